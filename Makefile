@@ -1,0 +1,42 @@
+# Everything here runs with Go, make and git alone.
+
+GO          ?= go
+FUZZTIME    ?= 20s
+STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# The tool's module, and those beside it that exist.
+MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test generate check bench fuzz clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: generate ## generate, start the merchant, play Kakao's side of a purchase
+	@cd examples && $(GO) run ./merchant/demo
+
+test: ## every test of every module
+	@set -e; for module in $(MODULES); do echo "test $$module"; (cd $$module && $(GO) test ./...); done
+
+generate: ## bring generated/ up to date with bizgen.yaml
+	@$(GO) run . generate
+
+check: ## formatting, vet, staticcheck, and that generated/ is up to date
+	@echo "check formatting"; bad=$$(gofmt -l .); if [ -n "$$bad" ]; then echo "not formatted, run gofmt -w:"; echo "$$bad"; exit 1; fi
+	@set -e; for module in $(MODULES); do echo "check $$module"; (cd $$module && $(GO) vet ./... && $(GO) run $(STATICCHECK) ./...); done
+	@echo "check generated code"; $(GO) run . generate --check
+
+bench: ## our generated code beside its peers
+	@cd bench && $(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## each fuzz test for FUZZTIME (20s)
+	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime | sort | while read -r file; do \
+		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$file"); do \
+			echo "fuzz $$name in $$(dirname "$$file")"; \
+			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"; \
+		done; \
+	done
+
+clean: ## remove what was built here
+	@rm -f bizgen bizgen.exe *.test *.prof *.out

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bizgen/bizgen/generator"
+	"github.com/bizgen/bizgen/generator/config"
+)
+
+// generateFlags is what the command line says to "generate".
+type generateFlags struct {
+	document config.Document
+	config   string
+	check    bool
+	verbose  bool
+}
+
+func newGenerate() *cobra.Command {
+	f := &generateFlags{}
+	cmd := &cobra.Command{
+		Use:   "generate",
+		Short: "Generate Go from one document, or from all that bizgen.yaml names",
+		Long: `generate writes a Go package for an OpenAPI document: the one that --spec names,
+or each that bizgen.yaml names. It writes nothing at all while one of them has
+an error.
+
+The folder is bizgen's: files that it wrote earlier and no longer generates are
+removed. Tests and other files that are not Go source are yours and stay; any
+other Go file there is an error.`,
+		Example: `  # one document; the package is called as the folder is
+  bizgen generate --spec shop.yaml --out generated/shop
+
+  # all documents of the nearest bizgen.yaml, in this folder or above it
+  bizgen generate
+
+  # in CI: exit code 100 and a diff when the code is not up to date
+  bizgen generate --check`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.document.Spec, "spec", "", "OpenAPI `file` to read, YAML or JSON")
+	flags.StringVar(&f.document.Out, "out", "", "`folder` to write the package to")
+	flags.StringVar(&f.document.Package, "package", "", "`name` of the Go package (default: the folder's)")
+	flags.StringVar(&f.document.Format, "format", "", "`mode` of the keyword \"format\": assert or annotate (default annotate)")
+	flags.BoolVar(&f.document.Lenient, "lenient", false, "take harmless faults of the document as warnings")
+	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
+	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
+
+	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
+	must(cmd.MarkFlagFilename("config", "yaml", "yml"))
+	must(cmd.MarkFlagDirname("out"))
+	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
+	return cmd
+}
+
+func (f *generateFlags) run(cmd *cobra.Command) error {
+	documents, err := f.documents(cmd)
+	if err != nil {
+		return err
+	}
+	jobs := make([]generator.Job, len(documents))
+	for i, d := range documents {
+		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Lenient: d.Lenient}
+	}
+	if f.check {
+		reports, problems, err := generator.Check(cmd.Context(), jobs)
+		if err := printProblems(cmd, problems, err); err != nil {
+			return err
+		}
+		return printDifferences(cmd, reports)
+	}
+	reports, problems, err := generator.Run(cmd.Context(), jobs)
+	if f.verbose {
+		printWritten(cmd, reports)
+	}
+	return printProblems(cmd, problems, err)
+}
+
+// documents are the one of the flags or those of the configuration file.
+func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
+	given := func(name string) bool { return cmd.Flags().Changed(name) }
+	if !given("spec") {
+		for _, name := range []string{"out", "package", "format", "lenient"} {
+			if given(name) {
+				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
+			}
+		}
+		return f.configured(cmd, given("config"))
+	}
+	d := f.document
+	switch {
+	case given("config"):
+		return nil, usage("--spec and --config do not go together: name one document, or a file that names several")
+	case d.Spec == "":
+		return nil, usage("--spec is empty; name an OpenAPI document")
+	case d.Out == "":
+		return nil, usage("--spec needs --out, the folder to write the package to")
+	case given("format") && !slices.Contains(config.Formats, d.Format):
+		return nil, usage(fmt.Sprintf("--format is %s, not %q", strings.Join(config.Formats, " or "), d.Format))
+	}
+	if !given("package") {
+		if d.Package = config.PackageOf(d.Out); d.Package == "" {
+			return nil, usage(fmt.Sprintf("no package name can be made of the folder %s; name one with --package", d.Out))
+		}
+	} else if err := config.CheckPackage(d.Package); err != nil {
+		return nil, usage("--package: " + err.Error())
+	}
+	d.Spec, d.Out = filepath.Clean(d.Spec), filepath.Clean(d.Out)
+	return []config.Document{d}, nil
+}
+
+// configured reads the documents of the configuration file.
+func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Document, error) {
+	file := f.config
+	if !named {
+		var err error
+		if file, err = config.Find("."); err != nil {
+			return nil, failure(err)
+		}
+	}
+	c, problems := config.Load(file)
+	if err := printProblems(cmd, problems, nil); err != nil {
+		return nil, err
+	}
+	return c.Documents, nil
+}
+
+// must is for mistakes in this file, such as a flag that does not exist.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

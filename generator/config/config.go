@@ -1,0 +1,96 @@
+// Package config reads bizgen.yaml: which documents a repository generates
+// from, and how. It knows the form of that file and nothing of OpenAPI.
+package config
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/bizgen/bizgen/generator/document"
+)
+
+// Name is what the configuration file is called.
+const Name = "bizgen.yaml"
+
+// Version is the version of the file's form that this bizgen reads.
+const Version = 1
+
+// Formats are the values of "format".
+var Formats = []string{"assert", "annotate"}
+
+// Schema is the JSON Schema of the file, for editors. What it accepts beyond
+// what [Load] accepts is only what a schema can't state: two documents with
+// one folder.
+//
+//go:embed bizgen.schema.json
+var Schema []byte
+
+// A Config is the content of one bizgen.yaml.
+type Config struct {
+	Documents []Document
+}
+
+// A Document is one document to generate from.
+type Document struct {
+	Spec    string // path of the OpenAPI document, from where the user stands
+	Package string // name of the Go package
+	Out     string // path of its folder, from where the user stands
+	Format  string // one of [Formats], or "" when the file says nothing
+	Lenient bool   // take harmless faults of the document as warnings
+}
+
+// Find returns the path of the nearest configuration file: in dir or the first
+// folder above it that has one.
+func Find(dir string) (string, error) {
+	here, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, Name)
+	for {
+		info, err := os.Stat(name)
+		if err == nil && !info.IsDir() {
+			return name, nil
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+		parent := filepath.Dir(here)
+		if parent == here {
+			return "", fmt.Errorf("no %s in this folder or above it; write one, or name a document with --spec and a folder with --out", Name)
+		}
+		here = parent
+		name = filepath.Join(filepath.Dir(name), "..", Name)
+	}
+}
+
+// Load reads a configuration file. It reports every problem that it finds, and
+// returns no Config when there is one. Paths in the file are relative to the
+// file; those returned are relative to where the user stands, as path is.
+func Load(path string) (*Config, document.Problems) {
+	r := &reader{file: path}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		r.addf(1, 1, "cannot be read: %s; give the path of a %s with --config", cause(err), Name)
+		return nil, r.problems
+	}
+	c := r.config(data)
+	r.problems.Sort()
+	if r.problems.HasErrors() {
+		return nil, r.problems
+	}
+	return c, r.problems
+}
+
+// cause is an error of the file system without the path, which the message
+// has already.
+func cause(err error) string {
+	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pathError.Err
+	}
+	return err.Error()
+}

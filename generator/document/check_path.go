@@ -1,0 +1,105 @@
+package document
+
+import (
+	"slices"
+	"strings"
+)
+
+// paths checks every path with the parameters that its operations declare.
+func (c *checker) paths(n *Node, _ Position) {
+	for _, m := range n.Members {
+		if strings.HasPrefix(m.Key, "x-") {
+			continue
+		}
+		if !strings.HasPrefix(m.Key, "/") {
+			c.mend(m.KeyPosition, "path %q must start with \"/\"", m.Key)
+		}
+		names, ok := templateNames(m.Key)
+		if !ok {
+			c.mend(m.KeyPosition, "path %q: braces do not match; a parameter is written {name}", m.Key)
+			continue
+		}
+		c.template(m.Key, names, c.target(m.Value))
+	}
+}
+
+// templateNames gives the parameters of a path template in their order.
+func templateNames(path string) (names []string, ok bool) {
+	for {
+		i := strings.IndexAny(path, "{}")
+		if i < 0 {
+			return names, true
+		}
+		end := strings.IndexAny(path[i+1:], "{}")
+		if path[i] != '{' || end <= 0 || path[i+1+end] != '}' {
+			return nil, false
+		}
+		names = append(names, path[i+1:i+1+end])
+		path = path[i+end+2:]
+	}
+}
+
+// target follows the references of n to the end; n itself when they lead nowhere.
+func (c *checker) target(n *Node) *Node {
+	for range 20 {
+		ref := n.Get("$ref")
+		if ref == nil || ref.Kind != String {
+			return n
+		}
+		next, p := c.d.Resolve(ref, ref.Text)
+		if p != nil {
+			return n
+		}
+		n = next
+	}
+	return n
+}
+
+// template compares the names of a path with the declared parameters.
+func (c *checker) template(path string, names []string, item *Node) {
+	shared := c.pathParameters(item)
+	operations := 0
+	for _, m := range item.members() {
+		if !slices.Contains(methods, m.Key) || m.Value.Kind != Object {
+			continue
+		}
+		operations++
+		own := c.pathParameters(m.Value)
+		for name, n := range own {
+			if !slices.Contains(names, name) {
+				c.superfluous(n, name, path)
+			}
+		}
+		for _, name := range names {
+			if own[name] == nil && shared[name] == nil {
+				c.warn(m.KeyPosition, "path parameter %q is not declared; it is taken for a required string", name)
+			}
+		}
+	}
+	for name, n := range shared {
+		if operations > 0 && !slices.Contains(names, name) {
+			c.superfluous(n, name, path)
+		}
+	}
+}
+
+func (c *checker) superfluous(n *Node, name, path string) {
+	c.warn(n.Position, "path parameter %q is not in the path %q; write {%s} there, or remove it", name, path, name)
+}
+
+// pathParameters gives the parameters of an operation or path item that are in
+// the path: their names, and the nodes as they are listed there.
+func (c *checker) pathParameters(n *Node) map[string]*Node {
+	parameters := n.Get("parameters")
+	if parameters == nil {
+		return nil
+	}
+	found := map[string]*Node{}
+	for _, listed := range parameters.Items {
+		p := c.target(listed)
+		if in, name := p.Get("in"), p.Get("name"); in != nil && in.Text == "path" && name != nil {
+			found[name.Text] = listed
+		}
+	}
+	return found
+}

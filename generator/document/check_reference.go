@@ -1,0 +1,65 @@
+package document
+
+import "strings"
+
+// reference checks that a $ref leads to something, and not round in a circle.
+func (c *checker) reference(ref *Node, s *shape) {
+	if ref.Kind != String {
+		c.err(ref.Position, "$ref must be a string, not %s", ref.Kind)
+		return
+	}
+	c.follow(ref, s)
+}
+
+func (c *checker) follow(ref *Node, s *shape) {
+	n, p := c.d.Resolve(ref, ref.Text)
+	if p != nil {
+		c.problems = append(c.problems, *p)
+		return
+	}
+	if c.circle(ref, n) {
+		return
+	}
+	c.targets = append(c.targets, target{n, s, ref})
+}
+
+// circle reports references that lead from one to the next and never to an
+// object, such as a schema that is a $ref to itself.
+func (c *checker) circle(ref, n *Node) bool {
+	start := n
+	for range maxDepth {
+		next := n.Get("$ref")
+		if next == nil || next.Kind != String {
+			return false
+		}
+		if next == ref {
+			c.err(ref.Position, "reference %q leads back to itself; one of the circle must say what it is", ref.Text)
+			return true
+		}
+		target, p := c.d.Resolve(next, next.Text)
+		if p != nil || target == start {
+			return false // reported where it is written
+		}
+		n = target
+	}
+	return false
+}
+
+// discriminator checks the values of a mapping that are references; the others
+// are names of schemas, or both, and left to who knows the schemas.
+func (c *checker) discriminator(n *Node, place Position) {
+	if n.Get("propertyName") == nil {
+		c.mend(place, "a discriminator needs propertyName; name the property that tells the schemas apart")
+	}
+	mapping := n.Member("mapping")
+	if mapping == nil || !c.walkable(mapping, Object) {
+		return
+	}
+	for _, m := range mapping.Value.Members {
+		if m.Value.Kind != String {
+			c.mend(m.Value.Position, "a mapping must lead to the name of a schema or a reference, not to %s", m.Value.Kind)
+		} else if strings.Contains(m.Value.Text, "#") {
+			c.follow(m.Value, schemaShape)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// readMain reads the file that the user named; it may be a pipe.
+func readMain(path string) ([]byte, *Problem) {
+	data, err := readFile(path, false)
+	if err != nil {
+		return nil, problemAt(top(path), "%s", reason(err))
+	}
+	return data, nil
+}
+
+var (
+	errFolder  = errors.New("is a folder; name the file in it")
+	errSpecial = errors.New("is not a regular file")
+	errLarge   = errors.New("is larger than 50 MB; split it into files")
+)
+
+// readFile reads at most maxFile bytes.
+func readFile(path string, regular bool) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if info.IsDir() {
+		return nil, errFolder
+	} else if regular && !info.Mode().IsRegular() {
+		return nil, errSpecial
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = errLarge
+	}
+	return data, err
+}
+
+// reason is an error of the file system without the machine's path.
+func reason(err error) string {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file; check the path"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	case errors.As(err, &path):
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// decode gives the text of a file: UTF-8, without a byte order mark.
+func decode(display string, data []byte) (string, *Problem) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return "", problemAt(top(display), "the file is UTF-16; save it as UTF-8")
+	}
+	if !utf8.Valid(data) {
+		return "", problemAt(top(display), "the file is not UTF-8%s; save it as UTF-8", firstInvalid(data))
+	}
+	return string(bytes.TrimPrefix(data, []byte("\ufeff"))), nil
+}
+
+// firstInvalid says on which line the bytes stop being UTF-8.
+func firstInvalid(data []byte) string {
+	line := 1
+	for len(data) > 0 {
+		c, size := utf8.DecodeRune(data)
+		if c == utf8.RuneError && size == 1 {
+			return " from line " + strconv.Itoa(line) + " on"
+		}
+		if c == '\n' {
+			line++
+		}
+		data = data[size:]
+	}
+	return ""
+}
+
+// realPath is the absolute path with symbolic links followed, as far as it exists.
+func realPath(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real
+	}
+	if folder := filepath.Dir(abs); folder != abs {
+		return filepath.Join(realPath(folder), filepath.Base(abs))
+	}
+	return abs
+}
+
+// within reports whether path is folder or below it; both are real paths.
+func within(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) && !filepath.IsAbs(rel)
+}

@@ -1,0 +1,188 @@
+package codec
+
+import (
+	"strconv"
+
+	"github.com/bizgen/bizgen/generator/emit/gofile"
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// appendStruct prints the function that appends a struct.
+func appendStruct(t *plan.Type) jen.Code {
+	name := "append" + t.Base
+	return jen.Comment("// "+name+" appends v as a JSON object.").Line().
+		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+		g.Id("open").Op(":=").Len(jen.Id("dst"))
+		for _, f := range t.Fields {
+			appendField(g, f)
+		}
+		if t.Rest != nil {
+			appendRest(g, t.Rest)
+		}
+		g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
+	})
+}
+
+func appendField(g *jen.Group, f *plan.Field) {
+	a := &appender{}
+	field := jen.Id("v").Dot(f.Name)
+	key := member(f.JSON)
+	switch f.Form {
+	case plan.Plain:
+		a.value(g, key, place(field, f.Type), f.Type, false)
+	case plan.Pointer:
+		set := func(g *jen.Group) { a.value(g, key, a.deref(field, f.Type), f.Type, false) }
+		if !f.Required {
+			g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(set)
+			return
+		}
+		g.If(jen.Add(field).Op("==").Nil()).BlockFunc(func(g *jen.Group) { null(g, key) }).Else().BlockFunc(set)
+	case plan.Nilled:
+		if f.Required {
+			a.value(g, key, field, f.Type, true)
+			return
+		}
+		g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(func(g *jen.Group) { a.value(g, key, field, f.Type, false) })
+	case plan.Nulled:
+		g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(func(g *jen.Group) {
+			g.If(jen.Op("!").Add(field).Dot("Valid")).BlockFunc(func(g *jen.Group) { null(g, key) }).
+				Else().BlockFunc(func(g *jen.Group) { a.value(g, key, place(jen.Add(field).Dot("V"), f.Type), f.Type, false) })
+		})
+	}
+}
+
+// member is the comma, name and colon before a value.
+func member(name string) *jen.Statement {
+	return jen.Lit("," + quote(name) + ":")
+}
+
+// quote returns name as a JSON string.
+func quote(name string) string {
+	b := []byte{'"'}
+	for _, r := range name {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < ' ':
+			b = append(b, `\u00`...)
+			b = append(b, "0123456789abcdef"[r>>4], "0123456789abcdef"[r&15])
+		default:
+			b = append(b, string(r)...)
+		}
+	}
+	return string(append(b, '"'))
+}
+
+func null(g *jen.Group, key *jen.Statement) {
+	g.Id("dst").Op("=").Append(jen.Id("dst"), jen.Add(key).Op("+").Lit("null").Op("..."))
+}
+
+// An appender prints how values are appended to dst.
+type appender struct{ depth int }
+
+// deref prints what a pointer points to: fields of structs need no star.
+func (a *appender) deref(x *jen.Statement, t *plan.Type) *jen.Statement {
+	if t.Kind == plan.Struct {
+		return x
+	}
+	if t.Kind == plan.Slice || t.Kind == plan.Map {
+		return jen.Parens(jen.Op("*").Add(x))
+	}
+	return jen.Op("*").Add(x)
+}
+
+// scalars are the runtime's functions for scalar kinds.
+var scalars = map[plan.Kind]string{
+	plan.String: "AppendString", plan.Int32: "AppendInt", plan.Int64: "AppendInt", plan.Float64: "AppendFloat",
+	plan.Bool: "AppendBool", plan.Raw: "AppendRaw",
+}
+
+// place prints what is appended of a value that has an address: structs are
+// appended by it.
+func place(x *jen.Statement, t *plan.Type) *jen.Statement {
+	if t.Kind == plan.Struct {
+		return jen.Op("&").Add(x)
+	}
+	return x
+}
+
+// value prints the appending of x of type t, or that x points to where it is a
+// struct, behind the text of key. A nil slice or map is empty, or, where that is
+// allowed, null.
+func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, nullable bool) {
+	dst := jen.Id("dst")
+	if key.GoString() != "" {
+		dst = jen.Append(jen.Id("dst"), jen.Add(key).Op("..."))
+	}
+	switch t.Kind {
+	case plan.Struct:
+		g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
+	case plan.Slice, plan.Map:
+		if nullable {
+			g.If(jen.Add(x).Op("==").Nil()).Block(
+				jen.Id("dst").Op("=").Qual(gofile.Runtime, "AppendNull").Call(dst),
+			).Else().BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
+			return
+		}
+		a.container(g, dst, x, t)
+	default:
+		if t.Kind == plan.String && t.Name != "" {
+			x = jen.String().Call(x)
+		}
+		g.Id("dst").Op("=").Qual(gofile.Runtime, scalars[t.Kind]).Call(dst, x)
+	}
+}
+
+func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
+	if dst.GoString() != "dst" {
+		g.Id("dst").Op("=").Add(dst)
+	}
+	open := "open" + strconv.Itoa(a.depth+1)
+	g.Id(open).Op(":=").Len(jen.Id("dst"))
+	inner := &appender{depth: a.depth + 1}
+	if t.Kind == plan.Map {
+		name := "name" + strconv.Itoa(a.depth+1)
+		g.For(jen.List(jen.Id("_"), jen.Id(name)).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(x)).BlockFunc(func(g *jen.Group) {
+			g.Id("dst").Op("=").Qual(gofile.Runtime, "AppendName").Call(jen.Id("dst"), jen.Id(name))
+			inner.elem(g, jen.Null(), jen.Add(x).Index(jen.Id(name)), t.Elem)
+		})
+		g.Id("dst").Op("=").Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id(open))
+		return
+	}
+	k := "k" + strconv.Itoa(a.depth+1)
+	g.For(jen.Id(k).Op(":=").Range().Add(x)).BlockFunc(func(g *jen.Group) {
+		inner.elem(g, jen.Lit(","), jen.Add(x).Index(jen.Id(k)), t.Elem)
+	})
+	g.Id("dst").Op("=").Qual(gofile.Runtime, "CloseArray").Call(jen.Id("dst"), jen.Id(open))
+}
+
+// elem prints the appending of an element or of a map's value.
+func (a *appender) elem(g *jen.Group, key, x *jen.Statement, e *plan.Elem) {
+	switch e.Form {
+	case plan.Pointer:
+		g.If(jen.Add(x).Op("==").Nil()).BlockFunc(func(g *jen.Group) {
+			if key.GoString() == "" {
+				g.Id("dst").Op("=").Qual(gofile.Runtime, "AppendNull").Call(jen.Id("dst"))
+			} else {
+				null(g, key)
+			}
+		}).Else().BlockFunc(func(g *jen.Group) { a.value(g, key, a.deref(x, e.Type), e.Type, false) })
+	case plan.Nilled:
+		a.value(g, key, x, e.Type, true)
+	default:
+		if e.Type.Kind == plan.Struct && key.GoString() == "" { // a map's value has no address
+			g.Id("value").Op(":=").Add(x)
+			x = jen.Id("value")
+		}
+		a.value(g, key, place(x, e.Type), e.Type, false)
+	}
+}
+
+func appendRest(g *jen.Group, r *plan.Rest) {
+	field := jen.Id("v").Dot(r.Name)
+	g.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(field)).BlockFunc(func(g *jen.Group) {
+		g.Id("dst").Op("=").Qual(gofile.Runtime, "AppendName").Call(jen.Id("dst"), jen.Id("name"))
+		(&appender{}).elem(g, jen.Null(), jen.Add(field).Index(jen.Id("name")), r.Elem)
+	})
+}

@@ -1,0 +1,205 @@
+package codec
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/emit/gofile"
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// buildStruct prints the function that builds a struct from the tape at p.
+func buildStruct(t *plan.Type) jen.Code {
+	name := "build" + t.Base
+	return jen.Comment("// "+name+" builds v from the tape at p and returns where it ends.").Line().
+		Func().Id(name).Params(
+		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("p").Int(),
+	).Int().Block(
+		jen.For().Block(
+			jen.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p")),
+			jen.Id("p").Op("++"),
+			jen.Switch(jen.Qual(gofile.Runtime, "Member").Call(jen.Id("w"))).BlockFunc(func(g *jen.Group) {
+				for _, f := range t.Fields {
+					fieldCases(g, f)
+				}
+				if t.Rest != nil {
+					g.Case(jen.Lit(t.Rest.Member)).BlockFunc(func(g *jen.Group) { restCase(g, t.Rest) })
+				}
+				g.Default().Block(jen.Return(jen.Id("p")))
+			}),
+		),
+	)
+}
+
+func fieldCases(g *jen.Group, f *plan.Field) {
+	target := jen.Id("v").Dot(f.Name)
+	g.Case(jen.Lit(f.Member)).BlockFunc(func(g *jen.Group) {
+		g.Comment("// " + strconv.Quote(f.JSON))
+		b := &builder{}
+		switch f.Form {
+		case plan.Pointer:
+			b.pointer(g, target, f.Type, f.Slab)
+		case plan.Nulled:
+			b.nulled(g, target, f)
+		default:
+			b.assign(g, target, f.Type)
+		}
+	})
+	if f.NullMember < 0 {
+		return
+	}
+	g.Case(jen.Lit(f.NullMember)).BlockFunc(func(g *jen.Group) {
+		g.Comment("// " + strconv.Quote(f.JSON) + " is null")
+		if f.Form == plan.Nulled {
+			g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name))
+		}
+	})
+}
+
+// nulled prints the building of a member that tells absent, null and value apart.
+func (b *builder) nulled(g *jen.Group, target *jen.Statement, f *plan.Field) {
+	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name))
+	g.Add(target).Dot("Valid").Op("=").True()
+	b.assign(g, jen.Add(target).Dot("V"), f.Type)
+}
+
+// restCase prints the building of a member that is not declared.
+func restCase(g *jen.Group, r *plan.Rest) {
+	target := jen.Id("v").Dot(r.Name)
+	g.Id("name").Op(":=").Id("t").Dot("String").Call(jen.Id("t").Dot("Word").Call(jen.Id("p")))
+	g.Id("p").Op("++")
+	g.If(jen.Add(target).Op("==").Nil()).Block(jen.Add(target).Op("=").Map(jen.String()).Add(gofile.Type(r.Elem.Go())).Values())
+	(&builder{}).mapValue(g, target, r.Elem)
+}
+
+// A builder prints how one value is built; w is its word and p what follows.
+type builder struct{ depth int }
+
+// variable names a loop's variable.
+func (b *builder) variable() string {
+	if b.depth == 0 {
+		return "k"
+	}
+	return "k" + strconv.Itoa(b.depth+1)
+}
+
+// assign prints the building of a value of type t at target.
+func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
+	switch t.Kind {
+	case plan.Struct:
+		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("p"))
+	case plan.Slice:
+		b.slice(g, target, t)
+	case plan.Map:
+		b.mapOf(g, target, t)
+	default:
+		g.Add(target).Op("=").Add(scalar(t))
+		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
+			g.Id("p").Op("++")
+		}
+	}
+}
+
+// operand prints target where something follows it.
+func operand(target *jen.Statement) *jen.Statement {
+	if strings.HasPrefix(target.GoString(), "*") {
+		return jen.Parens(target)
+	}
+	return jen.Add(target)
+}
+
+// address prints &target, or v for *v.
+func address(target *jen.Statement) *jen.Statement { return jen.Op("&").Add(target) }
+
+// scalar prints the value that the word w, or the one behind it, holds.
+func scalar(t *plan.Type) *jen.Statement {
+	var x *jen.Statement
+	tape := func(method string, arg string) *jen.Statement { return jen.Id("t").Dot(method).Call(jen.Id(arg)) }
+	switch t.Kind {
+	case plan.String:
+		x = tape("String", "w")
+	case plan.Int32:
+		x = jen.Qual(gofile.Runtime, "Int32").Call(jen.Id("w"))
+	case plan.Int64:
+		x = tape("Int64", "p")
+	case plan.Float64:
+		x = tape("Float64", "p")
+	case plan.Bool:
+		x = jen.Qual(gofile.Runtime, "True").Call(jen.Id("w"))
+	default:
+		return jen.Id("t").Dot("Raw").Call(jen.Id("w"))
+	}
+	if t.Name != "" {
+		return jen.Id(t.Name).Call(x)
+	}
+	return x
+}
+
+// pointer prints the building of a value that is pointed to.
+func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, slab *plan.Slab) {
+	if t.Kind.Scalar() {
+		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t))
+		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
+			g.Id("p").Op("++")
+		}
+		return
+	}
+	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type(t.Go())).Call(jen.Id("t"), jen.Id(slab.Name))
+	if t.Kind == plan.Struct {
+		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), target, jen.Id("p"))
+		return
+	}
+	b.assign(g, jen.Op("*").Add(target), t)
+}
+
+func (b *builder) slice(g *jen.Group, target *jen.Statement, t *plan.Type) {
+	e := t.Elem
+	g.Add(target).Op("=").Qual(gofile.Runtime, "Slice").Types(gofile.Type(e.Go())).Call(jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")))
+	k := b.variable()
+	inner := &builder{depth: b.depth + 1}
+	g.For(jen.Id(k).Op(":=").Range().Add(operand(target))).BlockFunc(func(g *jen.Group) {
+		inner.elem(g, operand(target).Index(jen.Id(k)), e)
+	})
+}
+
+// elem prints the building of an element; structs have no word of their own,
+// except where null is told apart.
+func (b *builder) elem(g *jen.Group, target *jen.Statement, e *plan.Elem) {
+	if e.Type.Kind == plan.Struct && !e.Nullable {
+		b.assign(g, target, e.Type)
+		return
+	}
+	g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p"))
+	g.Id("p").Op("++")
+	if !e.Nullable {
+		b.assign(g, target, e.Type)
+		return
+	}
+	g.If(jen.Qual(gofile.Runtime, "Member").Call(jen.Id("w")).Op("==").Lit(0)).BlockFunc(func(g *jen.Group) {
+		if e.Form == plan.Pointer {
+			b.pointer(g, target, e.Type, e.PointerSlab)
+		} else {
+			b.assign(g, target, e.Type)
+		}
+	})
+}
+
+func (b *builder) mapOf(g *jen.Group, target *jen.Statement, t *plan.Type) {
+	n := "n" + strconv.Itoa(b.depth+1)
+	g.Id(n).Op(":=").Qual(gofile.Runtime, "Len").Call(jen.Id("w"))
+	g.Add(target).Op("=").Make(gofile.Type(t.Go()), jen.Id(n))
+	inner := &builder{depth: b.depth + 1}
+	g.For(jen.Range().Id(n)).BlockFunc(func(g *jen.Group) {
+		g.Id("name").Op(":=").Id("t").Dot("String").Call(jen.Id("t").Dot("Word").Call(jen.Id("p")))
+		g.Id("p").Op("++")
+		inner.mapValue(g, operand(target), t.Elem)
+	})
+}
+
+// mapValue prints the building of a map's value, which cannot be done in its place.
+func (b *builder) mapValue(g *jen.Group, target *jen.Statement, e *plan.Elem) {
+	g.Var().Id("value").Add(gofile.Type(e.Go()))
+	b.elem(g, jen.Id("value"), e)
+	g.Add(target).Index(jen.Id("name")).Op("=").Id("value")
+}

@@ -1,0 +1,82 @@
+// Package models prints the declared types: structs, named scalars, slices and
+// maps, and the constants of enums. It prints what package plan has decided.
+package models
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/emit/gofile"
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// Emit prints models.go.
+func Emit(p *plan.Package) ([]gofile.File, error) {
+	decls := []jen.Code{handshake()}
+	for _, t := range p.Types {
+		decls = append(decls, declaration(t))
+		if len(t.Consts) > 0 {
+			decls = append(decls, constants(t))
+		}
+	}
+	for _, a := range p.Aliases {
+		decls = append(decls, gofile.Comment(a.Doc).Type().Id(a.Name).Op("=").Id(a.Target))
+	}
+	return gofile.Target{Package: p.Name, Source: p.Source}.Files("models", decls)
+}
+
+// handshake makes code that was generated for another runtime fail to compile.
+func handshake() jen.Code {
+	return jen.Comment("If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or").Line().
+		Comment("upgrade github.com/bizgen/bizgen.").Line().
+		Const().Id("_").Op("=").Qual(gofile.Runtime, "Version1")
+}
+
+func declaration(t *plan.Type) jen.Code {
+	doc := t.Doc
+	if t.Deprecated {
+		doc = append(append([]string{}, doc...), "", "Deprecated: the document marks it as deprecated.")
+	}
+	return gofile.Comment(doc).Type().Id(t.Name).Add(form(t))
+}
+
+// form prints the type without its name.
+func form(t *plan.Type) jen.Code {
+	switch t.Kind {
+	case plan.Struct:
+		return jen.StructFunc(func(g *jen.Group) {
+			for _, f := range t.Fields {
+				for _, line := range f.Doc {
+					g.Comment(strings.TrimSpace("// " + line))
+				}
+				g.Id(f.Name).Add(gofile.Type(f.Go())).Tag(map[string]string{"json": tag(f)})
+			}
+			if t.Rest != nil {
+				g.Comment("// " + t.Rest.Name + " holds the members that the document does not name.")
+				g.Id(t.Rest.Name).Map(jen.String()).Add(gofile.Type(t.Rest.Elem.Go())).Tag(map[string]string{"json": "-"})
+			}
+		})
+	case plan.Slice:
+		return jen.Index().Add(gofile.Type(t.Elem.Go()))
+	case plan.Map:
+		return jen.Map(jen.String()).Add(gofile.Type(t.Elem.Go()))
+	}
+	return gofile.Type(t.Kind.Basic())
+}
+
+// tag names the member for readers and for tools that look at struct tags; the
+// generated codec does not.
+func tag(f *plan.Field) string {
+	if f.Required {
+		return f.JSON
+	}
+	return f.JSON + ",omitempty"
+}
+
+func constants(t *plan.Type) jen.Code {
+	return jen.Comment("// The values of " + t.Name + ".").Line().Const().DefsFunc(func(g *jen.Group) {
+		for _, c := range t.Consts {
+			g.Id(c.Name).Id(t.Name).Op("=").Op(c.Value)
+		}
+	})
+}

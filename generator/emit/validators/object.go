@@ -1,0 +1,254 @@
+package validators
+
+import (
+	"fmt"
+
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// object prints the reading of an object.
+func (s *scope) object(g *jen.Group, c *plan.Check, k jen.Code) {
+	o := c.Object
+	if c.Type == nil && (o == nil || o.Empty()) {
+		g.Add(s.i()).Op("=").Add(s.c("SkipObject", s.i(), s.place(c.At)))
+		return
+	}
+	p := &objectPrinter{scope: s, c: c, o: o, words: (len(o.Members) + 63) / 64}
+	p.print(g, k)
+}
+
+// An objectPrinter prints the reading of one object. The numbers of its members
+// are bits of seen, of one word or of an array of them.
+type objectPrinter struct {
+	*scope
+	c     *plan.Check
+	o     *plan.Object
+	words int
+}
+
+func (p *objectPrinter) isMap() bool { return p.c.Type != nil && p.c.Type.Kind == plan.Map }
+
+// names tells whether undeclared members are noted, to find those given twice.
+func (p *objectPrinter) print(g *jen.Group, k jen.Code) {
+	o := p.o
+	switch {
+	case p.words == 1:
+		g.Var().Id("seen").Uint64()
+	case p.words > 1:
+		g.Var().Id("seen").Index(jen.Lit(p.words)).Uint64()
+	}
+	if o.Facts > 0 {
+		g.Var().Id("bad").Uint64().Comment("the questions of the conditions below that were answered with no")
+	}
+	if p.isMap() {
+		g.Id("open").Op(":=").Add(p.c1("Open", k))
+	}
+	if p.counted() {
+		g.Id("n").Op(":=").Lit(0)
+	}
+	g.Id("names").Op(":=").Add(p.c1("Names"))
+	g.List(jen.Id("key"), jen.Id("j"), jen.Id("ok")).Op(":=").Add(p.c1("FirstKey", p.i(), p.place(p.c.At)))
+	inner := *p.scope
+	inner.cursor = "j"
+	loop := &objectPrinter{scope: &inner, c: p.c, o: o, words: p.words}
+	g.For(jen.Id("ok")).BlockFunc(func(g *jen.Group) {
+		loop.members(g)
+		if p.counted() {
+			g.Id("n").Op("++")
+		}
+		g.List(jen.Id("key"), jen.Id("j"), jen.Id("ok")).Op("=").Add(p.c1("NextKey", jen.Id("j")))
+	})
+	g.Add(p.c1("Forget", jen.Id("names")))
+	g.Add(p.i()).Op("=").Id("j")
+	if p.isMap() {
+		g.Add(p.c1("Close", jen.Id("open"), jen.Id("n")))
+	}
+	if p.c.Type != nil && p.c.Type.Kind == plan.Struct {
+		g.Add(p.c1("EndObject"))
+	}
+	p.rulesOf(g, o.Rules, "n", p.c.At)
+	p.needs(g, o.Required, "Required")
+	for _, d := range o.Depends {
+		g.If(p.holds(plan.Test{Need: []int{d.If}})).BlockFunc(func(g *jen.Group) {
+			p.needs(g, []plan.Need{{At: d.At, Members: d.Members}}, "DependentRequired")
+		})
+	}
+	for _, f := range o.Folded {
+		p.condition(g, f)
+	}
+}
+
+func (p *objectPrinter) c1(method string, args ...jen.Code) *jen.Statement {
+	return p.scope.c(method, args...)
+}
+
+func (p *objectPrinter) counted() bool { return p.isMap() || len(p.o.Rules) > 0 }
+
+// members prints what is done with one member.
+func (p *objectPrinter) members(g *jen.Group) {
+	for n, m := range p.o.Patterns {
+		g.Id(fmt.Sprint("match", n)).Op(":=").Id(m.Pattern.Name).Call(jen.Id("key"))
+	}
+	if p.o.NameCheck != nil {
+		g.Id("named").Op(":=").Add(p.c1("ReadName", jen.Id("key"), jen.Func().Params(jen.Id("c").Op("*").Qual(runtimePath, "Check"), jen.Id("i").Int()).Int().Block(
+			jen.Return(p.callee(p.o.NameCheck, jen.Id("i"))),
+		)))
+	}
+	if p.rereadsMembers() {
+		g.Id("from").Op(":=").Id("j")
+	}
+	cases, tracked := p.cases()
+	switch {
+	case len(cases) == 0:
+		p.undeclared(g, tracked)
+	default:
+		g.Switch(jen.Id("key")).BlockFunc(func(g *jen.Group) {
+			for _, n := range cases {
+				m := p.o.Members[n]
+				g.Case(jen.Lit(m.Name)).BlockFunc(func(g *jen.Group) { p.declared(g, m, n) })
+			}
+			g.Default().BlockFunc(func(g *jen.Group) { p.undeclared(g, tracked) })
+		})
+	}
+	for n, m := range p.o.Patterns {
+		if m.Check != nil {
+			g.If(jen.Id(fmt.Sprint("match", n))).BlockFunc(func(g *jen.Group) { p.again(g, m.Check, "from") })
+		}
+	}
+	if p.o.NameCheck != nil {
+		g.If(jen.Op("!").Id("named")).Block(p.c1("PropertyName", jen.Id("j"), p.place(p.o.NameAt)))
+	}
+}
+
+// rereadsMembers tells whether every member's value is looked at again.
+func (p *objectPrinter) rereadsMembers() bool {
+	for _, m := range p.o.Patterns {
+		if m.Check != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// cases splits the members into those that have a schema, and those that are only
+// asked for, which are undeclared besides.
+func (p *objectPrinter) cases() (declared, tracked []int) {
+	for n, m := range p.o.Members {
+		if m.Check != nil {
+			declared = append(declared, n)
+		} else {
+			tracked = append(tracked, n)
+		}
+	}
+	return declared, tracked
+}
+
+// declared prints the reading of member number n.
+func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
+	if p.words == 1 {
+		g.Id("seen").Op("=").Add(p.c1("See", jen.Id("seen"), jen.Lit(n), jen.Id("j")))
+	} else {
+		g.Add(p.c1("SeeIn", jen.Id("seen").Index(jen.Op(":")), jen.Lit(n), jen.Id("j")))
+	}
+	number, null, slab := n, -1, (*plan.Slab)(nil)
+	if m.Field != nil {
+		number, null, slab = m.Field.Member, m.Field.NullMember, m.Field.Slab
+	}
+	probes := m.Probes()
+	if probes || len(m.Again) > 0 {
+		g.Id("start").Op(":=").Id("j")
+	}
+	if strings := m.StringFacts(); len(strings) > 0 {
+		p.textFacts(g, m.Check, jen.Lit(number), strings)
+		if slab != nil {
+			g.Add(p.c1("Count", jen.Id(slab.Name), jen.Lit(1)))
+		}
+	} else {
+		p.member(g, m.Check, number, null, slab)
+	}
+	for _, again := range m.Again {
+		if again != nil {
+			g.BlockFunc(func(g *jen.Group) { p.again(g, again, "start") })
+		}
+	}
+	p.facts(g, m)
+}
+
+// facts prints the questions of conditions about a member's value.
+func (p *objectPrinter) facts(g *jen.Group, m *plan.Member) {
+	for _, f := range m.Facts {
+		if f.Strings == nil {
+			p.probe(g, f.Check, "start", nil, true, func(g *jen.Group) {
+				g.Id("bad").Op("|=").Lit(1).Op("<<").Lit(f.Bit)
+			})
+		}
+	}
+}
+
+// undeclared prints the reading of a member without a schema of its own.
+func (p *objectPrinter) undeclared(g *jen.Group, tracked []int) {
+	if len(tracked) > 0 {
+		g.Switch(jen.Id("key")).BlockFunc(func(g *jen.Group) {
+			for _, n := range tracked {
+				p.track(g, n)
+			}
+		})
+	}
+	g.Add(p.c1("Name", jen.Id("key"), jen.Id("j")))
+	if p.o.RestKept && !p.isMap() {
+		g.Add(p.c1("Put", jen.Lit(p.c.Type.Rest.Member), jen.Lit(0)))
+	}
+	if p.o.RestKept {
+		g.Add(p.c1("NameTo", jen.Id("key")))
+	}
+	if len(p.o.Patterns) == 0 || p.o.Rest == nil {
+		p.rest(g)
+		return
+	}
+	matched := jen.Id("match0")
+	for n := range p.o.Patterns[1:] {
+		matched = matched.Op("||").Id(fmt.Sprint("match", n+1))
+	}
+	g.If(matched).BlockFunc(func(g *jen.Group) {
+		p.item(g, nil, p.restElem())
+	}).Else().BlockFunc(p.rest)
+}
+
+func (p *objectPrinter) restElem() *plan.Elem {
+	switch {
+	case !p.o.RestKept:
+		return nil
+	case p.isMap():
+		return p.c.Type.Elem
+	}
+	return p.c.Type.Rest.Elem
+}
+
+// rest prints the reading of a value under additionalProperties.
+func (p *objectPrinter) rest(g *jen.Group) {
+	r := p.o.Rest
+	if r != nil && r.Never && r.Type == nil {
+		g.Add(p.i()).Op("=").Add(p.c1("Skip", p.i()))
+		g.Add(p.c1("AdditionalProperty", p.i(), p.place(p.o.RestAt)))
+		return
+	}
+	p.item(g, r, p.restElem())
+}
+
+// track prints that an undeclared member is there, and what conditions ask of it.
+func (p *objectPrinter) track(g *jen.Group, n int) {
+	m := p.o.Members[n]
+	g.Case(jen.Lit(m.Name)).BlockFunc(func(g *jen.Group) {
+		if p.words == 1 {
+			g.Id("seen").Op("|=").Lit(1).Op("<<").Lit(n)
+		} else {
+			g.Id("seen").Index(jen.Lit(n / 64)).Op("|=").Lit(1).Op("<<").Lit(n % 64)
+		}
+		for _, f := range m.Facts {
+			p.probe(g, f.Check, "j", nil, true, func(g *jen.Group) {
+				g.Id("bad").Op("|=").Lit(1).Op("<<").Lit(f.Bit)
+			})
+		}
+	})
+}

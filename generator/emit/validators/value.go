@@ -1,0 +1,285 @@
+package validators
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// rootCall returns the one call that reads a document, when one does.
+func (s *scope) rootCall(c *plan.Check) *jen.Statement {
+	start := jen.Id("c").Dot("Start").Call()
+	switch {
+	case c.Nullable || c.Call == nil || c.Type != nil && c.Type.Kind == plan.Raw:
+		return nil
+	case takesMember(c.Type):
+		return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), start)
+	}
+	return jen.Id(c.Call.Name).Call(jen.Id("c"), start)
+}
+
+// root prints the reading of a document. Null, where it is allowed, has no
+// word of its own: the type's zero value stands for it if it can.
+func (s *scope) root(g *jen.Group, c *plan.Check) {
+	if !c.Nullable {
+		s.value(g, c, jen.Lit(0))
+		return
+	}
+	g.If(jen.List(jen.Id("j"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
+		g.Add(s.i()).Op("=").Add(s.c("RootNull", jen.Id("j"), jen.Lit(c.Type.Nilable()), s.place(c.At)))
+	}).Else().BlockFunc(func(g *jen.Group) {
+		s.value(g, c, jen.Lit(0))
+	})
+}
+
+// member prints the reading of a value that member k of an object has; null is
+// the number of the member when it is given as null.
+func (s *scope) member(g *jen.Group, c *plan.Check, k int, null int, slab *plan.Slab) {
+	read := func(g *jen.Group) {
+		if c.Type != nil && c.Type.Kind == plan.Struct {
+			g.Add(s.c("Put", jen.Lit(k), jen.Lit(0)))
+		}
+		s.value(g, c, jen.Lit(k))
+		if slab != nil {
+			g.Add(s.c("Count", jen.Id(slab.Name), jen.Lit(1)))
+		}
+	}
+	if !c.Nullable {
+		read(g)
+		return
+	}
+	g.If(jen.List(jen.Id("j"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
+		g.Add(s.c("Put", jen.Lit(null), jen.Lit(0)))
+		g.Add(s.i()).Op("=").Id("j")
+	}).Else().BlockFunc(read)
+}
+
+// value prints the reading of a value, which is member k where it is built.
+func (s *scope) value(g *jen.Group, c *plan.Check, k jen.Code) {
+	switch {
+	case c.Type != nil && c.Type.Kind == plan.Raw:
+		s.raw(g, c, k)
+	case c.Call != nil:
+		s.call(g, c, k)
+	default:
+		s.inline(g, c, k)
+	}
+}
+
+// raw prints the reading of a value that is kept as JSON text.
+func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
+	g.Id("from").Op(":=").Add(s.i())
+	if c.Call == nil {
+		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+	} else {
+		g.Add(s.i()).Op("=").Id("c").Dot("Skip").Call(s.i())
+		s.again(g, c, "from")
+	}
+	g.Add(s.c("RawTo", k, jen.Id("from"), s.i()))
+}
+
+// again prints a further reading of a value that has been read.
+func (s *scope) again(g *jen.Group, c *plan.Check, from string) {
+	if !rewinds(c) {
+		g.Add(s.callee(c, jen.Id(from)))
+		return
+	}
+	g.Id("mark").Op(":=").Add(s.c("Mark"))
+	g.Add(s.callee(c, jen.Id(from)))
+	g.Add(s.c("Rewind", jen.Id("mark")))
+}
+
+// rewinds tells whether the called function leaves words that nobody asked for.
+func rewinds(c *plan.Check) bool { return c.Call.Check.Type != nil }
+
+// callee prints the call of a check's function at a cursor.
+func (s *scope) callee(c *plan.Check, cursor jen.Code) *jen.Statement {
+	if takesMember(c.Call.Check.Type) {
+		return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), cursor)
+	}
+	return jen.Id(c.Call.Name).Call(jen.Id("c"), cursor)
+}
+
+func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
+	switch {
+	case c.Type == nil && rewinds(c):
+		g.Id("mark").Op(":=").Add(s.c("Mark"))
+		g.Add(s.i()).Op("=").Add(s.callee(c, s.i()))
+		g.Add(s.c("Rewind", jen.Id("mark")))
+	case takesMember(c.Type):
+		g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), k, s.i())
+	default:
+		g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), s.i())
+	}
+}
+
+// function prints the body of a check function.
+func (s *scope) function(g *jen.Group, c *plan.Check) {
+	g.Const().Id("at").Op("=").Lit(c.At)
+	k := jen.Code(jen.Lit(0))
+	if takesMember(c.Type) {
+		k = jen.Id("k")
+	}
+	s.inline(g, c, k)
+	g.Return(jen.Id("i"))
+}
+
+// inline prints the reading of a value where it stands.
+func (s *scope) inline(g *jen.Group, c *plan.Check, k jen.Code) {
+	if c.Never {
+		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+		g.Add(s.c("False", s.i(), s.place(c.At)))
+		return
+	}
+	if rereads(c) {
+		g.Id("from").Op(":=").Add(s.i())
+	}
+	s.kinds(g, c, k)
+	s.values(g, c)
+	s.after(g, c)
+}
+
+// rereads tells whether the value is looked at again once it has been read.
+func rereads(c *plan.Check) bool {
+	if len(c.After) > 0 || c.Values != nil && !c.Values.Strings && !c.Values.Ints {
+		return true
+	}
+	if c.Array != nil && c.Array.Unique {
+		return true
+	}
+	if c.Object != nil {
+		for _, f := range c.Object.Folded {
+			if f.Then != nil && f.Then.Check != nil || f.Else != nil && f.Else.Check != nil {
+				return true
+			}
+		}
+	}
+	return c.Scalar != nil && c.Scalar.AsText && c.Types&model.Integer != 0 && len(c.Scalar.Number) > 0
+}
+
+// kinds prints the reading itself, by the type that the value has.
+func (s *scope) kinds(g *jen.Group, c *plan.Check, k jen.Code) {
+	types := c.Types
+	if c.Type != nil { // null is read by those who use the type
+		types = typesOf(c.Type)
+		if c.Loose {
+			kind := map[bool]rune{true: '[', false: '{'}[c.Type.Kind == plan.Slice]
+			g.If(s.c("Kind", s.i()).Op("!=").LitRune(kind)).Block(
+				s.i().Op("=").Add(s.c("Other", s.i(), s.place(c.At))),
+			).Else().BlockFunc(func(g *jen.Group) { s.one(g, c, types, k) })
+			return
+		}
+		s.one(g, c, types, k)
+		return
+	}
+	if single(types) {
+		s.one(g, c, types, k)
+		return
+	}
+	s.several(g, c, k)
+}
+
+func typesOf(t *plan.Type) model.Types {
+	switch t.Kind {
+	case plan.Struct, plan.Map:
+		return model.Object
+	case plan.Slice:
+		return model.Array
+	case plan.String:
+		return model.String
+	case plan.Int32, plan.Int64:
+		return model.Integer
+	case plan.Float64:
+		return model.Number
+	}
+	return model.Boolean
+}
+
+func single(t model.Types) bool { return t&(t-1) == 0 }
+
+// one prints the reading of a value of one type.
+func (s *scope) one(g *jen.Group, c *plan.Check, t model.Types, k jen.Code) {
+	switch t {
+	case model.Object:
+		s.object(g, c, k)
+	case model.Array:
+		s.array(g, c, k)
+	case model.String:
+		s.text(g, c, k)
+	case model.Integer:
+		s.integer(g, c, k)
+	case model.Number:
+		s.number(g, c, k)
+	case model.Boolean:
+		method, args := "Bool", []jen.Code{s.i(), s.place(c.At)}
+		if c.Type != nil {
+			method, args = "BoolTo", []jen.Code{k, s.i(), s.place(c.At)}
+		}
+		g.List(jen.Id("_"), s.i()).Op("=").Add(s.c(method, args...))
+	case model.Null:
+		g.Add(s.i()).Op("=").Add(s.c("OnlyNull", s.i(), s.place(c.At)))
+	}
+}
+
+// several prints the reading of a value that may be of several types.
+func (s *scope) several(g *jen.Group, c *plan.Check, k jen.Code) {
+	if c.Types == model.Any && !c.Rules() {
+		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+		return
+	}
+	kinds := []struct {
+		t      model.Types
+		letter rune
+		rules  bool
+	}{
+		{model.Object, '{', c.Object != nil && !c.Object.Empty()},
+		{model.Array, '[', c.Array != nil},
+		{model.String, '"', c.Scalar != nil && len(c.Scalar.Text) > 0},
+		{model.Number, '0', c.Scalar != nil && len(c.Scalar.Number) > 0 || c.Types&model.Integer != 0},
+		{model.Boolean, 't', false},
+		{model.Null, 'n', false},
+	}
+	var plain []jen.Code
+	g.Switch(s.c("Kind", s.i())).BlockFunc(func(g *jen.Group) {
+		for _, kind := range kinds {
+			t := c.Types & kind.t
+			if kind.t == model.Number {
+				t = c.Types & (model.Number | model.Integer)
+			}
+			switch {
+			case t == 0:
+			case kind.rules:
+				g.Case(jen.LitRune(kind.letter)).BlockFunc(func(g *jen.Group) { s.one(g, c, t, k) })
+			default:
+				plain = append(plain, jen.LitRune(kind.letter))
+			}
+		}
+		if c.Types == model.Any {
+			g.Default().Block(s.i().Op("=").Add(s.c("Skip", s.i())))
+			return
+		}
+		if len(plain) > 0 {
+			g.Case(plain...).Block(s.i().Op("=").Add(s.c("Skip", s.i())))
+		}
+		g.Default().Block(s.i().Op("=").Add(s.c("WrongType", s.i(), jen.Lit(strings.Join(c.Types.Names(), " or ")), s.place(c.At))))
+	})
+}
+
+// values prints enum and const where they are not part of the reading.
+func (s *scope) values(g *jen.Group, c *plan.Check) {
+	v := c.Values
+	if v == nil || v.Strings || v.Ints {
+		return
+	}
+	if v.Keyword == "const" {
+		g.Add(s.c("ConstOf", jen.Id("from"), s.i(), jen.Lit(v.All[0].JSON), s.place(c.At)))
+		return
+	}
+	args := []jen.Code{jen.Id("from"), s.i(), jen.Lit(v.Detail()), s.place(c.At)}
+	for _, x := range v.All {
+		args = append(args, jen.Lit(x.JSON))
+	}
+	g.Add(s.c("EnumOf", args...))
+}

@@ -1,0 +1,135 @@
+package lower
+
+import (
+	"fmt"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// assertions are the keywords that package keyword compiles from their argument alone.
+var assertions = set(
+	"multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
+	"maxLength", "minLength", "pattern",
+	"maxItems", "minItems", "uniqueItems", "maxContains", "minContains",
+	"maxProperties", "minProperties",
+)
+
+// annotations change no verdict: comments, documentation, and definitions that
+// count only where they are referred to.
+var annotations = set(
+	"$comment", "$defs", "definitions", "examples", "example", "externalDocs", "xml", "discriminator",
+	"contentEncoding", "contentMediaType", "contentSchema", "$vocabulary",
+)
+
+// refused are the keywords of JSON Schema that code is not generated for yet:
+// ignoring them would accept what the document forbids.
+var refused = map[string]string{
+	"unevaluatedProperties": "say it with additionalProperties in one schema",
+	"unevaluatedItems":      "say it with items in one schema",
+	"$dynamicRef":           "use $ref",
+	"$dynamicAnchor":        "use $ref to a JSON Pointer",
+	"$recursiveRef":         "use $ref",
+	"$recursiveAnchor":      "use $ref",
+	"$anchor":               "use $ref to a JSON Pointer",
+	"$id":                   "references are resolved against the file; leave it out",
+	"$schema":               "a document's schemas are those of its OpenAPI version; leave it out",
+	"dependencies":          "use dependentRequired or dependentSchemas",
+	"additionalItems":       "use prefixItems and items",
+}
+
+// keywords30 are the schema keywords of OpenAPI 3.0, as far as keyword reads them.
+var keywords30 = set(
+	"$ref", "type", "enum", "default", "allOf", "anyOf", "oneOf", "not", "properties",
+	"additionalProperties", "items", "required", "title", "description", "deprecated",
+	"readOnly", "writeOnly", "format", "multipleOf", "maximum", "minimum", "maxLength",
+	"minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
+	"minProperties", "example", "externalDocs", "xml", "discriminator",
+)
+
+// keyword30 reads what OpenAPI 3.0 spells differently, and tells whether m was that.
+func (l *lowerer) keyword30(s *model.Schema, n *document.Node, m document.Member) bool {
+	switch m.Key {
+	case "nullable":
+		return true
+	case "exclusiveMinimum", "exclusiveMaximum":
+		return true // read with the bound that it sharpens
+	case "minimum":
+		l.bound30(s, n, m, "exclusiveMinimum")
+		return true
+	case "maximum":
+		l.bound30(s, n, m, "exclusiveMaximum")
+		return true
+	}
+	if keywords30[m.Key] || len(m.Key) > 2 && m.Key[:2] == "x-" {
+		return false
+	}
+	l.warnf(m.KeyPosition, "keyword %q is not one of OpenAPI 3.0; it has no effect: move the document to 3.1 to use it", m.Key)
+	return true
+}
+
+func (l *lowerer) bound30(s *model.Schema, n *document.Node, m document.Member, exclusive string) {
+	keyword := m.Key
+	switch e := n.Get(exclusive); {
+	case e == nil:
+	case e.Kind != document.Bool:
+		l.errorf(e.Position, "%s: in OpenAPI 3.0 want true or false, have %s", exclusive, describe(e))
+	case e.Bool:
+		keyword = exclusive
+	}
+	s.Assertions = append(s.Assertions, model.Assertion{Keyword: keyword, Value: value(m.Value)})
+}
+
+// nullable adds null to the types of a 3.0 schema that asks for it (3.0.3,
+// "nullable": it counts only beside type).
+func nullable(s *model.Schema, n *document.Node) {
+	if truth(n.Get("nullable")) && s.HasTypes {
+		s.Types |= model.Null
+	}
+}
+
+// value reads a JSON value of the document.
+func value(n *document.Node) model.Value {
+	return model.Value{Kind: kind(n), Text: n.Text, JSON: string(n.JSON()), Place: place(n.Position)}
+}
+
+func kind(n *document.Node) model.Types {
+	switch n.Kind {
+	case document.Bool:
+		return model.Boolean
+	case document.Number:
+		return model.Number
+	case document.String:
+		return model.String
+	case document.Array:
+		return model.Array
+	case document.Object:
+		return model.Object
+	}
+	return model.Null
+}
+
+// describe names a value for an error message.
+func describe(n *document.Node) string {
+	switch n.Kind {
+	case document.Bool:
+		return fmt.Sprint(n.Bool)
+	case document.Number:
+		return n.Text
+	case document.String:
+		return fmt.Sprintf("%q", n.Text)
+	case document.Array:
+		return "a list"
+	case document.Object:
+		return "an object"
+	}
+	return "null"
+}
+
+func set(keys ...string) map[string]bool {
+	m := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		m[k] = true
+	}
+	return m
+}

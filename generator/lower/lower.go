@@ -1,0 +1,100 @@
+// Package lower turns a loaded document into the model: references resolved,
+// the schemas of OpenAPI 3.0 rewritten as those of 3.1. It is the only package
+// that asks which version a document is, and it makes no Go names.
+package lower
+
+import (
+	"fmt"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// Document lowers doc. The model is usable only when no problem is an error.
+func Document(doc *document.Document) (*model.Document, []model.Problem) {
+	l := &lowerer{doc: doc, schemas: map[*document.Node]*model.Schema{}}
+	return l.document(doc.Root), l.problems
+}
+
+type lowerer struct {
+	doc      *document.Document
+	schemas  map[*document.Node]*model.Schema
+	problems []model.Problem
+}
+
+func (l *lowerer) document(root *document.Node) *model.Document {
+	info := root.Get("info")
+	m := &model.Document{
+		File:        l.doc.Path,
+		OpenAPI:     l.doc.Version,
+		Title:       text(info.Get("title")),
+		Version:     text(info.Get("version")),
+		Description: text(info.Get("description")),
+	}
+	for _, s := range items(root.Get("servers")) {
+		m.Servers = append(m.Servers, text(s.Get("url")))
+	}
+	for _, c := range members(root.Get("components").Get("schemas")) {
+		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})
+	}
+	m.Operations = l.operations(root)
+	return m
+}
+
+func (l *lowerer) errorf(at document.Position, format string, args ...any) {
+	l.problems = append(l.problems, model.Problem{Place: place(at), Message: fmt.Sprintf(format, args...)})
+}
+
+func (l *lowerer) warnf(at document.Position, format string, args ...any) {
+	l.problems = append(l.problems, model.Problem{Place: place(at), Warning: true, Message: fmt.Sprintf(format, args...)})
+}
+
+// follow resolves a reference object, through chains of them; nil after a
+// problem. What is no reference is returned as it is.
+func (l *lowerer) follow(n *document.Node) *document.Node {
+	for range 100 {
+		ref := n.Get("$ref")
+		if ref == nil {
+			return n
+		}
+		target, problem := l.doc.Resolve(n, ref.Text)
+		if problem != nil {
+			l.problems = append(l.problems, model.Problem{
+				Place: place(problem.Position), Warning: problem.Severity == document.Warning, Message: problem.Message,
+			})
+			return nil
+		}
+		n = target
+	}
+	l.errorf(n.Position, "the reference leads in a circle; let one of its links be a definition")
+	return nil
+}
+
+func place(p document.Position) model.Place {
+	return model.Place{File: p.File, Line: p.Line, Column: p.Column}
+}
+
+// text returns the text of a string or a number, "" of anything else.
+func text(n *document.Node) string {
+	if n == nil {
+		return ""
+	}
+	return n.Text
+}
+
+// truth tells whether n is the boolean true.
+func truth(n *document.Node) bool { return n != nil && n.Kind == document.Bool && n.Bool }
+
+func items(n *document.Node) []*document.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Items
+}
+
+func members(n *document.Node) []document.Member {
+	if n == nil {
+		return nil
+	}
+	return n.Members
+}

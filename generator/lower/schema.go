@@ -1,0 +1,257 @@
+package lower
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// schema lowers the schema at n, once: the same place gives the same pointer,
+// so that recursion ends.
+func (l *lowerer) schema(n *document.Node) *model.Schema {
+	if s := l.schemas[n]; s != nil {
+		return s
+	}
+	s := &model.Schema{Place: place(n.Position), Pointer: l.pointer(n), Types: model.Any}
+	l.schemas[n] = s
+	switch n.Kind {
+	case document.Bool:
+		s.Bool = &n.Bool
+	case document.Object:
+		s.Component = l.component(n)
+		l.keywords(s, n)
+	default:
+		l.errorf(n.Position, "a schema is an object or a boolean, not %s", describe(n))
+	}
+	return s
+}
+
+// pointer spells the place of n as error messages show it.
+func (l *lowerer) pointer(n *document.Node) string {
+	if n.File == l.doc.Root.File {
+		return "#" + n.Pointer
+	}
+	return n.File + "#" + n.Pointer
+}
+
+// component returns the name under which n stands in components, or "".
+func (l *lowerer) component(n *document.Node) string {
+	if n.File != l.doc.Root.File {
+		return ""
+	}
+	name, ok := strings.CutPrefix(n.Pointer, "/components/schemas/")
+	if !ok || strings.Contains(name, "/") {
+		return ""
+	}
+	return strings.NewReplacer("~1", "/", "~0", "~").Replace(name)
+}
+
+// keywords reads the members of a schema object.
+func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
+	old := l.doc.Dialect == document.OpenAPI30
+	if ref := n.Get("$ref"); ref != nil {
+		l.reference(s, n, ref)
+		if old { // the siblings of a 3.0 reference do not count
+			return
+		}
+	}
+	for _, m := range n.Members {
+		if old && l.keyword30(s, n, m) {
+			continue
+		}
+		l.keyword(s, n, m)
+	}
+	if old {
+		nullable(s, n)
+	}
+}
+
+func (l *lowerer) reference(s *model.Schema, n, ref *document.Node) {
+	if ref.Kind != document.String {
+		l.errorf(ref.Position, "$ref: want a string, have %s", describe(ref))
+		return
+	}
+	target, problem := l.doc.Resolve(n, ref.Text)
+	if problem != nil {
+		l.problems = append(l.problems, model.Problem{
+			Place: place(problem.Position), Warning: problem.Severity == document.Warning, Message: problem.Message,
+		})
+		return
+	}
+	s.Ref = l.schema(target)
+}
+
+// keyword reads one member of a schema of JSON Schema 2020-12.
+func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) {
+	v := m.Value
+	switch m.Key {
+	case "$ref":
+	case "type":
+		l.types(s, v)
+	case "enum":
+		l.enum(s, v)
+	case "const":
+		c := value(v)
+		s.Const = &c
+	case "default":
+		d := value(v)
+		s.Default = &d
+	case "allOf":
+		s.AllOf = l.list(m)
+	case "anyOf":
+		s.AnyOf = l.list(m)
+	case "oneOf":
+		s.OneOf = l.list(m)
+	case "not":
+		s.Not = l.schema(v)
+	case "if":
+		s.If = l.schema(v)
+	case "then":
+		s.Then = l.schema(v)
+	case "else":
+		s.Else = l.schema(v)
+	case "properties":
+		s.Properties = l.named(m)
+	case "patternProperties":
+		s.PatternProperties = l.named(m)
+	case "dependentSchemas":
+		s.DependentSchemas = l.named(m)
+	case "additionalProperties":
+		s.AdditionalProperties = l.schema(v)
+	case "propertyNames":
+		s.PropertyNames = l.schema(v)
+	case "prefixItems":
+		s.PrefixItems = l.list(m)
+	case "items":
+		s.Items = l.schema(v)
+	case "contains":
+		s.Contains = l.schema(v)
+	case "required":
+		s.Required = l.strings(m)
+	case "dependentRequired":
+		l.dependentRequired(s, m)
+	default:
+		l.plain(s, m)
+	}
+}
+
+// plain reads the keywords whose argument is taken as it is.
+func (l *lowerer) plain(s *model.Schema, m document.Member) {
+	v := m.Value
+	switch m.Key {
+	case "title":
+		s.Title = text(v)
+	case "description":
+		s.Description = text(v)
+	case "deprecated":
+		s.Deprecated = truth(v)
+	case "readOnly":
+		s.ReadOnly = truth(v)
+	case "writeOnly":
+		s.WriteOnly = truth(v)
+	case "x-go-name":
+		s.GoName = text(v)
+	case "x-enum-varnames", "x-enumNames":
+		s.EnumVarNames = l.strings(m)
+	case "format":
+		s.Format = text(v)
+		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
+	default:
+		switch {
+		case assertions[m.Key]:
+			s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
+		case refused[m.Key] != "":
+			l.errorf(m.KeyPosition, "keyword %q is not supported: %s", m.Key, refused[m.Key])
+		case annotations[m.Key] || strings.HasPrefix(m.Key, "x-"):
+		default:
+			l.warnf(m.KeyPosition, "keyword %q is not one of JSON Schema or OpenAPI %s; it has no effect", m.Key, l.doc.Version)
+		}
+	}
+}
+
+func (l *lowerer) types(s *model.Schema, v *document.Node) {
+	names := []*document.Node{v}
+	if v.Kind == document.Array {
+		names = v.Items
+	}
+	s.HasTypes, s.Types = true, 0
+	for _, name := range names {
+		t := model.TypeNamed(text(name))
+		if name.Kind != document.String || t == 0 {
+			l.errorf(name.Position, "type: want one of string, number, integer, boolean, object, array, null, have %s", describe(name))
+			continue
+		}
+		s.Types |= t
+	}
+	if s.Types&model.Number != 0 {
+		s.Types = s.Types.Without(model.Integer)
+	}
+}
+
+func (l *lowerer) enum(s *model.Schema, v *document.Node) {
+	if v.Kind != document.Array || len(v.Items) == 0 {
+		l.errorf(v.Position, "enum: want a list of at least one value, have %s", describe(v))
+		return
+	}
+	for _, item := range v.Items {
+		s.Enum = append(s.Enum, value(item))
+	}
+}
+
+func (l *lowerer) list(m document.Member) []*model.Schema {
+	if m.Value.Kind != document.Array || len(m.Value.Items) == 0 {
+		l.errorf(m.Value.Position, "%s: want a list of at least one schema, have %s", m.Key, describe(m.Value))
+		return nil
+	}
+	var out []*model.Schema
+	for _, item := range m.Value.Items {
+		out = append(out, l.schema(item))
+	}
+	return out
+}
+
+func (l *lowerer) named(m document.Member) []model.Property {
+	if m.Value.Kind != document.Object {
+		l.errorf(m.Value.Position, "%s: want an object of schemas, have %s", m.Key, describe(m.Value))
+		return nil
+	}
+	var out []model.Property
+	for _, p := range m.Value.Members {
+		out = append(out, model.Property{Name: p.Key, Schema: l.schema(p.Value), Place: place(p.KeyPosition)})
+	}
+	return out
+}
+
+// strings reads a list of strings; a repeated one is a harmless fault.
+func (l *lowerer) strings(m document.Member) []string {
+	if m.Value.Kind != document.Array {
+		l.errorf(m.Value.Position, "%s: want a list of strings, have %s", m.Key, describe(m.Value))
+		return nil
+	}
+	seen := map[string]bool{}
+	var out []string
+	for _, item := range m.Value.Items {
+		switch {
+		case item.Kind != document.String:
+			l.errorf(item.Position, "%s: want a string, have %s", m.Key, describe(item))
+		case seen[item.Text]:
+			l.warnf(item.Position, "%s: %q stands there twice", m.Key, item.Text)
+		default:
+			seen[item.Text] = true
+			out = append(out, item.Text)
+		}
+	}
+	return out
+}
+
+func (l *lowerer) dependentRequired(s *model.Schema, m document.Member) {
+	if m.Value.Kind != document.Object {
+		l.errorf(m.Value.Position, "dependentRequired: want an object of lists, have %s", describe(m.Value))
+		return
+	}
+	for _, d := range m.Value.Members {
+		needs := l.strings(document.Member{Key: m.Key, KeyPosition: d.KeyPosition, Value: d.Value})
+		s.DependentRequired = append(s.DependentRequired, model.Dependency{Name: d.Key, Needs: needs})
+	}
+}

@@ -1,0 +1,103 @@
+// Package model is the waist of the generator: operations and schemas with
+// references resolved and the dialects of OpenAPI unified to that of 3.1.
+// It is plain data, and knows neither files nor Go names.
+package model
+
+import "strconv"
+
+// A Place is where something stands in a document; lines and columns count from 1.
+type Place struct {
+	File         string
+	Line, Column int
+}
+
+// String returns "file:line:col".
+func (p Place) String() string {
+	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+}
+
+// A Problem is something in a document that cannot be honoured, or, as a
+// warning, that is honoured in a way worth telling.
+type Problem struct {
+	Place   Place
+	Warning bool
+	Message string // what is wrong, and what to do
+}
+
+// A Document is one OpenAPI document, understood.
+type Document struct {
+	File        string // name as the user gave it
+	OpenAPI     string // version as written
+	Title       string
+	Version     string
+	Description string
+	Servers     []string // URLs in document order
+	Schemas     []Component
+	Operations  []*Operation
+}
+
+// A Component is a schema under #/components/schemas.
+type Component struct {
+	Name   string
+	Schema *Schema
+}
+
+// An Operation is one method of one path.
+type Operation struct {
+	ID          string // operationId; "" when the document gives none
+	GoName      string // x-go-name
+	Method      string // upper case
+	Path        string
+	Summary     string
+	Description string
+	Deprecated  bool
+	Parameters  []*Parameter
+	Body        *Body
+	Responses   []*Response
+	Security    [][]SecurityRequirement
+	Place       Place
+}
+
+// A Parameter is an input outside the body, or a response header.
+type Parameter struct {
+	Name        string
+	In          string // path, query, header, cookie
+	GoName      string
+	Description string
+	Required    bool
+	Deprecated  bool
+	Style       string
+	Explode     bool
+	Schema      *Schema
+	Place       Place
+}
+
+// A Body is a request body or the content of a response.
+type Body struct {
+	Description string
+	Required    bool
+	Content     []Media
+	Place       Place
+}
+
+// Media is one media type of a body.
+type Media struct {
+	Type   string
+	Schema *Schema // nil when the document gives none
+	Place  Place
+}
+
+// A Response is one documented status.
+type Response struct {
+	Status      string // "200", "4XX", "default"
+	Description string
+	Headers     []*Parameter
+	Content     []Media
+	Place       Place
+}
+
+// A SecurityRequirement names a scheme and its scopes or roles.
+type SecurityRequirement struct {
+	Scheme string
+	Scopes []string
+}

@@ -1,0 +1,170 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// A Report says how a folder differs from the files it should hold. The lists
+// are sorted and name files as [File.Name] does.
+type Report struct {
+	Dir      string
+	Missing  []string // not there yet
+	Stale    []string // there, with another text
+	Orphaned []string // written by an earlier run, no longer generated
+
+	want, have map[string][]byte
+}
+
+// Clean reports whether the folder holds exactly the files.
+func (r Report) Clean() bool { return r.Differences() == 0 }
+
+// Differences counts the files that would be written or removed.
+func (r Report) Differences() int {
+	return len(r.Missing) + len(r.Stale) + len(r.Orphaned)
+}
+
+// Path names a file of the folder as a user would: from where the user stands.
+func (r Report) Path(name string) string {
+	return filepath.Join(r.Dir, filepath.FromSlash(name))
+}
+
+// Patch shows what is different in the stale files, as a unified diff that
+// leads from the folder to the generated code.
+func (r Report) Patch() []byte {
+	var b bytes.Buffer
+	for _, name := range r.Stale {
+		p := strings.TrimPrefix(filepath.ToSlash(r.Path(name)), "/")
+		b.Write(diff.Diff("a/"+p, r.have[name], "b/"+p, r.want[name]))
+	}
+	return b.Bytes()
+}
+
+// A ForeignError lists files that bizgen did not write where it should write.
+type ForeignError struct {
+	Files []string // as the user would name them, sorted
+}
+
+// ForeignMessage says of one foreign file what is wrong and what to do.
+const ForeignMessage = "not written by bizgen; choose an empty folder, or move the file"
+
+// Error has one line for each file.
+func (e *ForeignError) Error() string {
+	lines := make([]string, len(e.Files))
+	for i, file := range e.Files {
+		lines[i] = file + ":1:1: " + ForeignMessage
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Diff compares the folder with the files and changes nothing. A folder that
+// does not exist is an empty one. The error is a [*ForeignError] when the
+// folder holds Go files, other than tests, that bizgen did not write.
+func Diff(dir string, files []File) (Report, error) {
+	r := Report{Dir: dir, have: map[string][]byte{}}
+	var err error
+	if r.want, err = index(files); err != nil {
+		return r, err
+	}
+	var foreign []string
+	for _, folder := range folders(r.want) {
+		more, err := r.read(folder)
+		if err != nil {
+			return r, err
+		}
+		foreign = append(foreign, more...)
+	}
+	if len(foreign) > 0 {
+		slices.Sort(foreign)
+		return r, &ForeignError{Files: foreign}
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.want)) {
+		have, exists := r.have[name]
+		switch {
+		case !exists:
+			r.Missing = append(r.Missing, name)
+		case !bytes.Equal(have, r.want[name]):
+			r.Stale = append(r.Stale, name)
+		}
+	}
+	slices.Sort(r.Orphaned)
+	return r, nil
+}
+
+// folders lists the folders that hold the files, "." among them. No other is
+// ever looked into: what lies deeper is another package's.
+func folders(texts map[string][]byte) []string {
+	set := map[string]bool{".": true}
+	for name := range texts {
+		set[path.Dir(name)] = true
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// read notes what one folder holds and returns the paths of foreign files.
+func (r *Report) read(folder string) (foreign []string, err error) {
+	entries, err := os.ReadDir(r.Path(folder))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range entries {
+		name := path.Join(folder, entry.Name())
+		_, wanted := r.want[name]
+		if !wanted && !isSource(entry) {
+			continue
+		}
+		have, err := r.text(name, wanted)
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // removed since, by another run
+		case err != nil:
+			return nil, err
+		case ours(have) && wanted:
+			r.have[name] = have
+		case ours(have):
+			r.Orphaned = append(r.Orphaned, name)
+		case wanted || !strings.HasSuffix(name, "_test.go"):
+			foreign = append(foreign, r.Path(name))
+		}
+	}
+	return foreign, nil
+}
+
+// isSource reports whether the go command would take the entry for a Go file.
+func isSource(entry fs.DirEntry) bool {
+	name := entry.Name()
+	return !entry.IsDir() && strings.HasSuffix(name, ".go") && name[0] != '.' && name[0] != '_'
+}
+
+// text reads a file: all of it, or just enough to see whose it is.
+func (r *Report) text(name string, all bool) ([]byte, error) {
+	info, err := os.Stat(r.Path(name))
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: not a regular file; move it, or choose another folder", r.Path(name))
+	}
+	f, err := os.Open(r.Path(name))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if all {
+		return io.ReadAll(f)
+	}
+	return io.ReadAll(io.LimitReader(f, int64(len(Header)+1)))
+}

@@ -1,0 +1,64 @@
+package generator
+
+import (
+	"fmt"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit/codec"
+	"github.com/bizgen/bizgen/generator/emit/gofile"
+	"github.com/bizgen/bizgen/generator/emit/models"
+	"github.com/bizgen/bizgen/generator/emit/validators"
+	"github.com/bizgen/bizgen/generator/lower"
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/output"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// emitters print a planned package, each its own files.
+var emitters = []func(*plan.Package) ([]gofile.File, error){
+	models.Emit,
+	validators.Emit,
+	func(p *plan.Package) ([]gofile.File, error) { return codec.Emit(p, validators.Root) },
+}
+
+// pipeline is the way from the document to the files.
+var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Problems) {
+	m, found := lower.Document(doc)
+	problems := convert(found)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	pkg, found := plan.New(m, plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate})
+	problems = append(problems, convert(found)...)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	var files []output.File
+	for _, emit := range emitters {
+		printed, err := emit(pkg)
+		if err != nil {
+			return nil, append(problems, at(job.Spec, fmt.Sprintf("the generated code is broken, which is a fault of bizgen: %v", err)))
+		}
+		for _, f := range printed {
+			files = append(files, output.File(f))
+		}
+	}
+	return files, problems
+}
+
+// convert gives the problems of the inner phases the form that users see.
+func convert(found []model.Problem) document.Problems {
+	var problems document.Problems
+	for _, p := range found {
+		severity := document.Error
+		if p.Warning {
+			severity = document.Warning
+		}
+		problems = append(problems, document.Problem{
+			Position: document.Position{File: p.Place.File, Line: p.Place.Line, Column: p.Place.Column},
+			Severity: severity,
+			Message:  p.Message,
+		})
+	}
+	return problems
+}

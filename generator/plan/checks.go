@@ -1,0 +1,298 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan/keyword"
+)
+
+// check plans how the value of s is read at one place. t is the type that is
+// built of it, nil when it is only checked; base is what functions made for it
+// are called after.
+func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
+	r := resolve(s)
+	if t != nil && t.Kind == Raw { // checked first, then kept as it is
+		return &Check{At: r.Pointer, Type: t, Types: model.Any, Call: p.rawFunc(r, base)}
+	}
+	if t != nil {
+		r = p.shapeOf(s).schema
+	}
+	if p.inline(r, t) {
+		return p.body(r, t, base)
+	}
+	return &Check{At: r.Pointer, Type: t, Types: allowed(r), Call: p.function(r, t, base)}
+}
+
+// called plans a check that is a function of its own, to be asked where the value
+// stands; nil when every value passes.
+func (p *planner) called(s *model.Schema, base string) *Check {
+	r := resolve(s)
+	if anything(r) {
+		return nil
+	}
+	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base)}
+}
+
+// rawFunc returns the function that checks what is kept as JSON text; nil when
+// there is nothing to check.
+func (p *planner) rawFunc(r *model.Schema, base string) *Func {
+	if anything(r) {
+		return nil
+	}
+	return p.function(r, nil, base)
+}
+
+// function returns the function that reads r, planning it at the first call. What
+// is built by one is checked by the same.
+func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
+	if f := p.checked[r]; f != nil && (t == nil || f.Check != nil && f.Check.Type == t || f.Check == nil) {
+		return f
+	}
+	if t == nil { // a type of its own would be built by a function of its own
+		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && p.types[r] != nil && !sh.loose && !sh.nullable {
+			t = p.types[r]
+		}
+	}
+	if t != nil && t.Base != "" {
+		base = t.Base
+	}
+	f := &Func{Name: p.names.Take("check" + base), Check: &Check{Type: t}}
+	if t == nil || p.checked[r] == nil {
+		p.checked[r] = f
+	}
+	p.pkg.Funcs = append(p.pkg.Funcs, f)
+	*f.Check = *p.body(r, t, base)
+	return f
+}
+
+// inline tells whether r is read in the middle of its parent's function.
+func (p *planner) inline(r *model.Schema, t *Type) bool {
+	if conditional(r) || len(branches(r)) > 0 {
+		return false
+	}
+	types := allowed(r).Without(model.Null)
+	switch {
+	case anything(r), r.Bool != nil:
+		return true
+	case t == nil && types&(types-1) != 0: // several types
+		return false
+	case types == model.Object:
+		return false
+	case types == model.Array:
+		return t == nil || t.Name == "" && (t.Elem.Type.Kind != Slice && t.Elem.Type.Kind != Map)
+	}
+	return t == nil || !p.shapeOf(r).loose
+}
+
+// body plans the reading of r itself.
+func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
+	c := &Check{At: r.Pointer, Type: t, Types: allowed(r)}
+	if c.Types == 0 {
+		c.Never = true
+		return c
+	}
+	if r.Bool != nil {
+		return c
+	}
+	p.noteFormat(r)
+	if p.pkg.AssertFormat {
+		c.Format = format(r)
+	}
+	c.Values = p.values(r, c)
+	if c.Types&(model.String|model.Number|model.Integer) != 0 {
+		c.Scalar = p.scalar(r, c.Types, c.Values)
+	}
+	if c.Types&model.Array != 0 {
+		c.Array = p.array(r, t, base)
+	}
+	folded := false
+	if c.Types&model.Object != 0 {
+		c.Object, folded = p.object(r, t, base, c)
+	}
+	if !folded {
+		c.After = p.after(r, c.Object, base, branches(r))
+	}
+	c.Loose = t != nil && p.shapeOf(r).loose
+	return c
+}
+
+// values plans enum and const.
+func (p *planner) values(r *model.Schema, c *Check) *Values {
+	all := enumValues(r)
+	if all == nil {
+		return nil
+	}
+	v := &Values{Keyword: "enum", All: all}
+	if r.Const != nil {
+		v.Keyword = "const"
+		if r.Enum != nil {
+			p.errorf(r.Place, "enum beside const is not supported: leave one of them out")
+		}
+	}
+	kinds := model.Types(0)
+	for _, x := range all {
+		kinds |= x.Kind
+	}
+	switch c.Types.Without(model.Null) {
+	case model.String:
+		v.Strings = kinds.Without(model.Null) == model.String
+	case model.Integer:
+		v.Ints = kinds.Without(model.Null) == model.Number && allInt64(all) && !keyword.NeedsText(r)
+	}
+	return v
+}
+
+func allInt64(all []model.Value) bool {
+	for _, v := range all {
+		if v.Kind == model.Null {
+			continue
+		}
+		if _, ok := int64Value(v); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *planner) scalar(r *model.Schema, types model.Types, values *Values) *Scalar {
+	sc := &Scalar{}
+	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: func(src string) (string, error) { return p.pattern(src) }}
+	if types&model.String != 0 {
+		sc.Text = keyword.Compile(r, model.String, in, p.errorf)
+	}
+	if types&(model.Number|model.Integer) != 0 {
+		sc.AsText = types&model.Number != 0 || keyword.NeedsText(r)
+		in.AsText = sc.AsText
+		sc.Number = keyword.Compile(r, model.Number, in, p.errorf)
+	}
+	if len(sc.Text) == 0 && len(sc.Number) == 0 && values == nil {
+		return nil
+	}
+	return sc
+}
+
+func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
+	a := &Array{At: r.Pointer}
+	var elem *Type
+	if t != nil && t.Kind == Slice {
+		elem = t.Elem.Type
+	}
+	for k, s := range r.PrefixItems {
+		a.Prefix = append(a.Prefix, p.check(s, nil, fmt.Sprint(base, "Prefix", k)))
+	}
+	items := r.Items
+	if elem != nil && items == nil {
+		items = sliceElement(r)
+	}
+	switch {
+	case items == nil:
+	case elem != nil && len(r.PrefixItems) == 0:
+		a.Items = p.check(items, elem, base+"Item")
+	case !anything(items):
+		a.Items = p.check(items, nil, base+"Item")
+	}
+	if r.Contains != nil {
+		a.Contains = p.called(r.Contains, base+"Contains")
+		a.AtLeast, a.AtMost = p.contains(r)
+	}
+	if u, ok := r.Assertion("uniqueItems"); ok {
+		a.Unique = u.JSON == "true"
+		if u.Kind != model.Boolean {
+			p.errorf(u.Place, "uniqueItems: want true or false, have "+u.JSON)
+		}
+	}
+	a.Rules = keyword.Compile(r, model.Array, keyword.Input{}, p.errorf)
+	if elem == nil && len(a.Prefix) == 0 && a.Items == nil && a.Contains == nil && !a.Unique && len(a.Rules) == 0 {
+		return nil
+	}
+	return a
+}
+
+func (p *planner) contains(r *model.Schema) (least, most *keyword.Rule) {
+	if v, ok := r.Assertion("minContains"); ok {
+		rule, err := keyword.MinContains(v)
+		if err != nil {
+			p.errorf(v.Place, "minContains: "+err.Error())
+		}
+		least = rule
+	}
+	if v, ok := r.Assertion("maxContains"); ok {
+		rule, err := keyword.MaxContains(v)
+		if err != nil {
+			p.errorf(v.Place, "maxContains: "+err.Error())
+		}
+		most = rule
+	}
+	return least, most
+}
+
+// after plans what is asked of a value as a whole: each answer reads it once more.
+func (p *planner) after(r *model.Schema, o *Object, base string, apart []*model.Schema) []After {
+	var out []After
+	list := func(kw string, schemas []*model.Schema) {
+		if len(schemas) == 0 {
+			return
+		}
+		a := After{Keyword: kw, At: r.Pointer, MemberNumber: -1}
+		for k, s := range schemas {
+			a.Checks = append(a.Checks, p.called(s, fmt.Sprint(base, goname.Exported(kw), k)))
+		}
+		out = append(out, a)
+	}
+	list("allOf", apart)
+	list("anyOf", r.AnyOf)
+	list("oneOf", r.OneOf)
+	if r.Not != nil {
+		list("not", []*model.Schema{r.Not})
+	}
+	if r.If != nil && (r.Then != nil || r.Else != nil) {
+		out = append(out, p.ifAfter(r, base))
+	}
+	for _, d := range r.DependentSchemas {
+		out = append(out, After{
+			Keyword: "dependentSchemas", At: r.Pointer, Member: d.Name, MemberNumber: o.number(d.Name),
+			Checks: []*Check{p.called(d.Schema, base+"With"+goname.Exported(d.Name))},
+		})
+	}
+	return out
+}
+
+func (p *planner) ifAfter(r *model.Schema, base string) After {
+	a := After{Keyword: "if", At: r.Pointer, If: p.called(r.If, base+"If"), MemberNumber: -1}
+	if r.Then != nil {
+		a.Then = p.called(r.Then, base+"Then")
+	}
+	if r.Else != nil {
+		a.Else = p.called(r.Else, base+"Else")
+	}
+	return a
+}
+
+// number returns the number of a declared member, -1 when it is none.
+func (o *Object) number(name string) int {
+	if o != nil {
+		for k, m := range o.Members {
+			if m.Name == name {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// noteFormat warns once of a format that bizgen does not know.
+func (p *planner) noteFormat(s *model.Schema) {
+	f := s.Format
+	if f == "" || keyword.KnownFormat(f) || p.unknown[f] {
+		return
+	}
+	p.unknown[f] = true
+	at := s.Place
+	if v, ok := s.Assertion("format"); ok {
+		at = v.Place
+	}
+	p.warnf(at, fmt.Sprintf("format %q is not one that bizgen can check; it stays a comment", strings.TrimSpace(f)))
+}

@@ -1,0 +1,54 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// declareComponents names the component schemas, in the order of the document
+// and before anything else, so that nothing added elsewhere renames them.
+func (p *planner) declareComponents(m *model.Document) {
+	p.components = map[*model.Schema]string{}
+	for _, c := range m.Schemas {
+		want := c.Schema.GoName
+		if want == "" {
+			want = c.Name
+		}
+		p.components[c.Schema] = p.names.Take(goname.Component(want))
+	}
+	for _, c := range m.Schemas {
+		p.names.Reserve("Validate" + p.components[c.Schema])
+	}
+}
+
+// operationNames are the exported names that an operation brings.
+type operationNames struct {
+	method, request, serve string
+}
+
+// nameOperations names methods and request structs, behind the components.
+func (p *planner) nameOperations(m *model.Document) {
+	methods := goname.NewScope("ServeHTTP")
+	for _, op := range m.Operations {
+		want := op.GoName
+		if want == "" {
+			want = op.ID
+		}
+		if want == "" {
+			want = strings.ToLower(op.Method) + " " + pathWords(op.Path)
+		}
+		name := methods.Take(goname.Exported(want))
+		p.operations = append(p.operations, operationNames{
+			method:  name,
+			request: p.names.Take(name + "Request"),
+			serve:   p.names.Take("serve" + name),
+		})
+	}
+}
+
+// pathWords turns a path template into words: "/pets/{id}" gives "pets by id".
+func pathWords(path string) string {
+	return strings.NewReplacer("/{", " by ", "{", " by ", "}", "", "/", " ").Replace(path)
+}

@@ -1,0 +1,77 @@
+package plan
+
+// An Operation is one method of Handler and of Client, every name decided.
+type Operation struct {
+	Name       string   // Go method, exported: "SelectOptions"
+	Func       string   // the server's own method, unexported and unique in the package: "serveSelectOptions"
+	ID         string   // operationId as the document has it; "METHOD /path" when it has none
+	Method     string   // "GET", upper case
+	Path       string   // path template as written: "/pets/{id}"
+	Doc        []string // comment lines without "//"; the first starts with Name
+	Deprecated bool
+	Request    string     // Go type of the request struct: "SelectOptionsRequest"
+	Params     []*Param   // in document order
+	Body       *Body      // nil when the operation takes none
+	Result     ResultForm // what Handler and Client return beside the error
+	ResultType string     // Go type returned by pointer (ResultBody, ResultStruct) or the interface (ResultSealed)
+	Success    []*Response
+	Errors     []*Response // documented 4xx and 5xx (and ranges), then default; Go errors
+	Security   [][]SecurityRequirement
+}
+
+// A ResultForm says what a method returns: see DESIGN.md section 3.
+type ResultForm int
+
+// The forms of a result.
+const (
+	ResultNone   ResultForm = iota // func(...) error: no success response has content or headers
+	ResultBody                     // func(...) (*T, error): one success response with a body and no headers
+	ResultStruct                   // func(...) (*OpResponse, error): one success response; a struct holds headers and body
+	ResultSealed                   // func(...) (OpResponse, error): several; a sealed interface, one struct a response
+)
+
+// A Param is one parameter, or one response header.
+type Param struct {
+	Name     string // on the wire: "X-Kakao-AppUserId"
+	In       string // "path", "query", "header", "cookie"
+	Field    string // Go field of the request struct
+	Type     string // Go type as printed, without the pointer: "string", "int64", "OrderStatus", "[]string"
+	Pointer  bool   // the field is *Type: optional and scalar
+	Required bool
+	Doc      []string // comment lines without "//"; the first starts with Field
+	Style    string   // "simple", "form", ...
+	Explode  bool
+	Array    bool   // Type is a slice of scalars of Kind
+	Kind     string // "string", "integer", "number", "boolean": how the (element's) text becomes JSON
+	GoKind   string // the basic Go type under the (element's) Type: "string", "int32", "int64", "float64", "bool"
+	ElemType string // Go type of an element when Array
+	Decode   string // func(data []byte, v *Type) error over JSON text, validating; "" when any text of Kind string will do
+	Default  string // JSON text of the schema's default; "" when none
+}
+
+// A Body is the content of a request or a response.
+type Body struct {
+	MediaType string // "application/json"
+	Type      string // Go type as printed, declared in the package; the field is *Type. "" for a stream
+	Stream    bool   // the body is an io.Reader; MediaType may be a range
+	Required  bool
+	Decode    string // func(data []byte, v *Type) error: validates, then builds
+	Append    string // func(dst []byte, v *Type) ([]byte, error)
+	Validate  string // func(data []byte) error
+	Doc       []string
+}
+
+// A Response is one documented status of an operation.
+type Response struct {
+	Status  string // "200", "4XX", "default"
+	Type    string // Go type declared for it: ResultStruct, ResultSealed and errors; "" when the body's own type is returned
+	Headers []*Param
+	Body    *Body // nil when it has no content
+	Doc     []string
+}
+
+// A SecurityRequirement names a scheme and the scopes or roles it must grant.
+type SecurityRequirement struct {
+	Scheme string
+	Scopes []string
+}

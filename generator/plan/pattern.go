@@ -1,0 +1,65 @@
+package plan
+
+import (
+	"fmt"
+
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan/pattern"
+	"github.com/bizgen/bizgen/runtime"
+)
+
+// pattern returns the name of the output's function that matches source.
+func (p *planner) pattern(source string) (string, error) {
+	m, err := p.patternOf(source)
+	if err != nil {
+		return "", err
+	}
+	return m.Name, nil
+}
+
+// patternOf returns the output's function that matches an ECMA-262 regular
+// expression, one for each of them.
+func (p *planner) patternOf(source string) (*Pattern, error) {
+	if m := p.matches[source]; m != nil {
+		return m, nil
+	}
+	m := &Pattern{Source: source}
+	if simple, ok := pattern.ParseSimple(source); ok && byBytes(simple) {
+		m.Simple = &simple
+	} else {
+		clauses, err := pattern.Clauses(source)
+		if err != nil {
+			return nil, fmt.Errorf("%w; say it with the constructs that RE2 has", err)
+		}
+		m.Clauses = clauses
+	}
+	m.Name = p.names.Take(fmt.Sprint("matchPattern", len(p.matches)+1))
+	p.matches[source] = m
+	p.pkg.Patterns = append(p.pkg.Patterns, m)
+	return m, nil
+}
+
+// byBytes tells whether a simple pattern can be matched byte by byte.
+func byBytes(s pattern.Simple) bool {
+	if _, ok := s.Literal(); ok {
+		return true
+	}
+	_, rest := s.Prefix()
+	for _, it := range rest {
+		if it.NonASCII || len(it.Wide) > 0 {
+			return false
+		}
+	}
+	return s.Start
+}
+
+// int64Value returns a number of the document as an int64.
+func int64Value(v model.Value) (int64, bool) {
+	if v.Kind != model.Number {
+		return 0, false
+	}
+	return runtime.ParseInt64(v.Text)
+}
+
+// IntegerValue returns a number of the document as an int64.
+func IntegerValue(v model.Value) (int64, bool) { return int64Value(v) }

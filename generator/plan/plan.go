@@ -1,0 +1,92 @@
+// Package plan decides: every identifier, Go type, check and function of the
+// output. After it nothing is decided; the emitters print. It knows no template
+// and no file format.
+package plan
+
+import (
+	"path/filepath"
+
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// Options are the user's choices that change the output.
+type Options struct {
+	Package      string // name of the Go package
+	AssertFormat bool   // formats are rules; else annotations
+}
+
+// A Package is one package of output, decided.
+type Package struct {
+	Name         string
+	Source       string // base name of the document, for headers
+	Title        string
+	Version      string
+	AssertFormat bool
+	Types        []*Type // declared types in the order of the document
+	Aliases      []Alias
+	Roots        []*Root
+	Funcs        []*Func
+	Patterns     []*Pattern
+	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
+	Operations   []*Operation
+}
+
+// New plans the output for m.
+func New(m *model.Document, opts Options) (*Package, []model.Problem) {
+	p := &planner{
+		pkg: &Package{
+			Name:         opts.Package,
+			Source:       filepath.Base(m.File),
+			Title:        m.Title,
+			Version:      m.Version,
+			AssertFormat: opts.AssertFormat,
+		},
+		names:       goname.NewScope(fixedNames...),
+		types:       map[*model.Schema]*Type{},
+		shapes:      map[*model.Schema]*shape{},
+		checked:     map[*model.Schema]*Func{},
+		slabs:       map[string]*Slab{},
+		matches:     map[string]*Pattern{},
+		unknown:     map[string]bool{},
+		rootOf:      map[*Type]*Root{},
+		inlineRoots: map[*model.Schema]*Root{},
+	}
+	p.declareComponents(m)
+	p.nameOperations(m)
+	p.planComponents(m)
+	p.planOperations(m)
+	p.breakCycles()
+	p.assignSlabs()
+	return p.pkg, p.problems
+}
+
+// fixedNames are the package's own, which win over those of the document.
+var fixedNames = []string{
+	"Client", "Server", "Handler", "NewClient", "NewServer", "UnimplementedHandler",
+	"slabs", "checkMode", "runtime",
+}
+
+type planner struct {
+	pkg         *Package
+	names       *goname.Scope
+	components  map[*model.Schema]string // Go names
+	operations  []operationNames
+	types       map[*model.Schema]*Type
+	shapes      map[*model.Schema]*shape
+	checked     map[*model.Schema]*Func // functions that check without building
+	slabs       map[string]*Slab
+	matches     map[string]*Pattern
+	unknown     map[string]bool // formats reported once
+	rootOf      map[*Type]*Root
+	inlineRoots map[*model.Schema]*Root
+	problems    []model.Problem
+}
+
+func (p *planner) errorf(at model.Place, message string) {
+	p.problems = append(p.problems, model.Problem{Place: at, Message: message})
+}
+
+func (p *planner) warnf(at model.Place, message string) {
+	p.problems = append(p.problems, model.Problem{Place: at, Warning: true, Message: message})
+}

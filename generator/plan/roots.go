@@ -1,0 +1,88 @@
+package plan
+
+import (
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// planComponents plans a type and its functions for each component schema.
+func (p *planner) planComponents(m *model.Document) {
+	for _, c := range m.Schemas {
+		if circular(c.Schema) {
+			p.errorf(c.Schema.Place, "the schema refers to nothing but itself: no value could be told right from wrong")
+			return
+		}
+	}
+	for _, c := range m.Schemas {
+		p.component(c.Schema)
+	}
+}
+
+// circular tells whether references lead from s back to s with nothing between.
+func circular(s *model.Schema) bool {
+	seen := map[*model.Schema]bool{}
+	for next := s; next != nil; next = aliased(next) {
+		if seen[next] {
+			return true
+		}
+		seen[next] = true
+	}
+	return false
+}
+
+// component plans the type of one component. Where it only stands for another
+// schema that has a name, its type is an alias of that one's.
+func (p *planner) component(s *model.Schema) {
+	name := p.components[s]
+	if target := p.shapeOf(s).schema; target != s && p.components[target] != "" {
+		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.components[target], Doc: typeDoc(name, s)})
+		p.root(s, p.typeOf(s, name), name)
+		return
+	} else if target != s { // the name of a schema that has none
+		if p.types[target] == nil || p.types[target].Name == "" {
+			delete(p.types, target)
+			p.components[target] = name
+		} else {
+			p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.types[target].Name, Doc: typeDoc(name, s)})
+		}
+	}
+	p.root(s, p.typeOf(s, name), name)
+}
+
+// root plans the functions that decode and encode values of s by themselves; name
+// is the component's, "" for others.
+func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
+	r := &Root{Type: t, Exported: name != ""}
+	base := name
+	if base == "" {
+		base = t.Base
+	}
+	if r.Exported {
+		r.Validate = "Validate" + name
+	} else {
+		r.Validate = p.names.Take("validate" + base)
+	}
+	r.Decode = p.names.Take("decode" + base)
+	r.Encode = p.names.Take("encode" + base)
+	r.Alias = r.Exported && name != t.Name
+	r.Check = p.position(s, t, base)
+	p.pkg.Roots = append(p.pkg.Roots, r)
+	if p.rootOf[t] == nil {
+		p.rootOf[t] = r
+	}
+	return r
+}
+
+// rootFor returns the functions for s, planning them when s is no component.
+func (p *planner) rootFor(s *model.Schema, hint string) *Root {
+	target := resolve(s)
+	t := p.typeOf(s, hint)
+	if r := p.rootOf[t]; r != nil && t.Name != "" {
+		return r
+	}
+	if r := p.inlineRoots[target]; r != nil {
+		return r
+	}
+	r := p.root(s, t, "")
+	p.inlineRoots[target] = r
+	return r
+}

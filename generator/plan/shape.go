@@ -1,0 +1,139 @@
+package plan
+
+import "github.com/bizgen/bizgen/generator/model"
+
+// A shape is the Go form that a schema asks for, before it has names.
+type shape struct {
+	kind     Kind
+	nullable bool
+	schema   *model.Schema // what the form is taken from: s itself, or X of "X or null"
+	loose    bool          // the schema also allows types that the form cannot hold
+	strings  bool          // an enum whose values are constants
+	ints     bool
+}
+
+// shapeOf decides the Go form of s.
+func (p *planner) shapeOf(s *model.Schema) *shape {
+	s = resolve(s)
+	if sh := p.shapes[s]; sh != nil {
+		return sh
+	}
+	sh := decideShape(s)
+	p.shapes[s] = sh
+	return sh
+}
+
+func decideShape(s *model.Schema) *shape {
+	if x := orNull(s); x != nil {
+		inner := *decideShape(resolve(x))
+		inner.nullable = true
+		if inner.kind == Raw {
+			return &shape{kind: Raw, schema: s}
+		}
+		return &inner
+	}
+	types := allowed(s)
+	sh := &shape{kind: Raw, schema: s, nullable: types&model.Null != 0 && types != model.Any}
+	if all := enumValues(s); all != nil {
+		return enumShape(sh, s, all)
+	}
+	switch one := types.Without(model.Null); {
+	case types == model.Any:
+		return looseShape(sh, s)
+	case one == model.Object:
+		sh.kind = objectKind(s)
+	case one == model.Array:
+		sh.kind = Slice
+	case one == model.String:
+		sh.kind = String
+	case one == model.Boolean:
+		sh.kind = Bool
+	case one == model.Number:
+		sh.kind = Float64
+	case one == model.Integer:
+		sh.kind = Int64
+		if format(s) == "int32" {
+			sh.kind = Int32
+		}
+	}
+	if sh.kind == Raw {
+		sh.nullable = false
+	}
+	return sh
+}
+
+// looseShape is for schemas without a type: those that speak of members or of
+// elements are meant for objects and arrays, though others are legal.
+func looseShape(sh *shape, s *model.Schema) *shape {
+	if (len(s.AnyOf) > 0 || len(s.OneOf) > 0) && len(s.Properties) == 0 {
+		return sh
+	}
+	switch {
+	case len(viewObject(s).properties()) > 0:
+		sh.kind, sh.loose = Struct, true
+	case s.Items != nil && s.Items.Bool == nil:
+		sh.kind, sh.loose = Slice, true
+	}
+	return sh
+}
+
+// objectKind tells a struct from a map.
+func objectKind(s *model.Schema) Kind {
+	if len(viewObject(s).properties()) > 0 || s.Component != "" && s.AdditionalProperties != nil && s.AdditionalProperties.Bool != nil && !*s.AdditionalProperties.Bool {
+		return Struct
+	}
+	return Map
+}
+
+// enumValues returns what enum or const allows, nil without either.
+func enumValues(s *model.Schema) []model.Value {
+	if s.Const != nil {
+		return []model.Value{*s.Const}
+	}
+	return s.Enum
+}
+
+func enumShape(sh *shape, s *model.Schema, all []model.Value) *shape {
+	types := allowed(s)
+	kinds := model.Types(0)
+	for _, v := range all {
+		kinds |= v.Kind
+	}
+	switch kinds.Without(model.Null) {
+	case model.String:
+		if types.Has(model.String) {
+			sh.kind, sh.strings = String, true
+		}
+	case model.Number:
+		if allInt64(all) {
+			sh.kind, sh.ints = Int64, true
+			if format(s) == "int32" {
+				sh.kind = Int32
+			}
+		} else {
+			sh.kind = Float64
+		}
+	case model.Boolean:
+		sh.kind = Bool
+	case model.Object:
+		if types.Without(model.Null) == model.Object {
+			sh.kind = objectKind(s)
+		}
+	case model.Array:
+		if types.Without(model.Null) == model.Array {
+			sh.kind = Slice
+		}
+	}
+	sh.nullable = sh.kind != Raw && kinds&model.Null != 0 && types.Has(model.Null)
+	return sh
+}
+
+// format returns the format of s or of what it refers to.
+func format(s *model.Schema) string {
+	for _, b := range branches(s) {
+		if f := format(resolve(b)); f != "" && s.Format == "" {
+			return f
+		}
+	}
+	return s.Format
+}

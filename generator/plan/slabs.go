@@ -1,0 +1,60 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/goname"
+)
+
+// assignSlabs numbers the kinds of values that decoding allocates: what fields
+// and elements point to, and the elements of slices.
+func (p *planner) assignSlabs() {
+	seen := map[*Type]bool{}
+	for _, t := range p.pkg.Types {
+		p.assignTo(t, seen)
+	}
+	for _, r := range p.pkg.Roots {
+		p.assignTo(r.Type, seen)
+	}
+}
+
+func (p *planner) assignTo(t *Type, seen map[*Type]bool) {
+	if seen[t] {
+		return
+	}
+	seen[t] = true
+	for _, f := range t.Fields {
+		p.assignTo(f.Type, seen)
+		if f.Form == Pointer || f.Form == Nulled {
+			f.Slab = p.slab(strings.TrimPrefix(f.Go(), "*"))
+		}
+	}
+	if t.Rest != nil {
+		p.assignElem(t.Rest.Elem, seen)
+	}
+	if t.Elem != nil {
+		p.assignElem(t.Elem, seen)
+		if t.Kind == Slice {
+			t.Elem.Slab = p.slab(t.Elem.Go())
+		}
+	}
+}
+
+func (p *planner) assignElem(e *Elem, seen map[*Type]bool) {
+	p.assignTo(e.Type, seen)
+	if e.Form == Pointer {
+		e.PointerSlab = p.slab(e.Type.Go())
+	}
+}
+
+// slab returns the slab of values of a Go type.
+func (p *planner) slab(spelling string) *Slab {
+	if s := p.slabs[spelling]; s != nil {
+		return s
+	}
+	words := strings.NewReplacer("[]", "slice ", "*", "pointer ", "map[string]", "map ", "json.RawMessage", "raw", "runtime.Null", "null ").Replace(spelling)
+	s := &Slab{Name: p.names.Take("slab" + goname.Exported(words)), Go: spelling}
+	p.slabs[spelling] = s
+	p.pkg.Slabs = append(p.pkg.Slabs, s)
+	return s
+}

@@ -1,0 +1,147 @@
+package plan
+
+import "github.com/bizgen/bizgen/generator/model"
+
+// Kind is the form of a Go type.
+type Kind int
+
+// The kinds of Go types.
+const (
+	Struct Kind = iota
+	Map
+	Slice
+	String
+	Int32
+	Int64
+	Float64
+	Bool
+	Raw // JSON text that no Go type says better
+)
+
+// Basic returns the Go spelling of an unnamed scalar or raw kind.
+func (k Kind) Basic() string {
+	return [...]string{String: "string", Int32: "int32", Int64: "int64", Float64: "float64", Bool: "bool", Raw: "json.RawMessage"}[k]
+}
+
+// Scalar tells whether values of the kind are strings, numbers or booleans.
+func (k Kind) Scalar() bool { return k >= String && k <= Bool }
+
+// A Type is a Go type.
+type Type struct {
+	Kind       Kind
+	Name       string // "" for an unnamed type
+	Base       string // what the names of its functions end in: "OptionGroup"
+	Doc        []string
+	Deprecated bool
+	Fields     []*Field // of a Struct
+	Rest       *Rest    // of a Struct that keeps undeclared members
+	Elem       *Elem    // of a Slice or a Map
+	Consts     []Const  // of a String, Int32, Int64 with an enum
+
+	schema *model.Schema
+	fields *fieldScope
+}
+
+// Go returns the type's spelling in its package.
+func (t *Type) Go() string {
+	switch {
+	case t.Name != "":
+		return t.Name
+	case t.Kind == Slice:
+		return "[]" + t.Elem.Go()
+	case t.Kind == Map:
+		return "map[string]" + t.Elem.Go()
+	}
+	return t.Kind.Basic()
+}
+
+// Nilable tells whether the zero value says "absent" by itself.
+func (t *Type) Nilable() bool { return t.Kind == Slice || t.Kind == Map || t.Kind == Raw }
+
+// A Field is a member of an object as a field of a struct.
+type Field struct {
+	Name       string // in Go
+	JSON       string // on the wire
+	Member     int    // number on the tape
+	NullMember int    // number on the tape of the member given as null; -1 when it may not be
+	Type       *Type
+	Form       Form
+	Required   bool
+	Doc        []string
+	Slab       *Slab // of what the field points to; nil when it is no pointer
+}
+
+// Form says how a type stands where it is used.
+type Form int
+
+// The forms.
+const (
+	Plain   Form = iota // T
+	Pointer             // *T: nil is absent, or null
+	Nilled              // T, whose nil is absent, or null
+	Nulled              // *runtime.Null[T]: absent, null and value are three
+)
+
+// Go returns the field's type as spelt in its package.
+func (f *Field) Go() string { return f.Form.spell(f.Type) }
+
+func (f Form) spell(t *Type) string {
+	switch f {
+	case Pointer:
+		return "*" + t.Go()
+	case Nulled:
+		return "*runtime.Null[" + t.Go() + "]"
+	}
+	return t.Go()
+}
+
+// A Rest is the field that keeps the members that are not declared.
+type Rest struct {
+	Name   string
+	Member int
+	Elem   *Elem
+}
+
+// An Elem is the element of a slice or a map.
+type Elem struct {
+	Type     *Type
+	Nullable bool
+	Form     Form // Plain, Pointer (null is nil) or Nilled (null is nil)
+
+	Slab        *Slab // of the elements of a slice
+	PointerSlab *Slab // of what an element points to; nil when it is no pointer
+}
+
+// Go returns the element's type as spelt in its package.
+func (e *Elem) Go() string { return e.Form.spell(e.Type) }
+
+// A Const is a constant of an enum.
+type Const struct {
+	Name  string
+	Value string // Go literal
+	Doc   string
+}
+
+// A Root is a type that is decoded and encoded by itself: a component, a body, a
+// parameter.
+type Root struct {
+	Type     *Type
+	Check    *Check
+	Exported bool   // a component: methods, and a Validate function
+	Alias    bool   // the type has another name, and the methods with it
+	Validate string // func(data []byte) error
+	Decode   string // func(data []byte, v *T) error
+	Encode   string // func(dst []byte, v *T) ([]byte, error)
+}
+
+// An Alias is a component that stands for another one.
+type Alias struct {
+	Name, Target string
+	Doc          []string
+}
+
+// A Slab is a kind of values that decoding allocates together.
+type Slab struct {
+	Name string // of its constant
+	Go   string // type of its values
+}

@@ -1,0 +1,330 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// typeOf returns the Go type of s; hint is what it is called where it needs a
+// name and has none of its own.
+func (p *planner) typeOf(s *model.Schema, hint string) *Type {
+	sh := p.shapeOf(s)
+	r := sh.schema
+	if t := p.types[r]; t != nil {
+		return t
+	}
+	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated}
+	p.types[r] = t
+	p.nameType(t, sh, hint)
+	switch t.Kind {
+	case Struct:
+		p.fillStruct(t)
+	case Map:
+		t.Elem = p.elem(mapElement(r), t.hint(hint)+"Value")
+	case Slice:
+		t.Elem = p.elem(sliceElement(r), t.hint(hint)+"Item")
+	}
+	return t
+}
+
+func (t *Type) hint(hint string) string {
+	if t.Name != "" {
+		return t.Name
+	}
+	return hint
+}
+
+// nameType gives t a name when it is a component, a struct or an enum.
+func (p *planner) nameType(t *Type, sh *shape, hint string) {
+	r := t.schema
+	name := p.components[r]
+	if name == "" && (t.Kind == Struct || (sh.strings || sh.ints) && len(r.Enum) > 0) {
+		if r.GoName != "" {
+			hint = goname.Exported(r.GoName)
+		}
+		name = p.names.Take(hint)
+	}
+	t.Base = hint
+	if name == "" {
+		return
+	}
+	t.Name, t.Base = name, name
+	t.Doc = typeDoc(name, r)
+	p.pkg.Types = append(p.pkg.Types, t)
+	if len(r.Enum) > 0 && (sh.strings || sh.ints) {
+		p.enumConsts(t)
+	}
+}
+
+// mapElement returns the schema of the members of a map; nil is anything.
+func mapElement(s *model.Schema) *model.Schema {
+	if len(s.PatternProperties) > 0 {
+		return nil
+	}
+	return s.AdditionalProperties
+}
+
+// sliceElement returns the schema of an array's elements; nil is anything.
+func sliceElement(s *model.Schema) *model.Schema {
+	if len(s.PrefixItems) > 0 {
+		return nil
+	}
+	for _, b := range branches(s) {
+		if e := sliceElement(resolve(b)); e != nil && s.Items == nil {
+			return e
+		}
+	}
+	return s.Items
+}
+
+func (p *planner) elem(s *model.Schema, hint string) *Elem {
+	if s == nil {
+		return &Elem{Type: &Type{Kind: Raw}, Form: Plain}
+	}
+	t := p.typeOf(s, hint)
+	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable}
+	switch {
+	case e.Nullable && t.Nilable():
+		e.Form = Nilled
+	case e.Nullable:
+		e.Form = Pointer
+	}
+	return e
+}
+
+// structMethods are the methods of every declared type, which no field may be called.
+var structMethods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
+
+// fieldScope hands out the field names of one struct.
+type fieldScope struct{ *goname.Scope }
+
+func (p *planner) fillStruct(t *Type) {
+	view := viewObject(t.schema)
+	t.fields = &fieldScope{goname.NewScope(structMethods...)}
+	members := view.properties()
+	for k, d := range members {
+		t.Fields = append(t.Fields, p.field(t, view, d, k))
+	}
+	next := len(members)
+	for _, f := range t.Fields {
+		if f.NullMember == 0 {
+			f.NullMember = next
+			next++
+		}
+	}
+	if e, kept := restElement(t.schema); kept {
+		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: next, Elem: p.elem(e, t.Name+"Value")}
+	}
+}
+
+// restElement returns the schema of the members that a struct keeps beside its
+// fields; kept is false when they are dropped.
+func restElement(s *model.Schema) (e *model.Schema, kept bool) {
+	if len(s.PatternProperties) > 0 {
+		return nil, true
+	}
+	if a := s.AdditionalProperties; a != nil && (a.Bool == nil || *a.Bool) {
+		return a, true
+	}
+	return nil, false
+}
+
+func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
+	prop := d.main()
+	name := prop.Schema.GoName
+	if name == "" || prop.Schema.Component != "" {
+		name = d.name
+	}
+	f := &Field{
+		Name:       t.fields.Take(goname.Exported(name)),
+		JSON:       d.name,
+		Member:     number,
+		NullMember: -1,
+		Required:   view.required(d.name),
+	}
+	nullable := false
+	if d.alt {
+		f.Type = &Type{Kind: Raw}
+	} else {
+		f.Type = p.typeOf(prop.Schema, t.Name+f.Name)
+		nullable = p.shapeOf(prop.Schema).nullable
+	}
+	if nullable {
+		f.NullMember = 0 // numbered once all members are
+	}
+	f.Form = form(f.Type, f.Required, nullable)
+	f.Doc = fieldDoc(f.Name, prop.Schema)
+	return f
+}
+
+func form(t *Type, required, nullable bool) Form {
+	switch {
+	case t.Kind == Raw && required:
+		return Plain
+	case t.Kind == Raw:
+		return Nilled
+	case required && !nullable:
+		return Plain
+	case !required && nullable:
+		return Nulled
+	case t.Nilable():
+		return Nilled
+	}
+	return Pointer
+}
+
+// enumConsts names the constants of an enum: x-enum-varnames where they are as
+// many as the values, else the values' own words.
+func (p *planner) enumConsts(t *Type) {
+	s := t.schema
+	var values []model.Value
+	for _, v := range s.Enum {
+		if v.Kind != model.Null {
+			values = append(values, v)
+		}
+	}
+	if len(s.EnumVarNames) > 0 && len(s.EnumVarNames) != len(s.Enum) {
+		p.warnf(s.Place, "x-enum-varnames: "+strconv.Itoa(len(s.EnumVarNames))+" names for "+strconv.Itoa(len(s.Enum))+" values; the values' own words are used")
+	}
+	seen := map[string]bool{}
+	for k, v := range values {
+		literal := v.Text
+		if t.Kind == String {
+			literal = strconv.Quote(v.Text)
+		}
+		if seen[literal] {
+			continue
+		}
+		seen[literal] = true
+		suffix := goname.Constant(v.Text)
+		if len(s.EnumVarNames) == len(s.Enum) && len(values) == len(s.Enum) {
+			suffix = goname.Exported(s.EnumVarNames[k])
+		}
+		t.Consts = append(t.Consts, Const{Name: p.names.Take(t.Name + suffix), Value: literal})
+	}
+}
+
+// breakCycles makes pointers of the fields by which a struct would hold itself.
+func (p *planner) breakCycles() {
+	for _, t := range p.pkg.Types {
+		for _, f := range t.Fields {
+			if f.Form == Plain && f.Type.Kind == Struct && holds(f.Type, t, map[*Type]bool{}) {
+				f.Form = Pointer
+			}
+		}
+	}
+}
+
+// holds tells whether a value of type t contains one of type want in its own memory.
+func holds(t, want *Type, seen map[*Type]bool) bool {
+	if t == want {
+		return true
+	}
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	for _, f := range t.Fields {
+		if f.Form == Plain && f.Type.Kind == Struct && holds(f.Type, want, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// typeDoc is the comment of a declared type.
+func typeDoc(name string, s *model.Schema) []string {
+	switch {
+	case s.Title != "" && s.Description != "":
+		return comment(name, s.Title+"\n\n"+s.Description)
+	case s.Title != "":
+		return comment(name, s.Title)
+	case s.Description != "":
+		return comment(name, s.Description)
+	case s.Component != "":
+		return comment(name, "the schema "+s.Component+" of the document")
+	}
+	return comment(name, "the schema at "+s.Pointer)
+}
+
+func fieldDoc(name string, s *model.Schema) []string {
+	r := resolve(s)
+	text := s.Description
+	if text == "" {
+		text = s.Title
+	}
+	if text == "" && r.Component == "" {
+		text = r.Description
+	}
+	var lines []string
+	if text != "" {
+		lines = comment("", text)
+	}
+	if s.Deprecated {
+		lines = append(lines, "", "Deprecated: the document marks "+name+" as deprecated.")
+	}
+	return lines
+}
+
+// comment returns the lines of a comment that starts with name, as Go wants it.
+func comment(name, text string) []string {
+	text = strings.TrimSpace(strings.Map(printable, text))
+	if name != "" {
+		text = name + ": " + text
+	}
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		lines = append(lines, wrap(strings.TrimSpace(line))...)
+	}
+	return lines
+}
+
+// printable drops what could end a comment or confuse its reader.
+func printable(r rune) rune {
+	switch {
+	case r == '\n':
+		return r
+	case r == '\r', r < ' ', r == 0x7F, r == '\u2028', r == '\u2029':
+		return ' '
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF: // bidirectional controls
+		return -1
+	}
+	return r
+}
+
+const commentWidth = 90
+
+// wrap breaks a line at spaces; Korean text counts two columns a syllable.
+func wrap(line string) []string {
+	var out []string
+	var b strings.Builder
+	width := 0
+	for _, word := range strings.Fields(line) {
+		w := columns(word)
+		if width > 0 && width+1+w > commentWidth {
+			out = append(out, b.String())
+			b.Reset()
+			width = 0
+		}
+		if width > 0 {
+			b.WriteByte(' ')
+			width++
+		}
+		b.WriteString(word)
+		width += w
+	}
+	return append(out, b.String())
+}
+
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x1100 {
+			n++
+		}
+	}
+	return n
+}

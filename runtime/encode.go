@@ -1,0 +1,183 @@
+package runtime
+
+import (
+	"bytes"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// unwritable stands in the output where a value has no JSON form: generated code
+// appends without error branches, and Written looks for it once at the end. No
+// UTF-8 text holds this byte.
+const unwritable = 0xFF
+
+const hexDigits = "0123456789abcdef"
+
+// AppendString appends s quoted. Text that is not UTF-8 cannot be written.
+func AppendString(dst []byte, s string) []byte {
+	i := 0
+	var seen uint64
+	for ; i+8 <= len(s); i += 8 {
+		w := load64(s, i)
+		seen |= w
+		if ((w^quotes-ones)|(w^backs-ones)|(w-spaces))&^w&highs != 0 {
+			return appendStringSlow(dst, s)
+		}
+	}
+	var tail byte
+	for ; i < len(s); i++ {
+		b := s[i]
+		tail |= b
+		if b < ' ' || b == '"' || b == '\\' {
+			return appendStringSlow(dst, s)
+		}
+	}
+	if (seen&highs != 0 || tail >= utf8.RuneSelf) && !validUTF8(s) {
+		return append(dst, '"', unwritable, '"')
+	}
+	dst = append(dst, '"')
+	dst = append(dst, s...)
+	return append(dst, '"')
+}
+
+// validUTF8 is utf8.ValidString, quicker for text that is mostly not ASCII.
+func validUTF8(s string) bool {
+	j := 0
+	for j+8 <= len(s) {
+		m := load64(s, j) & highs
+		if m == 0 {
+			j += 8
+			continue
+		}
+		j += bits.TrailingZeros64(m) >> 3
+		for j+4 <= len(s) && s[j] >= utf8.RuneSelf {
+			n := runeLen(load32(s, j))
+			if n == 0 {
+				return false
+			}
+			j += n
+		}
+	}
+	return utf8.ValidString(s[j:])
+}
+
+//go:noinline
+func appendStringSlow(dst []byte, s string) []byte {
+	if !validUTF8(s) {
+		return append(dst, '"', unwritable, '"')
+	}
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b >= ' ' && b != '"' && b != '\\' {
+			continue
+		}
+		dst = append(dst, s[start:i]...)
+		start = i + 1
+		switch b {
+		case '"', '\\':
+			dst = append(dst, '\\', b)
+		case '\n':
+			dst = append(dst, '\\', 'n')
+		case '\r':
+			dst = append(dst, '\\', 'r')
+		case '\t':
+			dst = append(dst, '\\', 't')
+		default:
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[b>>4], hexDigits[b&15])
+		}
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}
+
+// AppendInt appends n.
+func AppendInt[T ~int32 | ~int64](dst []byte, n T) []byte {
+	return strconv.AppendInt(dst, int64(n), 10)
+}
+
+// AppendFloat appends f in its shortest form. NaN and the infinities cannot be written.
+func AppendFloat[T ~float64](dst []byte, v T) []byte {
+	f := float64(v)
+	if n := int64(f); float64(n) == f && n > -1e15 && n < 1e15 && (n != 0 || !math.Signbit(f)) {
+		return strconv.AppendInt(dst, n, 10)
+	}
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return append(dst, unwritable)
+	}
+	format := byte('f')
+	if a := math.Abs(f); a < 1e-6 || a >= 1e21 {
+		format = 'e'
+	}
+	return strconv.AppendFloat(dst, f, format, -1, 64)
+}
+
+// AppendBool appends true or false.
+func AppendBool[T ~bool](dst []byte, v T) []byte { return strconv.AppendBool(dst, bool(v)) }
+
+// AppendNull appends null.
+func AppendNull(dst []byte) []byte { return append(dst, "null"...) }
+
+// AppendRaw appends JSON text as it is. Text that is not one JSON value cannot
+// be written; none at all is null.
+func AppendRaw[T ~[]byte](dst []byte, text T) []byte {
+	if len(text) == 0 {
+		return AppendNull(dst)
+	}
+	c := Begin(text, 0, 0)
+	if err := c.Done(c.Skip(c.Start())); err != nil {
+		return append(dst, unwritable)
+	}
+	return append(dst, bytes.TrimSpace(text)...)
+}
+
+// CloseObject ends an object whose members were each appended with a comma
+// before them, from open on: the first comma becomes the brace.
+func CloseObject(dst []byte, open int) []byte {
+	if len(dst) == open {
+		return append(dst, '{', '}')
+	}
+	dst[open] = '{'
+	return append(dst, '}')
+}
+
+// CloseArray is CloseObject for arrays.
+func CloseArray(dst []byte, open int) []byte {
+	if len(dst) == open {
+		return append(dst, '[', ']')
+	}
+	dst[open] = '['
+	return append(dst, ']')
+}
+
+// Written ends an encoding: dst, from start on, is one JSON value, or there was a
+// value that has no JSON form, and the error names it.
+func Written(dst []byte, start int) ([]byte, error) {
+	k := bytes.IndexByte(dst[start:], unwritable)
+	if k < 0 {
+		return dst, nil
+	}
+	text := string(dst[start:])
+	return dst[:start], &Error{Violations: []Violation{{
+		Pointer: pointerAt(text, k),
+		Keyword: "syntax",
+		Detail:  "the value has no JSON form: NaN, an infinity, text that is not UTF-8, or broken raw JSON",
+		Offset:  k,
+	}}}
+}
+
+// SortedNames returns the names of a map's members in their order as bytes, so
+// that the same value is always the same text.
+func SortedNames[M ~map[string]V, V any](m M) []string {
+	return slices.Sorted(maps.Keys(m))
+}
+
+// AppendName appends a comma, a member's name and a colon.
+func AppendName(dst []byte, name string) []byte {
+	return append(AppendString(append(dst, ','), name), ':')
+}

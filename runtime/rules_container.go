@@ -1,0 +1,98 @@
+package runtime
+
+import "strconv"
+
+// MinItems checks an array's number of elements.
+func (c *Check) MinItems(i, n, limit int, at string) { c.atLeast(i, n, limit, "minItems", at) }
+
+// MaxItems checks an array's number of elements.
+func (c *Check) MaxItems(i, n, limit int, at string) { c.atMost(i, n, limit, "maxItems", at) }
+
+// MinProperties checks an object's number of members.
+func (c *Check) MinProperties(i, n, limit int, at string) {
+	c.atLeast(i, n, limit, "minProperties", at)
+}
+
+// MaxProperties checks an object's number of members.
+func (c *Check) MaxProperties(i, n, limit int, at string) {
+	c.atMost(i, n, limit, "maxProperties", at)
+}
+
+// Contains checks how many elements match; without minContains that is one.
+func (c *Check) Contains(i, n int, at string) { c.atLeast(i, n, 1, "contains", at) }
+
+// MinContains checks how many elements match contains.
+func (c *Check) MinContains(i, n, limit int, at string) { c.atLeast(i, n, limit, "minContains", at) }
+
+// MaxContains checks how many elements match contains.
+func (c *Check) MaxContains(i, n, limit int, at string) { c.atMost(i, n, limit, "maxContains", at) }
+
+func (c *Check) atLeast(i, n, limit int, keyword, at string) {
+	if n < limit {
+		c.bad(i, keyword, at, strconv.Itoa(limit))
+	}
+}
+
+func (c *Check) atMost(i, n, limit int, keyword, at string) {
+	if n > limit {
+		c.bad(i, keyword, at, strconv.Itoa(limit))
+	}
+}
+
+// UniqueItems checks that no two elements of the array from i up to j are equal
+// in the meaning of JSON Schema.
+func (c *Check) UniqueItems(i, j int, at string) {
+	if c.syntax != nil || c.Kind(i) != '[' {
+		return
+	}
+	items := c.elements(i, j)
+	if a, b, found := FirstDuplicate(items); found {
+		c.bad(j, "uniqueItems", at, strconv.Itoa(a)+" and "+strconv.Itoa(b))
+	}
+}
+
+// elements returns the texts of the elements of an array that has been read.
+func (c *Check) elements(i, j int) []string {
+	again := Check{s: c.s[:j]}
+	var items []string
+	i, ok := again.First(i, "")
+	for ok {
+		start := i
+		i = again.Skip(i)
+		items = append(items, c.s[start:i])
+		i, ok = again.Next(i)
+	}
+	return items
+}
+
+// AdditionalProperty reports a member that the schema does not allow; its value
+// ends at i.
+func (c *Check) AdditionalProperty(i int, at string) {
+	c.bad(i, "additionalProperties", at, "")
+}
+
+// PropertyName reports a member whose name the schema refuses; its value ends at i.
+func (c *Check) PropertyName(i int, at string) { c.bad(i, "propertyNames", at, "") }
+
+// False reports a value where the schema allows none.
+func (c *Check) False(i int, at string) { c.bad(i, "false", at, "") }
+
+// AnyOf reports a value that matches none of n schemas.
+func (c *Check) AnyOf(i, n int, at string) { c.bad(i, "anyOf", at, strconv.Itoa(n)) }
+
+// OneOf reports a value that matches another number of schemas than one.
+func (c *Check) OneOf(i, matched int, at string) { c.bad(i, "oneOf", at, strconv.Itoa(matched)) }
+
+// Not reports a value that matches a schema that it must not match.
+func (c *Check) Not(i int, at string) { c.bad(i, "not", at, "") }
+
+// ReadName checks text, a member's name, as if it stood where value is: generated
+// code calls it with a function over the name's own JSON form.
+func (c *Check) ReadName(text string, check func(c *Check, i int) int) bool {
+	d := Begin(AppendString(nil, text), 0, c.mode&^Build)
+	p := d.Probe()
+	check(d, d.Start())
+	ok := d.Passed(p)
+	d.Free()
+	return ok
+}

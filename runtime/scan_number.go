@@ -1,0 +1,193 @@
+package runtime
+
+import (
+	"math"
+	"strconv"
+)
+
+// Number reads the number at i and returns its text.
+func (c *Check) Number(i int, at string) (string, int) {
+	s := c.s
+	j := i
+	if j < len(s) && s[j] == '-' {
+		j++
+	}
+	if j >= len(s) || s[j]-'0' > 9 {
+		if j > i {
+			return "", c.Fail(j, "a number needs a digit")
+		}
+		return "", c.wrongType(i, "number", at)
+	}
+	if s[j] == '0' {
+		j++
+	} else {
+		j = digitsEnd(s, j)
+	}
+	if j < len(s) && s[j] == '.' {
+		k := digitsEnd(s, j+1)
+		if k == j+1 {
+			return "", c.Fail(k, "a number needs a digit after its point")
+		}
+		j = k
+	}
+	if j < len(s) && s[j]|0x20 == 'e' {
+		j++
+		if j < len(s) && (s[j] == '+' || s[j] == '-') {
+			j++
+		}
+		k := digitsEnd(s, j)
+		if k == j {
+			return "", c.Fail(k, "a number needs a digit in its exponent")
+		}
+		j = k
+	}
+	if j < len(s) && s[j]-'0' <= 9 {
+		return "", c.Fail(j, "a number has no leading zero")
+	}
+	return s[i:j], j
+}
+
+// digitsEnd returns the offset behind the digits at i.
+func digitsEnd(s string, i int) int {
+	for uint(i) < uint(len(s)) && s[i]-'0' <= 9 {
+		i++
+	}
+	return i
+}
+
+// Integer reads the integer at i: 1.0 and 1e2 are integers (JSON Schema Core,
+// section 4.2.3). One beyond int64 is returned as the nearest int64, so that
+// bounds still hold.
+func (c *Check) Integer(i int, at string) (int64, int) {
+	s := c.s
+	j, negative := i, false
+	if uint(j) < uint(len(s)) && s[j] == '-' {
+		negative = true
+		j++
+	}
+	k := j
+	var u uint64
+	for uint(j) < uint(len(s)) {
+		b := s[j] - '0'
+		if b > 9 {
+			break
+		}
+		u = u*10 + uint64(b)
+		j++
+	}
+	if n := j - k; n == 0 || n > 18 || n > 1 && s[k] == '0' || j >= len(s) || s[j] == '.' || s[j]|0x20 == 'e' {
+		return c.integerSlow(i, at)
+	}
+	if negative {
+		u = -u
+	}
+	return int64(u), j
+}
+
+//go:noinline
+func (c *Check) integerSlow(i int, at string) (int64, int) {
+	if k := c.Kind(i); k != '0' {
+		return 0, c.wrongType(i, "integer", at)
+	}
+	text, j := c.Number(i, at)
+	if text == "" {
+		return 0, j
+	}
+	if n, ok := ParseInt64(text); ok {
+		return n, j
+	}
+	if !IsInteger(text) {
+		c.add(violation{off: j - 1, keyword: "type", at: at, detail: "integer"})
+		return 0, j
+	}
+	if text[0] == '-' {
+		return math.MinInt64, j
+	}
+	return math.MaxInt64, j
+}
+
+// Int64 is Integer where the document says format int64.
+func (c *Check) Int64(i int, at string) (int64, int) {
+	x, j := c.Integer(i, at)
+	if (x == math.MaxInt64 || x == math.MinInt64) && !c.holdsInt64(i, j) {
+		c.wrongRange(j, "int64", at)
+	}
+	return x, j
+}
+
+// Int32 is Integer where the document says format int32.
+func (c *Check) Int32(i int, at string) (int64, int) {
+	x, j := c.Integer(i, at)
+	if int64(int32(x)) != x {
+		c.wrongRange(j, "int32", at)
+	}
+	return x, j
+}
+
+// holdsInt64 tells whether the number from i up to j is an int64.
+//
+//go:noinline
+func (c *Check) holdsInt64(i, j int) bool {
+	_, ok := ParseInt64(c.NumberText(i, j))
+	return ok || c.syntax != nil
+}
+
+// wrongRange reports an integer that the named type cannot hold: as the format's
+// rule where formats are asserted, else only where a value is to be built.
+//
+//go:noinline
+func (c *Check) wrongRange(j int, name, at string) {
+	switch {
+	case c.mode&AssertFormat != 0:
+		c.bad(j, "format", at, name)
+	case c.mode&Build != 0:
+		c.bad(j, "range", at, name)
+	}
+}
+
+var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// float returns text, a JSON number, as the nearest float64; ok is false when it
+// is beyond all of them.
+func float(text string) (f float64, ok bool) {
+	j, negative := 0, false
+	if text[0] == '-' {
+		negative = true
+		j++
+	}
+	var u uint64
+	digits, fraction, point := 0, 0, false
+	for ; j < len(text); j++ {
+		b := text[j] - '0'
+		if b > 9 {
+			if text[j] != '.' {
+				break
+			}
+			point = true
+			continue
+		}
+		u = u*10 + uint64(b)
+		digits++
+		if point {
+			fraction++
+		}
+	}
+	if j < len(text) || digits > 15 {
+		f, err := strconv.ParseFloat(text, 64)
+		return f, err == nil
+	}
+	f = float64(u) / powersOf10[fraction]
+	if negative {
+		f = -f
+	}
+	return f, true
+}
+
+// NumberText returns the text of the number that was read from i up to j, "" when
+// there was none.
+func (c *Check) NumberText(i, j int) string {
+	if c.syntax != nil || c.Kind(i) != '0' {
+		return ""
+	}
+	return c.s[i:j]
+}

@@ -1,0 +1,126 @@
+package runtime
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// violation is a Violation before its pointer is worked out.
+type violation struct {
+	off     int // of a byte of the value; its last one unless the value is broken off
+	keyword string
+	at      string // place of the schema
+	detail  string
+}
+
+// Fail records a syntax error, the first one only, and returns the end of the
+// document.
+//
+//go:noinline
+func (c *Check) Fail(i int, what string) int {
+	if c.syntax == nil {
+		c.syntax = &violation{off: i, keyword: "syntax", detail: what}
+	}
+	return len(c.s)
+}
+
+//go:noinline
+func (c *Check) tooDeep(i int) int {
+	if c.syntax == nil {
+		c.syntax = &violation{off: i, keyword: "depth", detail: "512"}
+	}
+	return len(c.s)
+}
+
+func (c *Check) add(v violation) {
+	switch {
+	case c.syntax != nil:
+	case c.quiet > 0:
+		c.failed++
+	case len(c.found) < MaxViolations:
+		c.found = append(c.found, v)
+	default:
+		c.dropped = true
+	}
+}
+
+// bad records a broken rule of the value that ends at i. The rules of a value of
+// the wrong type say nothing, and stay silent.
+//
+//go:noinline
+func (c *Check) bad(i int, keyword, at, detail string) {
+	if n := len(c.found); n > 0 && c.quiet == 0 && c.found[n-1].off == i-1 && c.found[n-1].hidesOthers() {
+		return
+	}
+	c.add(violation{off: i - 1, keyword: keyword, at: at, detail: detail})
+}
+
+func (v violation) hidesOthers() bool {
+	return v.keyword == "type" || v.keyword == "range"
+}
+
+//go:noinline
+func (c *Check) duplicate(i int) {
+	c.add(violation{off: i, keyword: "duplicate"})
+}
+
+//go:noinline
+func (c *Check) wrongType(i int, want, at string) int {
+	j := c.Skip(i)
+	c.add(violation{off: j - 1, keyword: "type", at: at, detail: want})
+	return j
+}
+
+// Required reports the members of need, a set of bits, that seen lacks, for the
+// object that ends at i; names are those of the bits.
+func (c *Check) Required(i int, seen, need uint64, names []string, at string) {
+	if missing := need &^ seen; missing != 0 {
+		c.missing(i, missing, names, "required", at)
+	}
+}
+
+// DependentRequired is Required for the members that the presence of another requires.
+func (c *Check) DependentRequired(i int, seen, need uint64, names []string, at string) {
+	if missing := need &^ seen; missing != 0 {
+		c.missing(i, missing, names, "dependentRequired", at)
+	}
+}
+
+//go:noinline
+func (c *Check) missing(i int, missing uint64, names []string, keyword, at string) {
+	if n := len(c.found); n > 0 && c.quiet == 0 && c.found[n-1].off == i-1 && c.found[n-1].hidesOthers() {
+		return
+	}
+	for ; missing != 0; missing &= missing - 1 {
+		c.add(violation{off: i - 1, keyword: keyword, at: at, detail: names[bits.TrailingZeros64(missing)]})
+	}
+}
+
+// report turns what was found into an Error; strings are copied, since the
+// document's memory is its owner's again.
+//
+//go:noinline
+func (c *Check) report() error {
+	e := &Error{Truncated: c.dropped}
+	if c.syntax != nil {
+		e.Violations = []Violation{c.syntax.located(c.s)}
+		return e
+	}
+	for _, v := range c.found {
+		e.Violations = append(e.Violations, v.located(c.s))
+	}
+	return e
+}
+
+func (v violation) located(s string) Violation {
+	out := Violation{
+		Pointer: pointerAt(s, v.off),
+		Keyword: v.keyword,
+		Detail:  strings.Clone(v.detail),
+		Offset:  v.off,
+	}
+	if v.at != "" {
+		out.SchemaPointer = v.at + "/" + v.keyword
+	}
+	return out
+}
