@@ -190,10 +190,14 @@ func (l *lowerer) types(s *model.Schema, v *document.Node) {
 }
 
 func (l *lowerer) enum(s *model.Schema, v *document.Node) {
-	if v.Kind != document.Array || len(v.Items) == 0 {
-		l.errorf(v.Position, "enum: want a list of at least one value, have %s", describe(v))
+	if v.Kind != document.Array {
+		l.errorf(v.Position, "enum: want a list of values, have %s", describe(v))
 		return
 	}
+	if len(v.Items) == 0 {
+		l.warnf(v.Position, "enum: the list is empty, so that no value is allowed")
+	}
+	s.Enum = []model.Value{}
 	for _, item := range v.Items {
 		s.Enum = append(s.Enum, value(item))
 	}

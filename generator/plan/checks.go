@@ -90,7 +90,7 @@ func (p *planner) inline(r *model.Schema, t *Type) bool {
 // body plans the reading of r itself.
 func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	c := &Check{At: r.Pointer, Type: t, Types: allowed(r)}
-	if c.Types == 0 {
+	if c.Types == 0 || r.Enum != nil && len(r.Enum) == 0 {
 		c.Never = true
 		return c
 	}
@@ -195,7 +195,9 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 		a.Items = p.check(items, nil, base+"Item")
 	}
 	if r.Contains != nil {
-		a.Contains = p.called(r.Contains, base+"Contains")
+		if a.Contains = p.called(r.Contains, base+"Contains"); a.Contains == nil {
+			a.Contains = &Check{Types: model.Any}
+		}
 		a.AtLeast, a.AtMost = p.contains(r)
 	}
 	if u, ok := r.Assertion("uniqueItems"); ok {

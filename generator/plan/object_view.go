@@ -92,8 +92,8 @@ func (v objectView) properties() []declared {
 			out[k].in = append(out[k].in, p)
 		}
 	}
-	if len(out) == 0 {
-		return nil
+	if len(out) == 0 || closed(v.parts[len(v.parts)-1]) {
+		return out
 	}
 	for _, p := range v.alternatives() {
 		if _, ok := index[p.Name]; !ok {

@@ -84,6 +84,12 @@ func (b *builder) variable() string {
 	return "k" + strconv.Itoa(b.depth+1)
 }
 
+// needsWord tells whether the word of a value says something of it.
+func needsWord(k plan.Kind) bool { return k != plan.Int64 && k != plan.Float64 }
+
+// goesOn tells whether a value takes more than its word.
+func goesOn(k plan.Kind) bool { return !needsWord(k) || k == plan.Slice || k == plan.Map }
+
 // assign prints the building of a value of type t at target.
 func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	switch t.Kind {
@@ -170,7 +176,9 @@ func (b *builder) elem(g *jen.Group, target *jen.Statement, e *plan.Elem) {
 		b.assign(g, target, e.Type)
 		return
 	}
-	g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p"))
+	if e.Nullable || needsWord(e.Type.Kind) {
+		g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p"))
+	}
 	g.Id("p").Op("++")
 	if !e.Nullable {
 		b.assign(g, target, e.Type)

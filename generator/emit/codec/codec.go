@@ -81,9 +81,13 @@ func decode(r *plan.Root, read Reader) jen.Code {
 			g.Id("build"+t.Base).Call(jen.Id("c").Dot("Tape").Call(), jen.Id("v"), jen.Lit(0))
 		} else {
 			g.Id("t").Op(":=").Id("c").Dot("Tape").Call()
-			g.Id("w").Op(",").Id("p").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0)).Op(",").Lit(1)
+			if needsWord(t.Kind) {
+				g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
+			}
+			if goesOn(t.Kind) {
+				g.Id("p").Op(":=").Lit(1)
+			}
 			(&builder{}).assign(g, jen.Op("*").Id("v"), t)
-			g.Id("_").Op("=").Id("p")
 		}
 		g.Return(jen.Nil())
 	})

@@ -97,11 +97,11 @@ func (s *scope) item(g *jen.Group, c *plan.Check, e *plan.Elem) {
 	case c == nil && e == nil:
 		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
 	case c == nil:
-		g.Id("start").Op(":=").Add(s.i())
-		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
-		g.Add(s.c("RawTo", jen.Lit(0), jen.Id("start"), s.i()))
+		g.BlockFunc(func(g *jen.Group) { s.raw(g, &plan.Check{}, jen.Lit(0)) })
 	case c.Nullable && e != nil:
 		s.member(g, c, 0, 1, e.PointerSlab)
+	case c.Call == nil && (c.Array != nil || rereads(c)): // its variables are its own
+		g.BlockFunc(func(g *jen.Group) { s.value(g, c, jen.Lit(0)) })
 	default:
 		s.value(g, c, jen.Lit(0))
 	}

@@ -13,7 +13,7 @@ const runtimePath = gofile.Runtime
 // probe prints the question whether the value at from matches c, and what follows
 // from the answer yes; with no given, from the answer no. A nil check matches all.
 func (s *scope) probe(g *jen.Group, c *plan.Check, from string, yes func(*jen.Group), negated bool, no ...func(*jen.Group)) {
-	if c == nil {
+	if c == nil || c.Call == nil {
 		if yes != nil {
 			yes(g)
 		}

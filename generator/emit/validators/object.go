@@ -88,6 +88,9 @@ func (p *objectPrinter) counted() bool { return p.isMap() || len(p.o.Rules) > 0 
 // members prints what is done with one member.
 func (p *objectPrinter) members(g *jen.Group) {
 	for n, m := range p.o.Patterns {
+		if m.Check == nil && p.o.Rest == nil {
+			continue
+		}
 		g.Id(fmt.Sprint("match", n)).Op(":=").Id(m.Pattern.Name).Call(jen.Id("key"))
 	}
 	if p.o.NameCheck != nil {

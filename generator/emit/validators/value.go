@@ -1,6 +1,7 @@
 package validators
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/model"
@@ -143,7 +144,7 @@ func (s *scope) inline(g *jen.Group, c *plan.Check, k jen.Code) {
 
 // rereads tells whether the value is looked at again once it has been read.
 func rereads(c *plan.Check) bool {
-	if len(c.After) > 0 || c.Values != nil && !c.Values.Strings && !c.Values.Ints {
+	if slices.ContainsFunc(c.After, asks) || c.Values != nil && !c.Values.Strings && !c.Values.Ints {
 		return true
 	}
 	if c.Array != nil && c.Array.Unique {
@@ -157,6 +158,11 @@ func rereads(c *plan.Check) bool {
 		}
 	}
 	return c.Scalar != nil && c.Scalar.AsText && c.Types&model.Integer != 0 && len(c.Scalar.Number) > 0
+}
+
+// asks tells whether a rule reads the value once more.
+func asks(a plan.After) bool {
+	return a.If != nil || a.Then != nil || a.Else != nil || slices.ContainsFunc(a.Checks, func(c *plan.Check) bool { return c != nil })
 }
 
 // kinds prints the reading itself, by the type that the value has.

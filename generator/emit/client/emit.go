@@ -1,0 +1,38 @@
+// Package client prints the client side of a package: Client, and one small
+// method an operation, over the runtime. It knows nothing of HTTP itself.
+package client
+
+import (
+	"github.com/bizgen/bizgen/generator/emit/form"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// Emit returns the files client.go, client_2.go and so on.
+func Emit(p *plan.Package) ([]form.File, error) {
+	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "client")
+}
+
+// EmitNamed is Emit for a pair of server and client with names of its own; file
+// is the name of the first file without its extension.
+func EmitNamed(p form.Package, file string) ([]form.File, error) {
+	w := form.NewWriter("client")
+	w.Add("client", p)
+	read := map[string]bool{}
+	for _, op := range p.Operations {
+		w.Add("call", operation{p.Names, op, form.Cases(op)})
+		for _, r := range form.Responses(op) {
+			if r.Type != "" && !read[r.Type] {
+				read[r.Type] = true
+				w.Add("receive", r)
+			}
+		}
+	}
+	return w.Files(file, p)
+}
+
+// operation is what the templates of an operation print from.
+type operation struct {
+	Names form.Names
+	*plan.Operation
+	Cases []form.Case
+}

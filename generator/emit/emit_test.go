@@ -1,0 +1,65 @@
+// Package emit_test holds the emitters of fixed forms against committed output.
+// The output is imported here: it compiles, or this test does not.
+package emit_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/bizgen/bizgen/generator/emit/client"
+	"github.com/bizgen/bizgen/generator/emit/form"
+	"github.com/bizgen/bizgen/generator/emit/operations"
+	"github.com/bizgen/bizgen/generator/emit/server"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func emit(t *testing.T, name string, ops []*plan.Operation) []form.File {
+	t.Helper()
+	var all []form.File
+	for _, emit := range []func(*plan.Package) ([]form.File, error){operations.Emit, server.Emit, client.Emit} {
+		files, err := emit(&plan.Package{Name: name, Source: name + ".yaml", Operations: ops})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, files...)
+	}
+	return all
+}
+
+func TestGolden(t *testing.T) {
+	for name, ops := range map[string][]*plan.Operation{"kakao": kakaoOps, "petshop": petshopOps} {
+		for _, f := range emit(t, name, ops) {
+			path := filepath.Join("testdata", name, f.Name)
+			if *update {
+				if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(want) != string(f.Data) {
+				t.Errorf("%s differs; go test ./generator/emit -update writes it. Have:\n%s", path, f.Data)
+			}
+		}
+	}
+}
+
+func TestLongOutputIsSplit(t *testing.T) {
+	var ops []*plan.Operation
+	for range 400 {
+		ops = append(ops, petshopOps...)
+	}
+	files, err := client.Emit(&plan.Package{Name: "big", Source: "big.yaml", Operations: ops})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 2 || files[0].Name != "client.go" || files[1].Name != "client_2.go" {
+		t.Fatalf("%d files", len(files))
+	}
+}

@@ -1,0 +1,155 @@
+package form
+
+import (
+	"fmt"
+	"net/textproto"
+	"strconv"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// read is the statement that reads a parameter of path, or a header, from a
+// source into the field of a struct.
+func read(p *plan.Param, path, from, into string) string {
+	form := [2]string{"ReadParam", "ReadText"}
+	switch {
+	case p.Array:
+		form = [2]string{"ReadList", "ReadTextList"}
+	case p.Pointer:
+		form = [2]string{"ReadOptional", "ReadOptionalText"}
+	}
+	field := "&" + into + "." + p.Field
+	if p.Decode == "" {
+		return call(form[1], from, literal(p, path, true), field)
+	}
+	return call(form[0], from, literal(p, path, true), field, p.Decode)
+}
+
+// write is the statement that writes a parameter, or a header, from the field of
+// a struct to a sink.
+func write(p *plan.Param, path, to, from string) (string, error) {
+	format, err := formatOf(p)
+	if err != nil {
+		return "", err
+	}
+	name := "WriteParam"
+	switch {
+	case p.Array:
+		name = "WriteList"
+	case p.Pointer:
+		name = "WriteOptional"
+	}
+	decode := p.Decode
+	if decode == "" {
+		decode = "nil"
+	}
+	return call(name, to, literal(p, path, false), from+"."+p.Field, format, decode), nil
+}
+
+func formatOf(p *plan.Param) (string, error) {
+	switch {
+	case p.GoKind == "string":
+		return "runtime.FormatText", nil
+	case p.GoKind == "bool":
+		return "runtime.FormatBool", nil
+	case strings.HasPrefix(p.GoKind, "int"):
+		return "runtime.FormatInt", nil
+	case strings.HasPrefix(p.GoKind, "uint"):
+		return "runtime.FormatUint", nil
+	case strings.HasPrefix(p.GoKind, "float"):
+		return "runtime.FormatFloat", nil
+	}
+	return "", fmt.Errorf("parameter %q: no text form for %s", p.Name, p.Type)
+}
+
+// call prints a call of the runtime, over several lines when it is long.
+func call(name, first, param string, rest ...string) string {
+	tail := strings.Join(rest, ", ") + ")"
+	if line := "runtime." + name + "(" + first + ", runtime.Param{" + param + "}, " + tail; len(line) <= 112 {
+		return line
+	}
+	return "runtime." + name + "(" + first + ", runtime.Param{\n" + param + ",\n}, " + tail
+}
+
+// literal prints the fields of a runtime.Param; a default is for reading only.
+func literal(p *plan.Param, path string, reading bool) string {
+	fields := []string{"In: runtime." + place(p.In), "Name: " + strconv.Quote(p.Name)}
+	add := func(on bool, text string) {
+		if on {
+			fields = append(fields, text)
+		}
+	}
+	canonical := textproto.CanonicalMIMEHeaderKey(p.Name)
+	add(p.In == "header" && canonical != p.Name, "Key: "+strconv.Quote(canonical))
+	add(p.In == "path", "Index: "+strconv.Itoa(pathIndex(path, p.Name)))
+	add(p.Required, "Required: true")
+	kind := kindOf(p.Kind)
+	add(kind != "KindText", "Kind: runtime."+kind)
+	style := styleOf(p.Style)
+	add(style != "StyleDefault", "Style: runtime."+style)
+	add(p.Explode && (p.Array || style == "StyleMatrix"), "Explode: true")
+	add(reading && p.Default != "", "Default: "+strconv.Quote(p.Default))
+	return strings.Join(fields, ", ")
+}
+
+func place(in string) string {
+	switch in {
+	case "path":
+		return "InPath"
+	case "header":
+		return "InHeader"
+	case "cookie":
+		return "InCookie"
+	}
+	return "InQuery"
+}
+
+func kindOf(kind string) string {
+	switch kind {
+	case "string":
+		return "KindText"
+	case "integer":
+		return "KindInteger"
+	case "number":
+		return "KindNumber"
+	case "boolean":
+		return "KindBoolean"
+	case "json":
+		return "KindJSON"
+	}
+	return "KindAny"
+}
+
+func styleOf(style string) string {
+	switch style {
+	case "label":
+		return "StyleLabel"
+	case "matrix":
+		return "StyleMatrix"
+	case "pipeDelimited":
+		return "StylePipe"
+	case "spaceDelimited":
+		return "StyleSpace"
+	}
+	return "StyleDefault"
+}
+
+// pathIndex returns the place of a parameter among those of a template, and -1
+// when the template does not have it.
+func pathIndex(path, name string) int {
+	for n := 0; ; n++ {
+		i := strings.IndexByte(path, '{')
+		if i < 0 {
+			return -1
+		}
+		j := strings.IndexByte(path[i:], '}')
+		if j < 0 {
+			return -1
+		}
+		if path[i+1:i+j] == name {
+			return n
+		}
+		path = path[i+j+1:]
+	}
+}

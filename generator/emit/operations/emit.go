@@ -1,0 +1,45 @@
+// Package operations prints what both sides of an operation share: the structs of
+// requests and responses, and the errors. It knows nothing of servers and clients.
+package operations
+
+import (
+	"github.com/bizgen/bizgen/generator/emit/form"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// Emit returns the files operations.go, operations_2.go and so on.
+func Emit(p *plan.Package) ([]form.File, error) {
+	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "operations")
+}
+
+// EmitNamed is Emit for a pair of server and client with names of its own; file
+// is the name of the first file without its extension.
+func EmitNamed(p form.Package, file string) ([]form.File, error) {
+	w := form.NewWriter("operations")
+	declared := map[string]bool{}
+	for _, op := range p.Operations {
+		w.Add("request", op)
+		if op.Result == plan.ResultSealed {
+			w.Add("sealed", op)
+		}
+		for _, c := range form.Cases(op) {
+			if c.Type == "" {
+				continue
+			}
+			if !declared[c.Type] {
+				declared[c.Type] = true
+				w.Add("response", response{op, c})
+			}
+			if op.Result == plan.ResultSealed && !c.Error {
+				w.Add("seal", response{op, c})
+			}
+		}
+	}
+	return w.Files(file, p)
+}
+
+// response is what the templates of a response print from.
+type response struct {
+	Op *plan.Operation
+	form.Case
+}

@@ -1,0 +1,58 @@
+// Package petshop is output of the emitters, beside models written by hand.
+package petshop
+
+import (
+	"encoding/json"
+
+	"github.com/bizgen/bizgen/runtime"
+)
+
+type (
+	PetStatus string
+	Pet       struct{ Name string }
+	Pets      struct{ Pets []Pet }
+	Fault     struct{ Message string }
+)
+
+func decode[T any](data []byte, v *T) error { return json.Unmarshal(data, v) }
+func appendTo[T any](dst []byte, v *T) ([]byte, error) {
+	b, err := json.Marshal(v)
+	return append(dst, b...), err
+}
+
+func decodeLimit(data []byte, v *int32) error {
+	if err := decode(data, v); err != nil {
+		return err
+	}
+	if *v > 100 {
+		return &runtime.Error{Violations: []runtime.Violation{{Keyword: "maximum", Detail: "100"}}}
+	}
+	return nil
+}
+
+func decodeStatuses(data []byte, v *[]PetStatus) error { return decode(data, v) }
+func decodeWeights(data []byte, v *[]float64) error    { return decode(data, v) }
+func decodeBool(data []byte, v *bool) error            { return decode(data, v) }
+func decodeInt64(data []byte, v *int64) error          { return decode(data, v) }
+func decodeInt64s(data []byte, v *[]int64) error       { return decode(data, v) }
+
+func decodePet(data []byte, v *Pet) error {
+	if err := validatePet(data); err != nil {
+		return err
+	}
+	return decode(data, v)
+}
+func appendPet(d []byte, v *Pet) ([]byte, error) { return appendTo(d, v) }
+func validatePet(data []byte) error {
+	var v Pet
+	if err := decode(data, &v); err != nil || v.Name == "" {
+		return &runtime.Error{Violations: []runtime.Violation{{Pointer: "/Name", Keyword: "minLength", Detail: "1"}}}
+	}
+	return nil
+}
+func decodePets(data []byte, v *Pets) error          { return decode(data, v) }
+func appendPets(d []byte, v *Pets) ([]byte, error)   { return appendTo(d, v) }
+func validatePets([]byte) error                      { return nil }
+func decodeFault(data []byte, v *Fault) error        { return decode(data, v) }
+func appendFault(d []byte, v *Fault) ([]byte, error) { return appendTo(d, v) }
+func validateFault([]byte) error                     { return nil }

@@ -1,0 +1,184 @@
+package runtime
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// A Request is one call of a [Client] that generated code prepares.
+type Request struct {
+	client    *Client
+	ctx       context.Context
+	operation string
+	method    string
+	path      string
+	out       output
+	body      []byte
+	stream    io.Reader
+	straight  bool
+	err       error
+}
+
+func (r *Request) sink() *output { return &r.out }
+
+// OrNew returns req, or a new request where there is none: it may be left out
+// where nothing in it is required.
+func OrNew[T any](req *T) *T {
+	if req == nil {
+		return new(T)
+	}
+	return req
+}
+
+// WriteBody makes v, as JSON, the body. A value that the document does not allow
+// is recorded, and nothing will be sent.
+func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+	if v == nil {
+		r.noBody(content)
+		return
+	}
+	data, err := appendJSON(nil, v)
+	if err == nil && r.out.check && validate != nil {
+		err = validate(data)
+	}
+	if err != nil {
+		r.out.found.refuse("body", "", err)
+		return
+	}
+	r.body = data
+	r.out.header.Set("Content-Type", concreteType(content.MediaType))
+}
+
+// WriteStream makes what body holds the body. Without a contentType the
+// documented media type is sent.
+func WriteStream(r *Request, content Content, body io.Reader, contentType string) {
+	if body == nil {
+		r.noBody(content)
+		return
+	}
+	if contentType == "" {
+		contentType = concreteType(content.MediaType)
+	} else if r.out.check && !mediaMatches(contentType, content.MediaType) {
+		r.err = errors.Join(r.err, errors.New("content type "+contentType+": want "+content.MediaType))
+	}
+	r.stream = body
+	r.out.header.Set("Content-Type", contentType)
+}
+
+func (r *Request) noBody(content Content) {
+	if content.Required {
+		r.out.found.add(Violation{In: "body", Keyword: "required", Detail: "body"})
+	}
+}
+
+// KeepRedirects makes a redirect an answer, since the document describes it.
+func (r *Request) KeepRedirects() { r.straight = true }
+
+// Send sends the request, and returns the response before its body is read.
+// accept lists the media types that the operation answers with.
+func (r *Request) Send(accept string) (*Response, error) {
+	target, err := r.url()
+	if err != nil {
+		return nil, &OperationError{Operation: r.operation, Err: err}
+	}
+	for name, values := range r.client.config.header {
+		if _, ok := r.out.header[name]; !ok {
+			r.out.header[name] = values
+		}
+	}
+	if _, ok := r.out.header["Accept"]; !ok && accept != "" {
+		r.out.header.Set("Accept", accept)
+	}
+	if len(r.out.cookies) > 0 {
+		cookies := string(r.out.cookies)
+		if before := r.out.header.Get("Cookie"); before != "" {
+			cookies = before + "; " + cookies
+		}
+		r.out.header["Cookie"] = []string{cookies}
+	}
+	res, err := r.attempts(target)
+	if err != nil {
+		return nil, &OperationError{Operation: r.operation, Err: err}
+	}
+	return &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}, nil
+}
+
+// url returns where the request goes, or why it must not be sent.
+func (r *Request) url() (string, error) {
+	err := r.err
+	if len(r.out.found.Violations) > 0 {
+		err = errors.Join(err, &r.out.found)
+	}
+	if err != nil {
+		return "", err
+	}
+	target, query, _ := strings.Cut(r.client.target(r.operation, r.path), "?")
+	target, err = expand(target, r.out.path)
+	if err != nil {
+		return "", err
+	}
+	if len(r.out.query) > 0 && query != "" {
+		query += "&"
+	}
+	if query += string(r.out.query); query != "" {
+		target += "?" + query
+	}
+	return target, nil
+}
+
+// expand puts parameters into a template, in its order. None may turn its
+// segment into a dot segment, which everybody on the way resolves.
+func expand(template string, values []string) (string, error) {
+	var b strings.Builder
+	for n := 0; ; n++ {
+		i := strings.IndexByte(template, '{')
+		j := strings.IndexByte(template, '}')
+		if i < 0 || j < i {
+			break
+		}
+		b.WriteString(template[:i])
+		if n < len(values) {
+			b.WriteString(values[n])
+		}
+		template = template[j+1:]
+	}
+	b.WriteString(template)
+	text := b.String()
+	for segment := range strings.SplitSeq(text, "/") {
+		if segment == "." || segment == ".." {
+			return "", errors.New("a path parameter makes the dot segment " + segment)
+		}
+	}
+	return text, nil
+}
+
+// attempt sends the request once.
+func (r *Request) attempt(target string) (*http.Response, error) {
+	var body io.Reader
+	if r.stream != nil {
+		body = r.stream
+	} else if r.body != nil {
+		body = bytes.NewReader(r.body)
+	}
+	req, err := http.NewRequestWithContext(r.ctx, r.method, target, body)
+	if err != nil {
+		return nil, err
+	}
+	req.Header = r.out.header.Clone()
+	if host := req.Header.Get("Host"); host != "" {
+		req.Host = host
+	}
+	for _, edit := range r.client.config.editors {
+		if err := edit(req); err != nil {
+			return nil, err
+		}
+	}
+	if r.straight {
+		return r.client.straight.Do(req)
+	}
+	return r.client.http.Do(req)
+}

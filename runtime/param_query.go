@@ -1,0 +1,77 @@
+package runtime
+
+import (
+	"net/url"
+	"strings"
+)
+
+// A pair is a name and a value as a query has them; the value is still encoded.
+type pair struct{ name, value string }
+
+// appendPairs takes a query apart. A name that is badly encoded matches nothing.
+func appendPairs(pairs []pair, query string) []pair {
+	for query != "" {
+		var item string
+		item, query, _ = strings.Cut(query, "&")
+		if item == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(item, "=")
+		if name, ok := queryText(name); ok {
+			pairs = append(pairs, pair{name, value})
+		}
+	}
+	return pairs
+}
+
+// queryText takes percent-encoding and plus signs from text.
+func queryText(text string) (string, bool) {
+	if strings.IndexByte(text, '%') < 0 && strings.IndexByte(text, '+') < 0 {
+		return text, true
+	}
+	s, err := url.QueryUnescape(text)
+	return s, err == nil
+}
+
+// splitQuery cuts the value of a query at a separator that is not encoded, where
+// the style's own separator may only come encoded.
+func splitQuery(items []string, value string, separator byte) []string {
+	for {
+		i, n := indexSeparator(value, separator)
+		if i < 0 {
+			return append(items, value)
+		}
+		items = append(items, value[:i])
+		value = value[i+n:]
+	}
+}
+
+// indexSeparator finds the separator and its length. A space is "+" or "%20", a
+// bar may be "%7C": browsers and net/url encode both.
+func indexSeparator(text string, separator byte) (i, n int) {
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b == separator, separator == ' ' && b == '+':
+			return i, 1
+		case b == '%' && separator == ' ' && strings.HasPrefix(text[i:], "%20"),
+			b == '%' && separator == '|' && i+2 < len(text) && strings.EqualFold(text[i:i+3], "%7c"):
+			return i, 3
+		}
+	}
+	return -1, 0
+}
+
+// appendCookies appends the values of the cookies of a name.
+func appendCookies(values, lines []string, name string) []string {
+	for _, line := range lines {
+		for item := range strings.SplitSeq(line, ";") {
+			if n, v, ok := strings.Cut(strings.TrimSpace(item), "="); ok && n == name {
+				if len(v) > 1 && v[0] == '"' && v[len(v)-1] == '"' {
+					v = v[1 : len(v)-1]
+				}
+				values = append(values, v)
+			}
+		}
+	}
+	return values
+}

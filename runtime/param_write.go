@@ -1,0 +1,123 @@
+package runtime
+
+import (
+	"math"
+	"strconv"
+)
+
+// A Sink is where parameters are written to: a [Request], or a [Call], whose
+// answer has headers.
+type Sink interface{ sink() *output }
+
+// The formats of values as text, for [WriteParam] and its relatives.
+
+// FormatText appends text as it is.
+func FormatText[T ~string](dst []byte, v T) []byte { return append(dst, v...) }
+
+// FormatInt appends an integer.
+func FormatInt[T ~int | ~int8 | ~int16 | ~int32 | ~int64](dst []byte, v T) []byte {
+	return strconv.AppendInt(dst, int64(v), 10)
+}
+
+// FormatUint appends an integer without a sign.
+func FormatUint[T ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64](dst []byte, v T) []byte {
+	return strconv.AppendUint(dst, uint64(v), 10)
+}
+
+// FormatFloat appends a number in its shortest form, as JSON does.
+func FormatFloat[T ~float32 | ~float64](dst []byte, v T) []byte {
+	bits := 64
+	if T(1)/3 == T(float32(1)/3) {
+		bits = 32
+	}
+	format := byte('f')
+	if abs := math.Abs(float64(v)); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.AppendFloat(dst, float64(v), format, -1, bits)
+}
+
+// FormatBool appends true or false.
+func FormatBool[T ~bool](dst []byte, v T) []byte { return strconv.AppendBool(dst, bool(v)) }
+
+// FormatJSON makes a format of the function that appends a value's JSON; a
+// string of JSON is written without its quotes.
+func FormatJSON[T any](appendJSON func([]byte, *T) ([]byte, error)) func([]byte, T) []byte {
+	return func(dst []byte, v T) []byte {
+		start := len(dst)
+		out, err := appendJSON(dst, &v)
+		if err != nil {
+			return dst
+		}
+		if text, ok := unquoted(out[start:]); ok {
+			return append(out[:start], text...)
+		}
+		return out
+	}
+}
+
+// WriteParam writes a value. With decode, which is given the value's JSON, a
+// value that the document does not allow is recorded in the sink.
+func WriteParam[T any](to Sink, p Param, v T, format func([]byte, T) []byte, decode func([]byte, *T) error) {
+	out := to.sink()
+	out.scratch = format(out.scratch[:0], v)
+	text := string(out.scratch)
+	if p.In == InPath && text == "" {
+		out.found.add(p.violation("required", p.Name))
+		return
+	}
+	if out.check && decode != nil {
+		var ignored T
+		readValue(out.checker(), &p, text, &ignored, decode)
+		out.checked()
+	}
+	out.write(&p, text)
+}
+
+// WriteOptional is WriteParam of a pointer; nil writes nothing.
+func WriteOptional[T any](to Sink, p Param, v *T, format func([]byte, T) []byte, decode func([]byte, *T) error) {
+	if v != nil {
+		WriteParam(to, p, *v, format, decode)
+	}
+}
+
+// WriteList writes an array; nil writes nothing, unless the parameter is required.
+func WriteList[S ~[]E, E any](to Sink, p Param, list S, format func([]byte, E) []byte, decode func([]byte, *S) error) {
+	out := to.sink()
+	if list == nil && !p.Required {
+		return
+	}
+	if p.Required && (list == nil || len(list) == 0 && (p.In == InPath || p.repeats())) {
+		out.found.add(p.violation("required", p.Name))
+		return
+	}
+	items := make([]string, len(list))
+	for i, v := range list {
+		out.scratch = format(out.scratch[:0], v)
+		items[i] = string(out.scratch)
+	}
+	if out.check && decode != nil {
+		out.checkList(&p, items, func(data []byte) error {
+			var ignored S
+			return decode(data, &ignored)
+		})
+	}
+	out.writeList(&p, items)
+}
+
+func (o *output) checkList(p *Param, items []string, decode func([]byte) error) {
+	data := []byte{'['}
+	for i, item := range items {
+		if i > 0 {
+			data = append(data, ',')
+		}
+		var ok bool
+		if data, ok = p.Kind.appendValue(data, item); !ok {
+			o.found.add(p.typeViolation("/" + strconv.Itoa(i)))
+			return
+		}
+	}
+	if err := decode(append(data, ']')); err != nil {
+		o.found.refuse(p.In.String(), p.Name, err)
+	}
+}

@@ -1,0 +1,154 @@
+package runtime
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// A Content describes a documented body to the functions that read and write it.
+type Content struct {
+	MediaType string // may be a range, of a stream
+	Required  bool
+}
+
+// ReadBody reads a body of JSON, which decode validates and builds. The pointer
+// stays nil where there is no body.
+func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T) error) {
+	data, ok := c.readBody(content)
+	if !ok {
+		return
+	}
+	v := new(T)
+	if err := decode(data, v); err != nil {
+		c.found.refuse("body", "", err)
+		return
+	}
+	*dst = v
+}
+
+// ReadStream hands a body of any other media type over, with its Content-Type.
+// The reader stays nil where there is no body; the body limit holds.
+func ReadStream(c *Call, content Content, dst *io.Reader, contentType *string) {
+	if c.problem != nil {
+		return
+	}
+	sent := c.r.Header.Get("Content-Type")
+	switch {
+	case c.r.Body == nil || c.r.Body == http.NoBody:
+		c.noBody(content)
+		return
+	case c.r.ContentLength > c.server.config.maxBody:
+		c.tooLarge()
+		return
+	case sent == "" && mediaMatches("application/octet-stream", content.MediaType): // RFC 9110, section 8.3
+	case !mediaMatches(sent, content.MediaType):
+		c.unsupported(content)
+		return
+	}
+	*dst = http.MaxBytesReader(c.w, c.r.Body, c.server.config.maxBody)
+	*contentType = sent
+}
+
+// readBody returns the bytes of a body of JSON; false when there is none, or
+// when it has been refused.
+func (c *Call) readBody(content Content) ([]byte, bool) {
+	if c.problem != nil {
+		return nil, false
+	}
+	if c.r.Body == nil || c.r.Body == http.NoBody {
+		c.noBody(content)
+		return nil, false
+	}
+	sent := c.r.Header["Content-Type"]
+	if len(sent) > 0 && !mediaMatches(sent[0], content.MediaType) {
+		c.unsupported(content)
+		return nil, false
+	}
+	if coding := c.r.Header["Content-Encoding"]; len(coding) > 0 && !strings.EqualFold(coding[0], "identity") {
+		c.problem = NewProblem(http.StatusUnsupportedMediaType, "Content-Encoding is not supported")
+		c.problem.Header = http.Header{"Accept-Encoding": {"identity"}}
+		return nil, false
+	}
+	if !c.fill() {
+		return nil, false
+	}
+	if len(c.buf) == 0 {
+		c.noBody(content)
+		return nil, false
+	}
+	if len(sent) == 0 {
+		c.unsupported(content)
+		return nil, false
+	}
+	return c.buf, true
+}
+
+// firstRead is what a call reads at first, whatever Content-Length promises.
+const firstRead = 64 << 10
+
+// fill reads the body into the call's buffer.
+func (c *Call) fill() bool {
+	limit := c.server.config.maxBody
+	if c.r.ContentLength > limit {
+		c.tooLarge()
+		return false
+	}
+	buf := c.buf[:0]
+	if want := min(c.r.ContentLength+1, firstRead); int64(cap(buf)) < want {
+		buf = make([]byte, 0, want)
+	}
+	for {
+		if len(buf) == cap(buf) {
+			buf = append(buf, 0)[:len(buf)]
+		}
+		n, err := c.r.Body.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		if int64(len(buf)) > limit {
+			c.buf = buf
+			c.tooLarge()
+			return false
+		}
+		if err == io.EOF {
+			c.buf = buf
+			return true
+		}
+		if err != nil {
+			c.buf = buf
+			c.unreadable(err)
+			return false
+		}
+	}
+}
+
+func (c *Call) unreadable(err error) {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		c.tooLarge()
+		return
+	}
+	c.problem = NewProblem(http.StatusBadRequest, "the body could not be read")
+	c.problem.Err = err
+}
+
+func (c *Call) noBody(content Content) {
+	if content.Required {
+		c.found.add(Violation{In: "body", Keyword: "required", Detail: "body"})
+	}
+}
+
+func (c *Call) unsupported(content Content) {
+	c.problem = NewProblem(http.StatusUnsupportedMediaType, "want "+content.MediaType)
+	c.problem.Header = http.Header{"Accept": {content.MediaType}}
+}
+
+// tooLarge refuses a body, and the connection with what is still to come on it.
+func (c *Call) tooLarge() {
+	limit := strconv.FormatInt(c.server.config.maxBody, 10)
+	c.problem = NewProblem(http.StatusRequestEntityTooLarge, "a body must have at most "+limit+" bytes")
+	if c.r.ProtoMajor == 1 {
+		c.problem.Header = http.Header{"Connection": {"close"}}
+	}
+}

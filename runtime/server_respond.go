@@ -1,0 +1,172 @@
+package runtime
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// RespondJSON answers with v as JSON, after looking at what is written as the
+// server's [ResponseValidation] demands.
+func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+	if v == nil {
+		c.NoResult()
+		return
+	}
+	if c.wrongHeaders() {
+		return
+	}
+	buf, err := appendJSON(c.buf[:0], v)
+	if err != nil {
+		c.broken("the handler's result cannot be written", err)
+		return
+	}
+	c.buf = buf
+	if c.server.config.validation != ValidationOff && validate != nil {
+		if err := validate(buf); err != nil && c.undocumented(err) {
+			return
+		}
+	}
+	c.started = true
+	c.send(status, mediaType, buf)
+}
+
+// Respond answers without a body.
+func (c *Call) Respond(status int) {
+	if c.wrongHeaders() {
+		return
+	}
+	c.started = true
+	if status != http.StatusNoContent && status != http.StatusNotModified && status >= 200 {
+		c.w.Header()["Content-Length"] = zeroLength
+	}
+	c.w.WriteHeader(status)
+}
+
+// RespondStream answers with what body holds, and closes it if it can be closed.
+// Without a contentType the documented media type is sent.
+func (c *Call) RespondStream(status int, mediaType, contentType string, body io.Reader) {
+	if body == nil {
+		c.NoResult()
+		return
+	}
+	if closer, ok := body.(io.Closer); ok {
+		defer closer.Close()
+	}
+	if contentType == "" {
+		contentType = concreteType(mediaType)
+	} else if !mediaMatches(contentType, mediaType) {
+		err := errors.New("content type " + strconv.Quote(contentType) + ", documented is " + mediaType)
+		if c.server.config.validation != ValidationOff && c.undocumented(err) {
+			return
+		}
+	}
+	if c.wrongHeaders() {
+		return
+	}
+	c.started = true
+	c.w.Header()["Content-Type"] = []string{contentType}
+	c.w.WriteHeader(status)
+	if c.r.Method == http.MethodHead {
+		return
+	}
+	if _, err := io.Copy(c.w, body); err != nil {
+		c.logError("a stream broke off", err)
+		panic(http.ErrAbortHandler) // the only way to tell the client that the rest is missing
+	}
+}
+
+// NoResult answers 500 for a handler that returned neither a result nor an error.
+func (c *Call) NoResult() {
+	c.broken("the handler failed", errors.New("it returned no result and no error, or a result without its body"))
+}
+
+// Status returns the status that a handler chose for a response documented as
+// "default" or as a range, "4XX". Zero stands for otherwise.
+func (c *Call) Status(chosen int, documented string, otherwise int) int {
+	if chosen == 0 {
+		return otherwise
+	}
+	first, last := 200, 599
+	if documented != "default" {
+		first = int(documented[0]-'0') * 100
+		last = first + 99
+	}
+	if chosen < first || chosen > last {
+		c.logError("the handler chose a status", errors.New(strconv.Itoa(chosen)+" is not within "+documented))
+		return http.StatusInternalServerError
+	}
+	return chosen
+}
+
+// undocumented deals with an answer that the document does not allow; it tells
+// whether it has answered instead. What it logs holds no value of the answer.
+func (c *Call) undocumented(err error) bool {
+	if c.server.config.validation == ValidationEnforce {
+		c.broken("the handler's result is not what the document allows", err)
+		return true
+	}
+	attrs := []slog.Attr{c.operation()}
+	if list, ok := errors.AsType[*Error](err); ok {
+		var places []string
+		for _, v := range list.Violations {
+			places = append(places, v.Pointer+" "+v.Keyword)
+		}
+		attrs = append(attrs, slog.Any("violations", places))
+	} else {
+		attrs = append(attrs, slog.Any("error", err))
+	}
+	c.server.config.log().LogAttrs(c.r.Context(), slog.LevelWarn, "an answer is not what the document allows", attrs...)
+	return false
+}
+
+// wrongHeaders deals with response headers that could not be written as the
+// document wants them.
+func (c *Call) wrongHeaders() bool {
+	if len(c.out.found.Violations) == 0 {
+		return false
+	}
+	err := &Error{Violations: c.out.found.Violations}
+	c.out.found = Error{}
+	return c.server.config.validation != ValidationOff && c.undocumented(err)
+}
+
+// Header values that are set over and over; net/http only reads them.
+var (
+	jsonTypeValue = []string{jsonType}
+	zeroLength    = []string{"0"}
+)
+
+// smallBody is the size below which net/http works Content-Length out by itself.
+const smallBody = 2048
+
+func (c *Call) send(status int, mediaType string, body []byte) {
+	h := c.w.Header()
+	if mediaType == jsonType {
+		h["Content-Type"] = jsonTypeValue
+	} else {
+		h["Content-Type"] = []string{concreteType(mediaType)}
+	}
+	head := c.r.Method == http.MethodHead
+	if head || len(body) >= smallBody {
+		h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	}
+	c.w.WriteHeader(status)
+	if !head {
+		_, _ = c.w.Write(body) // a client that has gone is no failure of ours
+	}
+}
+
+// concreteType returns a media type that can be sent for a documented one.
+func concreteType(mediaType string) string {
+	switch {
+	case strings.HasSuffix(mediaType, "*+json"):
+		return jsonType
+	case strings.IndexByte(mediaType, '*') >= 0:
+		return "application/octet-stream"
+	}
+	return mediaType
+}
