@@ -4,9 +4,12 @@ import (
 	"fmt"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit"
+	"github.com/bizgen/bizgen/generator/emit/client"
 	"github.com/bizgen/bizgen/generator/emit/codec"
-	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/emit/models"
+	"github.com/bizgen/bizgen/generator/emit/operations"
+	"github.com/bizgen/bizgen/generator/emit/server"
 	"github.com/bizgen/bizgen/generator/emit/validators"
 	"github.com/bizgen/bizgen/generator/lower"
 	"github.com/bizgen/bizgen/generator/model"
@@ -14,11 +17,15 @@ import (
 	"github.com/bizgen/bizgen/generator/plan"
 )
 
-// emitters print a planned package, each its own files.
-var emitters = []func(*plan.Package) ([]gofile.File, error){
+// emitters print a planned package, each its own files. They do not know each
+// other: the codec is handed the reading that the validators print.
+var emitters = []func(*plan.Package) ([]emit.File, error){
 	models.Emit,
 	validators.Emit,
-	func(p *plan.Package) ([]gofile.File, error) { return codec.Emit(p, validators.Root) },
+	func(p *plan.Package) ([]emit.File, error) { return codec.Emit(p, validators.Root) },
+	operations.Emit,
+	server.Emit,
+	client.Emit,
 }
 
 // pipeline is the way from the document to the files.
@@ -34,8 +41,8 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 		return nil, problems
 	}
 	var files []output.File
-	for _, emit := range emitters {
-		printed, err := emit(pkg)
+	for _, print := range emitters {
+		printed, err := print(pkg)
 		if err != nil {
 			return nil, append(problems, at(job.Spec, fmt.Sprintf("the generated code is broken, which is a fault of bizgen: %v", err)))
 		}

@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/client"
-	"github.com/bizgen/bizgen/generator/emit/form"
 	"github.com/bizgen/bizgen/generator/emit/operations"
 	"github.com/bizgen/bizgen/generator/emit/server"
 	"github.com/bizgen/bizgen/generator/plan"
@@ -17,11 +17,11 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-func emit(t *testing.T, name string, ops []*plan.Operation) []form.File {
+func printAll(t *testing.T, name string, ops []*plan.Operation) []emit.File {
 	t.Helper()
-	var all []form.File
-	for _, emit := range []func(*plan.Package) ([]form.File, error){operations.Emit, server.Emit, client.Emit} {
-		files, err := emit(&plan.Package{Name: name, Source: name + ".yaml", Operations: ops})
+	var all []emit.File
+	for _, print := range []func(*plan.Package) ([]emit.File, error){operations.Emit, server.Emit, client.Emit} {
+		files, err := print(&plan.Package{Name: name, Source: name + ".yaml", Operations: ops})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +32,7 @@ func emit(t *testing.T, name string, ops []*plan.Operation) []form.File {
 
 func TestGolden(t *testing.T) {
 	for name, ops := range map[string][]*plan.Operation{"kakao": kakaoOps, "petshop": petshopOps} {
-		for _, f := range emit(t, name, ops) {
+		for _, f := range printAll(t, name, ops) {
 			path := filepath.Join("testdata", name, f.Name)
 			if *update {
 				if err := os.WriteFile(path, f.Data, 0o644); err != nil {

@@ -18,8 +18,10 @@ func (p *planner) declareComponents(m *model.Document) {
 		}
 		p.components[c.Schema] = p.names.Take(goname.Component(want))
 	}
+	p.validates = map[string]string{}
 	for _, c := range m.Schemas {
-		p.names.Reserve("Validate" + p.components[c.Schema])
+		name := p.components[c.Schema]
+		p.validates[name] = p.names.Take("Validate" + name)
 	}
 }
 

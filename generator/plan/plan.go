@@ -64,13 +64,14 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 // fixedNames are the package's own, which win over those of the document.
 var fixedNames = []string{
 	"Client", "Server", "Handler", "NewClient", "NewServer", "UnimplementedHandler",
-	"slabs", "checkMode", "runtime",
+	"slabs", "checkMode", "runtime", "context", "errors", "io", "http", "json", "strings", "time",
 }
 
 type planner struct {
 	pkg         *Package
 	names       *goname.Scope
 	components  map[*model.Schema]string // Go names
+	validates   map[string]string        // names of the exported Validate functions, by type
 	operations  []operationNames
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape

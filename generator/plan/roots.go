@@ -57,7 +57,7 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 		base = t.Base
 	}
 	if r.Exported {
-		r.Validate = "Validate" + name
+		r.Validate = p.validates[name]
 	} else {
 		r.Validate = p.names.Take("validate" + base)
 	}

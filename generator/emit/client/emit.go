@@ -3,18 +3,19 @@
 package client
 
 import (
+	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/form"
 	"github.com/bizgen/bizgen/generator/plan"
 )
 
 // Emit returns the files client.go, client_2.go and so on.
-func Emit(p *plan.Package) ([]form.File, error) {
+func Emit(p *plan.Package) ([]emit.File, error) {
 	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "client")
 }
 
 // EmitNamed is Emit for a pair of server and client with names of its own; file
 // is the name of the first file without its extension.
-func EmitNamed(p form.Package, file string) ([]form.File, error) {
+func EmitNamed(p form.Package, file string) ([]emit.File, error) {
 	w := form.NewWriter("client")
 	w.Add("client", p)
 	read := map[string]bool{}

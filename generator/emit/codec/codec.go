@@ -4,6 +4,7 @@
 package codec
 
 import (
+	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
@@ -14,7 +15,7 @@ import (
 type Reader func(g *jen.Group, r *plan.Root)
 
 // Emit prints codec.go.
-func Emit(p *plan.Package, read Reader) ([]gofile.File, error) {
+func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 	var decls []jen.Code
 	for _, r := range p.Roots {
 		decls = append(decls, decode(r, read), encode(r))

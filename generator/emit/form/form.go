@@ -6,6 +6,7 @@ package form
 import (
 	"bytes"
 	"fmt"
+	"github.com/bizgen/bizgen/generator/emit"
 	"go/ast"
 	"go/format"
 	"go/parser"
@@ -17,12 +18,6 @@ import (
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/bizgen/bizgen/templates"
 )
-
-// A File is one generated file.
-type File struct {
-	Name string
-	Data []byte
-}
 
 // A Package is what the emitters of this folder print from: a plan, and the
 // names of the pair of server and client that they print.
@@ -80,18 +75,18 @@ var tight = strings.NewReplacer("struct {\n\n", "struct {\n", "struct {\n}", "st
 const fileLines = 4000
 
 // Files returns what was added: name.go and, when it is long, name_2.go and so on.
-func (w *Writer) Files(name string, p Package) ([]File, error) {
+func (w *Writer) Files(name string, p Package) ([]emit.File, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	var files []File
+	var files []emit.File
 	for len(w.decls) > 0 {
 		n, lines := 0, 0
 		for n < len(w.decls) && (n == 0 || lines < fileLines) {
 			lines += strings.Count(w.decls[n], "\n") + 2
 			n++
 		}
-		f := File{Name: name + ".go"}
+		f := emit.File{Name: name + ".go"}
 		if len(files) > 0 {
 			f.Name = fmt.Sprintf("%s_%d.go", name, len(files)+1)
 		}

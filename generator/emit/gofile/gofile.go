@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"github.com/bizgen/bizgen/generator/emit"
 	"strings"
 	"unicode"
 
@@ -15,12 +16,6 @@ import (
 
 // Runtime is the import path of what generated code stands on.
 const Runtime = "github.com/bizgen/bizgen/runtime"
-
-// A File is a file of the output.
-type File struct {
-	Name string
-	Data []byte
-}
 
 // maxLines is where a file ends and the next begins.
 const maxLines = 4500
@@ -33,18 +28,18 @@ type Target struct {
 
 // Files prints declarations into base.go, or, where that grows too long, into
 // base_1.go, base_2.go and so on.
-func (t Target) Files(base string, decls []jen.Code) ([]File, error) {
+func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
 	parts, err := t.split(decls)
 	if err != nil {
 		return nil, fmt.Errorf("%s.go: %w", base, err)
 	}
-	var files []File
+	var files []emit.File
 	for k, data := range parts {
 		name := base + ".go"
 		if len(parts) > 1 {
 			name = fmt.Sprintf("%s_%d.go", base, k+1)
 		}
-		files = append(files, File{name, data})
+		files = append(files, emit.File{Name: name, Data: data})
 	}
 	return files, nil
 }

@@ -3,6 +3,7 @@
 package models
 
 import (
+	"github.com/bizgen/bizgen/generator/emit"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/emit/gofile"
@@ -11,7 +12,7 @@ import (
 )
 
 // Emit prints models.go.
-func Emit(p *plan.Package) ([]gofile.File, error) {
+func Emit(p *plan.Package) ([]emit.File, error) {
 	decls := []jen.Code{handshake()}
 	for _, t := range p.Types {
 		decls = append(decls, declaration(t))

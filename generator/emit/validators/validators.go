@@ -5,6 +5,7 @@ package validators
 
 import (
 	"fmt"
+	"github.com/bizgen/bizgen/generator/emit"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/emit/gofile"
@@ -13,7 +14,7 @@ import (
 )
 
 // Emit prints validators.go.
-func Emit(p *plan.Package) ([]gofile.File, error) {
+func Emit(p *plan.Package) ([]emit.File, error) {
 	decls := []jen.Code{slabs(p), mode(p)}
 	for _, r := range p.Roots {
 		decls = append(decls, validate(r))
