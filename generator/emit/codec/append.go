@@ -25,7 +25,7 @@ func appendStruct(t *plan.Type) jen.Code {
 }
 
 func appendField(g *jen.Group, f *plan.Field) {
-	a := &appender{}
+	a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required)}
 	field := jen.Id("v").Dot(f.Name)
 	key := member(f.JSON)
 	switch f.Form {
@@ -79,7 +79,10 @@ func null(g *jen.Group, key *jen.Statement) {
 }
 
 // An appender prints how values are appended to dst.
-type appender struct{ depth int }
+type appender struct {
+	depth int
+	alone bool // nothing else is printed into the same block
+}
 
 // deref prints what a pointer points to: fields of structs need no star.
 func (a *appender) deref(x *jen.Statement, t *plan.Type) *jen.Statement {
@@ -125,7 +128,11 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 			).Else().BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
 			return
 		}
-		a.container(g, dst, x, t)
+		if a.alone {
+			a.container(g, dst, x, t)
+		} else { // its variables are its own
+			g.BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
+		}
 	default:
 		if t.Kind == plan.String && t.Name != "" {
 			x = jen.String().Call(x)
@@ -140,7 +147,7 @@ func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) 
 	}
 	open := "open" + strconv.Itoa(a.depth+1)
 	g.Id(open).Op(":=").Len(jen.Id("dst"))
-	inner := &appender{depth: a.depth + 1}
+	inner := &appender{depth: a.depth + 1, alone: true}
 	if t.Kind == plan.Map {
 		name := "name" + strconv.Itoa(a.depth+1)
 		g.For(jen.List(jen.Id("_"), jen.Id(name)).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(x)).BlockFunc(func(g *jen.Group) {
@@ -183,6 +190,6 @@ func appendRest(g *jen.Group, r *plan.Rest) {
 	field := jen.Id("v").Dot(r.Name)
 	g.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(field)).BlockFunc(func(g *jen.Group) {
 		g.Id("dst").Op("=").Qual(gofile.Runtime, "AppendName").Call(jen.Id("dst"), jen.Id("name"))
-		(&appender{}).elem(g, jen.Null(), jen.Add(field).Index(jen.Id("name")), r.Elem)
+		(&appender{alone: true}).elem(g, jen.Null(), jen.Add(field).Index(jen.Id("name")), r.Elem)
 	})
 }

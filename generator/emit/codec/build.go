@@ -67,10 +67,10 @@ func (b *builder) nulled(g *jen.Group, target *jen.Statement, f *plan.Field) {
 // restCase prints the building of a member that is not declared.
 func restCase(g *jen.Group, r *plan.Rest) {
 	target := jen.Id("v").Dot(r.Name)
-	g.Id("name").Op(":=").Id("t").Dot("String").Call(jen.Id("t").Dot("Word").Call(jen.Id("p")))
-	g.Id("p").Op("++")
+	b := &builder{}
+	b.mapName(g)
 	g.If(jen.Add(target).Op("==").Nil()).Block(jen.Add(target).Op("=").Map(jen.String()).Add(gofile.Type(r.Elem.Go())).Values())
-	(&builder{}).mapValue(g, target, r.Elem)
+	b.mapValue(g, target, r.Elem)
 }
 
 // A builder prints how one value is built; w is its word and p what follows.
@@ -78,9 +78,6 @@ type builder struct{ depth int }
 
 // variable names a loop's variable.
 func (b *builder) variable() string {
-	if b.depth == 0 {
-		return "k"
-	}
 	return "k" + strconv.Itoa(b.depth+1)
 }
 
@@ -199,15 +196,29 @@ func (b *builder) mapOf(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	g.Add(target).Op("=").Make(gofile.Type(t.Go()), jen.Id(n))
 	inner := &builder{depth: b.depth + 1}
 	g.For(jen.Range().Id(n)).BlockFunc(func(g *jen.Group) {
-		g.Id("name").Op(":=").Id("t").Dot("String").Call(jen.Id("t").Dot("Word").Call(jen.Id("p")))
-		g.Id("p").Op("++")
+		inner.mapName(g)
 		inner.mapValue(g, operand(target), t.Elem)
 	})
 }
 
+// mapName prints the reading of a map's next name.
+func (b *builder) mapName(g *jen.Group) {
+	g.Id(b.suffixed("name")).Op(":=").Id("t").Dot("String").Call(jen.Id("t").Dot("Word").Call(jen.Id("p")))
+	g.Id("p").Op("++")
+}
+
+// suffixed returns the name of a variable of a loop, which those inside must not hide.
+func (b *builder) suffixed(name string) string {
+	if b.depth < 2 {
+		return name
+	}
+	return name + strconv.Itoa(b.depth)
+}
+
 // mapValue prints the building of a map's value, which cannot be done in its place.
 func (b *builder) mapValue(g *jen.Group, target *jen.Statement, e *plan.Elem) {
-	g.Var().Id("value").Add(gofile.Type(e.Go()))
-	b.elem(g, jen.Id("value"), e)
-	g.Add(target).Index(jen.Id("name")).Op("=").Id("value")
+	value := b.suffixed("value")
+	g.Var().Id(value).Add(gofile.Type(e.Go()))
+	b.elem(g, jen.Id(value), e)
+	g.Add(target).Index(jen.Id(b.suffixed("name"))).Op("=").Id(value)
 }

@@ -105,7 +105,7 @@ func encode(r *plan.Root) jen.Code {
 			return
 		}
 		g.Id("start").Op(":=").Len(jen.Id("dst"))
-		(&appender{}).value(g, jen.Null(), jen.Parens(jen.Op("*").Id("v")), t, r.Check.Nullable)
+		(&appender{alone: true}).value(g, jen.Null(), jen.Parens(jen.Op("*").Id("v")), t, r.Check.Nullable)
 		g.Return(jen.Qual(gofile.Runtime, "Written").Call(jen.Id("dst"), jen.Id("start")))
 	})
 }

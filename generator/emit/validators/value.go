@@ -28,8 +28,8 @@ func (s *scope) root(g *jen.Group, c *plan.Check) {
 		s.value(g, c, jen.Lit(0))
 		return
 	}
-	g.If(jen.List(jen.Id("j"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
-		g.Add(s.i()).Op("=").Add(s.c("RootNull", jen.Id("j"), jen.Lit(c.Type.Nilable()), s.place(c.At)))
+	g.If(jen.List(jen.Id("end"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
+		g.Add(s.i()).Op("=").Add(s.c("RootNull", jen.Id("end"), jen.Lit(c.Type.Nilable()), s.place(c.At)))
 	}).Else().BlockFunc(func(g *jen.Group) {
 		s.value(g, c, jen.Lit(0))
 	})
@@ -51,9 +51,9 @@ func (s *scope) member(g *jen.Group, c *plan.Check, k int, null int, slab *plan.
 		read(g)
 		return
 	}
-	g.If(jen.List(jen.Id("j"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
+	g.If(jen.List(jen.Id("end"), jen.Id("null")).Op(":=").Add(s.c("Null", s.i())), jen.Id("null")).BlockFunc(func(g *jen.Group) {
 		g.Add(s.c("Put", jen.Lit(null), jen.Lit(0)))
-		g.Add(s.i()).Op("=").Id("j")
+		g.Add(s.i()).Op("=").Id("end")
 	}).Else().BlockFunc(read)
 }
 
