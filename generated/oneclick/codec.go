@@ -680,8 +680,8 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 		case 14:
 			// "order_agreements"
 			v.OrderAgreements = runtime.Slice[OrderAgreement](t, slabOrderAgreement, runtime.Len(w))
-			for k := range v.OrderAgreements {
-				p = buildOrderAgreement(t, &v.OrderAgreements[k], p)
+			for k1 := range v.OrderAgreements {
+				p = buildOrderAgreement(t, &v.OrderAgreements[k1], p)
 			}
 		case 15:
 			// "use_shipping"
@@ -689,10 +689,10 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 		case 16:
 			// "product_urls"
 			v.ProductURLs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k := range v.ProductURLs {
+			for k1 := range v.ProductURLs {
 				w := t.Word(p)
 				p++
-				v.ProductURLs[k] = t.String(w)
+				v.ProductURLs[k1] = t.String(w)
 			}
 		case 17:
 			// "automatic_payment"
@@ -804,8 +804,8 @@ func buildAutomaticPayment(t *runtime.Tape, v *AutomaticPayment, p int) int {
 		case 3:
 			// "details"
 			v.Details = runtime.Slice[AutomaticPaymentDetail](t, slabAutomaticPaymentDetail, runtime.Len(w))
-			for k := range v.Details {
-				p = buildAutomaticPaymentDetail(t, &v.Details[k], p)
+			for k1 := range v.Details {
+				p = buildAutomaticPaymentDetail(t, &v.Details[k1], p)
 			}
 		default:
 			return p
@@ -819,12 +819,14 @@ func appendAutomaticPayment(dst []byte, v *AutomaticPayment) []byte {
 	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
 	dst = runtime.AppendString(append(dst, ",\"billing_cycle\":"...), v.BillingCycle)
 	dst = runtime.AppendString(append(dst, ",\"currency\":"...), v.Currency)
-	dst = append(dst, ",\"details\":"...)
-	open1 := len(dst)
-	for k1 := range v.Details {
-		dst = appendAutomaticPaymentDetail(append(dst, ","...), &v.Details[k1])
+	{
+		dst = append(dst, ",\"details\":"...)
+		open1 := len(dst)
+		for k1 := range v.Details {
+			dst = appendAutomaticPaymentDetail(append(dst, ","...), &v.Details[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
 	}
-	dst = runtime.CloseArray(dst, open1)
 	return runtime.CloseObject(dst, open)
 }
 

@@ -516,8 +516,8 @@ func buildOptionResponse(t *runtime.Tape, v *OptionResponse, p int) int {
 		case 6:
 			// "option_groups"
 			v.OptionGroups = runtime.Slice[OptionGroup](t, slabOptionGroup, runtime.Len(w))
-			for k := range v.OptionGroups {
-				p = buildOptionGroup(t, &v.OptionGroups[k], p)
+			for k1 := range v.OptionGroups {
+				p = buildOptionGroup(t, &v.OptionGroups[k1], p)
 			}
 		default:
 			return p
@@ -542,12 +542,14 @@ func appendOptionResponse(dst []byte, v *OptionResponse) []byte {
 	if v.DefaultQuantity != nil {
 		dst = runtime.AppendInt(append(dst, ",\"default_quantity\":"...), *v.DefaultQuantity)
 	}
-	dst = append(dst, ",\"option_groups\":"...)
-	open1 := len(dst)
-	for k1 := range v.OptionGroups {
-		dst = appendOptionGroup(append(dst, ","...), &v.OptionGroups[k1])
+	{
+		dst = append(dst, ",\"option_groups\":"...)
+		open1 := len(dst)
+		for k1 := range v.OptionGroups {
+			dst = appendOptionGroup(append(dst, ","...), &v.OptionGroups[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
 	}
-	dst = runtime.CloseArray(dst, open1)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -566,8 +568,8 @@ func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
 		case 2:
 			// "option_sub_groups"
 			v.OptionSubGroups = runtime.Slice[OptionSubGroup](t, slabOptionSubGroup, runtime.Len(w))
-			for k := range v.OptionSubGroups {
-				p = buildOptionSubGroup(t, &v.OptionSubGroups[k], p)
+			for k1 := range v.OptionSubGroups {
+				p = buildOptionSubGroup(t, &v.OptionSubGroups[k1], p)
 			}
 		case 3:
 			// "required"
@@ -664,8 +666,8 @@ func buildOptionSubGroup(t *runtime.Tape, v *OptionSubGroup, p int) int {
 		case 4:
 			// "options"
 			v.Options = runtime.Slice[Option](t, slabOption, runtime.Len(w))
-			for k := range v.Options {
-				p = buildOption(t, &v.Options[k], p)
+			for k1 := range v.Options {
+				p = buildOption(t, &v.Options[k1], p)
 			}
 		default:
 			return p
@@ -686,12 +688,14 @@ func appendOptionSubGroup(dst []byte, v *OptionSubGroup) []byte {
 	if v.DefaultOptionID != nil {
 		dst = runtime.AppendString(append(dst, ",\"default_option_id\":"...), *v.DefaultOptionID)
 	}
-	dst = append(dst, ",\"options\":"...)
-	open1 := len(dst)
-	for k1 := range v.Options {
-		dst = appendOption(append(dst, ","...), &v.Options[k1])
+	{
+		dst = append(dst, ",\"options\":"...)
+		open1 := len(dst)
+		for k1 := range v.Options {
+			dst = appendOption(append(dst, ","...), &v.Options[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
 	}
-	dst = runtime.CloseArray(dst, open1)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -723,8 +727,8 @@ func buildOption(t *runtime.Tape, v *Option, p int) int {
 		case 6:
 			// "relate_option_groups"
 			v.RelateOptionGroups = runtime.Slice[OptionSubGroupId](t, slabOptionSubGroupID, runtime.Len(w))
-			for k := range v.RelateOptionGroups {
-				p = buildOptionSubGroupId(t, &v.RelateOptionGroups[k], p)
+			for k1 := range v.RelateOptionGroups {
+				p = buildOptionSubGroupId(t, &v.RelateOptionGroups[k1], p)
 			}
 		case 7:
 			// "extra"
@@ -814,8 +818,8 @@ func buildOptionSelection(t *runtime.Tape, v *OptionSelection, p int) int {
 		case 4:
 			// "option_groups"
 			v.OptionGroups = runtime.Slice[SelectOption](t, slabSelectOption, runtime.Len(w))
-			for k := range v.OptionGroups {
-				p = buildSelectOption(t, &v.OptionGroups[k], p)
+			for k1 := range v.OptionGroups {
+				p = buildSelectOption(t, &v.OptionGroups[k1], p)
 			}
 		default:
 			return p
@@ -836,12 +840,14 @@ func appendOptionSelection(dst []byte, v *OptionSelection) []byte {
 	if v.Quantity != nil {
 		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
 	}
-	dst = append(dst, ",\"option_groups\":"...)
-	open1 := len(dst)
-	for k1 := range v.OptionGroups {
-		dst = appendSelectOption(append(dst, ","...), &v.OptionGroups[k1])
+	{
+		dst = append(dst, ",\"option_groups\":"...)
+		open1 := len(dst)
+		for k1 := range v.OptionGroups {
+			dst = appendSelectOption(append(dst, ","...), &v.OptionGroups[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
 	}
-	dst = runtime.CloseArray(dst, open1)
 	return runtime.CloseObject(dst, open)
 }
 

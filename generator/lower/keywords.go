@@ -25,8 +25,6 @@ var annotations = set(
 // refused are the keywords of JSON Schema that code is not generated for yet:
 // ignoring them would accept what the document forbids.
 var refused = map[string]string{
-	"unevaluatedProperties": "say it with additionalProperties in one schema",
-	"unevaluatedItems":      "say it with items in one schema",
 	"$dynamicRef":           "use $ref",
 	"$dynamicAnchor":        "use $ref to a JSON Pointer",
 	"$recursiveRef":         "use $ref",

@@ -127,6 +127,10 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 		s.Items = l.schema(v)
 	case "contains":
 		s.Contains = l.schema(v)
+	case "unevaluatedProperties":
+		s.UnevaluatedProperties = l.schema(v)
+	case "unevaluatedItems":
+		s.UnevaluatedItems = l.schema(v)
 	case "required":
 		s.Required = l.strings(m)
 	case "dependentRequired":

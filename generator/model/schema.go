@@ -80,6 +80,10 @@ type Schema struct {
 	Items                *Schema
 	Contains             *Schema
 
+	// What no other keyword, in any branch that holds, has looked at.
+	UnevaluatedProperties *Schema
+	UnevaluatedItems      *Schema
+
 	Required          []string
 	DependentRequired []Dependency
 

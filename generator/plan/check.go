@@ -84,6 +84,7 @@ type Object struct {
 	Rest      *Check // of undeclared members; nil: anything
 	RestKept  bool   // undeclared members are built
 	RestAt    string
+	RestRule  string // keyword of Rest where that allows nothing: additionalProperties, unevaluatedProperties
 	NameCheck *Check
 	NameAt    string
 	Facts     int // number of facts
@@ -128,7 +129,7 @@ type After struct {
 	Checks         []*Check
 	If, Then, Else *Check
 	Member         string // dependentSchemas
-	MemberNumber   int    // dependentSchemas of an object whose member it is; else -1
+	Mark           *Mark  // unevaluatedProperties, unevaluatedItems
 }
 
 // A Condition is a rule over an object that is decided by what the reading of

@@ -70,7 +70,7 @@ func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
 
 // inline tells whether r is read in the middle of its parent's function.
 func (p *planner) inline(r *model.Schema, t *Type) bool {
-	if conditional(r) || len(branches(r)) > 0 {
+	if conditional(r) || len(branches(r)) > 0 || r.UnevaluatedItems != nil {
 		return false
 	}
 	types := allowed(r).Without(model.Null)
@@ -113,8 +113,9 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 		c.Object, folded = p.object(r, t, base, c)
 	}
 	if !folded {
-		c.After = p.after(r, c.Object, base, branches(r))
+		c.After = p.after(r, base, branches(r))
 	}
+	p.unevaluated(r, c, base)
 	c.Loose = t != nil && p.shapeOf(r).loose
 	return c
 }
@@ -232,13 +233,13 @@ func (p *planner) contains(r *model.Schema) (least, most *keyword.Rule) {
 }
 
 // after plans what is asked of a value as a whole: each answer reads it once more.
-func (p *planner) after(r *model.Schema, o *Object, base string, apart []*model.Schema) []After {
+func (p *planner) after(r *model.Schema, base string, apart []*model.Schema) []After {
 	var out []After
 	list := func(kw string, schemas []*model.Schema) {
 		if len(schemas) == 0 {
 			return
 		}
-		a := After{Keyword: kw, At: r.Pointer, MemberNumber: -1}
+		a := After{Keyword: kw, At: r.Pointer}
 		for k, s := range schemas {
 			a.Checks = append(a.Checks, p.called(s, fmt.Sprint(base, goname.Exported(kw), k)))
 		}
@@ -255,7 +256,7 @@ func (p *planner) after(r *model.Schema, o *Object, base string, apart []*model.
 	}
 	for _, d := range r.DependentSchemas {
 		out = append(out, After{
-			Keyword: "dependentSchemas", At: r.Pointer, Member: d.Name, MemberNumber: o.number(d.Name),
+			Keyword: "dependentSchemas", At: r.Pointer, Member: d.Name,
 			Checks: []*Check{p.called(d.Schema, base+"With"+goname.Exported(d.Name))},
 		})
 	}
@@ -263,7 +264,7 @@ func (p *planner) after(r *model.Schema, o *Object, base string, apart []*model.
 }
 
 func (p *planner) ifAfter(r *model.Schema, base string) After {
-	a := After{Keyword: "if", At: r.Pointer, If: p.called(r.If, base+"If"), MemberNumber: -1}
+	a := After{Keyword: "if", At: r.Pointer, If: p.called(r.If, base+"If")}
 	if r.Then != nil {
 		a.Then = p.called(r.Then, base+"Then")
 	}

@@ -14,7 +14,7 @@ const maxFacts = 64
 // rest reads the object once more.
 func (b *objectPlanner) conditions(c *Check) {
 	if len(b.view.apart) > 0 {
-		c.After = append(c.After, b.after(&model.Schema{Pointer: b.r.Pointer}, b.o, b.base, b.view.apart)...)
+		c.After = append(c.After, b.after(&model.Schema{Pointer: b.r.Pointer}, b.base, b.view.apart)...)
 	}
 	for k, part := range b.view.parts {
 		base := b.base
@@ -42,7 +42,7 @@ func (b *objectPlanner) conditions(c *Check) {
 			})
 		}
 		rest.DependentSchemas = nil
-		c.After = append(c.After, b.after(&rest, b.o, base, nil)...)
+		c.After = append(c.After, b.after(&rest, base, nil)...)
 	}
 }
 

@@ -31,7 +31,7 @@ func (p *planner) object(r *model.Schema, t *Type, base string, c *Check) (o *Ob
 		b.conditions(c)
 		folded = true
 	} else if len(b.view.parts) > 1 || len(b.view.apart) != len(branches(r)) {
-		c.After = p.after(r, b.o, base, b.view.apart)
+		c.After = p.after(r, base, b.view.apart)
 		folded = true
 	}
 	if len(b.o.Required) > 0 || len(b.o.Depends) > 0 || b.needsNames() {
@@ -141,6 +141,9 @@ func (b *objectPlanner) undeclared() {
 	elem := b.restElem()
 	o.RestKept = elem != nil
 	a := r.AdditionalProperties
+	if o.RestRule = "additionalProperties"; b.static() {
+		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
+	}
 	switch {
 	case a == nil && elem == nil:
 	case a == nil:

@@ -42,7 +42,7 @@ func (v *objectView) fold(s *model.Schema, seen map[*model.Schema]bool) {
 // foldable tells whether a branch's rules can be checked while the members of
 // another schema are read.
 func (v *objectView) foldable(s *model.Schema) bool {
-	if s.Bool != nil || closed(s) || s.Enum != nil || s.Const != nil {
+	if s.Bool != nil || closed(s) || s.UnevaluatedProperties != nil || s.UnevaluatedItems != nil || s.Enum != nil || s.Const != nil {
 		return false
 	}
 	return v.exact || objectsOnly(s)

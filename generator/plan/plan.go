@@ -28,6 +28,7 @@ type Package struct {
 	Roots        []*Root
 	Funcs        []*Func
 	Patterns     []*Pattern
+	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
 }
@@ -48,6 +49,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		checked:     map[*model.Schema]*Func{},
 		slabs:       map[string]*Slab{},
 		matches:     map[string]*Pattern{},
+		marks:       map[*model.Schema]*Mark{},
 		unknown:     map[string]bool{},
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
@@ -78,6 +80,7 @@ type planner struct {
 	checked     map[*model.Schema]*Func // functions that check without building
 	slabs       map[string]*Slab
 	matches     map[string]*Pattern
+	marks       map[*model.Schema]*Mark
 	unknown     map[string]bool // formats reported once
 	rootOf      map[*Type]*Root
 	inlineRoots map[*model.Schema]*Root

@@ -34,7 +34,7 @@ func silent(s *model.Schema) bool {
 		len(s.Properties) == 0 && len(s.PatternProperties) == 0 && s.AdditionalProperties == nil &&
 		s.PropertyNames == nil && len(s.DependentSchemas) == 0 && len(s.PrefixItems) == 0 &&
 		s.Items == nil && s.Contains == nil && len(s.Required) == 0 && len(s.DependentRequired) == 0 &&
-		!asserts(s)
+		s.UnevaluatedProperties == nil && s.UnevaluatedItems == nil && !asserts(s)
 }
 
 // asserts tells whether s has an assertion; an unknown format is none, but must

@@ -165,6 +165,8 @@ func (s *scope) after(g *jen.Group, c *plan.Check) {
 			s.ifAfter(g, a)
 		case "dependentSchemas":
 			s.dependent(g, a)
+		case "unevaluatedProperties", "unevaluatedItems":
+			s.unevaluated(g, a)
 		}
 	}
 }

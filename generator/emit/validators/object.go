@@ -233,7 +233,8 @@ func (p *objectPrinter) rest(g *jen.Group) {
 	r := p.o.Rest
 	if r != nil && r.Never && r.Type == nil {
 		g.Add(p.i()).Op("=").Add(p.c1("Skip", p.i()))
-		g.Add(p.c1("AdditionalProperty", p.i(), p.place(p.o.RestAt)))
+		method := map[bool]string{true: "UnevaluatedMember", false: "AdditionalProperty"}[p.o.RestRule == "unevaluatedProperties"]
+		g.Add(p.c1(method, p.i(), p.place(p.o.RestAt)))
 		return
 	}
 	p.item(g, r, p.restElem())

@@ -22,6 +22,9 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 	for _, f := range p.Funcs {
 		decls = append(decls, function(f)...)
 	}
+	for _, m := range p.Marks {
+		decls = append(decls, mark(m))
+	}
 	for _, m := range p.Patterns {
 		decls = append(decls, match(m))
 	}

@@ -162,7 +162,7 @@ func rereads(c *plan.Check) bool {
 
 // asks tells whether a rule reads the value once more.
 func asks(a plan.After) bool {
-	return a.If != nil || a.Then != nil || a.Else != nil || slices.ContainsFunc(a.Checks, func(c *plan.Check) bool { return c != nil })
+	return a.Mark != nil || a.If != nil || a.Then != nil || a.Else != nil || slices.ContainsFunc(a.Checks, func(c *plan.Check) bool { return c != nil })
 }
 
 // kinds prints the reading itself, by the type that the value has.
