@@ -23,6 +23,7 @@ var houses = map[string]struct {
 }{
 	".":                         {[]string{"generator/cli"}, "main only starts the command line"},
 	"runtime":                   {nil, "merchants ship it; it knows no document and no generator"},
+	"runtime/ecmascript":        {nil, "patterns beyond RE2, for the packages that have one"},
 	"spec":                      {nil, "the catalogue is files; code reads it, not the other way round"},
 	"templates":                 {nil, "text with holes; what fills them is decided in plan"},
 	"generator":                 {[]string{"generator/document", "generator/lower", "generator/model", "generator/plan", "generator/emit", "generator/emit/*", "generator/output"}, "the table of contents: phases only, no command line, no configuration"},
@@ -32,7 +33,7 @@ var houses = map[string]struct {
 	"generator/model":           {nil, "the waist: plain data that every phase may import, so it may import none"},
 	"generator/goname":          {nil, "words in, identifiers out"},
 	"generator/lower":           {[]string{"generator/document", "generator/model"}, "the bridge from document to model"},
-	"generator/plan":            {[]string{"generator/model", "generator/goname", "generator/plan/keyword", "generator/plan/pattern", "runtime"}, "it decides from the model, not from the document, counts with the runtime's arithmetic, and prints nothing"},
+	"generator/plan":            {[]string{"generator/model", "generator/goname", "generator/plan/keyword", "generator/plan/pattern", "runtime", "runtime/ecmascript"}, "it decides from the model, not from the document, counts with the runtime's arithmetic, and prints nothing"},
 	"generator/plan/keyword":    {[]string{"generator/model", "runtime"}, "a keyword is data about its own argument, read with the arithmetic that will check values by it"},
 	"generator/plan/pattern":    {nil, "one language of patterns in, another out"},
 	"generator/emit":            {nil, "the form of what emitters return"},
@@ -60,6 +61,7 @@ var libraries = []struct {
 	{"go.yaml.in/yaml", []string{"generator/document", "generator/config"}, "YAML ends where documents and configuration are read"},
 	{"github.com/dave/jennifer", []string{"generator/emit/models", "generator/emit/codec", "generator/emit/validators", "generator/emit/gofile"}, "code whose form follows a schema; fixed forms are templates"},
 	{"github.com/spf13/cobra", []string{"generator/cli"}, "commands and flags are a matter of the command line alone"},
+	{"github.com/dlclark/regexp2", []string{"runtime/ecmascript"}, "the runtime leaves the standard library only where a document cannot do without"},
 	{"golang.org/x/text", []string{"generator/goname"}, "Unicode normalisation is for names"},
 	{"github.com/rogpeppe/go-internal", []string{"generator/output"}, "its diff and its file locks serve the writing of files"},
 

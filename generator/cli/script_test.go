@@ -5,8 +5,11 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -36,8 +39,9 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               func(env *testscript.Env) error { return setup(env, repository) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"module": module,
+			"exits":    exits,
+			"module":   module,
+			"verdicts": verdicts,
 		},
 	})
 }
@@ -89,3 +93,26 @@ func module(ts *testscript.TestScript, neg bool, args []string) {
 	text := "module " + args[0] + "\n\ngo 1.26\n\nrequire " + tool + " v0.0.0\n\nreplace " + tool + " => " + strconv.Quote(ts.Getenv("REPOSITORY")) + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs("go.mod"), []byte(text), 0o666))
 }
+
+// verdicts builds a program of a generated package and has it judge cases, one
+// a line: "verdicts gen/shop cases.txt". What the lines say is told in
+// testdata/verdicts.go.txt. The package is vetted too.
+func verdicts(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: verdicts folder cases")
+	}
+	template, err := os.ReadFile(filepath.Join(ts.Getenv("REPOSITORY"), "generator/cli/testdata/verdicts.go.txt"))
+	ts.Check(err)
+	var schemas strings.Builder
+	for _, m := range validators.FindAllStringSubmatch(ts.ReadFile(path.Join(args[0], "validators.go")), -1) {
+		schemas.WriteString(strconv.Quote(m[1]) + ": of[generated." + m[1] + "](generated.Validate" + m[1] + "),\n\t")
+	}
+	file := ts.ReadFile("go.mod")
+	name, _, _ := strings.Cut(strings.TrimPrefix(file, "module "), "\n")
+	program := strings.NewReplacer("IMPORT", path.Join(name, args[0]), "CASES", args[1], "SCHEMAS", schemas.String()).Replace(string(template))
+	ts.Check(os.WriteFile(ts.MkAbs("main.go"), []byte(program), 0o666))
+	ts.Check(ts.Exec("go", "vet", "./..."))
+	ts.Check(ts.Exec("go", "run", "."))
+}
+
+var validators = regexp.MustCompile(`(?m)^func Validate(\w+)\(data \[\]byte\) error`)

@@ -124,7 +124,7 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 	case "prefixItems":
 		s.PrefixItems = l.list(m)
 	case "items":
-		s.Items = l.schema(v)
+		l.items(s, n, m)
 	case "contains":
 		s.Contains = l.schema(v)
 	case "unevaluatedProperties":
@@ -132,9 +132,13 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 	case "unevaluatedItems":
 		s.UnevaluatedItems = l.schema(v)
 	case "required":
-		s.Required = l.strings(m)
+		l.required(s, m)
 	case "dependentRequired":
 		l.dependentRequired(s, m)
+	case "exclusiveMinimum":
+		l.exclusive(s, n, m, "minimum")
+	case "exclusiveMaximum":
+		l.exclusive(s, n, m, "maximum")
 	default:
 		l.plain(s, m)
 	}

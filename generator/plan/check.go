@@ -155,10 +155,11 @@ type Consequence struct {
 
 // A Pattern is a regular expression that the output compiles or matches by hand.
 type Pattern struct {
-	Name    string           // of the function func(string) bool
-	Source  string           // as the document has it
-	Clauses []pattern.Clause // for package regexp: all must hold
-	Simple  *pattern.Simple  // matched without it
+	Name       string           // of the function func(string) bool
+	Source     string           // as the document has it
+	Clauses    []pattern.Clause // for package regexp: all must hold
+	ECMAScript bool             // beyond RE2: matched by the subpackage of the runtime that has another engine
+	Simple     *pattern.Simple  // matched without it
 }
 
 // Rules tells whether the check asks anything of a value but its type.

@@ -1,11 +1,13 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/plan/pattern"
 	"github.com/bizgen/bizgen/runtime"
+	"github.com/bizgen/bizgen/runtime/ecmascript"
 )
 
 // pattern returns the name of the output's function that matches source.
@@ -28,8 +30,13 @@ func (p *planner) patternOf(source string) (*Pattern, error) {
 		m.Simple = &simple
 	} else {
 		clauses, err := pattern.Clauses(source)
-		if err != nil {
-			return nil, fmt.Errorf("%w; say it with the constructs that RE2 has", err)
+		if bad, ok := errors.AsType[*pattern.Error](err); ok && bad.Invalid {
+			return nil, err
+		}
+		if m.ECMAScript = err != nil; m.ECMAScript {
+			if err := ecmascript.Check(source); err != nil {
+				return nil, err
+			}
 		}
 		m.Clauses = clauses
 	}

@@ -41,7 +41,7 @@ func (t *Type) hint(hint string) string {
 func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	r := t.schema
 	name := p.components[r]
-	if name == "" && (t.Kind == Struct || (sh.strings || sh.ints) && len(r.Enum) > 0) {
+	if name == "" && (t.Kind == Struct || p.holdsItself(r) || (sh.strings || sh.ints) && len(r.Enum) > 0) {
 		if r.GoName != "" {
 			hint = goname.Exported(r.GoName)
 		}
@@ -56,6 +56,34 @@ func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	p.pkg.Types = append(p.pkg.Types, t)
 	if len(r.Enum) > 0 && (sh.strings || sh.ints) {
 		p.enumConsts(t)
+	}
+}
+
+// holdsItself tells whether a slice or a map leads back to itself with no named
+// type between: Go can say that only with a name.
+func (p *planner) holdsItself(r *model.Schema) bool {
+	seen := map[*model.Schema]bool{}
+	for s := r; ; {
+		sh := p.shapeOf(s)
+		var next *model.Schema
+		switch {
+		case p.components[sh.schema] != "" && sh.schema != r:
+			return false
+		case sh.kind == Slice:
+			next = sliceElement(sh.schema)
+		case sh.kind == Map:
+			next = mapElement(sh.schema)
+		}
+		if next == nil {
+			return false
+		}
+		if s = p.shapeOf(next).schema; s == r {
+			return true
+		}
+		if seen[s] {
+			return false
+		}
+		seen[s] = true
 	}
 }
 

@@ -24,6 +24,16 @@ func appendStruct(t *plan.Type) jen.Code {
 	})
 }
 
+// appendContainer prints the function that appends a declared slice or map.
+func appendContainer(t *plan.Type) jen.Code {
+	name := "append" + t.Base
+	return jen.Comment("// "+name+" appends v as JSON.").Line().
+		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+		(&appender{}).container(g, jen.Id("dst"), jen.Id("v"), t)
+		g.Return(jen.Id("dst"))
+	})
+}
+
 func appendField(g *jen.Group, f *plan.Field) {
 	a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required)}
 	field := jen.Id("v").Dot(f.Name)
@@ -128,7 +138,9 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 			).Else().BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
 			return
 		}
-		if a.alone {
+		if outOfLine(t) {
+			g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
+		} else if a.alone {
 			a.container(g, dst, x, t)
 		} else { // its variables are its own
 			g.BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })

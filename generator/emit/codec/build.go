@@ -89,6 +89,10 @@ func goesOn(k plan.Kind) bool { return !needsWord(k) || k == plan.Slice || k == 
 
 // assign prints the building of a value of type t at target.
 func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
+	if outOfLine(t) {
+		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("w"), jen.Id("p"))
+		return
+	}
 	switch t.Kind {
 	case plan.Struct:
 		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("p"))
@@ -113,7 +117,36 @@ func operand(target *jen.Statement) *jen.Statement {
 }
 
 // address prints &target, or v for *v.
-func address(target *jen.Statement) *jen.Statement { return jen.Op("&").Add(target) }
+func address(target *jen.Statement) *jen.Statement {
+	if pointer, ok := strings.CutPrefix(target.GoString(), "*"); ok {
+		return jen.Id(pointer)
+	}
+	return jen.Op("&").Add(target)
+}
+
+// outOfLine tells whether a slice or a map has functions of its own: what has a
+// name may hold itself.
+func outOfLine(t *plan.Type) bool {
+	return t.Name != "" && (t.Kind == plan.Slice || t.Kind == plan.Map)
+}
+
+// buildContainer prints the function that builds a declared slice or map, whose
+// word is w, from the tape at p.
+func buildContainer(t *plan.Type) jen.Code {
+	name := "build" + t.Base
+	return jen.Comment("// "+name+" builds v from the word w and the tape at p, and returns where it ends.").Line().
+		Func().Id(name).Params(
+		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("w").Uint64(), jen.Id("p").Int(),
+	).Int().BlockFunc(func(g *jen.Group) {
+		b := &builder{}
+		if t.Kind == plan.Slice {
+			b.slice(g, jen.Op("*").Id("v"), t)
+		} else {
+			b.mapOf(g, jen.Op("*").Id("v"), t)
+		}
+		g.Return(jen.Id("p"))
+	})
+}
 
 // scalar prints the value that the word w, or the one behind it, holds.
 func scalar(t *plan.Type) *jen.Statement {

@@ -24,8 +24,11 @@ func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 		}
 	}
 	for _, t := range p.Types {
-		if t.Kind == plan.Struct {
+		switch {
+		case t.Kind == plan.Struct:
 			decls = append(decls, buildStruct(t), appendStruct(t))
+		case outOfLine(t):
+			decls = append(decls, buildContainer(t), appendContainer(t))
 		}
 	}
 	return gofile.Target{Package: p.Name, Source: p.Source}.Files("codec", decls)
@@ -85,10 +88,14 @@ func decode(r *plan.Root, read Reader) jen.Code {
 			if needsWord(t.Kind) {
 				g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
 			}
-			if goesOn(t.Kind) {
+			if goesOn(t.Kind) && !outOfLine(t) {
 				g.Id("p").Op(":=").Lit(1)
 			}
-			(&builder{}).assign(g, jen.Op("*").Id("v"), t)
+			if outOfLine(t) {
+				g.Id("build"+t.Base).Call(jen.Id("t"), jen.Id("v"), jen.Id("w"), jen.Lit(1))
+			} else {
+				(&builder{}).assign(g, jen.Op("*").Id("v"), t)
+			}
 		}
 		g.Return(jen.Nil())
 	})

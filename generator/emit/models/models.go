@@ -50,7 +50,10 @@ func form(t *plan.Type) jen.Code {
 				for _, line := range f.Doc {
 					g.Comment(strings.TrimSpace("// " + line))
 				}
-				g.Id(f.Name).Add(gofile.Type(f.Go())).Tag(map[string]string{"json": tag(f)})
+				field := g.Id(f.Name).Add(gofile.Type(f.Go()))
+			if taggable(f.JSON) {
+				field.Tag(map[string]string{"json": tag(f)})
+			}
 			}
 			if t.Rest != nil {
 				g.Comment("// " + t.Rest.Name + " holds the members that the document does not name.")
@@ -72,6 +75,14 @@ func tag(f *plan.Field) string {
 		return f.JSON
 	}
 	return f.JSON + ",omitempty"
+}
+
+// taggable tells whether a struct tag can say the name: encoding/json knows no
+// comma, quote or backslash in one, and "-" means no member.
+func taggable(name string) bool {
+	return name != "" && name != "-" && !strings.ContainsFunc(name, func(r rune) bool {
+		return strings.ContainsRune("\"\\`,'", r) || r <= ' ' && r != ' ' || r == 0x7F
+	})
 }
 
 func constants(t *plan.Type) jen.Code {

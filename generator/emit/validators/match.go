@@ -14,6 +14,9 @@ func match(m *plan.Pattern) jen.Code {
 			return doc.Func().Id(m.Name).Params(jen.Id("text").String()).Bool().Block(body...)
 		}
 	}
+	if m.ECMAScript {
+		return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime+"/ecmascript", "Regexp").Call(jen.Lit(m.Source))
+	}
 	var clauses []jen.Code
 	for _, c := range m.Clauses {
 		values := jen.Dict{jen.Id("Expr"): jen.Lit(c.RE2)}
