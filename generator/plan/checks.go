@@ -48,24 +48,30 @@ func (p *planner) rawFunc(r *model.Schema, base string) *Func {
 // function returns the function that reads r, planning it at the first call. What
 // is built by one is checked by the same.
 func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
-	if f := p.checked[r]; f != nil && (t == nil || f.Check != nil && f.Check.Type == t || f.Check == nil) {
-		return f
-	}
 	if t == nil { // a type of its own would be built by a function of its own
-		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && p.types[r] != nil && !sh.loose && !sh.nullable {
-			t = p.types[r]
+		name := p.components[r]
+		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
+			t = p.typeOf(r, name)
 		}
 	}
 	if t != nil && t.Base != "" {
 		base = t.Base
 	}
-	f := &Func{Name: p.names.Take("check" + base), Check: &Check{Type: t}}
-	if t == nil || p.checked[r] == nil {
-		p.checked[r] = f
+	key := reading{r, t}
+	if f := p.checked[key]; f != nil {
+		return f
 	}
+	f := &Func{Name: p.names.Take("check" + base), Check: &Check{Type: t}}
+	p.checked[key] = f
 	p.pkg.Funcs = append(p.pkg.Funcs, f)
 	*f.Check = *p.body(r, t, base)
 	return f
+}
+
+// A reading is a schema read in order to build a type, or none.
+type reading struct {
+	schema *model.Schema
+	into   *Type
 }
 
 // inline tells whether r is read in the middle of its parent's function.

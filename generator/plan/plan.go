@@ -46,7 +46,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		names:       goname.NewScope(fixedNames...),
 		types:       map[*model.Schema]*Type{},
 		shapes:      map[*model.Schema]*shape{},
-		checked:     map[*model.Schema]*Func{},
+		checked:     map[reading]*Func{},
 		slabs:       map[string]*Slab{},
 		matches:     map[string]*Pattern{},
 		marks:       map[*model.Schema]*Mark{},
@@ -77,7 +77,7 @@ type planner struct {
 	operations  []operationNames
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape
-	checked     map[*model.Schema]*Func // functions that check without building
+	checked     map[reading]*Func
 	slabs       map[string]*Slab
 	matches     map[string]*Pattern
 	marks       map[*model.Schema]*Mark

@@ -51,9 +51,9 @@ func form(t *plan.Type) jen.Code {
 					g.Comment(strings.TrimSpace("// " + line))
 				}
 				field := g.Id(f.Name).Add(gofile.Type(f.Go()))
-			if taggable(f.JSON) {
-				field.Tag(map[string]string{"json": tag(f)})
-			}
+				if taggable(f.JSON) {
+					field.Tag(map[string]string{"json": tag(f)})
+				}
 			}
 			if t.Rest != nil {
 				g.Comment("// " + t.Rest.Name + " holds the members that the document does not name.")
