@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -19,7 +21,7 @@ func (l *lowerer) schema(n *document.Node) *model.Schema {
 	case document.Bool:
 		s.Bool = &n.Bool
 	case document.Object:
-		s.Component = l.component(n)
+		s.Component, s.Shared = l.component(n), l.shared(n)
 		l.keywords(s, n)
 	default:
 		l.errorf(n.Position, "a schema is an object or a boolean, not %s", describe(n))
@@ -32,7 +34,11 @@ func (l *lowerer) pointer(n *document.Node) string {
 	if n.File == l.doc.Root.File {
 		return "#" + n.Pointer
 	}
-	return n.File + "#" + n.Pointer
+	file, err := filepath.Rel(filepath.Dir(l.doc.Root.File), n.File)
+	if err != nil {
+		file = filepath.Base(n.File)
+	}
+	return filepath.ToSlash(file) + "#" + n.Pointer
 }
 
 // component returns the name under which n stands in components, or "".
@@ -45,6 +51,23 @@ func (l *lowerer) component(n *document.Node) string {
 		return ""
 	}
 	return strings.NewReplacer("~1", "/", "~0", "~").Replace(name)
+}
+
+// shared returns the name of a schema that stands where schemas are put to be
+// referred to, outside this document's components, or "".
+func (l *lowerer) shared(n *document.Node) string {
+	tokens := strings.Split(n.Pointer, "/")
+	last := strings.NewReplacer("~1", "/", "~0", "~").Replace(tokens[len(tokens)-1])
+	other := n.File != l.doc.Root.File
+	switch {
+	case len(tokens) > 2 && (tokens[len(tokens)-2] == "$defs" || tokens[len(tokens)-2] == "definitions"):
+		return last
+	case other && len(tokens) == 2, other && len(tokens) == 4 && strings.HasPrefix(n.Pointer, "/components/schemas/"):
+		return last
+	case other && n.Pointer == "":
+		return strings.TrimSuffix(path.Base(n.File), path.Ext(n.File))
+	}
+	return ""
 }
 
 // keywords reads the members of a schema object.

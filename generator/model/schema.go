@@ -59,6 +59,7 @@ type Schema struct {
 	Pointer string // "#/components/schemas/Foo": where errors say that a rule stands
 
 	Component string // name when it stands under #/components/schemas itself
+	Shared    string // name when it is defined elsewhere to be referred to: in another file, under $defs
 	Bool      *bool  // the boolean schemas true and false
 
 	Ref      *Schema // $ref; other keywords are its siblings

@@ -58,6 +58,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.nameOperations(m)
 	p.planComponents(m)
 	p.planOperations(m)
+	p.planAdopted()
 	p.breakCycles()
 	p.assignSlabs()
 	return p.pkg, p.problems
@@ -75,6 +76,7 @@ type planner struct {
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type
 	operations  []operationNames
+	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape
 	checked     map[reading]*Func

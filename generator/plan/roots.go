@@ -17,6 +17,15 @@ func (p *planner) planComponents(m *model.Document) {
 	}
 }
 
+// planAdopted is planComponents for the schemas of other files.
+func (p *planner) planAdopted() {
+	for k := 0; k < len(p.adopted); k++ {
+		if s := p.adopted[k]; p.rootOf[p.types[s]] == nil {
+			p.component(s)
+		}
+	}
+}
+
 // circular tells whether references lead from s back to s with nothing between.
 func circular(s *model.Schema) bool {
 	seen := map[*model.Schema]bool{}
@@ -78,6 +87,10 @@ func (p *planner) rootFor(s *model.Schema, hint string) *Root {
 	t := p.typeOf(s, hint)
 	if r := p.rootOf[t]; r != nil && t.Name != "" {
 		return r
+	}
+	if name := p.components[target]; name != "" { // of another file
+		p.component(target)
+		return p.rootOf[t]
 	}
 	if r := p.inlineRoots[target]; r != nil {
 		return r

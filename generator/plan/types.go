@@ -16,6 +16,7 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 	if t := p.types[r]; t != nil {
 		return t
 	}
+	p.adopt(r)
 	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated}
 	p.types[r] = t
 	p.nameType(t, sh, hint)
@@ -28,6 +29,17 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 		t.Elem = p.elem(sliceElement(r), t.hint(hint)+"Item")
 	}
 	return t
+}
+
+// adopt makes a component of a schema that is defined elsewhere to be referred to.
+func (p *planner) adopt(r *model.Schema) {
+	if r.Shared == "" || p.components[r] != "" || r.Bool != nil {
+		return
+	}
+	name := p.names.Take(goname.Component(r.Shared))
+	p.components[r] = name
+	p.validates[name] = p.names.Take("Validate" + name)
+	p.adopted = append(p.adopted, r)
 }
 
 func (t *Type) hint(hint string) string {
