@@ -4,6 +4,7 @@ package runtime
 var messages = map[string][2]string{
 	"syntax":                {"is not well-formed JSON: ", ""},
 	"duplicate":             {"is given more than once", ""},
+	"work":                  {"takes too long to check: alternatives inside alternatives", ""},
 	"depth":                 {"is nested deeper than ", " levels"},
 	"range":                 {"does not fit ", ""},
 	"type":                  {"must be of type ", ""},
@@ -33,7 +34,7 @@ var messages = map[string][2]string{
 	"unevaluatedItems":      {"is an element that is not allowed here", ""},
 	"propertyNames":         {"has a name that is not allowed here", ""},
 	"false":                 {"is not allowed here", ""},
-	"anyOf":                 {"matches none of the alternatives, of which there are ", ""},
+	"anyOf":                 {"must match at least one alternative, and matches ", ""},
 	"oneOf":                 {"must match exactly one alternative, and matches ", ""},
 	"not":                   {"matches a schema that it must not match", ""},
 }

@@ -77,22 +77,10 @@ func (c *Check) PropertyName(i int, at string) { c.bad(i, "propertyNames", at, "
 // False reports a value where the schema allows none.
 func (c *Check) False(i int, at string) { c.bad(i, "false", at, "") }
 
-// AnyOf reports a value that matches none of n schemas.
-func (c *Check) AnyOf(i, n int, at string) { c.bad(i, "anyOf", at, strconv.Itoa(n)) }
-
-// OneOf reports a value that matches another number of schemas than one.
-func (c *Check) OneOf(i, matched int, at string) { c.bad(i, "oneOf", at, strconv.Itoa(matched)) }
-
-// Not reports a value that matches a schema that it must not match.
-func (c *Check) Not(i int, at string) { c.bad(i, "not", at, "") }
-
-// ReadName checks text, a member's name, as if it stood where value is: generated
-// code calls it with a function over the name's own JSON form.
-func (c *Check) ReadName(text string, check func(c *Check, i int) int) bool {
-	d := Begin(AppendString(nil, text), 0, c.mode&^Build)
-	p := d.Probe()
-	check(d, d.Start())
-	ok := d.Passed(p)
+// NameMatches tells whether a member's name, as a string of its own, matches a schema.
+func (c *Check) NameMatches(name string, read Reader) bool {
+	d := Begin(AppendString(nil, name), len(c.tape.slabs), c.mode&^Build)
+	ok := d.Matches(d.Start(), read)
 	d.Free()
 	return ok
 }

@@ -62,7 +62,7 @@ func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOrdersheetEnvelope(c, i)
+	i = checkOrdersheetEnvelope(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func decodeOrdersheet(data []byte, v *Ordersheet) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOrdersheet(c, i)
+	i = checkOrdersheet(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func decodeOrderAgreement(data []byte, v *OrderAgreement) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOrderAgreement(c, i)
+	i = checkOrderAgreement(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func decodeAutomaticPayment(data []byte, v *AutomaticPayment) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkAutomaticPayment(c, i)
+	i = checkAutomaticPayment(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -238,7 +238,7 @@ func decodeAutomaticPaymentDetail(data []byte, v *AutomaticPaymentDetail) error 
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkAutomaticPaymentDetail(c, i)
+	i = checkAutomaticPaymentDetail(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -282,7 +282,7 @@ func decodeApproveRequest(data []byte, v *ApproveRequest) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkApproveRequest(c, i)
+	i = checkApproveRequest(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -326,7 +326,7 @@ func decodeShippingAddress(data []byte, v *ShippingAddress) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkShippingAddress(c, i)
+	i = checkShippingAddress(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -370,7 +370,7 @@ func decodeApproveResult(data []byte, v *ApproveResult) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkApproveResult(c, i)
+	i = checkApproveResult(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -414,7 +414,7 @@ func decodeAuthenticationResult(data []byte, v *AuthenticationResult) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkAuthenticationResult(c, i)
+	i = checkAuthenticationResult(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -458,7 +458,7 @@ func decodeOrderStatusEnvelope(data []byte, v *OrderStatusEnvelope) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOrderStatusEnvelope(c, i)
+	i = checkOrderStatusEnvelope(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -502,7 +502,7 @@ func decodeOrderStatusResult(data []byte, v *OrderStatusResult) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOrderStatusResult(c, i)
+	i = checkOrderStatusResult(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}

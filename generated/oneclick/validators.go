@@ -40,67 +40,67 @@ func ValidateStatusCode(data []byte) error {
 // ValidateOrdersheetEnvelope checks data as OrdersheetEnvelope. It returns nil, or a *runtime.Error with all violations.
 func ValidateOrdersheetEnvelope(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOrdersheetEnvelope(c, c.Start()))
+	return c.Done(checkOrdersheetEnvelope(c, 0, c.Start()))
 }
 
 // ValidateOrdersheet checks data as Ordersheet. It returns nil, or a *runtime.Error with all violations.
 func ValidateOrdersheet(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOrdersheet(c, c.Start()))
+	return c.Done(checkOrdersheet(c, 0, c.Start()))
 }
 
 // ValidateOrderAgreement checks data as OrderAgreement. It returns nil, or a *runtime.Error with all violations.
 func ValidateOrderAgreement(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOrderAgreement(c, c.Start()))
+	return c.Done(checkOrderAgreement(c, 0, c.Start()))
 }
 
 // ValidateAutomaticPayment checks data as AutomaticPayment. It returns nil, or a *runtime.Error with all violations.
 func ValidateAutomaticPayment(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkAutomaticPayment(c, c.Start()))
+	return c.Done(checkAutomaticPayment(c, 0, c.Start()))
 }
 
 // ValidateAutomaticPaymentDetail checks data as AutomaticPaymentDetail. It returns nil, or a *runtime.Error with all violations.
 func ValidateAutomaticPaymentDetail(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkAutomaticPaymentDetail(c, c.Start()))
+	return c.Done(checkAutomaticPaymentDetail(c, 0, c.Start()))
 }
 
 // ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with all violations.
 func ValidateApproveRequest(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkApproveRequest(c, c.Start()))
+	return c.Done(checkApproveRequest(c, 0, c.Start()))
 }
 
 // ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with all violations.
 func ValidateShippingAddress(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkShippingAddress(c, c.Start()))
+	return c.Done(checkShippingAddress(c, 0, c.Start()))
 }
 
 // ValidateApproveResult checks data as ApproveResult. It returns nil, or a *runtime.Error with all violations.
 func ValidateApproveResult(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkApproveResult(c, c.Start()))
+	return c.Done(checkApproveResult(c, 0, c.Start()))
 }
 
 // ValidateAuthenticationResult checks data as AuthenticationResult. It returns nil, or a *runtime.Error with all violations.
 func ValidateAuthenticationResult(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkAuthenticationResult(c, c.Start()))
+	return c.Done(checkAuthenticationResult(c, 0, c.Start()))
 }
 
 // ValidateOrderStatusEnvelope checks data as OrderStatusEnvelope. It returns nil, or a *runtime.Error with all violations.
 func ValidateOrderStatusEnvelope(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOrderStatusEnvelope(c, c.Start()))
+	return c.Done(checkOrderStatusEnvelope(c, 0, c.Start()))
 }
 
 // ValidateOrderStatusResult checks data as OrderStatusResult. It returns nil, or a *runtime.Error with all violations.
 func ValidateOrderStatusResult(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOrderStatusResult(c, c.Start()))
+	return c.Done(checkOrderStatusResult(c, 0, c.Start()))
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with all violations.
@@ -120,7 +120,7 @@ func ValidateOrderStatus(data []byte) error {
 var membersOrdersheetEnvelope = []string{"status", "data", "message"}
 
 // checkOrdersheetEnvelope reads what #/components/schemas/OrdersheetEnvelope describes.
-func checkOrdersheetEnvelope(c *runtime.Check, i int) int {
+func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrdersheetEnvelope"
 	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
@@ -138,17 +138,13 @@ func checkOrdersheetEnvelope(c *runtime.Check, i int) int {
 			default:
 				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
 			}
-			{
-				probe := c.Probe()
-				checkOrdersheetEnvelopeStatusIs(c, start)
-				if !c.Passed(probe) {
-					bad |= 1 << 0
-				}
+			if !c.Matches(start, checkOrdersheetEnvelopeStatusIs) {
+				bad |= 1 << 0
 			}
 		case "data":
 			seen = c.See(seen, 1, j)
 			c.Put(1, 0)
-			j = checkOrdersheet(c, j)
+			j = checkOrdersheet(c, 1, j)
 			c.Count(slabOrdersheet, 1)
 		case "message":
 			seen = c.See(seen, 2, j)
@@ -173,7 +169,7 @@ func checkOrdersheetEnvelope(c *runtime.Check, i int) int {
 var membersOrdersheet = []string{"rest_api_key", "cid", "cid_secret", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "approval_url", "cancel_url", "fail_url", "order_agreements", "use_shipping", "product_urls", "automatic_payment"}
 
 // checkOrdersheet reads what #/components/schemas/Ordersheet describes.
-func checkOrdersheet(c *runtime.Check, i int) int {
+func checkOrdersheet(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet"
 	from := i
 	var seen uint64
@@ -265,7 +261,7 @@ func checkOrdersheet(c *runtime.Check, i int) int {
 			open := c.Open(14)
 			e, more := c.First(j, at+"/properties/order_agreements")
 			for more {
-				e = checkOrderAgreement(c, e)
+				e = checkOrderAgreement(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -293,7 +289,7 @@ func checkOrdersheet(c *runtime.Check, i int) int {
 		case "automatic_payment":
 			seen = c.See(seen, 17, j)
 			c.Put(17, 0)
-			j = checkAutomaticPayment(c, j)
+			j = checkAutomaticPayment(c, 17, j)
 			c.Count(slabAutomaticPayment, 1)
 		default:
 			c.Name(key, j)
@@ -306,7 +302,7 @@ func checkOrdersheet(c *runtime.Check, i int) int {
 	c.EndObject()
 	c.Required(i, seen, 0x8bbb, membersOrdersheet, at)
 	if seen&0x20000 == 0x20000 {
-		checkOrdersheetWithAutomaticPayment(c, from)
+		c.Again(from, checkOrdersheetWithAutomaticPayment)
 	}
 	return i
 }
@@ -314,7 +310,7 @@ func checkOrdersheet(c *runtime.Check, i int) int {
 var membersOrderAgreement = []string{"company", "title", "url"}
 
 // checkOrderAgreement reads what #/components/schemas/OrderAgreement describes.
-func checkOrderAgreement(c *runtime.Check, i int) int {
+func checkOrderAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderAgreement"
 	var seen uint64
 	names := c.Names()
@@ -349,7 +345,7 @@ func checkOrderAgreement(c *runtime.Check, i int) int {
 var membersAutomaticPayment = []string{"message", "billing_cycle", "currency", "details"}
 
 // checkAutomaticPayment reads what #/components/schemas/AutomaticPayment describes.
-func checkAutomaticPayment(c *runtime.Check, i int) int {
+func checkAutomaticPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPayment"
 	var seen uint64
 	names := c.Names()
@@ -371,7 +367,7 @@ func checkAutomaticPayment(c *runtime.Check, i int) int {
 			open := c.Open(3)
 			e, more := c.First(j, at+"/properties/details")
 			for more {
-				e = checkAutomaticPaymentDetail(c, e)
+				e = checkAutomaticPaymentDetail(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -394,7 +390,7 @@ func checkAutomaticPayment(c *runtime.Check, i int) int {
 var membersAutomaticPaymentDetail = []string{"year", "month", "day", "amount"}
 
 // checkAutomaticPaymentDetail reads what #/components/schemas/AutomaticPaymentDetail describes.
-func checkAutomaticPaymentDetail(c *runtime.Check, i int) int {
+func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPaymentDetail"
 	var seen uint64
 	names := c.Names()
@@ -439,7 +435,7 @@ func checkAutomaticPaymentDetail(c *runtime.Check, i int) int {
 var membersOrdersheetWithAutomaticPayment = []string{"order_agreements"}
 
 // checkOrdersheetWithAutomaticPayment reads what #/components/schemas/Ordersheet/dependentSchemas/automatic_payment describes.
-func checkOrdersheetWithAutomaticPayment(c *runtime.Check, i int) int {
+func checkOrdersheetWithAutomaticPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet/dependentSchemas/automatic_payment"
 	switch c.Kind(i) {
 	case '{':
@@ -450,7 +446,7 @@ func checkOrdersheetWithAutomaticPayment(c *runtime.Check, i int) int {
 			switch key {
 			case "order_agreements":
 				seen = c.See(seen, 0, j)
-				j = checkOrdersheetWithAutomaticPaymentOrderAgreements(c, j)
+				j = checkOrdersheetWithAutomaticPaymentOrderAgreements(c, 0, j)
 			default:
 				c.Name(key, j)
 				j = c.Skip(j)
@@ -467,7 +463,7 @@ func checkOrdersheetWithAutomaticPayment(c *runtime.Check, i int) int {
 }
 
 // checkOrdersheetWithAutomaticPaymentOrderAgreements reads what #/components/schemas/Ordersheet/dependentSchemas/automatic_payment/properties/order_agreements describes.
-func checkOrdersheetWithAutomaticPaymentOrderAgreements(c *runtime.Check, i int) int {
+func checkOrdersheetWithAutomaticPaymentOrderAgreements(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet/dependentSchemas/automatic_payment/properties/order_agreements"
 	switch c.Kind(i) {
 	case '[':
@@ -487,7 +483,7 @@ func checkOrdersheetWithAutomaticPaymentOrderAgreements(c *runtime.Check, i int)
 }
 
 // checkOrdersheetEnvelopeStatusIs reads what #/components/schemas/OrdersheetEnvelope/if/properties/status describes.
-func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, i int) int {
+func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrdersheetEnvelope/if/properties/status"
 	from := i
 	i = c.Skip(i)
@@ -498,7 +494,7 @@ func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, i int) int {
 var membersApproveRequest = []string{"partner_order_id", "tid", "shipping_address", "relay_id"}
 
 // checkApproveRequest reads what #/components/schemas/ApproveRequest describes.
-func checkApproveRequest(c *runtime.Check, i int) int {
+func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveRequest"
 	var seen uint64
 	names := c.Names()
@@ -514,7 +510,7 @@ func checkApproveRequest(c *runtime.Check, i int) int {
 		case "shipping_address":
 			seen = c.See(seen, 2, j)
 			c.Put(2, 0)
-			j = checkShippingAddress(c, j)
+			j = checkShippingAddress(c, 2, j)
 			c.Count(slabShippingAddress, 1)
 		case "relay_id":
 			seen = c.See(seen, 3, j)
@@ -536,7 +532,7 @@ func checkApproveRequest(c *runtime.Check, i int) int {
 var membersShippingAddress = []string{"base_address", "detail_address", "post_no", "zone_code", "receiver_name", "receiver_mobile_number"}
 
 // checkShippingAddress reads what #/components/schemas/ShippingAddress describes.
-func checkShippingAddress(c *runtime.Check, i int) int {
+func checkShippingAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ShippingAddress"
 	var seen uint64
 	names := c.Names()
@@ -580,7 +576,7 @@ func checkShippingAddress(c *runtime.Check, i int) int {
 var membersApproveResult = []string{"status", "message"}
 
 // checkApproveResult reads what #/components/schemas/ApproveResult describes.
-func checkApproveResult(c *runtime.Check, i int) int {
+func checkApproveResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveResult"
 	var seen uint64
 	names := c.Names()
@@ -616,7 +612,7 @@ func checkApproveResult(c *runtime.Check, i int) int {
 var membersAuthenticationResult = []string{"status", "message"}
 
 // checkAuthenticationResult reads what #/components/schemas/AuthenticationResult describes.
-func checkAuthenticationResult(c *runtime.Check, i int) int {
+func checkAuthenticationResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AuthenticationResult"
 	var seen uint64
 	names := c.Names()
@@ -652,7 +648,7 @@ func checkAuthenticationResult(c *runtime.Check, i int) int {
 var membersOrderStatusEnvelope = []string{"status", "data", "message"}
 
 // checkOrderStatusEnvelope reads what #/components/schemas/OrderStatusEnvelope describes.
-func checkOrderStatusEnvelope(c *runtime.Check, i int) int {
+func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusEnvelope"
 	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
@@ -670,17 +666,13 @@ func checkOrderStatusEnvelope(c *runtime.Check, i int) int {
 			default:
 				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
 			}
-			{
-				probe := c.Probe()
-				checkOrderStatusEnvelopeStatusIs(c, start)
-				if !c.Passed(probe) {
-					bad |= 1 << 0
-				}
+			if !c.Matches(start, checkOrderStatusEnvelopeStatusIs) {
+				bad |= 1 << 0
 			}
 		case "data":
 			seen = c.See(seen, 1, j)
 			c.Put(1, 0)
-			j = checkOrderStatusResult(c, j)
+			j = checkOrderStatusResult(c, 1, j)
 			c.Count(slabOrderStatusResult, 1)
 		case "message":
 			seen = c.See(seen, 2, j)
@@ -705,7 +697,7 @@ func checkOrderStatusEnvelope(c *runtime.Check, i int) int {
 var membersOrderStatusResult = []string{"order_status", "message"}
 
 // checkOrderStatusResult reads what #/components/schemas/OrderStatusResult describes.
-func checkOrderStatusResult(c *runtime.Check, i int) int {
+func checkOrderStatusResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusResult"
 	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
@@ -746,7 +738,7 @@ func checkOrderStatusResult(c *runtime.Check, i int) int {
 }
 
 // checkOrderStatusEnvelopeStatusIs reads what #/components/schemas/OrderStatusEnvelope/if/properties/status describes.
-func checkOrderStatusEnvelopeStatusIs(c *runtime.Check, i int) int {
+func checkOrderStatusEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusEnvelope/if/properties/status"
 	from := i
 	i = c.Skip(i)

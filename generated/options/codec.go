@@ -9,7 +9,7 @@ func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionsEnvelope(c, i)
+	i = checkOptionsEnvelope(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func decodeOptionResponse(data []byte, v *OptionResponse) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionResponse(c, i)
+	i = checkOptionResponse(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func decodeOptionGroup(data []byte, v *OptionGroup) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionGroup(c, i)
+	i = checkOptionGroup(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func decodeOptionSubGroup(data []byte, v *OptionSubGroup) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionSubGroup(c, i)
+	i = checkOptionSubGroup(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -238,7 +238,7 @@ func decodeOption(data []byte, v *Option) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOption(c, i)
+	i = checkOption(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -282,7 +282,7 @@ func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionSubGroupId(c, i)
+	i = checkOptionSubGroupId(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -326,7 +326,7 @@ func decodeOptionSelection(data []byte, v *OptionSelection) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkOptionSelection(c, i)
+	i = checkOptionSelection(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -370,7 +370,7 @@ func decodeSelectOption(data []byte, v *SelectOption) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkSelectOption(c, i)
+	i = checkSelectOption(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -414,7 +414,7 @@ func decodeSelectionResult(data []byte, v *SelectionResult) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
 	defer c.Free()
 	i := c.Start()
-	i = checkSelectionResult(c, i)
+	i = checkSelectionResult(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}

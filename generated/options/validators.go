@@ -26,19 +26,19 @@ const checkMode = runtime.AssertFormat
 // ValidateOptionsEnvelope checks data as OptionsEnvelope. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionsEnvelope(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionsEnvelope(c, c.Start()))
+	return c.Done(checkOptionsEnvelope(c, 0, c.Start()))
 }
 
 // ValidateOptionResponse checks data as OptionResponse. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionResponse(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionResponse(c, c.Start()))
+	return c.Done(checkOptionResponse(c, 0, c.Start()))
 }
 
 // ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionGroup(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionGroup(c, c.Start()))
+	return c.Done(checkOptionGroup(c, 0, c.Start()))
 }
 
 // ValidateOptionType checks data as OptionType. It returns nil, or a *runtime.Error with all violations.
@@ -58,43 +58,43 @@ func ValidateOptionType(data []byte) error {
 // ValidateOptionSubGroup checks data as OptionSubGroup. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionSubGroup(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionSubGroup(c, c.Start()))
+	return c.Done(checkOptionSubGroup(c, 0, c.Start()))
 }
 
 // ValidateOption checks data as Option. It returns nil, or a *runtime.Error with all violations.
 func ValidateOption(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOption(c, c.Start()))
+	return c.Done(checkOption(c, 0, c.Start()))
 }
 
 // ValidateOptionSubGroupId checks data as OptionSubGroupId. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionSubGroupId(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionSubGroupId(c, c.Start()))
+	return c.Done(checkOptionSubGroupId(c, 0, c.Start()))
 }
 
 // ValidateOptionSelection checks data as OptionSelection. It returns nil, or a *runtime.Error with all violations.
 func ValidateOptionSelection(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkOptionSelection(c, c.Start()))
+	return c.Done(checkOptionSelection(c, 0, c.Start()))
 }
 
 // ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with all violations.
 func ValidateSelectOption(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkSelectOption(c, c.Start()))
+	return c.Done(checkSelectOption(c, 0, c.Start()))
 }
 
 // ValidateSelectionResult checks data as SelectionResult. It returns nil, or a *runtime.Error with all violations.
 func ValidateSelectionResult(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
-	return c.Done(checkSelectionResult(c, c.Start()))
+	return c.Done(checkSelectionResult(c, 0, c.Start()))
 }
 
 var membersOptionsEnvelope = []string{"status", "data", "message"}
 
 // checkOptionsEnvelope reads what #/components/schemas/OptionsEnvelope describes.
-func checkOptionsEnvelope(c *runtime.Check, i int) int {
+func checkOptionsEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionsEnvelope"
 	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
@@ -106,17 +106,13 @@ func checkOptionsEnvelope(c *runtime.Check, i int) int {
 			seen = c.See(seen, 0, j)
 			start := j
 			_, j = c.Int32To(0, j, at+"/properties/status")
-			{
-				probe := c.Probe()
-				checkOptionsEnvelopeStatusIs(c, start)
-				if !c.Passed(probe) {
-					bad |= 1 << 0
-				}
+			if !c.Matches(start, checkOptionsEnvelopeStatusIs) {
+				bad |= 1 << 0
 			}
 		case "data":
 			seen = c.See(seen, 1, j)
 			c.Put(1, 0)
-			j = checkOptionResponse(c, j)
+			j = checkOptionResponse(c, 1, j)
 			c.Count(slabOptionResponse, 1)
 		case "message":
 			seen = c.See(seen, 2, j)
@@ -141,7 +137,7 @@ func checkOptionsEnvelope(c *runtime.Check, i int) int {
 var membersOptionResponse = []string{"id", "name", "price", "min_quantity", "max_quantity", "default_quantity", "option_groups"}
 
 // checkOptionResponse reads what #/components/schemas/OptionResponse describes.
-func checkOptionResponse(c *runtime.Check, i int) int {
+func checkOptionResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionResponse"
 	var seen uint64
 	names := c.Names()
@@ -184,7 +180,7 @@ func checkOptionResponse(c *runtime.Check, i int) int {
 			open := c.Open(6)
 			e, more := c.First(j, at+"/properties/option_groups")
 			for more {
-				e = checkOptionGroup(c, e)
+				e = checkOptionGroup(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -207,7 +203,7 @@ func checkOptionResponse(c *runtime.Check, i int) int {
 var membersOptionGroup = []string{"id", "name", "option_sub_groups", "required", "description", "type", "min_length", "max_length", "min_value", "max_value", "placeholder", "default_value"}
 
 // checkOptionGroup reads what #/components/schemas/OptionGroup describes.
-func checkOptionGroup(c *runtime.Check, i int) int {
+func checkOptionGroup(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionGroup"
 	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
@@ -227,7 +223,7 @@ func checkOptionGroup(c *runtime.Check, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/option_sub_groups")
 			for more {
-				e = checkOptionSubGroup(c, e)
+				e = checkOptionSubGroup(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -331,7 +327,7 @@ func checkOptionGroup(c *runtime.Check, i int) int {
 var membersOptionSubGroup = []string{"id", "min_select", "max_select", "default_option_id", "options"}
 
 // checkOptionSubGroup reads what #/components/schemas/OptionSubGroup describes.
-func checkOptionSubGroup(c *runtime.Check, i int) int {
+func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroup"
 	var seen uint64
 	names := c.Names()
@@ -363,7 +359,7 @@ func checkOptionSubGroup(c *runtime.Check, i int) int {
 			open := c.Open(4)
 			e, more := c.First(j, at+"/properties/options")
 			for more {
-				e = checkOption(c, e)
+				e = checkOption(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -386,7 +382,7 @@ func checkOptionSubGroup(c *runtime.Check, i int) int {
 var membersOption = []string{"id", "value", "add_price", "min_quantity", "max_quantity", "stock", "relate_option_groups", "extra"}
 
 // checkOption reads what #/components/schemas/Option describes.
-func checkOption(c *runtime.Check, i int) int {
+func checkOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Option"
 	var seen uint64
 	names := c.Names()
@@ -427,7 +423,7 @@ func checkOption(c *runtime.Check, i int) int {
 			open := c.Open(6)
 			e, more := c.First(j, at+"/properties/relate_option_groups")
 			for more {
-				e = checkOptionSubGroupId(c, e)
+				e = checkOptionSubGroupId(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -454,7 +450,7 @@ func checkOption(c *runtime.Check, i int) int {
 var membersOptionSubGroupId = []string{"group_id", "sub_group_id"}
 
 // checkOptionSubGroupId reads what #/components/schemas/OptionSubGroupId describes.
-func checkOptionSubGroupId(c *runtime.Check, i int) int {
+func checkOptionSubGroupId(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroupId"
 	var seen uint64
 	names := c.Names()
@@ -481,7 +477,7 @@ func checkOptionSubGroupId(c *runtime.Check, i int) int {
 }
 
 // checkOptionsEnvelopeStatusIs reads what #/components/schemas/OptionsEnvelope/if/properties/status describes.
-func checkOptionsEnvelopeStatusIs(c *runtime.Check, i int) int {
+func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionsEnvelope/if/properties/status"
 	from := i
 	i = c.Skip(i)
@@ -492,7 +488,7 @@ func checkOptionsEnvelopeStatusIs(c *runtime.Check, i int) int {
 var membersOptionSelection = []string{"id", "name", "price", "quantity", "option_groups"}
 
 // checkOptionSelection reads what #/components/schemas/OptionSelection describes.
-func checkOptionSelection(c *runtime.Check, i int) int {
+func checkOptionSelection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSelection"
 	var seen uint64
 	names := c.Names()
@@ -524,7 +520,7 @@ func checkOptionSelection(c *runtime.Check, i int) int {
 			open := c.Open(4)
 			e, more := c.First(j, at+"/properties/option_groups")
 			for more {
-				e = checkSelectOption(c, e)
+				e = checkSelectOption(c, 0, e)
 				n++
 				e, more = c.Next(e)
 			}
@@ -547,7 +543,7 @@ func checkOptionSelection(c *runtime.Check, i int) int {
 var membersSelectOption = []string{"option_group_id", "option_id", "add_price", "quantity", "extra", "text"}
 
 // checkSelectOption reads what #/components/schemas/SelectOption describes.
-func checkSelectOption(c *runtime.Check, i int) int {
+func checkSelectOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectOption"
 	var seen uint64
 	names := c.Names()
@@ -595,7 +591,7 @@ func checkSelectOption(c *runtime.Check, i int) int {
 var membersSelectionResult = []string{"status", "data", "message"}
 
 // checkSelectionResult reads what #/components/schemas/SelectionResult describes.
-func checkSelectionResult(c *runtime.Check, i int) int {
+func checkSelectionResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectionResult"
 	var seen uint64
 	names := c.Names()

@@ -30,7 +30,7 @@ func (s *scope) array(g *jen.Group, c *plan.Check, k jen.Code) {
 	g.List(inner.i(), jen.Id("more")).Op(":=").Add(s.c("First", s.i(), s.place(c.At)))
 	g.For(jen.Id("more")).BlockFunc(func(g *jen.Group) {
 		if a.Contains != nil {
-			inner.probe(g, a.Contains, inner.cursor, func(g *jen.Group) { g.Id("matches").Op("++") }, false)
+			g.If(inner.matches(a.Contains, inner.cursor)).Block(jen.Id("matches").Op("++"))
 		}
 		inner.element(g, c)
 		if counted {

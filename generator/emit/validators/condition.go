@@ -10,28 +10,17 @@ import (
 
 const runtimePath = gofile.Runtime
 
-// probe prints the question whether the value at from matches c, and what follows
-// from the answer yes; with no given, from the answer no. A nil check matches all.
-func (s *scope) probe(g *jen.Group, c *plan.Check, from string, yes func(*jen.Group), negated bool, no ...func(*jen.Group)) {
+// matches prints the question whether the value at from matches c.
+func (s *scope) matches(c *plan.Check, from string) *jen.Statement {
+	return s.c("Matches", jen.Id(from), reader(c))
+}
+
+// reader prints the function of a check, nil for one that lets everything pass.
+func reader(c *plan.Check) jen.Code {
 	if c == nil || c.Call == nil {
-		if yes != nil {
-			yes(g)
-		}
-		return
+		return jen.Nil()
 	}
-	g.BlockFunc(func(g *jen.Group) {
-		g.Id("probe").Op(":=").Add(s.c("Probe"))
-		g.Add(s.callee(c, jen.Id(from)))
-		passed := s.c("Passed", jen.Id("probe"))
-		if negated {
-			g.If(jen.Op("!").Add(passed)).BlockFunc(no[0])
-			return
-		}
-		st := g.If(passed).BlockFunc(yes)
-		if len(no) > 0 {
-			st.Else().BlockFunc(no[0])
-		}
-	})
+	return jen.Id(c.Call.Name)
 }
 
 // bits returns the words of a set of members.
@@ -111,13 +100,13 @@ func (p *objectPrinter) condition(g *jen.Group, f plan.Condition) {
 	}
 }
 
-// alternatives prints what follows from how many alternatives matched.
+// alternatives prints what follows from how many folded alternatives matched.
 func (s *scope) alternatives(g *jen.Group, keyword string, n int, at string) {
 	if keyword == "anyOf" {
-		g.If(jen.Id("matches").Op("==").Lit(0)).Block(s.c("AnyOf", s.i(), jen.Lit(n), s.place(at)))
+		g.If(jen.Id("matches").Op("==").Lit(0)).Block(s.c("NoneOf", s.i(), jen.Lit(n), s.place(at)))
 		return
 	}
-	g.If(jen.Id("matches").Op("!=").Lit(1)).Block(s.c("OneOf", s.i(), jen.Id("matches"), s.place(at)))
+	g.If(jen.Id("matches").Op("!=").Lit(1)).Block(s.c("NotOneOf", s.i(), jen.Id("matches"), jen.Lit(n), s.place(at)))
 }
 
 func (p *objectPrinter) ifThen(g *jen.Group, f plan.Condition) {
@@ -148,19 +137,17 @@ func (s *scope) after(g *jen.Group, c *plan.Check) {
 		case "allOf":
 			for _, b := range a.Checks {
 				if b != nil {
-					g.BlockFunc(func(g *jen.Group) { s.again(g, b, "from") })
+					s.again(g, b, "from")
 				}
 			}
 		case "anyOf", "oneOf":
-			g.BlockFunc(func(g *jen.Group) {
-				g.Id("matches").Op(":=").Lit(0)
-				for _, b := range a.Checks {
-					s.probe(g, b, "from", func(g *jen.Group) { g.Id("matches").Op("++") }, false)
-				}
-				s.alternatives(g, a.Keyword, len(a.Checks), a.At)
-			})
+			args := []jen.Code{jen.Id("from"), s.i(), s.place(a.At)}
+			for _, b := range a.Checks {
+				args = append(args, reader(b))
+			}
+			g.Add(s.c(map[string]string{"anyOf": "AnyOf", "oneOf": "OneOf"}[a.Keyword], args...))
 		case "not":
-			s.probe(g, a.Checks[0], "from", func(g *jen.Group) { g.Add(s.c("Not", s.i(), s.place(a.At))) }, false)
+			g.If(s.matches(a.Checks[0], "from")).Block(s.c("Not", s.i(), s.place(a.At)))
 		case "if":
 			s.ifAfter(g, a)
 		case "dependentSchemas":
@@ -173,19 +160,16 @@ func (s *scope) after(g *jen.Group, c *plan.Check) {
 
 func (s *scope) ifAfter(g *jen.Group, a plan.After) {
 	branch := func(c *plan.Check) func(*jen.Group) {
-		return func(g *jen.Group) {
-			if c != nil {
-				s.again(g, c, "from")
-			}
-		}
+		return func(g *jen.Group) { s.again(g, c, "from") }
 	}
 	switch {
+	case a.Then == nil && a.Else == nil:
 	case a.Else == nil:
-		s.probe(g, a.If, "from", branch(a.Then), false)
-	case a.Then == nil && a.If != nil:
-		s.probe(g, a.If, "from", nil, true, branch(a.Else))
+		g.If(s.matches(a.If, "from")).BlockFunc(branch(a.Then))
+	case a.Then == nil:
+		g.If(jen.Op("!").Add(s.matches(a.If, "from"))).BlockFunc(branch(a.Else))
 	default:
-		s.probe(g, a.If, "from", branch(a.Then), false, branch(a.Else))
+		g.If(s.matches(a.If, "from")).BlockFunc(branch(a.Then)).Else().BlockFunc(branch(a.Else))
 	}
 }
 

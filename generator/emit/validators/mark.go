@@ -32,7 +32,7 @@ func mark(m *plan.Mark) jen.Code {
 		}
 		if m.Contains != nil {
 			g.For(jen.List(jen.Id("n"), jen.Id("j")).Op(":=").Range().Id("e").Dot("Offsets").Call()).BlockFunc(func(g *jen.Group) {
-				s.probe(g, m.Contains, "j", func(g *jen.Group) { g.Id("e").Dot("Element").Call(jen.Id("n")) }, false)
+				g.If(s.matches(m.Contains, "j")).Block(jen.Id("e").Dot("Element").Call(jen.Id("n")))
 			})
 		}
 		for _, b := range m.Branches {
@@ -47,9 +47,11 @@ func (s *scope) markBranch(g *jen.Group, b plan.MarkBranch) {
 	case b.Member != "":
 		g.If(jen.Id("e").Dot("Has").Call(jen.Lit(b.Member))).BlockFunc(call)
 	case b.Not:
-		s.probe(g, b.If, "i", nil, true, call)
+		g.If(jen.Op("!").Add(s.matches(b.If, "i"))).BlockFunc(call)
+	case b.If != nil:
+		g.If(s.matches(b.If, "i")).BlockFunc(call)
 	default:
-		s.probe(g, b.If, "i", call, false)
+		call(g)
 	}
 }
 

@@ -94,9 +94,7 @@ func (p *objectPrinter) members(g *jen.Group) {
 		g.Id(fmt.Sprint("match", n)).Op(":=").Id(m.Pattern.Name).Call(jen.Id("key"))
 	}
 	if p.o.NameCheck != nil {
-		g.Id("named").Op(":=").Add(p.c1("ReadName", jen.Id("key"), jen.Func().Params(jen.Id("c").Op("*").Qual(runtimePath, "Check"), jen.Id("i").Int()).Int().Block(
-			jen.Return(p.callee(p.o.NameCheck, jen.Id("i"))),
-		)))
+		g.Id("named").Op(":=").Add(p.c1("NameMatches", jen.Id("key"), reader(p.o.NameCheck)))
 	}
 	if p.rereadsMembers() {
 		g.Id("from").Op(":=").Id("j")
@@ -172,7 +170,7 @@ func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
 	}
 	for _, again := range m.Again {
 		if again != nil {
-			g.BlockFunc(func(g *jen.Group) { p.again(g, again, "start") })
+			p.again(g, again, "start")
 		}
 	}
 	p.facts(g, m)
@@ -182,10 +180,15 @@ func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
 func (p *objectPrinter) facts(g *jen.Group, m *plan.Member) {
 	for _, f := range m.Facts {
 		if f.Strings == nil {
-			p.probe(g, f.Check, "start", nil, true, func(g *jen.Group) {
-				g.Id("bad").Op("|=").Lit(1).Op("<<").Lit(f.Bit)
-			})
+			p.fact(g, f, "start")
 		}
+	}
+}
+
+// fact prints one question: its bit is set where the answer is no.
+func (p *objectPrinter) fact(g *jen.Group, f plan.Fact, from string) {
+	if f.Check != nil {
+		g.If(jen.Op("!").Add(p.matches(f.Check, from))).Block(jen.Id("bad").Op("|=").Lit(1).Op("<<").Lit(f.Bit))
 	}
 }
 
@@ -250,9 +253,7 @@ func (p *objectPrinter) track(g *jen.Group, n int) {
 			g.Id("seen").Index(jen.Lit(n / 64)).Op("|=").Lit(1).Op("<<").Lit(n % 64)
 		}
 		for _, f := range m.Facts {
-			p.probe(g, f.Check, "j", nil, true, func(g *jen.Group) {
-				g.Id("bad").Op("|=").Lit(1).Op("<<").Lit(f.Bit)
-			})
+			p.fact(g, f, "j")
 		}
 	})
 }

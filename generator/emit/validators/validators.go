@@ -128,20 +128,13 @@ func function(f *plan.Func) []jen.Code {
 		out = append(out, memberNames(c.Object))
 	}
 	s := &scope{cursor: "i", at: c.At}
-	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.Id("i").Int()}
-	if takesMember(c.Type) {
-		params = []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
-	}
+	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
 	body := jen.Comment("// " + f.Name + " reads what " + strings.ReplaceAll(c.At, "\n", " ") + " describes.").Line().
 		Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
 		s.function(g, c)
 	})
 	return append(out, body)
 }
-
-// takesMember tells whether the function that reads a type is told the number of
-// the member that it stands for: structs are announced by their callers.
-func takesMember(t *plan.Type) bool { return t != nil && t.Kind != plan.Struct && t.Kind != plan.Raw }
 
 func memberNames(o *plan.Object) jen.Code {
 	var names []jen.Code

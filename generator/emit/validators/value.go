@@ -15,10 +15,8 @@ func (s *scope) rootCall(c *plan.Check) *jen.Statement {
 	switch {
 	case c.Nullable || c.Call == nil || c.Type != nil && c.Type.Kind == plan.Raw:
 		return nil
-	case takesMember(c.Type):
-		return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), start)
 	}
-	return jen.Id(c.Call.Name).Call(jen.Id("c"), start)
+	return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), start)
 }
 
 // root prints the reading of a document. Null, where it is allowed, has no
@@ -83,47 +81,25 @@ func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
 
 // again prints a further reading of a value that has been read.
 func (s *scope) again(g *jen.Group, c *plan.Check, from string) {
-	if !rewinds(c) {
-		g.Add(s.callee(c, jen.Id(from)))
+	g.Add(s.c("Again", jen.Id(from), jen.Id(c.Call.Name)))
+}
+
+// call prints the reading of a value by the function of its schema. What that
+// leaves to be built is dropped where nothing is.
+func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
+	if c.Type == nil && c.Call.Check.Type != nil {
+		g.Id("from").Op(":=").Add(s.i())
+		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+		s.again(g, c, "from")
 		return
 	}
-	g.Id("mark").Op(":=").Add(s.c("Mark"))
-	g.Add(s.callee(c, jen.Id(from)))
-	g.Add(s.c("Rewind", jen.Id("mark")))
-}
-
-// rewinds tells whether the called function leaves words that nobody asked for.
-func rewinds(c *plan.Check) bool { return c.Call.Check.Type != nil }
-
-// callee prints the call of a check's function at a cursor.
-func (s *scope) callee(c *plan.Check, cursor jen.Code) *jen.Statement {
-	if takesMember(c.Call.Check.Type) {
-		return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), cursor)
-	}
-	return jen.Id(c.Call.Name).Call(jen.Id("c"), cursor)
-}
-
-func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
-	switch {
-	case c.Type == nil && rewinds(c):
-		g.Id("mark").Op(":=").Add(s.c("Mark"))
-		g.Add(s.i()).Op("=").Add(s.callee(c, s.i()))
-		g.Add(s.c("Rewind", jen.Id("mark")))
-	case takesMember(c.Type):
-		g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), k, s.i())
-	default:
-		g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), s.i())
-	}
+	g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), k, s.i())
 }
 
 // function prints the body of a check function.
 func (s *scope) function(g *jen.Group, c *plan.Check) {
 	g.Const().Id("at").Op("=").Lit(c.At)
-	k := jen.Code(jen.Lit(0))
-	if takesMember(c.Type) {
-		k = jen.Id("k")
-	}
-	s.inline(g, c, k)
+	s.inline(g, c, jen.Id("k"))
 	g.Return(jen.Id("i"))
 }
 
@@ -162,7 +138,13 @@ func rereads(c *plan.Check) bool {
 
 // asks tells whether a rule reads the value once more.
 func asks(a plan.After) bool {
-	return a.Mark != nil || a.If != nil || a.Then != nil || a.Else != nil || slices.ContainsFunc(a.Checks, func(c *plan.Check) bool { return c != nil })
+	switch a.Keyword {
+	case "allOf", "dependentSchemas":
+		return slices.ContainsFunc(a.Checks, func(c *plan.Check) bool { return c != nil })
+	case "if":
+		return a.Then != nil || a.Else != nil
+	}
+	return true
 }
 
 // kinds prints the reading itself, by the type that the value has.
