@@ -20,7 +20,7 @@ type Client struct {
 // NewClient returns a client of the service at baseURL, "https://api.example.com/v1".
 func NewClient(baseURL string, opts ...ClientOption) (*Client, error) {
 	config := newClientConfig(opts)
-	base, err := absoluteURL(baseURL)
+	base, err := serverURL(baseURL)
 	if err = errors.Join(err, config.err); err != nil {
 		return nil, err
 	}
@@ -52,10 +52,19 @@ func absoluteURL(text string) (string, error) {
 		return "", err
 	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
 		return "", errors.New("want an absolute http or https URL, have " + u.Redacted())
-	case u.RawQuery != "" || u.Fragment != "":
-		return "", errors.New("want a URL without query and fragment, have " + u.Redacted())
+	case u.Fragment != "":
+		return "", errors.New("want a URL without a fragment, have " + u.Redacted())
 	}
-	return strings.TrimRight(text, "/"), nil
+	return text, nil
+}
+
+// serverURL checks a URL that paths are put behind.
+func serverURL(text string) (string, error) {
+	text, err := absoluteURL(text)
+	if err == nil && strings.Contains(text, "?") {
+		err = errors.New("want a URL without a query")
+	}
+	return strings.TrimRight(text, "/"), err
 }
 
 // Begin starts a request of an operation.

@@ -90,26 +90,24 @@ func WithRetry(attempts int) ClientOption {
 
 // WithOperationURL sends one operation to a URL of its own, in place of the
 // server and the path: Kakao's plugins are registered one URL an API. Parameters
-// of the path may stand in it as they do in the document, "{id}".
+// of the path may stand in it as they do in the document, "{id}", and a query,
+// which those of the operation follow.
 func WithOperationURL(operationID, url string) ClientOption {
-	return func(c *clientConfig) { c.setURL("WithOperationURL", c.urls, operationID, url, false) }
+	return func(c *clientConfig) { c.setURL("WithOperationURL", c.urls, operationID, url, absoluteURL) }
 }
 
 // WithOperationBaseURL sends one operation to another server; its path stays.
-func WithOperationBaseURL(operationID, baseURL string) ClientOption {
-	return func(c *clientConfig) { c.setURL("WithOperationBaseURL", c.bases, operationID, baseURL, true) }
+func WithOperationBaseURL(operationID, url string) ClientOption {
+	return func(c *clientConfig) { c.setURL("WithOperationBaseURL", c.bases, operationID, url, serverURL) }
 }
 
-func (c *clientConfig) setURL(option string, to map[string]string, operation, url string, cut bool) {
-	base, err := absoluteURL(url)
+func (c *clientConfig) setURL(option string, to map[string]string, operation, url string, check func(string) (string, error)) {
+	url, err := check(url)
 	if err != nil {
 		c.fail(fmt.Errorf("%s %s: %w", option, operation, err))
 		return
 	}
-	if !cut {
-		base = url
-	}
-	to[operation] = base
+	to[operation] = url
 }
 
 // WithRequestValidation says whether parameters and bodies are validated before

@@ -71,7 +71,7 @@ func WriteStream(r *Request, content Content, body io.Reader, contentType string
 
 func (r *Request) noBody(content Content) {
 	if content.Required {
-		r.out.found.add(Violation{In: "body", Keyword: "required", Detail: "body"})
+		r.out.found.add(Violation{In: "body", Keyword: "required"})
 	}
 }
 

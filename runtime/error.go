@@ -32,6 +32,9 @@ type Violation struct {
 // Message says in English what is wrong. It never repeats the instance's value.
 func (v Violation) Message() string { return message(v) }
 
+// String returns the place and the English message: "/data/cid: must have ...".
+func (v Violation) String() string { return v.place() + ": " + v.Message() }
+
 // Error is what an instance was refused for: every violation, in the order in
 // which reading met them. The list stops at [MaxViolations].
 type Error struct {
@@ -50,9 +53,7 @@ func (e *Error) Error() string {
 		if i > 0 {
 			b.WriteString("; ")
 		}
-		b.WriteString(v.place())
-		b.WriteString(": ")
-		b.WriteString(v.Message())
+		b.WriteString(v.String())
 	}
 	if e.Truncated {
 		b.WriteString("; and more")

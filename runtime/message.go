@@ -1,52 +1,63 @@
 package runtime
 
-// messages holds what a keyword's violation says, before and behind its detail.
-var messages = map[string][2]string{
-	"syntax":                {"is not well-formed JSON: ", ""},
-	"duplicate":             {"is given more than once", ""},
-	"work":                  {"takes too long to check: alternatives inside alternatives", ""},
-	"depth":                 {"is nested deeper than ", " levels"},
-	"range":                 {"does not fit ", ""},
-	"type":                  {"must be of type ", ""},
-	"enum":                  {"must be one of ", ""},
-	"const":                 {"must be ", ""},
-	"minLength":             {"must have at least ", " characters"},
-	"maxLength":             {"must have at most ", " characters"},
-	"pattern":               {"must match the pattern ", ""},
-	"format":                {"must be of the format ", ""},
-	"minimum":               {"must be at least ", ""},
-	"maximum":               {"must be at most ", ""},
-	"exclusiveMinimum":      {"must be greater than ", ""},
-	"exclusiveMaximum":      {"must be less than ", ""},
-	"multipleOf":            {"must be a multiple of ", ""},
-	"minItems":              {"must have at least ", " elements"},
-	"maxItems":              {"must have at most ", " elements"},
-	"uniqueItems":           {"must not repeat an element: positions ", " are equal"},
-	"contains":              {"must contain a matching element, at least ", ""},
-	"minContains":           {"must contain matching elements, at least ", ""},
-	"maxContains":           {"must contain matching elements, at most ", ""},
-	"minProperties":         {"must have at least ", " members"},
-	"maxProperties":         {"must have at most ", " members"},
-	"required":              {"lacks the required member ", ""},
-	"dependentRequired":     {"lacks a member that another one requires: ", ""},
-	"additionalProperties":  {"is a member that is not allowed here", ""},
-	"unevaluatedProperties": {"is a member that is not allowed here", ""},
-	"unevaluatedItems":      {"is an element that is not allowed here", ""},
-	"propertyNames":         {"has a name that is not allowed here", ""},
-	"false":                 {"is not allowed here", ""},
-	"anyOf":                 {"must match at least one alternative, and matches ", ""},
-	"oneOf":                 {"must match exactly one alternative, and matches ", ""},
-	"not":                   {"matches a schema that it must not match", ""},
+import (
+	"cmp"
+	"strings"
+)
+
+// messages holds what a keyword's violation says in English, around its detail,
+// which stands where the % is.
+var messages = map[string]string{
+	"syntax":                "is not well-formed JSON: %",
+	"duplicate":             "is given more than once",
+	"work":                  "takes too long to check: alternatives inside alternatives",
+	"depth":                 "is nested deeper than % levels",
+	"range":                 "does not fit %",
+	"type":                  "must be of type %",
+	"enum":                  "must be one of %",
+	"const":                 "must be %",
+	"minLength":             "must have at least % characters",
+	"maxLength":             "must have at most % characters",
+	"pattern":               "must match the pattern %",
+	"format":                "must be of the format %",
+	"minimum":               "must be at least %",
+	"maximum":               "must be at most %",
+	"exclusiveMinimum":      "must be greater than %",
+	"exclusiveMaximum":      "must be less than %",
+	"multipleOf":            "must be a multiple of %",
+	"minItems":              "must have at least % elements",
+	"maxItems":              "must have at most % elements",
+	"uniqueItems":           "must not repeat an element: positions % are equal",
+	"contains":              "must contain a matching element, at least %",
+	"minContains":           "must contain matching elements, at least %",
+	"maxContains":           "must contain matching elements, at most %",
+	"minProperties":         "must have at least % members",
+	"maxProperties":         "must have at most % members",
+	"required":              "lacks the required member %",
+	"dependentRequired":     "lacks a member that another one requires: %",
+	"additionalProperties":  "is a member that is not allowed here",
+	"unevaluatedProperties": "is a member that is not allowed here",
+	"unevaluatedItems":      "is an element that is not allowed here",
+	"propertyNames":         "has a name that is not allowed here",
+	"false":                 "is not allowed here",
+	"anyOf":                 "must match at least one alternative, and matches %",
+	"oneOf":                 "must match exactly one alternative, and matches %",
+	"not":                   "matches a schema that it must not match",
 }
 
 // message puts a violation into English.
 func message(v Violation) string {
 	m, ok := messages[v.Keyword]
-	if !ok {
+	switch {
+	case !ok:
 		return "breaks the rule " + v.Keyword
+	case v.absent():
+		return "is required"
 	}
-	if v.Detail == "" && m[1] == "" && m[0] != "" && m[0][len(m[0])-1] == ' ' {
-		return m[0] + "a value the document allows"
-	}
-	return m[0] + v.Detail + m[1]
+	return strings.Replace(m, "%", cmp.Or(v.Detail, "what the document allows"), 1)
+}
+
+// absent tells whether v is about a parameter or a body that is not there at all.
+func (v Violation) absent() bool {
+	return v.Keyword == "required" && v.Pointer == "" && (v.Detail == "" || v.Name != "")
 }

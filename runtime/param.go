@@ -5,13 +5,29 @@ package runtime
 type Param struct {
 	In       ParamIn
 	Style    ParamStyle
-	Kind     ParamKind
+	Form     ParamForm
+	Kind     ParamKind // of the value; of an array, of its elements
 	Explode  bool
 	Required bool
+	Reserved bool   // allowReserved: reserved characters are written as they are
+	Empty    bool   // allowEmptyValue: an empty value stands for none
+	Rest     bool   // of an object: it takes members that Props does not name
 	Index    int    // of a path parameter: its place in the template; -1 when it is not there
 	Name     string // as the document has it
 	Key      string // of a header: Name in the canonical form of net/http; "" when that is Name
 	Default  string // JSON text that stands for an absent value; "" when none
+
+	Item   ParamKind   // of a union's elements, and of members that Props does not name
+	Props  []ParamProp // of an object, or of the objects in an array
+	Except []string    // names that belong to other parameters, where an object takes the rest
+}
+
+// A ParamProp describes a member of an object, as far as it is not plain text.
+type ParamProp struct {
+	Name  string
+	Kind  ParamKind
+	Item  ParamKind   // of an array's elements
+	Props []ParamProp // of an object's members, or of those of the objects in an array
 }
 
 // ParamIn is the place of a parameter.
@@ -28,38 +44,34 @@ const (
 // String returns the place as OpenAPI calls it.
 func (in ParamIn) String() string { return [...]string{"query", "path", "header", "cookie"}[in] }
 
-// ParamStyle is how an array is spread over text.
+// ParamStyle is how an array or an object is spread over text.
 type ParamStyle uint8
 
 // The styles of parameters. StyleDefault is form in a query or a cookie, and
-// simple in a path or a header.
+// simple in a path or a header. StyleDeep is deepObject: p[a]=1, and further down
+// p[a][b]=1; elements of arrays are p[a][]=1, p[a]=1 again and again, or p[a][0]=1.
 const (
 	StyleDefault ParamStyle = iota
 	StyleLabel
 	StyleMatrix
 	StylePipe
 	StyleSpace
+	StyleDeep
 )
 
-// ParamKind is how the text of a value becomes JSON.
-type ParamKind uint8
+// ParamForm is what a parameter's text stands for as a whole.
+type ParamForm uint8
 
-// The kinds of values. Text is quoted; an integer, a number or a boolean is its
-// own JSON; JSON is any JSON text (a parameter with content application/json);
-// Any is a JSON number or boolean where that is what the schema wants, and
-// quoted text otherwise.
+// The forms of parameters. The text of a union is a JSON value where it is JSON of
+// a type that the document allows, and a string otherwise; given more than once,
+// or with separators, it is an array. A number and the string of its digits are
+// the same text: what is read is the number.
 const (
-	KindText ParamKind = iota
-	KindInteger
-	KindNumber
-	KindBoolean
-	KindJSON
-	KindAny
+	FormValue ParamForm = iota
+	FormArray
+	FormObject
+	FormUnion
 )
-
-func (k ParamKind) String() string {
-	return [...]string{"string", "integer", "number", "boolean", "JSON", "string or number"}[k]
-}
 
 func (p *Param) key() string {
 	if p.Key != "" {
@@ -89,4 +101,32 @@ func (p *Param) separator() byte {
 }
 
 // repeats tells whether an array comes as one pair a name and element.
-func (p *Param) repeats() bool { return p.Explode && (p.In == InQuery || p.In == InCookie) }
+func (p *Param) repeats() bool {
+	return (p.Explode || p.Style == StyleDeep) && (p.In == InQuery || p.In == InCookie)
+}
+
+// whole describes the value of the parameter as a member is described.
+func (p *Param) whole() ParamProp {
+	switch p.Form {
+	case FormArray:
+		return ParamProp{Kind: KindArray, Item: p.Kind, Props: p.Props}
+	case FormObject:
+		return ParamProp{Kind: KindObject, Item: p.Item, Props: p.Props}
+	}
+	return ParamProp{Kind: p.Kind, Item: p.Item, Props: p.Props}
+}
+
+// member describes the member of a name, and tells whether it is declared.
+func (p *ParamProp) member(name string) (ParamProp, bool) {
+	for k := range p.Props {
+		if p.Props[k].Name == name {
+			return p.Props[k], true
+		}
+	}
+	return ParamProp{Name: name, Kind: p.Item, Item: p.Item.scalars()}, false
+}
+
+// element describes an element of an array.
+func (p *ParamProp) element() ParamProp {
+	return ParamProp{Kind: p.Item, Item: p.Item.scalars(), Props: p.Props}
+}

@@ -102,7 +102,7 @@ func (in *input) missing(p *Param) (string, presence) {
 	if !p.Required {
 		return "", absent
 	}
-	in.add(p.violation("required", p.Name))
+	in.add(p.violation("required", ""))
 	return "", wrong
 }
 
@@ -163,10 +163,11 @@ func (in *input) items(p *Param) ([]string, presence) {
 		found = present
 	case InHeader:
 		for _, line := range in.lines(p) {
-			for item := range strings.SplitSeq(line, ",") {
-				in.list = append(in.list, strings.TrimSpace(item))
-			}
+			in.list = splitHeader(in.list, line)
 			found = present
+		}
+		if found == present {
+			return in.list, found
 		}
 	case InCookie:
 		found = in.cookieItems(p)
@@ -175,7 +176,7 @@ func (in *input) items(p *Param) ([]string, presence) {
 		_, found = in.missing(p)
 		return nil, found
 	}
-	if found == present && len(in.list) == 1 && in.list[0] == "" && !p.repeats() {
+	if found == present && len(in.list) == 1 && in.list[0] == "" && (!p.repeats() || p.Empty && !p.Kind.text()) {
 		in.list = in.list[:0]
 	}
 	return in.list, found
@@ -184,11 +185,11 @@ func (in *input) items(p *Param) ([]string, presence) {
 func (in *input) queryItems(p *Param) presence {
 	found := absent
 	for _, q := range in.takePairs() {
-		if q.name != p.Name {
+		if q.name != p.Name && !p.indexes(q.name) {
 			continue
 		}
 		switch {
-		case p.Explode:
+		case p.repeats():
 			in.list = append(in.list, q.value)
 		case found == present:
 			in.add(p.violation("duplicate", ""))
@@ -214,16 +215,9 @@ func (in *input) pathItems(p *Param) {
 	if p.Style == StyleMatrix && p.Explode {
 		text = strings.ReplaceAll(text, ";"+p.Name+"=", ";")
 	}
-	sep := p.separator()
-	for {
-		i := strings.IndexByte(text, sep)
-		if i < 0 {
-			break
-		}
-		in.list = append(in.list, decodedSegment(text[:i], in.path.escaped))
-		text = text[i+1:]
+	for item := range strings.SplitSeq(text, string(p.separator())) {
+		in.list = append(in.list, decodedSegment(item, in.path.escaped))
 	}
-	in.list = append(in.list, decodedSegment(text, in.path.escaped))
 }
 
 func (in *input) cookieItems(p *Param) presence {

@@ -1,10 +1,10 @@
 package runtime
 
 import (
-	"encoding/json"
 	"net/http"
 	"net/textproto"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -34,48 +34,133 @@ func (o *output) checked() {
 func (o *output) write(p *Param, text string) {
 	switch p.In {
 	case InPath:
-		o.setPath(p, pathStyle(p)+url.PathEscape(text))
+		o.setPath(p, pathStyle(p)+p.escape(text))
 	case InQuery:
-		o.addQuery(p.Name, url.QueryEscape(text))
+		o.addQuery(p.Name, p.escape(text))
 	case InHeader:
+		if p.Form == FormUnion && p.Kind&KindArray != 0 {
+			text = headerList([]string{text})
+		}
 		o.setHeader(p, text)
 	case InCookie:
-		o.addCookie(p.Name, cookieEscape(text))
+		o.addCookie(p.Name, p.escape(text))
 	}
 }
 
+// writeList writes the elements of an array, or the names and values of an object
+// that is not exploded, one behind the other.
 func (o *output) writeList(p *Param, items []string) {
-	switch p.In {
-	case InPath:
+	if !o.separable(p, items) {
+		return
+	}
+	switch {
+	case p.In == InHeader:
+		o.setHeader(p, headerList(items))
+	case p.In == InPath:
 		sep := string(p.separator())
 		if p.Style == StyleMatrix && p.Explode {
 			sep = pathStyle(p)
 		}
-		o.setPath(p, pathStyle(p)+joinEscaped(items, sep, url.PathEscape))
-	case InQuery:
-		switch {
-		case p.Explode:
-			for _, item := range items {
-				o.addQuery(p.Name, url.QueryEscape(item))
-			}
-		case p.Style == StyleSpace:
-			o.addQuery(p.Name, joinEscaped(items, "%20", url.QueryEscape))
-		case p.Style == StylePipe:
-			o.addQuery(p.Name, joinEscaped(items, "%7C", url.QueryEscape))
-		default:
-			o.addQuery(p.Name, joinEscaped(items, ",", url.QueryEscape))
+		o.setPath(p, pathStyle(p)+p.join(items, sep))
+	case p.repeats():
+		name := p.Name
+		if p.Style == StyleDeep {
+			name += "[]"
 		}
-	case InHeader:
-		o.setHeader(p, strings.Join(items, ", "))
-	case InCookie:
-		if p.Explode {
-			for _, item := range items {
-				o.addCookie(p.Name, cookieEscape(item))
-			}
-			return
+		for _, item := range items {
+			o.addPair(p, name, item)
 		}
-		o.addCookie(p.Name, joinEscaped(items, ",", cookieEscape))
+	default:
+		sep := ","
+		switch p.Style {
+		case StyleSpace:
+			sep = "%20"
+		case StylePipe:
+			sep = "%7C"
+		}
+		if p.In == InCookie {
+			o.addCookie(p.Name, p.join(items, sep))
+		} else {
+			o.addQuery(p.Name, p.join(items, sep))
+		}
 	}
+}
+
+// separable refuses elements that a style cannot carry: those that hold what it
+// separates them by, which cannot be escaped in it, and a lone empty text, which
+// is the text of no elements.
+func (o *output) separable(p *Param, items []string) bool {
+	if p.repeats() || p.In == InHeader {
+		return true
+	}
+	if len(items) == 1 && items[0] == "" {
+		o.found.add(p.violation("style", "a single empty text"))
+		return false
+	}
+	if p.Style != StyleSpace && p.Style != StylePipe {
+		return true
+	}
+	sep := string(p.separator())
+	for _, item := range items {
+		if strings.Contains(item, sep) {
+			o.found.add(p.violation("style", strconv.Quote(sep)+" inside an element"))
+			return false
+		}
+	}
+	return true
+}
+
+// addPair adds one pair of a query, or one cookie.
+func (o *output) addPair(p *Param, name, text string) {
+	if p.In == InCookie {
+		o.addCookie(strings.ReplaceAll(cookieEscape(name), "=", "%3D"), p.escape(text))
+		return
+	}
+	o.addQuery(name, p.escape(text))
+}
+
+// escape encodes text for the place of the parameter.
+func (p *Param) escape(text string) string {
+	switch p.In {
+	case InCookie:
+		return cookieEscape(text)
+	case InQuery:
+		if p.Reserved {
+			return reservedEscape(text, p.Explode)
+		}
+		return url.QueryEscape(text)
+	}
+	text = url.PathEscape(text)
+	if p.Style == StyleLabel && p.Explode {
+		text = strings.ReplaceAll(text, ".", "%2E")
+	}
+	if p.Form == FormObject && p.Explode {
+		text = strings.ReplaceAll(text, "=", "%3D")
+	}
+	return text
+}
+
+// reservedEscape is url.QueryEscape that leaves the reserved characters of RFC
+// 3986 as they are, except those that a query gives a meaning.
+func reservedEscape(text string, comma bool) string {
+	var b strings.Builder
+	for i := range len(text) {
+		c := text[i]
+		if strings.IndexByte("/?:@!$'()*", c) >= 0 || c == ',' && comma {
+			b.WriteByte(c)
+		} else {
+			b.WriteString(url.QueryEscape(text[i : i+1]))
+		}
+	}
+	return b.String()
+}
+
+func (p *Param) join(items []string, sep string) string {
+	escaped := make([]string, len(items))
+	for i, item := range items {
+		escaped[i] = p.escape(item)
+	}
+	return strings.Join(escaped, sep)
 }
 
 func (o *output) setPath(p *Param, text string) {
@@ -122,37 +207,4 @@ func pathStyle(p *Param) string {
 		return ";" + p.Name + "="
 	}
 	return ""
-}
-
-func joinEscaped(items []string, sep string, escape func(string) string) string {
-	escaped := make([]string, len(items))
-	for i, item := range items {
-		escaped[i] = escape(item)
-	}
-	return strings.Join(escaped, sep)
-}
-
-// cookieEscape percent-encodes what a cookie's value cannot hold (RFC 6265, section 4.1.1).
-func cookieEscape(text string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c <= ' ' || c >= 0x7F || strings.IndexByte("\",;\\%", c) >= 0 {
-			b.WriteByte('%')
-			b.WriteByte(upperHex[c>>4])
-			b.WriteByte(upperHex[c&15])
-			continue
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
-}
-
-// unquoted returns the text of a JSON string.
-func unquoted(data []byte) (string, bool) {
-	if len(data) < 2 || data[0] != '"' {
-		return "", false
-	}
-	var text string
-	return text, json.Unmarshal(data, &text) == nil
 }

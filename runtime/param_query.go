@@ -61,17 +61,16 @@ func indexSeparator(text string, separator byte) (i, n int) {
 	return -1, 0
 }
 
-// appendCookies appends the values of the cookies of a name.
-func appendCookies(values, lines []string, name string) []string {
-	for _, line := range lines {
-		for item := range strings.SplitSeq(line, ";") {
-			if n, v, ok := strings.Cut(strings.TrimSpace(item), "="); ok && n == name {
-				if len(v) > 1 && v[0] == '"' && v[len(v)-1] == '"' {
-					v = v[1 : len(v)-1]
-				}
-				values = append(values, v)
-			}
-		}
+// indexes tells whether name is that of one element of an array in the style
+// deepObject: "p[]", or "p[3]".
+func (p *Param) indexes(name string) bool {
+	if p.Style != StyleDeep {
+		return false
 	}
-	return values
+	rest, ok := strings.CutPrefix(name, p.Name+"[")
+	if !ok {
+		return false
+	}
+	index, ok := strings.CutSuffix(rest, "]")
+	return ok && digits(index, 0) == len(index)
 }

@@ -14,30 +14,35 @@ type Source interface{ source() *input }
 // ReadParam reads a value that decode, which is given JSON text, validates and
 // builds. What is wrong is recorded in the source.
 func ReadParam[T any](from Source, p Param, dst *T, decode func([]byte, *T) error) {
-	in := from.source()
-	switch text, found := in.text(&p); found {
-	case present:
-		readValue(in, &p, text, dst, decode)
-	case absent:
-		readDefault(in, &p, dst, decode)
-	}
+	from.source().read(&p, func(data []byte) error { return decode(data, dst) })
 }
 
 // ReadOptional is ReadParam into a pointer, which stays nil where there is no
 // value and no default.
 func ReadOptional[T any](from Source, p Param, dst **T, decode func([]byte, *T) error) {
-	in := from.source()
-	text, found := in.text(&p)
-	if found == wrong || found == absent && p.Default == "" {
-		return
+	var v *T
+	if from.source().read(&p, func(data []byte) error {
+		if v == nil {
+			v = new(T)
+		}
+		return decode(data, v)
+	}) {
+		*dst = v
 	}
-	v := new(T)
-	if found == absent {
-		readDefault(in, &p, v, decode)
-	} else {
-		readValue(in, &p, text, v, decode)
+}
+
+// read tells whether there is a value, which decode has then built.
+func (in *input) read(p *Param, decode func([]byte) error) bool {
+	if p.Form != FormValue {
+		return in.readForm(p, decode)
 	}
-	*dst = v
+	switch text, found := in.text(p); found {
+	case present:
+		return in.readOne(p, text, decode)
+	case absent:
+		return in.readDefault(p, decode)
+	}
+	return false
 }
 
 // ReadText reads a value that may be any text.
@@ -68,13 +73,13 @@ func ReadOptionalText[T ~string](from Source, p Param, dst **T) {
 	}
 }
 
-// ReadList reads an array; decode is given the whole of it as JSON.
+// ReadList reads an array of scalars; decode is given the whole of it as JSON.
 func ReadList[S ~[]E, E any](from Source, p Param, dst *S, decode func([]byte, *S) error) {
 	in := from.source()
 	items, found := in.items(&p)
 	switch {
 	case found == absent:
-		readDefault(in, &p, dst, decode)
+		in.readDefault(&p, func(data []byte) error { return decode(data, dst) })
 		return
 	case found == wrong:
 		return
@@ -87,14 +92,14 @@ func ReadList[S ~[]E, E any](from Source, p Param, dst *S, decode func([]byte, *
 		var ok bool
 		if buf, ok = p.Kind.appendValue(buf, item); !ok {
 			in.scratch = buf
-			in.add(p.typeViolation("/" + strconv.Itoa(i)))
+			v := p.typeViolation(p.Kind, item)
+			v.Pointer = "/" + strconv.Itoa(i)
+			in.add(v)
 			return
 		}
 	}
 	in.scratch = append(buf, ']')
-	if err := decode(in.scratch, dst); err != nil {
-		in.found.refuse(p.In.String(), p.Name, err)
-	}
+	in.decoded(&p, decode(in.scratch, dst))
 }
 
 // ReadTextList reads an array of which each element may be any text.
@@ -117,33 +122,6 @@ func ReadTextList[S ~[]E, E ~string](from Source, p Param, dst *S) {
 	*dst = list
 }
 
-func readValue[T any](in *input, p *Param, text string, dst *T, decode func([]byte, *T) error) {
-	data, ok := p.Kind.appendValue(in.scratch[:0], text)
-	in.scratch = data
-	if !ok {
-		in.add(p.typeViolation(""))
-		return
-	}
-	err := decode(data, dst)
-	if err != nil && p.Kind == KindAny && data[0] != '"' {
-		in.scratch = AppendString(in.scratch[:0], text)
-		err = decode(in.scratch, dst)
-	}
-	if err != nil {
-		in.found.refuse(p.In.String(), p.Name, err)
-	}
-}
-
-func readDefault[T any](in *input, p *Param, dst *T, decode func([]byte, *T) error) {
-	if p.Default == "" {
-		return
-	}
-	in.scratch = append(in.scratch[:0], p.Default...)
-	if err := decode(in.scratch, dst); err != nil {
-		in.found.refuse(p.In.String(), p.Name, err)
-	}
-}
-
 // plain refuses text that is not UTF-8.
 func (in *input) plain(p *Param, text string) bool {
 	if utf8.ValidString(text) {
@@ -151,15 +129,6 @@ func (in *input) plain(p *Param, text string) bool {
 	}
 	in.add(p.violation("syntax", "UTF-8"))
 	return false
-}
-
-func (p *Param) typeViolation(pointer string) Violation {
-	v := p.violation("type", p.Kind.String())
-	if p.Kind == KindText || p.Kind == KindAny {
-		v = p.violation("syntax", "UTF-8")
-	}
-	v.Pointer = pointer
-	return v
 }
 
 // defaultText returns a default, which is JSON, of a text.

@@ -63,12 +63,12 @@ func WriteParam[T any](to Sink, p Param, v T, format func([]byte, T) []byte, dec
 	out.scratch = format(out.scratch[:0], v)
 	text := string(out.scratch)
 	if p.In == InPath && text == "" {
-		out.found.add(p.violation("required", p.Name))
+		out.found.add(p.violation("required", ""))
 		return
 	}
 	if out.check && decode != nil {
 		var ignored T
-		readValue(out.checker(), &p, text, &ignored, decode)
+		out.checker().readOne(&p, text, func(data []byte) error { return decode(data, &ignored) })
 		out.checked()
 	}
 	out.write(&p, text)
@@ -88,7 +88,7 @@ func WriteList[S ~[]E, E any](to Sink, p Param, list S, format func([]byte, E) [
 		return
 	}
 	if p.Required && (list == nil || len(list) == 0 && (p.In == InPath || p.repeats())) {
-		out.found.add(p.violation("required", p.Name))
+		out.found.add(p.violation("required", ""))
 		return
 	}
 	items := make([]string, len(list))
@@ -113,7 +113,9 @@ func (o *output) checkList(p *Param, items []string, decode func([]byte) error) 
 		}
 		var ok bool
 		if data, ok = p.Kind.appendValue(data, item); !ok {
-			o.found.add(p.typeViolation("/" + strconv.Itoa(i)))
+			v := p.typeViolation(p.Kind, item)
+			v.Pointer = "/" + strconv.Itoa(i)
+			o.found.add(v)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"strconv"
@@ -44,6 +45,23 @@ func (p *Problem) Error() string {
 		text += ": " + (&Error{Violations: p.Violations, Truncated: p.Truncated}).Error()
 	}
 	return text
+}
+
+// Text tells what is wrong with the request, one violation after another: the
+// place and the message, worded by message, for example [Violation.Message] or
+// what [InLanguage] returns. Without violations it is the detail or the title.
+func (p *Problem) Text(message func(Violation) string) string {
+	if len(p.Violations) == 0 {
+		return cmp.Or(p.Detail, p.Title)
+	}
+	var b strings.Builder
+	for i, v := range p.Violations {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(v.place() + ": " + message(v))
+	}
+	return b.String()
 }
 
 // Unwrap returns Err.

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -39,8 +40,15 @@ func NewServer(endpoints []Endpoint, opts ...ServerOption) (*Server, error) {
 	routes := make([]Route, len(endpoints))
 	patterns := make([]string, len(endpoints))
 	for i, e := range endpoints {
+		if path, ok := config.paths[e.ID]; ok {
+			e.Path = path
+			delete(config.paths, e.ID)
+		}
 		routes[i] = Route{Method: e.Method, Path: e.Path}
 		patterns[i] = e.Method + " " + config.basePath + e.Path
+	}
+	for id := range config.paths {
+		return nil, fmt.Errorf("WithOperationPath: the document has no operation %q", id)
 	}
 	router, err := NewRouter(config.basePath, routes)
 	if err != nil {
@@ -94,6 +102,10 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 // unrouted answers 404, 405 with Allow, or OPTIONS.
 func (s *Server) unrouted(c *Call, path string, escaped bool) {
 	allowed := s.router.Allowed(path, escaped)
+	if allowed == nil && s.config.next != nil {
+		s.config.next.ServeHTTP(c.w, c.r)
+		return
+	}
 	if allowed == nil {
 		c.fail(NewProblem(http.StatusNotFound, ""))
 		return

@@ -135,7 +135,7 @@ func (c *Call) unreadable(err error) {
 
 func (c *Call) noBody(content Content) {
 	if content.Required {
-		c.found.add(Violation{In: "body", Keyword: "required", Detail: "body"})
+		c.found.add(Violation{In: "body", Keyword: "required"})
 	}
 }
 

@@ -148,6 +148,7 @@ func (c *Call) Fail(err error) {
 		p = NewProblem(http.StatusRequestEntityTooLarge, "")
 	default:
 		p = NewProblem(http.StatusInternalServerError, "")
+		ok = false
 		c.logError("the handler failed", err)
 	}
 	if !ok {
@@ -186,6 +187,10 @@ func (c *Call) fail(p *Problem) {
 		f(c.w, c.r, p)
 		return
 	}
-	c.buf = p.AppendJSON(c.buf[:0], c.server.config.message)
+	message := c.server.config.message
+	if message == nil {
+		message = InLanguage(c.r.Header.Get("Accept-Language"))
+	}
+	c.buf = p.AppendJSON(c.buf[:0], message)
 	c.send(p.Status, "application/problem+json", c.buf)
 }

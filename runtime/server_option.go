@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -11,6 +12,8 @@ import (
 type ServerOption func(*serverConfig)
 
 type serverConfig struct {
+	paths        map[string]string // by operation, in place of the document's
+	next         http.Handler      // answers what is not found
 	errorHandler func(w http.ResponseWriter, r *http.Request, p *Problem)
 	message      func(Violation) string
 	maxBody      int64
@@ -26,7 +29,7 @@ type serverConfig struct {
 const DefaultMaxBodyBytes = 4 << 20
 
 func newServerConfig(opts []ServerOption) serverConfig {
-	c := serverConfig{maxBody: DefaultMaxBodyBytes, validation: ValidationLog, message: Violation.Message}
+	c := serverConfig{maxBody: DefaultMaxBodyBytes, validation: ValidationLog}
 	for _, opt := range opts {
 		if opt != nil {
 			opt(&c)
@@ -59,9 +62,31 @@ func WithErrorHandler(f func(w http.ResponseWriter, r *http.Request, p *Problem)
 	return func(c *serverConfig) { c.errorHandler = f }
 }
 
-// WithMessages words violations, for example in Korean.
+// WithMessages words violations. Without it they are worded in the caller's
+// language, Korean or English, by Accept-Language.
 func WithMessages(f func(Violation) string) ServerOption {
 	return func(c *serverConfig) { c.message = f }
+}
+
+// WithOperationPath serves one operation at a path of its own in place of the
+// document's: Kakao's plugins are registered one URL an API. The parameters of the
+// path stand in it as they do in the document, in the same order.
+func WithOperationPath(operationID, path string) ServerOption {
+	return func(c *serverConfig) {
+		if !strings.HasPrefix(path, "/") {
+			c.err = fmt.Errorf("WithOperationPath %s: want a path that starts with /, have %q", operationID, path)
+		}
+		if c.paths == nil {
+			c.paths = map[string]string{}
+		}
+		c.paths[operationID] = path
+	}
+}
+
+// WithNotFound has next answer the paths that the document does not have, in place
+// of 404: another generated server, for one.
+func WithNotFound(next http.Handler) ServerOption {
+	return func(c *serverConfig) { c.next = next }
 }
 
 // WithMaxBodyBytes limits request bodies, streams too; a longer one is answered

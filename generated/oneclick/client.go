@@ -106,6 +106,12 @@ func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthen
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "pg_token", Required: true,
 	}, req.PGToken, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{
+		In: runtime.InQuery, Name: "partner_order_id",
+	}, req.PartnerOrderID, runtime.FormatText, decodeCompleteAuthenticationPartnerOrderID)
+	runtime.WriteOptional(r, runtime.Param{
+		In: runtime.InQuery, Name: "partner_user_id",
+	}, req.PartnerUserID, runtime.FormatText, decodeCompleteAuthenticationPartnerUserID)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

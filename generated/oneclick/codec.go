@@ -594,6 +594,54 @@ func (v OrderStatus) Validate() error {
 	return ValidateOrderStatus(data)
 }
 
+// decodeCompleteAuthenticationPartnerOrderID validates data and then builds v of it.
+func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerOrderID/schema")
+	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerOrderID/schema")
+	if err := c.End(i); err != nil {
+		return err
+	}
+	t := c.Tape()
+	w := t.Word(0)
+	*v = t.String(w)
+	return nil
+}
+
+// encodeCompleteAuthenticationPartnerOrderID appends v as JSON to dst.
+func encodeCompleteAuthenticationPartnerOrderID(dst []byte, v *string) ([]byte, error) {
+	start := len(dst)
+	dst = runtime.AppendString(dst, (*v))
+	return runtime.Written(dst, start)
+}
+
+// decodeCompleteAuthenticationPartnerUserID validates data and then builds v of it.
+func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerUserID/schema")
+	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerUserID/schema")
+	if err := c.End(i); err != nil {
+		return err
+	}
+	t := c.Tape()
+	w := t.Word(0)
+	*v = t.String(w)
+	return nil
+}
+
+// encodeCompleteAuthenticationPartnerUserID appends v as JSON to dst.
+func encodeCompleteAuthenticationPartnerUserID(dst []byte, v *string) ([]byte, error) {
+	start := len(dst)
+	dst = runtime.AppendString(dst, (*v))
+	return runtime.Written(dst, start)
+}
+
 // buildOrdersheetEnvelope builds v from the tape at p and returns where it ends.
 func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int {
 	for {
@@ -640,7 +688,7 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 			v.RestAPIKey = t.String(w)
 		case 1:
 			// "cid"
-			v.Cid = t.String(w)
+			v.CID = t.String(w)
 		case 2:
 			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabString, t.String(w))
@@ -708,7 +756,7 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"rest_api_key\":"...), v.RestAPIKey)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.Cid)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
 	if v.CIDSecret != nil {
 		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), *v.CIDSecret)
 	}
@@ -875,7 +923,7 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 			v.PartnerOrderID = t.String(w)
 		case 1:
 			// "tid"
-			v.Tid = t.String(w)
+			v.TID = t.String(w)
 		case 2:
 			// "shipping_address"
 			v.ShippingAddress = runtime.New[ShippingAddress](t, slabShippingAddress)
@@ -893,7 +941,7 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.Tid)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
 	if v.ShippingAddress != nil {
 		dst = appendShippingAddress(append(dst, ",\"shipping_address\":"...), v.ShippingAddress)
 	}

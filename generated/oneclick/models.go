@@ -13,7 +13,7 @@ type StatusCode int32
 
 // The values of StatusCode.
 const (
-	StatusCodeOk                        StatusCode = 200
+	StatusCodeOK                        StatusCode = 200
 	StatusCodeInvalidOrder              StatusCode = 300
 	StatusCodeOutsideBusinessHours      StatusCode = 301
 	StatusCodeInvalidUserAuthentication StatusCode = 400
@@ -39,7 +39,7 @@ type Ordersheet struct {
 	// KakaoDevelopers에 설정한 restApiKey
 	RestAPIKey string `json:"rest_api_key"`
 	// 가맹점 코드. 10자.
-	Cid string `json:"cid"`
+	CID string `json:"cid"`
 	// 가맹점 코드 인증키. 24자 숫자+영문 소문자
 	CIDSecret *string `json:"cid_secret,omitempty"`
 	// 가맹점 주문번호. 최대 100자
@@ -133,7 +133,7 @@ type ApproveRequest struct {
 	// 주문ID
 	PartnerOrderID string `json:"partner_order_id"`
 	// 결제번호. 카카오페이가 발급한 고유 결제번호
-	Tid string `json:"tid"`
+	TID string `json:"tid"`
 	// 배송지정보
 	ShippingAddress *ShippingAddress `json:"shipping_address,omitempty"`
 	// 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달 안됨

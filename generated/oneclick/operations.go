@@ -33,6 +33,12 @@ type CompleteAuthenticationRequest struct {
 	// PGToken: 카카오페이가 인증 성공 후 approval_url에 붙여 보내는 토큰. 결제 승인을 호출할 때
 	// 사용합니다. 가이드에는 없습니다 (추정).
 	PGToken string
+	// PartnerOrderID: 가맹점 주문번호. `approval_url`에 함께 넣어 둔 값이며, 공개된 구현이
+	// 쿼리에서 읽습니다 (추정).
+	PartnerOrderID *string
+	// PartnerUserID: 가맹점 회원 id. `approval_url`에 함께 넣어 둔 값이며, 공개된 구현이
+	// 쿼리에서 읽습니다 (추정).
+	PartnerUserID *string
 }
 
 // GetOrderStatusRequest is what GetOrderStatus takes.

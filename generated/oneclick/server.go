@@ -184,6 +184,12 @@ func (s *Server) serveApproveOrder(c *runtime.Call) {
 func (s *Server) serveCompleteAuthentication(c *runtime.Call) {
 	req := new(CompleteAuthenticationRequest)
 	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "pg_token", Required: true}, &req.PGToken)
+	runtime.ReadOptional(c, runtime.Param{
+		In: runtime.InQuery, Name: "partner_order_id",
+	}, &req.PartnerOrderID, decodeCompleteAuthenticationPartnerOrderID)
+	runtime.ReadOptional(c, runtime.Param{
+		In: runtime.InQuery, Name: "partner_user_id",
+	}, &req.PartnerUserID, decodeCompleteAuthenticationPartnerUserID)
 	if c.Refused() {
 		return
 	}

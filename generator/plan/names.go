@@ -34,14 +34,14 @@ type operationNames struct {
 func (p *planner) nameOperations(m *model.Document) {
 	methods := goname.NewScope("ServeHTTP")
 	for _, op := range m.Operations {
-		want := op.GoName
-		if want == "" {
-			want = op.ID
+		name := goname.Exported(op.ID)
+		switch {
+		case op.GoName != "":
+			name = goname.Component(op.GoName)
+		case op.ID == "":
+			name = goname.Exported(strings.ToLower(op.Method) + " " + pathWords(op.Path))
 		}
-		if want == "" {
-			want = strings.ToLower(op.Method) + " " + pathWords(op.Path)
-		}
-		name := methods.Take(goname.Exported(want))
+		name = methods.Take(name)
 		p.operations = append(p.operations, operationNames{
 			method:  name,
 			request: p.names.Take(name + "Request"),

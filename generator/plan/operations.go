@@ -68,12 +68,12 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 		p.errorf(m.Place, fmt.Sprintf("parameter %q has no schema: give it one", m.Name))
 		return nil
 	}
-	name := m.GoName
-	if name == "" {
-		name = m.Name
+	name := goname.Exported(m.Name)
+	if m.GoName != "" {
+		name = goname.Component(m.GoName)
 	}
 	q := &Param{
-		Name: m.Name, In: m.In, Field: fields.Take(goname.Exported(name)), Required: m.Required,
+		Name: m.Name, In: m.In, Field: fields.Take(name), Required: m.Required,
 		Style: m.Style, Explode: m.Explode,
 	}
 	hint := operation + q.Field

@@ -55,7 +55,7 @@ func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	name := p.components[r]
 	if name == "" && (t.Kind == Struct || p.holdsItself(r) || (sh.strings || sh.ints) && len(r.Enum) > 0) {
 		if r.GoName != "" {
-			hint = goname.Exported(r.GoName)
+			hint = goname.Component(r.GoName)
 		}
 		name = p.names.Take(hint)
 	}
@@ -174,12 +174,12 @@ func restElement(s *model.Schema) (e *model.Schema, kept bool) {
 
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
 	prop := d.main()
-	name := prop.Schema.GoName
-	if name == "" || prop.Schema.Component != "" {
-		name = d.name
+	name := goname.Exported(d.name)
+	if given := prop.Schema.GoName; given != "" && prop.Schema.Component == "" {
+		name = goname.Component(given)
 	}
 	f := &Field{
-		Name:       t.fields.Take(goname.Exported(name)),
+		Name:       t.fields.Take(name),
 		JSON:       d.name,
 		Member:     number,
 		NullMember: -1,
@@ -241,7 +241,7 @@ func (p *planner) enumConsts(t *Type) {
 		seen[literal] = true
 		suffix := goname.Constant(v.Text)
 		if len(s.EnumVarNames) == len(s.Enum) && len(values) == len(s.Enum) {
-			suffix = goname.Exported(s.EnumVarNames[k])
+			suffix = goname.Component(s.EnumVarNames[k])
 		}
 		t.Consts = append(t.Consts, Const{Name: p.names.Take(t.Name + suffix), Value: literal})
 	}

@@ -27,7 +27,7 @@ func TestRegexp(t *testing.T) {
 // A pattern that backtracks without end is cut off, and does not match.
 func TestLimit(t *testing.T) {
 	start := time.Now()
-	if Regexp(`^(?=(a+)+$)b`)(strings.Repeat("a", 40)+"!") {
+	if Regexp(`^(?=(a+)+$)b`)(strings.Repeat("a", 40) + "!") {
 		t.Error("matches")
 	}
 	if took := time.Since(start); took > 20*Limit {
