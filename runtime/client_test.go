@@ -156,7 +156,9 @@ func TestClientURLs(t *testing.T) {
 		opt  ClientOption
 		want string
 	}{
-		{WithOperationURL("getItem", base+"/my/plugin?shop=1"), ""},
+		{WithOperationURL("getItem", base+"/my/plugin?shop=1"), "/my/plugin?shop=1"},
+		{WithOperationURL("getItem", base+"/my#part"), ""},
+		{WithOperationBaseURL("getItem", base+"/other?shop=1"), ""},
 		{WithOperationURL("getItem", base+"/my/{id}"), "/my/7"},
 		{WithOperationBaseURL("getItem", base+"/other/"), "/other/items/7.json"},
 		{WithOperationURL("elsewhere", base+"/my"), "/items/7.json"},
@@ -164,7 +166,7 @@ func TestClientURLs(t *testing.T) {
 		cl, err := NewClient(base, c.opt)
 		if c.want == "" {
 			if err == nil {
-				t.Error("a URL with a query")
+				t.Error("a base URL with a query, or a URL with a fragment")
 			}
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -317,5 +318,43 @@ func BenchmarkServeParams(b *testing.B) {
 	w := &discard{h: http.Header{}}
 	for b.Loop() {
 		s.ServeHTTP(w, req)
+	}
+}
+
+// Operations are served where they are registered, and what a server does not
+// have is another one's.
+func TestOperationPathAndNotFound(t *testing.T) {
+	answer := func(text string) func(*Call) {
+		return func(c *Call) { c.w.Write([]byte(text)) }
+	}
+	second, err := NewServer([]Endpoint{{ID: "b", Method: "GET", Path: "/b", Serve: answer("b")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := NewServer([]Endpoint{{ID: "a", Method: "GET", Path: "/order/a", Serve: answer("a")}},
+		WithOperationPath("a", "/a"), WithNotFound(second))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{"/a": "200 a", "/b": "200 b", "/order/a": "404", "/c": "404"} {
+		w := httptest.NewRecorder()
+		first.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		got := strconv.Itoa(w.Code)
+		if w.Code == 200 {
+			got += " " + w.Body.String()
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+	w := httptest.NewRecorder()
+	first.ServeHTTP(w, httptest.NewRequest("POST", "/a", nil))
+	if w.Code != 405 || w.Header().Get("Allow") == "" {
+		t.Errorf("POST /a: %d, Allow %q", w.Code, w.Header().Get("Allow"))
+	}
+	for _, opt := range []ServerOption{WithOperationPath("nobody", "/x"), WithOperationPath("a", "x")} {
+		if _, err := NewServer([]Endpoint{{ID: "a", Method: "GET", Path: "/a", Serve: answer("a")}}, opt); err == nil {
+			t.Error("an operation that is not there, or a path without a slash, is accepted")
+		}
 	}
 }
