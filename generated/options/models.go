@@ -38,6 +38,30 @@ type OptionResponse struct {
 	OptionGroups []OptionGroup `json:"option_groups"`
 }
 
+// MinQuantityOrDefault returns MinQuantity, or the document's default where it is absent.
+func (v *OptionResponse) MinQuantityOrDefault() int32 {
+	if v.MinQuantity != nil {
+		return *v.MinQuantity
+	}
+	return 1
+}
+
+// MaxQuantityOrDefault returns MaxQuantity, or the document's default where it is absent.
+func (v *OptionResponse) MaxQuantityOrDefault() int32 {
+	if v.MaxQuantity != nil {
+		return *v.MaxQuantity
+	}
+	return 1
+}
+
+// DefaultQuantityOrDefault returns DefaultQuantity, or the document's default where it is absent.
+func (v *OptionResponse) DefaultQuantityOrDefault() int32 {
+	if v.DefaultQuantity != nil {
+		return *v.DefaultQuantity
+	}
+	return 1
+}
+
 // OptionGroup: 옵션 그룹 : 1 depth.
 // min_length <= max_length, min_value <= max_value 여야 합니다 (추정).
 type OptionGroup struct {
@@ -76,6 +100,14 @@ type OptionGroup struct {
 	DefaultValue *string `json:"default_value,omitempty"`
 }
 
+// RequiredOrDefault returns Required, or the document's default where it is absent.
+func (v *OptionGroup) RequiredOrDefault() bool {
+	if v.Required != nil {
+		return *v.Required
+	}
+	return true
+}
+
 // OptionSubGroup: 옵션 상세 그룹 : 2 depth 설정 단위.
 // min_select <= max_select 여야 하고, default_option_id는 options 안에 있어야 합니다 (추정).
 type OptionSubGroup struct {
@@ -93,6 +125,22 @@ type OptionSubGroup struct {
 	DefaultOptionID *string `json:"default_option_id,omitempty"`
 	// 옵션 리스트
 	Options []Option `json:"options"`
+}
+
+// MinSelectOrDefault returns MinSelect, or the document's default where it is absent.
+func (v *OptionSubGroup) MinSelectOrDefault() int32 {
+	if v.MinSelect != nil {
+		return *v.MinSelect
+	}
+	return 1
+}
+
+// MaxSelectOrDefault returns MaxSelect, or the document's default where it is absent.
+func (v *OptionSubGroup) MaxSelectOrDefault() int32 {
+	if v.MaxSelect != nil {
+		return *v.MaxSelect
+	}
+	return 1
 }
 
 // Option: 옵션 : 2 depth.
@@ -117,6 +165,22 @@ type Option struct {
 	RelateOptionGroups []OptionSubGroupId `json:"relate_option_groups,omitempty"`
 	// 추가 전달 값. T2에서 그대로 돌려받습니다.
 	Extra *string `json:"extra,omitempty"`
+}
+
+// MinQuantityOrDefault returns MinQuantity, or the document's default where it is absent.
+func (v *Option) MinQuantityOrDefault() int32 {
+	if v.MinQuantity != nil {
+		return *v.MinQuantity
+	}
+	return 1
+}
+
+// MaxQuantityOrDefault returns MaxQuantity, or the document's default where it is absent.
+func (v *Option) MaxQuantityOrDefault() int32 {
+	if v.MaxQuantity != nil {
+		return *v.MaxQuantity
+	}
+	return 1
 }
 
 // OptionSubGroupId: 연관 옵션이 가리키는 옵션 그룹과 옵션 상세 그룹
@@ -156,6 +220,14 @@ type OptionSelection struct {
 	OptionGroups []SelectOption `json:"option_groups"`
 }
 
+// QuantityOrDefault returns Quantity, or the document's default where it is absent.
+func (v *OptionSelection) QuantityOrDefault() int32 {
+	if v.Quantity != nil {
+		return *v.Quantity
+	}
+	return 1
+}
+
 // SelectOption: 선택된 옵션 하나. 표에 필수 여부가 없으며, 어느 그룹의 답인지 알려주는
 // `option_group_id`만 필수로 봅니다 (추정).
 // MULTI_SELECT는 같은 `option_group_id`를 가진 항목이 여럿 오는 것으로 봅니다 (추정).
@@ -172,6 +244,14 @@ type SelectOption struct {
 	Extra *string `json:"extra,omitempty"`
 	// 주관식 답변. NUMBERS, INTEGER, DATE의 답도 여기로 오는 것으로 봅니다 (추정).
 	Text *string `json:"text,omitempty"`
+}
+
+// QuantityOrDefault returns Quantity, or the document's default where it is absent.
+func (v *SelectOption) QuantityOrDefault() int32 {
+	if v.Quantity != nil {
+		return *v.Quantity
+	}
+	return 1
 }
 
 // SelectionResult: T2 옵션선택의 응답. 예제는 `data`와 `message`를 함께 보여주므로, 성공

@@ -69,6 +69,10 @@ type Field struct {
 	Required   bool
 	Doc        []string
 	Slab       *Slab // of what the field points to; nil when it is no pointer
+
+	// Default is the Go literal of the document's default, and Accessor the method
+	// that returns it where the member is absent; "" without one.
+	Default, Accessor string
 }
 
 // Form says how a type stands where it is used.

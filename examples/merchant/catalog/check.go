@@ -10,7 +10,7 @@ import (
 // check holds the whole tree against the rules that compare its members.
 func (p *Product) check() error {
 	t := &p.tree
-	if low, high := or(t.MinQuantity, 1), or(t.MaxQuantity, 1); low > high || or(t.DefaultQuantity, 1) < low || or(t.DefaultQuantity, 1) > high {
+	if low, high := t.MinQuantityOrDefault(), t.MaxQuantityOrDefault(); low > high || t.DefaultQuantityOrDefault() < low || t.DefaultQuantityOrDefault() > high {
 		return fmt.Errorf("want min_quantity <= default_quantity <= max_quantity")
 	}
 	if or(t.Price, 0) > math.MaxInt32 {
@@ -57,7 +57,7 @@ func checkInput(g *options.OptionGroup) error {
 
 // checkSubGroup checks the sub group of the group at an index.
 func (p *Product) checkSubGroup(group int, sub *options.OptionSubGroup) error {
-	if or(sub.MinSelect, 1) > or(sub.MaxSelect, 1) {
+	if sub.MinSelectOrDefault() > sub.MaxSelectOrDefault() {
 		return fmt.Errorf("min_select is above max_select")
 	}
 	seen := map[string]bool{}
@@ -67,7 +67,7 @@ func (p *Product) checkSubGroup(group int, sub *options.OptionSubGroup) error {
 			return fmt.Errorf("option %s is there twice", o.ID)
 		}
 		seen[o.ID] = true
-		if or(o.MinQuantity, 1) > or(o.MaxQuantity, 1) {
+		if o.MinQuantityOrDefault() > o.MaxQuantityOrDefault() {
 			return fmt.Errorf("option %s: min_quantity is above max_quantity", o.ID)
 		}
 		// T1 tells the price as a double, T2 as a whole number.

@@ -52,8 +52,8 @@ func (p *Product) same(s *options.OptionSelection) error {
 	if or(s.Price, 0) != or(p.tree.Price, 0) {
 		return answer.Invalid("상품 가격이 조회한 값과 다릅니다.")
 	}
-	low, high := or(p.tree.MinQuantity, 1), or(p.tree.MaxQuantity, 1)
-	if n := or(s.Quantity, 1); n < low || n > high {
+	low, high := p.tree.MinQuantityOrDefault(), p.tree.MaxQuantityOrDefault()
+	if n := s.QuantityOrDefault(); n < low || n > high {
 		return answer.Invalid("구매 수량은 %d~%d개입니다.", low, high)
 	}
 	return nil
@@ -61,7 +61,7 @@ func (p *Product) same(s *options.OptionSelection) error {
 
 // choice adds up what has been taken.
 func (w *walk) choice() (*Choice, error) {
-	c := &Choice{Quantity: or(w.selection.Quantity, 1), Lines: w.lines, Texts: w.texts}
+	c := &Choice{Quantity: w.selection.QuantityOrDefault(), Lines: w.lines, Texts: w.texts}
 	each := or(w.product.tree.Price, 0)
 	for _, price := range w.prices {
 		each += price // neither can overflow: no more than 2^31 * 2^31 each

@@ -65,7 +65,7 @@ func (w *walk) takeOption(g *options.OptionGroup, s *options.SelectOption) error
 	if or(s.Extra, "") != or(o.Extra, "") {
 		return answer.Invalid("%s: 추가 전달 값이 조회한 값과 다릅니다: %s", g.Name, o.Value)
 	}
-	n, low, high := or(s.Quantity, 1), or(o.MinQuantity, 1), or(o.MaxQuantity, 1)
+	n, low, high := s.QuantityOrDefault(), o.MinQuantityOrDefault(), o.MaxQuantityOrDefault()
 	if n < low || n > high {
 		return answer.Invalid("%s: %s 수량은 %d~%d개입니다.", g.Name, o.Value, low, high)
 	}
@@ -107,7 +107,7 @@ func (w *walk) complete() error {
 	for i := range w.product.tree.OptionGroups {
 		g := &w.product.tree.OptionGroups[i]
 		if !choosing(g.Type) {
-			if _, answered := w.texts[g.ID]; !answered && or(g.Required, true) {
+			if _, answered := w.texts[g.ID]; !answered && g.RequiredOrDefault() {
 				return answer.Invalid("%s: 필수 옵션입니다.", g.Name)
 			}
 			continue
@@ -117,14 +117,14 @@ func (w *walk) complete() error {
 			continue
 		}
 		if n == 0 {
-			if or(g.Required, true) {
+			if g.RequiredOrDefault() {
 				return answer.Invalid("%s: 필수 옵션입니다.", g.Name)
 			}
 			continue
 		}
 		low, high := int32(1), int32(1)
 		if g.Type == options.OptionTypeMultiSelect {
-			low, high = or(sub.MinSelect, 1), or(sub.MaxSelect, 1)
+			low, high = sub.MinSelectOrDefault(), sub.MaxSelectOrDefault()
 		}
 		if n < low || n > high {
 			return answer.Invalid("%s: %d~%d개를 선택해 주세요.", g.Name, low, high)

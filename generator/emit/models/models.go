@@ -19,6 +19,11 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 		if len(t.Consts) > 0 {
 			decls = append(decls, constants(t))
 		}
+		for _, f := range t.Fields {
+			if f.Accessor != "" {
+				decls = append(decls, accessor(t, f))
+			}
+		}
 	}
 	for _, a := range p.Aliases {
 		decls = append(decls, gofile.Comment(a.Doc).Type().Id(a.Name).Op("=").Id(a.Target))
@@ -83,6 +88,16 @@ func taggable(name string) bool {
 	return name != "" && name != "-" && !strings.ContainsFunc(name, func(r rune) bool {
 		return strings.ContainsRune("\"\\`,'", r) || r <= ' ' && r != ' ' || r == 0x7F
 	})
+}
+
+// accessor prints the method that fills in the document's default.
+func accessor(t *plan.Type, f *plan.Field) jen.Code {
+	field := jen.Id("v").Dot(f.Name)
+	return jen.Comment("// "+f.Accessor+" returns "+f.Name+", or the document's default where it is absent.").Line().
+		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id(f.Accessor).Params().Add(gofile.Type(f.Type.Go())).Block(
+		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(jen.Op("*").Add(field))),
+		jen.Return(jen.Op(f.Default)),
+	)
 }
 
 func constants(t *plan.Type) jen.Code {
