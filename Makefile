@@ -8,10 +8,10 @@ STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench fuzz clean
+.PHONY: help demo test generate check bench conformance fuzz clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: generate ## generate, start the merchant, play Kakao's side of a purchase
 	@cd examples && $(GO) run ./merchant/demo
@@ -28,7 +28,10 @@ check: ## formatting, vet, staticcheck, and that generated/ is up to date
 	@echo "check generated code"; $(GO) run . generate --check
 
 bench: ## our generated code beside its peers
-	@cd bench && $(GO) test -run '^$$' -bench . -benchmem ./...
+	@cd bench && $(GO) run .
+
+conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SUITE
+	@$(GO) test -tags conformance -timeout 20m -count 1 -v -run TestSuite ./generator/conformance
 
 fuzz: ## each fuzz test for FUZZTIME (20s)
 	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime | sort | while read -r file; do \

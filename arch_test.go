@@ -23,6 +23,8 @@ var houses = map[string]struct {
 }{
 	".":                         {[]string{"generator/cli"}, "main only starts the command line"},
 	"runtime":                   {nil, "merchants ship it; it knows no document and no generator"},
+	"runtime/idn":               {[]string{"runtime"}, "internationalised host names, for the packages that have some"},
+	"generator/conformance":     {nil, "tests only"},
 	"runtime/ecmascript":        {nil, "patterns beyond RE2, for the packages that have one"},
 	"spec":                      {nil, "the catalogue is files; code reads it, not the other way round"},
 	"templates":                 {nil, "text with holes; what fills them is decided in plan"},
@@ -61,6 +63,7 @@ var libraries = []struct {
 	{"go.yaml.in/yaml", []string{"generator/document", "generator/config"}, "YAML ends where documents and configuration are read"},
 	{"github.com/dave/jennifer", []string{"generator/emit/models", "generator/emit/codec", "generator/emit/validators", "generator/emit/gofile"}, "code whose form follows a schema; fixed forms are templates"},
 	{"github.com/spf13/cobra", []string{"generator/cli"}, "commands and flags are a matter of the command line alone"},
+	{"golang.org/x/net", []string{"runtime/idn"}, "the runtime leaves the standard library only where a document cannot do without"},
 	{"github.com/dlclark/regexp2", []string{"runtime/ecmascript"}, "the runtime leaves the standard library only where a document cannot do without"},
 	{"golang.org/x/text", []string{"generator/goname"}, "Unicode normalisation is for names"},
 	{"github.com/rogpeppe/go-internal", []string{"generator/output"}, "its diff and its file locks serve the writing of files"},

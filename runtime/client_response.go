@@ -104,6 +104,16 @@ func Receive[T any](r *Response, read func(*T, *Response) error) (*T, error) {
 	return v, nil
 }
 
+// ReceiveAs is Receive for one of several types that share an interface.
+func ReceiveAs[I, T any](r *Response, read func(*T, *Response) error) (I, error) {
+	var none I
+	v, err := Receive(r, read)
+	if err != nil {
+		return none, err // not a nil *T, which would be no nil I
+	}
+	return any(v).(I), nil
+}
+
 // ReceiveError reads a documented response that is an error, and returns it as one.
 func ReceiveError[T any, E interface {
 	*T

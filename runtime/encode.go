@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"encoding/binary"
 	"maps"
 	"math"
 	"math/bits"
@@ -19,29 +20,37 @@ const hexDigits = "0123456789abcdef"
 
 // AppendString appends s quoted. Text that is not UTF-8 cannot be written.
 func AppendString(dst []byte, s string) []byte {
+	n := len(dst)
+	if cap(dst)-n < len(s)+2 {
+		dst = slices.Grow(dst, len(s)+2)
+	}
+	out := dst[n : n+len(s)+2]
+	out[0] = '"'
+	out[len(out)-1] = '"'
+	body := out[1 : len(out)-1]
 	i := 0
 	var seen uint64
-	for ; i+8 <= len(s); i += 8 {
+	for ; i+8 <= len(s) && i+8 <= len(body); i += 8 {
 		w := load64(s, i)
 		seen |= w
 		if ((w^quotes-ones)|(w^backs-ones)|(w-spaces))&^w&highs != 0 {
 			return appendStringSlow(dst, s)
 		}
+		binary.LittleEndian.PutUint64(body[i:], w)
 	}
 	var tail byte
-	for ; i < len(s); i++ {
+	for ; i < len(s) && i < len(body); i++ {
 		b := s[i]
 		tail |= b
 		if b < ' ' || b == '"' || b == '\\' {
 			return appendStringSlow(dst, s)
 		}
+		body[i] = b
 	}
 	if (seen&highs != 0 || tail >= utf8.RuneSelf) && !validUTF8(s) {
 		return append(dst, '"', unwritable, '"')
 	}
-	dst = append(dst, '"')
-	dst = append(dst, s...)
-	return append(dst, '"')
+	return dst[:n+len(s)+2]
 }
 
 // validUTF8 is utf8.ValidString, quicker for text that is mostly not ASCII.

@@ -22,6 +22,13 @@ func (c *Check) Name(text string, i int) {
 // Forget ends the list that began at mark and reports the members given twice.
 // Long lists are sorted, so that no choice of names makes this slow.
 func (c *Check) Forget(mark int) {
+	if len(c.names) > mark {
+		c.forget(mark)
+	}
+}
+
+//go:noinline
+func (c *Check) forget(mark int) {
 	list := c.names[mark:]
 	c.names = c.names[:mark]
 	if len(list) > 12 {

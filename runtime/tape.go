@@ -94,7 +94,10 @@ func (c *Check) putFar(k int, text string, escaped bool) {
 // StringTo is String for member k, which will be built.
 func (c *Check) StringTo(k, i int, at string) (string, int) {
 	x, j := c.String(i, at)
-	if j > i+1 && c.syntax == nil {
+	if raw := j - i - 2; raw == len(x) && raw <= lengthMask && c.syntax == nil {
+		c.tape.w = append(c.tape.w, uint64(k)<<memberShift|uint64(raw)<<lengthShift|uint64(i+1))
+		c.tape.strBytes += raw
+	} else if raw >= 0 && c.syntax == nil {
 		c.putText(k, i+1, j-1, len(x))
 	}
 	return x, j

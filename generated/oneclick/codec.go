@@ -50,11 +50,7 @@ func (v StatusCode) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v StatusCode) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateStatusCode(data)
+	return runtime.ValidateWritten(&v, encodeStatusCode, ValidateStatusCode)
 }
 
 // decodeOrdersheetEnvelope validates data and then builds v of it.
@@ -94,11 +90,7 @@ func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OrdersheetEnvelope) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrdersheetEnvelope(data)
+	return runtime.ValidateWritten(&v, encodeOrdersheetEnvelope, ValidateOrdersheetEnvelope)
 }
 
 // decodeOrdersheet validates data and then builds v of it.
@@ -138,11 +130,7 @@ func (v Ordersheet) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v Ordersheet) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrdersheet(data)
+	return runtime.ValidateWritten(&v, encodeOrdersheet, ValidateOrdersheet)
 }
 
 // decodeOrderAgreement validates data and then builds v of it.
@@ -182,11 +170,7 @@ func (v OrderAgreement) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OrderAgreement) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrderAgreement(data)
+	return runtime.ValidateWritten(&v, encodeOrderAgreement, ValidateOrderAgreement)
 }
 
 // decodeAutomaticPayment validates data and then builds v of it.
@@ -226,11 +210,7 @@ func (v AutomaticPayment) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v AutomaticPayment) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateAutomaticPayment(data)
+	return runtime.ValidateWritten(&v, encodeAutomaticPayment, ValidateAutomaticPayment)
 }
 
 // decodeAutomaticPaymentDetail validates data and then builds v of it.
@@ -270,11 +250,7 @@ func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v AutomaticPaymentDetail) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateAutomaticPaymentDetail(data)
+	return runtime.ValidateWritten(&v, encodeAutomaticPaymentDetail, ValidateAutomaticPaymentDetail)
 }
 
 // decodeApproveRequest validates data and then builds v of it.
@@ -314,11 +290,7 @@ func (v ApproveRequest) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v ApproveRequest) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateApproveRequest(data)
+	return runtime.ValidateWritten(&v, encodeApproveRequest, ValidateApproveRequest)
 }
 
 // decodeShippingAddress validates data and then builds v of it.
@@ -358,11 +330,7 @@ func (v ShippingAddress) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v ShippingAddress) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateShippingAddress(data)
+	return runtime.ValidateWritten(&v, encodeShippingAddress, ValidateShippingAddress)
 }
 
 // decodeApproveResult validates data and then builds v of it.
@@ -402,11 +370,7 @@ func (v ApproveResult) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v ApproveResult) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateApproveResult(data)
+	return runtime.ValidateWritten(&v, encodeApproveResult, ValidateApproveResult)
 }
 
 // decodeAuthenticationResult validates data and then builds v of it.
@@ -446,11 +410,7 @@ func (v AuthenticationResult) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v AuthenticationResult) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateAuthenticationResult(data)
+	return runtime.ValidateWritten(&v, encodeAuthenticationResult, ValidateAuthenticationResult)
 }
 
 // decodeOrderStatusEnvelope validates data and then builds v of it.
@@ -490,11 +450,7 @@ func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OrderStatusEnvelope) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrderStatusEnvelope(data)
+	return runtime.ValidateWritten(&v, encodeOrderStatusEnvelope, ValidateOrderStatusEnvelope)
 }
 
 // decodeOrderStatusResult validates data and then builds v of it.
@@ -534,11 +490,7 @@ func (v OrderStatusResult) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OrderStatusResult) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrderStatusResult(data)
+	return runtime.ValidateWritten(&v, encodeOrderStatusResult, ValidateOrderStatusResult)
 }
 
 // decodeOrderStatus validates data and then builds v of it.
@@ -587,11 +539,7 @@ func (v OrderStatus) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OrderStatus) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOrderStatus(data)
+	return runtime.ValidateWritten(&v, encodeOrderStatus, ValidateOrderStatus)
 }
 
 // decodeCompleteAuthenticationPartnerOrderID validates data and then builds v of it.

@@ -41,11 +41,7 @@ func (v OptionsEnvelope) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionsEnvelope) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionsEnvelope(data)
+	return runtime.ValidateWritten(&v, encodeOptionsEnvelope, ValidateOptionsEnvelope)
 }
 
 // decodeOptionResponse validates data and then builds v of it.
@@ -85,11 +81,7 @@ func (v OptionResponse) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionResponse) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionResponse(data)
+	return runtime.ValidateWritten(&v, encodeOptionResponse, ValidateOptionResponse)
 }
 
 // decodeOptionGroup validates data and then builds v of it.
@@ -129,11 +121,7 @@ func (v OptionGroup) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionGroup) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionGroup(data)
+	return runtime.ValidateWritten(&v, encodeOptionGroup, ValidateOptionGroup)
 }
 
 // decodeOptionType validates data and then builds v of it.
@@ -182,11 +170,7 @@ func (v OptionType) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionType) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionType(data)
+	return runtime.ValidateWritten(&v, encodeOptionType, ValidateOptionType)
 }
 
 // decodeOptionSubGroup validates data and then builds v of it.
@@ -226,11 +210,7 @@ func (v OptionSubGroup) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionSubGroup) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionSubGroup(data)
+	return runtime.ValidateWritten(&v, encodeOptionSubGroup, ValidateOptionSubGroup)
 }
 
 // decodeOption validates data and then builds v of it.
@@ -270,11 +250,7 @@ func (v Option) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v Option) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOption(data)
+	return runtime.ValidateWritten(&v, encodeOption, ValidateOption)
 }
 
 // decodeOptionSubGroupId validates data and then builds v of it.
@@ -314,11 +290,7 @@ func (v OptionSubGroupId) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionSubGroupId) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionSubGroupId(data)
+	return runtime.ValidateWritten(&v, encodeOptionSubGroupId, ValidateOptionSubGroupId)
 }
 
 // decodeOptionSelection validates data and then builds v of it.
@@ -358,11 +330,7 @@ func (v OptionSelection) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v OptionSelection) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateOptionSelection(data)
+	return runtime.ValidateWritten(&v, encodeOptionSelection, ValidateOptionSelection)
 }
 
 // decodeSelectOption validates data and then builds v of it.
@@ -402,11 +370,7 @@ func (v SelectOption) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v SelectOption) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateSelectOption(data)
+	return runtime.ValidateWritten(&v, encodeSelectOption, ValidateSelectOption)
 }
 
 // decodeSelectionResult validates data and then builds v of it.
@@ -446,11 +410,7 @@ func (v SelectionResult) MarshalJSON() ([]byte, error) {
 
 // Validate checks what would be written of v against the document.
 func (v SelectionResult) Validate() error {
-	data, err := v.AppendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateSelectionResult(data)
+	return runtime.ValidateWritten(&v, encodeSelectionResult, ValidateSelectionResult)
 }
 
 // buildOptionsEnvelope builds v from the tape at p and returns where it ends.

@@ -33,7 +33,6 @@ var refused = map[string]string{
 	"$anchor":          "use $ref to a JSON Pointer",
 	"$id":              "references are resolved against the file; leave it out",
 	"$schema":          "a document's schemas are those of its OpenAPI version; leave it out",
-	"dependencies":     "use dependentRequired or dependentSchemas",
 }
 
 // keywords30 are the schema keywords of OpenAPI 3.0, as far as keyword reads them.

@@ -36,9 +36,9 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		Summary:     text(n.Get("summary")),
 		Description: text(n.Get("description")),
 		Deprecated:  truth(n.Get("deprecated")),
-		Parameters:  l.parameters(item, n),
 		Place:       place(m.KeyPosition),
 	}
+	op.Parameters = l.pathParameters(op, l.parameters(item, n))
 	if body := n.Get("requestBody"); body != nil {
 		op.Body = l.body(body)
 	}
@@ -72,70 +72,6 @@ func requirements(n *document.Node) [][]model.SecurityRequirement {
 		out = append(out, all)
 	}
 	return out
-}
-
-// parameters joins those of the path item and of the operation, which override
-// them by name and place.
-func (l *lowerer) parameters(item, op *document.Node) []*model.Parameter {
-	var out []*model.Parameter
-	index := map[string]int{}
-	for _, list := range []*document.Node{item.Get("parameters"), op.Get("parameters")} {
-		for _, n := range items(list) {
-			p := l.parameter(n)
-			if p == nil {
-				continue
-			}
-			key := p.In + " " + p.Name
-			if k, ok := index[key]; ok {
-				out[k] = p
-				continue
-			}
-			index[key] = len(out)
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func (l *lowerer) parameter(ref *document.Node) *model.Parameter {
-	n := l.follow(ref)
-	if n == nil {
-		return nil
-	}
-	p := l.parameterObject(n, text(n.Get("name")), text(n.Get("in")))
-	if p.In == "path" {
-		p.Required = true
-	}
-	return p
-}
-
-// defaultStyles are the styles that a parameter has when it names none.
-var defaultStyles = map[string]string{"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
-
-func (l *lowerer) parameterObject(n *document.Node, name, in string) *model.Parameter {
-	p := &model.Parameter{
-		Name:        name,
-		In:          in,
-		GoName:      text(n.Get("x-go-name")),
-		Description: text(n.Get("description")),
-		Required:    truth(n.Get("required")),
-		Deprecated:  truth(n.Get("deprecated")),
-		Style:       text(n.Get("style")),
-		Place:       place(n.Position),
-	}
-	if p.Style == "" {
-		p.Style = defaultStyles[in]
-	}
-	p.Explode = p.Style == "form"
-	if e := n.Get("explode"); e != nil {
-		p.Explode = truth(e)
-	}
-	if s := n.Get("schema"); s != nil {
-		p.Schema = l.schema(s)
-	} else if content := n.Get("content"); content != nil {
-		l.errorf(content.Position, "a parameter with content is not supported: give it a schema")
-	}
-	return p
 }
 
 func (l *lowerer) body(ref *document.Node) *model.Body {

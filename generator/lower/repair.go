@@ -46,3 +46,21 @@ func (l *lowerer) exclusive(s *model.Schema, n *document.Node, m document.Member
 		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(limit)})
 	}
 }
+
+// dependencies reads what JSON Schema 2019-09 has split into dependentRequired and
+// dependentSchemas.
+func (l *lowerer) dependencies(s *model.Schema, m document.Member) {
+	if m.Value.Kind != document.Object {
+		l.errorf(m.Value.Position, "dependencies: want an object, have %s", describe(m.Value))
+		return
+	}
+	l.warnf(m.KeyPosition, "dependencies: it is spelt dependentRequired and dependentSchemas since JSON Schema 2019-09; it is read as those")
+	for _, d := range m.Value.Members {
+		if d.Value.Kind == document.Array {
+			needs := l.strings(document.Member{Key: m.Key, KeyPosition: d.KeyPosition, Value: d.Value})
+			s.DependentRequired = append(s.DependentRequired, model.Dependency{Name: d.Key, Needs: needs})
+			continue
+		}
+		s.DependentSchemas = append(s.DependentSchemas, model.Property{Name: d.Key, Schema: l.schema(d.Value), Place: place(d.KeyPosition)})
+	}
+}

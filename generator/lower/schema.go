@@ -156,6 +156,8 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 		s.UnevaluatedItems = l.schema(v)
 	case "required":
 		l.required(s, m)
+	case "dependencies":
+		l.dependencies(s, m)
 	case "dependentRequired":
 		l.dependentRequired(s, m)
 	case "exclusiveMinimum":

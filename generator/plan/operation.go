@@ -30,25 +30,6 @@ const (
 	ResultSealed                   // func(...) (OpResponse, error): several; a sealed interface, one struct a response
 )
 
-// A Param is one parameter, or one response header.
-type Param struct {
-	Name     string // on the wire: "X-Kakao-AppUserId"
-	In       string // "path", "query", "header", "cookie"
-	Field    string // Go field of the request struct
-	Type     string // Go type as printed, without the pointer: "string", "int64", "OrderStatus", "[]string"
-	Pointer  bool   // the field is *Type: optional and scalar
-	Required bool
-	Doc      []string // comment lines without "//"; the first starts with Field
-	Style    string   // "simple", "form", ...
-	Explode  bool
-	Array    bool   // Type is a slice of scalars of Kind
-	Kind     string // "string", "integer", "number", "boolean": how the (element's) text becomes JSON
-	GoKind   string // the basic Go type under the (element's) Type: "string", "int32", "int64", "float64", "bool"
-	ElemType string // Go type of an element when Array
-	Decode   string // func(data []byte, v *Type) error over JSON text, validating; "" when any text of Kind string will do
-	Default  string // JSON text of the schema's default; "" when none
-}
-
 // A Body is the content of a request or a response.
 type Body struct {
 	MediaType string // "application/json"

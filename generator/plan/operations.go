@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"mime"
 	"strings"
 
@@ -32,10 +31,9 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	}
 	fields := goname.NewScope("Body", "ContentType")
 	for _, param := range op.Parameters {
-		if q := p.param(param, o.Name, fields); q != nil {
-			o.Params = append(o.Params, q)
-		}
+		o.Params = append(o.Params, p.param(param, o.Name, fields))
 	}
+	partQuery(o.Params)
 	if op.Body != nil {
 		o.Body = p.content(op.Body.Content, o.Name+"Body", op.Body.Required, op.Body.Description)
 	}
@@ -60,63 +58,6 @@ func operationDoc(name string, op *model.Operation) []string {
 		lines = append(lines, "", "Deprecated: the document marks this operation as deprecated.")
 	}
 	return lines
-}
-
-// param plans one parameter or header.
-func (p *planner) param(m *model.Parameter, operation string, fields *goname.Scope) *Param {
-	if m.Schema == nil {
-		p.errorf(m.Place, fmt.Sprintf("parameter %q has no schema: give it one", m.Name))
-		return nil
-	}
-	name := goname.Exported(m.Name)
-	if m.GoName != "" {
-		name = goname.Component(m.GoName)
-	}
-	q := &Param{
-		Name: m.Name, In: m.In, Field: fields.Take(name), Required: m.Required,
-		Style: m.Style, Explode: m.Explode,
-	}
-	hint := operation + q.Field
-	t := p.typeOf(m.Schema, hint)
-	scalar := t
-	if t.Kind == Slice {
-		q.Array = true
-		scalar = t.Elem.Type
-		q.ElemType = scalar.Go()
-	}
-	if !scalar.Kind.Scalar() || p.shapeOf(m.Schema).nullable {
-		p.errorf(m.Place, fmt.Sprintf("parameter %q: only strings, numbers, booleans and lists of them are supported", m.Name))
-		return nil
-	}
-	q.Type = t.Go()
-	q.GoKind = scalar.Kind.Basic()
-	q.Kind = jsonKind(scalar.Kind)
-	q.Pointer = !m.Required && !q.Array
-	if m.Description != "" {
-		q.Doc = comment(q.Field, m.Description)
-	}
-	if d := resolve(m.Schema).Default; d != nil && m.Schema.Ref == nil {
-		q.Default = d.JSON
-	}
-	if c := p.check(m.Schema, t, hint); !c.Plain() || scalar.Kind != String || scalar.Name != "" || q.Array {
-		if t.Base == "" {
-			t.Base = hint
-		}
-		q.Decode = p.rootFor(m.Schema, hint).Decode
-	}
-	return q
-}
-
-func jsonKind(k Kind) string {
-	switch k {
-	case String:
-		return "string"
-	case Int32, Int64:
-		return "integer"
-	case Float64:
-		return "number"
-	}
-	return "boolean"
 }
 
 // isJSON tells whether a media type is JSON: application/json, or a +json suffix.

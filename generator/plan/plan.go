@@ -51,6 +51,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		matches:     map[string]*Pattern{},
 		marks:       map[*model.Schema]*Mark{},
 		unknown:     map[string]bool{},
+		texts:       map[*model.Schema]model.Types{},
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
 	}
@@ -83,7 +84,8 @@ type planner struct {
 	slabs       map[string]*Slab
 	matches     map[string]*Pattern
 	marks       map[*model.Schema]*Mark
-	unknown     map[string]bool // formats reported once
+	unknown     map[string]bool               // formats reported once
+	texts       map[*model.Schema]model.Types // what the text of parameters may become
 	rootOf      map[*Type]*Root
 	inlineRoots map[*model.Schema]*Root
 	problems    []model.Problem

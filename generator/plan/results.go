@@ -64,9 +64,7 @@ func (p *planner) response(o *Operation, m *model.Response) *Response {
 	}
 	fields := goname.NewScope("Body", "ContentType", "Status", "Error")
 	for _, h := range m.Headers {
-		if q := p.param(h, o.Name+goname.Constant(m.Status), fields); q != nil {
-			r.Headers = append(r.Headers, q)
-		}
+		r.Headers = append(r.Headers, p.param(h, o.Name+goname.Constant(m.Status), fields))
 	}
 	hint := o.Name + "Result"
 	if m.Status == "default" || !succeeds(m.Status) {

@@ -55,9 +55,7 @@ func methods(r *plan.Root) []jen.Code {
 		),
 		jen.Comment("// Validate checks what would be written of v against the document.").Line().
 			Add(value()).Id("Validate").Params().Error().Block(
-			jen.List(jen.Id("data"), jen.Err()).Op(":=").Id("v").Dot("AppendJSON").Call(jen.Nil()),
-			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())),
-			jen.Return(jen.Id(r.Validate).Call(jen.Id("data"))),
+			jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Op("&").Id("v"), jen.Id(r.Encode), jen.Id(r.Validate))),
 		),
 	}
 }

@@ -14,7 +14,7 @@ import (
 func read(p *plan.Param, path, from, into string) string {
 	form := [2]string{"ReadParam", "ReadText"}
 	switch {
-	case p.Array:
+	case p.Array && p.Encode == "":
 		form = [2]string{"ReadList", "ReadTextList"}
 	case p.Pointer:
 		form = [2]string{"ReadOptional", "ReadOptionalText"}
@@ -29,6 +29,10 @@ func read(p *plan.Param, path, from, into string) string {
 // write is the statement that writes a parameter, or a header, from the field of
 // a struct to a sink.
 func write(p *plan.Param, path, to, from string) (string, error) {
+	field := from + "." + p.Field
+	if p.Encode != "" {
+		return writeValue(p, path, to, field), nil
+	}
 	format, err := formatOf(p)
 	if err != nil {
 		return "", err
@@ -44,7 +48,20 @@ func write(p *plan.Param, path, to, from string) (string, error) {
 	if decode == "" {
 		decode = "nil"
 	}
-	return call(name, to, literal(p, path, false), from+"."+p.Field, format, decode), nil
+	return call(name, to, literal(p, path, false), field, format, decode), nil
+}
+
+// writeValue writes a parameter by way of its JSON.
+func writeValue(p *plan.Param, path, to, field string) string {
+	value := "&" + field
+	if p.Pointer {
+		value = field
+	}
+	statement := call("WriteValue", to, literal(p, path, false), value, p.Encode, p.Decode)
+	if p.Nilable && !p.Required {
+		return "if " + field + " != nil {\n" + statement + "\n}"
+	}
+	return statement
 }
 
 func formatOf(p *plan.Param) (string, error) {
@@ -84,13 +101,41 @@ func literal(p *plan.Param, path string, reading bool) string {
 	add(p.In == "header" && canonical != p.Name, "Key: "+strconv.Quote(canonical))
 	add(p.In == "path", "Index: "+strconv.Itoa(pathIndex(path, p.Name)))
 	add(p.Required, "Required: true")
-	kind := kindOf(p.Kind)
-	add(kind != "KindText", "Kind: runtime."+kind)
+	add(p.Encode != "" && p.Form != plan.ParamValue, "Form: runtime."+formName(p.Form))
+	add(!isText(p.Kind), "Kind: "+kindOf(p.Kind))
 	style := styleOf(p.Style)
 	add(style != "StyleDefault", "Style: runtime."+style)
-	add(p.Explode && (p.Array || style == "StyleMatrix"), "Explode: true")
+	add(p.Explode && (p.Array || p.Form != plan.ParamValue || style == "StyleMatrix"), "Explode: true")
+	add(p.Reserved && p.In == "query" && !reading, "Reserved: true")
+	add(p.Empty && p.In == "query" && reading, "Empty: true")
+	add(!isText(p.Item), "Item: "+kindOf(p.Item))
+	add(len(p.Props) > 0, "Props: "+properties(p.Props))
+	add(p.Rest && reading, "Rest: true")
+	add(p.Rest && reading && len(p.Except) > 0, "Except: "+fmt.Sprintf("%#v", p.Except))
 	add(reading && p.Default != "", "Default: "+strconv.Quote(p.Default))
 	return strings.Join(fields, ", ")
+}
+
+// properties prints the members of an object, a line each when they are many.
+func properties(list []plan.ParamProp) string {
+	items := make([]string, len(list))
+	for i, f := range list {
+		items[i] = "{Name: " + strconv.Quote(f.Name)
+		if !isText(f.Kind) {
+			items[i] += ", Kind: " + kindOf(f.Kind)
+		}
+		if !isText(f.Item) {
+			items[i] += ", Item: " + kindOf(f.Item)
+		}
+		if len(f.Props) > 0 {
+			items[i] += ", Props: " + properties(f.Props)
+		}
+		items[i] += "}"
+	}
+	if text := strings.Join(items, ", "); len(text) <= 80 {
+		return "[]runtime.ParamProp{" + text + "}"
+	}
+	return "[]runtime.ParamProp{\n" + strings.Join(items, ",\n") + ",\n}"
 }
 
 func place(in string) string {
@@ -105,20 +150,29 @@ func place(in string) string {
 	return "InQuery"
 }
 
+func formName(f plan.ParamForm) string {
+	return [...]string{"FormValue", "FormArray", "FormObject", "FormUnion"}[f]
+}
+
+// isText tells whether a kind is the one that need not be named.
+func isText(kind string) bool { return kind == "" || kind == "string" }
+
+var kindNames = map[string]string{
+	"integer": "KindInteger", "number": "KindNumber", "boolean": "KindBoolean", "null": "KindNull",
+	"array": "KindArray", "object": "KindObject", "json": "KindJSON", "any": "KindAny",
+}
+
+// kindOf is the expression of a set of kinds.
 func kindOf(kind string) string {
-	switch kind {
-	case "string":
-		return "KindText"
-	case "integer":
-		return "KindInteger"
-	case "number":
-		return "KindNumber"
-	case "boolean":
-		return "KindBoolean"
-	case "json":
-		return "KindJSON"
+	var names []string
+	for name := range strings.SplitSeq(kind, "|") {
+		if known := kindNames[name]; known != "" {
+			names = append(names, "runtime."+known)
+		} else {
+			names = append(names, "runtime.KindText")
+		}
 	}
-	return "KindAny"
+	return strings.Join(names, " | ")
 }
 
 func styleOf(style string) string {
@@ -131,6 +185,8 @@ func styleOf(style string) string {
 		return "StylePipe"
 	case "spaceDelimited":
 		return "StyleSpace"
+	case "deepObject":
+		return "StyleDeep"
 	}
 	return "StyleDefault"
 }

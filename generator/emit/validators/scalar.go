@@ -140,6 +140,8 @@ func (s *scope) rulesOf(g *jen.Group, rules []keyword.Rule, value, at string) {
 	for _, r := range rules {
 		x := jen.Id(value)
 		switch {
+		case r.Sub != "":
+			x = jen.Qual(gofile.Runtime+"/"+r.Sub, r.Match).Call(jen.Id(value))
 		case r.Match != "" && r.Runtime:
 			x = jen.Qual(gofile.Runtime, r.Match).Call(jen.Id(value))
 		case r.Match != "":

@@ -38,7 +38,7 @@ var numberFormats = map[string]string{
 }
 
 // annotated are formats that say how a value is meant, and refuse none.
-var annotated = map[string]bool{"float": true, "double": true, "password": true, "binary": true, "decimal": true}
+var annotated = map[string]bool{"float": true, "double": true, "password": true, "binary": true, "decimal": true, "idn-hostname": true}
 
 // KnownFormat tells whether the format is one that bizgen asserts, or knows to be
 // a mere annotation.
@@ -49,6 +49,9 @@ func KnownFormat(name string) bool {
 var formatText = Keyword{Name: "format", Applies: model.String, Compile: func(in Input) (*Rule, error) {
 	if in.Value.Kind != model.String {
 		return nil, fmt.Errorf("want a string, have %s", in.Value.JSON)
+	}
+	if in.Value.Text == "idn-hostname" && in.AssertFormat {
+		return &Rule{Method: "Format", Match: "FormatHostname", Runtime: true, Sub: "idn", Args: []any{in.Value.Text}}, nil
 	}
 	match := textFormats[in.Value.Text]
 	if match == "" || !in.AssertFormat {

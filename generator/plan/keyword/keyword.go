@@ -18,6 +18,7 @@ type Rule struct {
 	Method  string
 	Match   string // function func(string) bool; "" when the value itself is passed
 	Runtime bool   // Match is in the runtime
+	Sub     string // its subpackage that Match is in, which leaves the standard library
 	Args    []any  // literals
 }
 

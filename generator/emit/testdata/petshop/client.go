@@ -97,15 +97,15 @@ func (c *Client) PutPet(ctx context.Context, req *PutPetRequest) (PutPetResponse
 	}
 	switch {
 	case res.Status == 200:
-		return runtime.Receive(res, (*PutPetOK).receive)
+		return runtime.ReceiveAs[PutPetResponse](res, (*PutPetOK).receive)
 	case res.Status == 201:
-		return runtime.Receive(res, (*PutPetCreated).receive)
+		return runtime.ReceiveAs[PutPetResponse](res, (*PutPetCreated).receive)
 	case res.Status == 404:
 		return nil, runtime.ReceiveError(res, (*PutPetNotFound).receive)
 	case res.Status/100 == 4:
 		return nil, runtime.ReceiveError(res, (*PutPetRefused).receive)
 	case res.Status/100 == 2:
-		return runtime.Receive(res, (*PutPetOther).receive)
+		return runtime.ReceiveAs[PutPetResponse](res, (*PutPetOther).receive)
 	}
 	return nil, res.Unexpected()
 }
@@ -206,9 +206,9 @@ func (c *Client) ReportPets(ctx context.Context, req *ReportPetsRequest) (Report
 	}
 	switch {
 	case res.Status == 200 && res.Is("application/json"):
-		return runtime.Receive(res, (*ReportPetsOKJSON).receive)
+		return runtime.ReceiveAs[ReportPetsResponse](res, (*ReportPetsOKJSON).receive)
 	case res.Status == 200 && res.Is("text/csv"):
-		return runtime.Receive(res, (*ReportPetsOKCSV).receive)
+		return runtime.ReceiveAs[ReportPetsResponse](res, (*ReportPetsOKCSV).receive)
 	}
 	return nil, res.Unexpected()
 }

@@ -1,0 +1,66 @@
+//go:build peers
+
+package contest
+
+import (
+	"errors"
+	"io"
+
+	"github.com/go-faster/jx"
+
+	"github.com/bizgen/bizgen/bench/peers/ogenapi"
+)
+
+const ogenName = "ogen"
+
+// An ogenMessage is what ogen's types have in common.
+type ogenMessage interface {
+	Decode(d *jx.Decoder) error
+	Encode(e *jx.Encoder)
+	Validate() error
+}
+
+var errTrailing = errors.New("unexpected trailing data")
+
+// ogenRead does what ogen's server does with a body.
+func ogenRead(d *jx.Decoder, data []byte, v ogenMessage) error {
+	d.ResetBytes(data)
+	if err := v.Decode(d); err != nil {
+		return err
+	}
+	if err := d.Skip(); err != io.EOF {
+		return errTrailing
+	}
+	return v.Validate()
+}
+
+func ogenOpened(data []byte, v ogenMessage) (value, error) {
+	e := jx.GetEncoder()
+	return value{
+		encode: func() ([]byte, error) {
+			e.Reset()
+			v.Encode(e)
+			return e.Bytes(), nil
+		},
+		validate: v.Validate,
+	}, ogenRead(jx.GetDecoder(), data, v)
+}
+
+// ogenOptions has no check: ogen looks at limits in values, not in text.
+func ogenOptions() entrant {
+	d := jx.GetDecoder()
+	return entrant{
+		name:   ogenName,
+		decode: func(data []byte) error { return ogenRead(d, data, new(ogenapi.OptionsEnvelope)) },
+		open:   func(data []byte) (value, error) { return ogenOpened(data, new(ogenapi.OptionsEnvelope)) },
+	}
+}
+
+func ogenSelection() entrant {
+	d := jx.GetDecoder()
+	return entrant{
+		name:   ogenName,
+		decode: func(data []byte) error { return ogenRead(d, data, new(ogenapi.OptionSelection)) },
+		open:   func(data []byte) (value, error) { return ogenOpened(data, new(ogenapi.OptionSelection)) },
+	}
+}

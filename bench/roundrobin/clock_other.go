@@ -1,0 +1,5 @@
+//go:build !unix
+
+package roundrobin
+
+var cpu Clock

@@ -1,0 +1,167 @@
+package lower_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/lower"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// TestLower lowers in.yaml of each golden file and compares the model with
+// model.txt.
+func TestLower(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			golden, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(t.TempDir(), "in.yaml")
+			if err := os.WriteFile(path, golden.Files[0].Data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			doc, problems := document.Load(path, document.Options{})
+			if problems.HasErrors() {
+				t.Fatal(problems)
+			}
+			have := lowered(lower.Document(doc))
+			if string(golden.Files[1].Data) == have {
+				return
+			}
+			if !*update {
+				t.Fatalf("%s differs; go test ./generator/lower -update writes it. Have:\n%s", file, have)
+			}
+			golden.Files[1].Data = []byte(have)
+			if err := os.WriteFile(file, txtar.Format(golden), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+// A dump writes a model as text that can be read and compared.
+type dump struct{ strings.Builder }
+
+func (d *dump) line(depth int, format string, args ...any) {
+	d.WriteString(strings.Repeat("\t", depth) + strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+}
+
+func lowered(m *model.Document, problems []model.Problem) string {
+	d := &dump{}
+	for _, p := range problems {
+		kind := "error"
+		if p.Warning {
+			kind = "warning"
+		}
+		d.line(0, "%s %d:%d: %s", kind, p.Place.Line, p.Place.Column, p.Message)
+	}
+	d.line(0, "openapi %s, %s %s", m.OpenAPI, m.Title, m.Version)
+	for _, s := range m.Servers {
+		d.line(0, "server %s", s)
+	}
+	for _, c := range m.Schemas {
+		d.schema(0, c.Name, c.Schema)
+	}
+	for _, o := range m.Operations {
+		d.operation(o)
+	}
+	return d.String()
+}
+
+// schema writes s at its place in the model; what is referred to stands elsewhere.
+func (d *dump) schema(depth int, name string, s *model.Schema) {
+	if s == nil {
+		return
+	}
+	text := name + ":"
+	if s.Bool != nil {
+		text += fmt.Sprint(" ", *s.Bool)
+	}
+	if s.Ref != nil {
+		text += " -> " + s.Ref.Pointer
+	}
+	if s.HasTypes {
+		text += " " + strings.Join(s.Types.Names(), "|")
+	}
+	for _, v := range s.Enum {
+		text += " enum " + v.JSON
+	}
+	if s.Const != nil {
+		text += " const " + s.Const.JSON
+	}
+	for _, a := range s.Assertions {
+		text += " " + a.Keyword + " " + a.Value.JSON
+	}
+	if len(s.Required) > 0 {
+		text += " required " + strings.Join(s.Required, ",")
+	}
+	for _, r := range s.DependentRequired {
+		text += " " + r.Name + " needs " + strings.Join(r.Needs, ",")
+	}
+	if s.Default != nil {
+		text += " default " + s.Default.JSON
+	}
+	d.line(depth, "%s", text)
+	depth++
+	for k, list := range [][]*model.Schema{s.AllOf, s.AnyOf, s.OneOf, s.PrefixItems} {
+		for _, x := range list {
+			d.schema(depth, [...]string{"allOf", "anyOf", "oneOf", "prefixItems"}[k], x)
+		}
+	}
+	for k, list := range [][]model.Property{s.Properties, s.PatternProperties, s.DependentSchemas} {
+		for _, p := range list {
+			d.schema(depth, [...]string{"", "pattern ", "with "}[k]+p.Name, p.Schema)
+		}
+	}
+	for k, x := range []*model.Schema{s.Not, s.If, s.Then, s.Else, s.AdditionalProperties, s.PropertyNames, s.Items, s.Contains} {
+		d.schema(depth, [...]string{"not", "if", "then", "else", "additionalProperties", "propertyNames", "items", "contains"}[k], x)
+	}
+}
+
+func (d *dump) operation(o *model.Operation) {
+	d.line(0, "%s %s %s", o.Method, o.Path, o.ID)
+	for _, p := range o.Parameters {
+		d.line(1, "%s %s required %v style %s explode %v", p.In, p.Name, p.Required, p.Style, p.Explode)
+		d.schema(2, "schema", p.Schema)
+	}
+	if o.Body != nil {
+		d.line(1, "body required %v", o.Body.Required)
+		d.content(o.Body.Content)
+	}
+	for _, r := range o.Responses {
+		d.line(1, "response %s", r.Status)
+		for _, h := range r.Headers {
+			d.line(2, "header %s required %v", h.Name, h.Required)
+			d.schema(3, "schema", h.Schema)
+		}
+		d.content(r.Content)
+	}
+	for _, all := range o.Security {
+		var names []string
+		for _, r := range all {
+			names = append(names, r.Scheme+"("+strings.Join(r.Scopes, " ")+")")
+		}
+		d.line(1, "security %s", strings.Join(names, " and "))
+	}
+}
+
+func (d *dump) content(content []model.Media) {
+	for _, m := range content {
+		d.line(2, "%s", m.Type)
+		d.schema(3, "schema", m.Schema)
+	}
+}

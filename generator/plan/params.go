@@ -1,0 +1,137 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// param plans one parameter or header.
+func (p *planner) param(m *model.Parameter, operation string, fields *goname.Scope) *Param {
+	name := m.GoName
+	if name == "" {
+		name = m.Name
+	}
+	q := &Param{
+		Name: m.Name, In: m.In, Field: fields.Take(goname.Exported(name)), Required: m.Required,
+		Style: m.Style, Explode: m.Explode, Reserved: m.Reserved, Empty: m.Empty,
+	}
+	hint := operation + q.Field
+	t := p.typeOf(m.Schema, hint)
+	q.Type, q.Nilable = t.Go(), t.Nilable()
+	q.Pointer = !m.Required && !q.Nilable
+	if m.Description != "" {
+		q.Doc = comment(q.Field, m.Description)
+	}
+	q.Default = paramDefault(m.Schema)
+	p.paramForm(q, m, t)
+	if c := p.check(m.Schema, t, hint); q.Encode != "" || !c.Plain() || t.Kind != String || t.Name != "" {
+		if t.Base == "" {
+			t.Base = hint
+		}
+		r := p.rootFor(m.Schema, hint)
+		q.Decode = r.Decode
+		if q.Encode != "" {
+			q.Encode = r.Encode
+		}
+	}
+	return q
+}
+
+// paramDefault returns the default of a parameter, "" when it has none; null is none.
+func paramDefault(s *model.Schema) string {
+	d := s.Default
+	if d == nil {
+		d = resolve(s).Default
+	}
+	if d == nil || d.Kind == model.Null {
+		return ""
+	}
+	return d.JSON
+}
+
+// viaJSON marks a parameter that is encoded as JSON, until its function is known.
+const viaJSON = "?"
+
+// paramForm decides how the text of a parameter is read. Scalars, and arrays of
+// them, have a short way; anything else is put together as JSON, and taken apart.
+func (p *planner) paramForm(q *Param, m *model.Parameter, t *Type) {
+	if m.MediaType != "" && isJSON(m.MediaType) {
+		q.Kind, q.Encode = "json", viaJSON
+		return
+	}
+	scalar := t
+	if t.Kind == Slice && t.Elem.Form == Plain {
+		scalar = t.Elem.Type
+	}
+	if text := scalar.Kind; text.Scalar() {
+		q.Kind, q.GoKind = scalarKind(text), text.Basic()
+		if scalar != t {
+			q.Array, q.Form, q.ElemType = true, ParamArray, scalar.Go()
+		}
+		return
+	}
+	q.Encode = viaJSON
+	d := p.describe(m.Schema, deepest(m.Style))
+	switch t.Kind {
+	case Slice:
+		q.Form, q.Kind, q.Props = ParamArray, kinds(d.item), d.props
+	case Struct, Map:
+		q.Form, q.Item, q.Props = ParamObject, kinds(d.item), d.props
+		q.Rest = t.Kind == Map || t.Rest != nil
+		if pairs := m.In == "query" && m.Explode && m.Style != "deepObject" || m.In == "cookie" && m.Explode; !pairs {
+			q.Rest = false
+			q.Props = slices.DeleteFunc(q.Props, func(f ParamProp) bool { return f.Kind == "string" && q.Item == "string" })
+		}
+	default:
+		q.Form, q.Kind, q.Item, q.Props = ParamUnion, kinds(d.kind), kinds(d.item), d.props
+		if m.Style != "deepObject" {
+			q.Props = nil
+		}
+	}
+}
+
+// scalarKind is how the text of a scalar becomes JSON.
+func scalarKind(k Kind) string {
+	switch basic := k.Basic(); {
+	case basic == "bool":
+		return "boolean"
+	case strings.HasPrefix(basic, "int"), strings.HasPrefix(basic, "uint"):
+		return "integer"
+	case strings.HasPrefix(basic, "float"):
+		return "number"
+	}
+	return "string"
+}
+
+// deepest is how far down a style says what the text of a member is: elsewhere,
+// members of members are JSON.
+func deepest(style string) int {
+	if style == "deepObject" {
+		return 3
+	}
+	return 1
+}
+
+// partQuery parts what the query, or the cookies, hold between the parameters,
+// where an object takes what is left over.
+func partQuery(params []*Param) {
+	for _, q := range params {
+		if !q.Rest {
+			continue
+		}
+		for _, other := range params {
+			if other == q || other.In != q.In {
+				continue
+			}
+			q.Except = append(q.Except, other.Name)
+			if other.Form == ParamObject && other.Explode && other.Style == "form" {
+				for _, f := range other.Props {
+					q.Except = append(q.Except, f.Name)
+				}
+			}
+		}
+	}
+}
