@@ -34,7 +34,7 @@ conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SU
 	@$(GO) test -tags conformance -timeout 20m -count 1 -v -run TestSuite ./generator/conformance
 
 fuzz: ## each fuzz test for FUZZTIME (20s)
-	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime | sort | while read -r file; do \
+	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime generated | sort | while read -r file; do \
 		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$file"); do \
 			echo "fuzz $$name in $$(dirname "$$file")"; \
 			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"; \

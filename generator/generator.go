@@ -37,7 +37,7 @@ type Job struct {
 func Generate(job Job) ([]output.File, document.Problems) {
 	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient})
 	if problems.HasErrors() {
-		return nil, problems
+		return nil, append(problems, diagnose(job, doc, problems)...)
 	}
 	files, more := pipeline(job, doc)
 	return files, append(problems, more...)

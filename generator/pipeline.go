@@ -33,9 +33,9 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 	m, found := lower.Document(doc)
 	problems := convert(found)
 	if problems.HasErrors() {
-		return nil, problems
+		return nil, append(problems, diagnose(job, doc, problems)...)
 	}
-	pkg, found := plan.New(m, plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate})
+	pkg, found := plan.New(m, planOptions(job))
 	problems = append(problems, convert(found)...)
 	if problems.HasErrors() {
 		return nil, problems
@@ -51,6 +51,35 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 		}
 	}
 	return files, problems
+}
+
+func planOptions(job Job) plan.Options {
+	return plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate}
+}
+
+// diagnose goes on with a document that a phase has found faults in, only to name
+// the faults that later phases find: all of them are told in one run. Where known
+// says something of a place already, it is enough.
+func diagnose(job Job, doc *document.Document, known document.Problems) (more document.Problems) {
+	if doc.Root == nil {
+		return nil
+	}
+	told := map[document.Position]bool{}
+	for _, p := range known {
+		told[p.Position] = true
+	}
+	// What a phase expects of the one before does not hold here, so it may fail in
+	// any way; the faults that are known stand.
+	defer func() { _ = recover() }()
+	m, found := lower.Document(doc)
+	_, later := plan.New(m, planOptions(job))
+	for _, p := range convert(append(found, later...)) {
+		if p.Severity == document.Error && !told[p.Position] {
+			told[p.Position] = true
+			more = append(more, p)
+		}
+	}
+	return more
 }
 
 // convert gives the problems of the inner phases the form that users see.

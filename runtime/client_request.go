@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -140,13 +141,13 @@ func expand(template string, values []string) (string, error) {
 		if i < 0 || j < i {
 			break
 		}
-		b.WriteString(template[:i])
+		b.WriteString(escapeLiteral(template[:i]))
 		if n < len(values) {
 			b.WriteString(values[n])
 		}
 		template = template[j+1:]
 	}
-	b.WriteString(template)
+	b.WriteString(escapeLiteral(template))
 	text := b.String()
 	for segment := range strings.SplitSeq(text, "/") {
 		if segment == "." || segment == ".." {
@@ -154,6 +155,22 @@ func expand(template string, values []string) (string, error) {
 		}
 	}
 	return text, nil
+}
+
+// escapeLiteral percent-encodes what a document may write in a path and a URL may
+// not hold: net/url would encode the whole path anew, and open the parameters' own
+// encoding with it.
+func escapeLiteral(text string) string {
+	plain := func(c byte) bool { return c > ' ' && c < 0x7F && !strings.ContainsRune("\"<>\\^`{|}", rune(c)) }
+	var b strings.Builder
+	for k := 0; k < len(text); k++ {
+		if plain(text[k]) {
+			b.WriteByte(text[k])
+		} else {
+			fmt.Fprintf(&b, "%%%02X", text[k])
+		}
+	}
+	return b.String()
 }
 
 // attempt sends the request once.

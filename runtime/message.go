@@ -39,6 +39,7 @@ var messages = map[string]string{
 	"unevaluatedProperties": "is a member that is not allowed here",
 	"unevaluatedItems":      "is an element that is not allowed here",
 	"propertyNames":         "has a name that is not allowed here",
+	"style":                 "cannot be written as the document wants it: %",
 	"false":                 "is not allowed here",
 	"anyOf":                 "must match at least one alternative, and matches %",
 	"oneOf":                 "must match exactly one alternative, and matches %",
@@ -53,11 +54,13 @@ func message(v Violation) string {
 		return "breaks the rule " + v.Keyword
 	case v.absent():
 		return "is required"
+	case v.Keyword == "syntax" && v.Name != "":
+		m = "cannot be read: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "what the document allows"), 1)
 }
 
 // absent tells whether v is about a parameter or a body that is not there at all.
 func (v Violation) absent() bool {
-	return v.Keyword == "required" && v.Pointer == "" && (v.Detail == "" || v.Name != "")
+	return v.Keyword == "required" && v.Pointer == "" && v.Detail == ""
 }

@@ -39,6 +39,7 @@ var koreanMessages = map[string]string{
 	"unevaluatedProperties": "여기에 허용되지 않는 멤버입니다",
 	"unevaluatedItems":      "여기에 허용되지 않는 항목입니다",
 	"propertyNames":         "여기에 허용되지 않는 이름입니다",
+	"style":                 "문서가 정한 방식으로 쓸 수 없는 값입니다: %",
 	"false":                 "여기에 허용되지 않는 값입니다",
 	"anyOf":                 "허용된 형태 중 어느 것과도 맞지 않습니다 (%)",
 	"oneOf":                 "허용된 형태 중 정확히 하나와 맞아야 합니다 (%)",
@@ -53,6 +54,8 @@ func (v Violation) MessageKorean() string {
 		return v.Keyword + " 규칙에 맞지 않습니다"
 	case v.absent():
 		return "필수 값입니다"
+	case v.Keyword == "syntax" && v.Name != "":
+		m = "읽을 수 없는 값입니다: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "문서가 허용하는 값"), 1)
 }

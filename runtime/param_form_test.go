@@ -158,3 +158,26 @@ func TestHeaderList(t *testing.T) {
 		}
 	}
 }
+
+// FuzzForms: whatever a query holds, what is read is JSON, or a violation.
+func FuzzForms(f *testing.F) {
+	f.Add("f[n]=1&f[l][]=2&f[o][n]=3&f[ol][0][n]=4&f=5", byte(0))
+	f.Add("n=1&l=2&l=[3]&f=n,1,l,%5B1%5D", byte(9))
+	f.Fuzz(func(t *testing.T, query string, kind byte) {
+		p := filter(Param{Style: []ParamStyle{StyleDefault, StyleDeep, StylePipe, StyleSpace}[kind&3], Explode: kind&4 != 0})
+		p.Form = []ParamForm{FormObject, FormUnion, FormArray, FormObject}[kind>>3&3]
+		p.Kind, p.Item, p.Rest = KindAny, KindAny, kind&32 != 0
+		call := &Call{}
+		call.query = query
+		var have json.RawMessage
+		ReadParam(call, p, &have, func(data []byte, v *json.RawMessage) error {
+			if !json.Valid(data) {
+				t.Fatalf("%q gives %q", query, data)
+			}
+			return decodeRaw(data, v)
+		})
+		if have != nil && found(call) != "" {
+			t.Fatalf("%q: %s and %s", query, have, found(call))
+		}
+	})
+}

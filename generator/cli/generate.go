@@ -48,7 +48,7 @@ other Go file there is an error.`,
 	flags.StringVar(&f.document.Spec, "spec", "", "OpenAPI `file` to read, YAML or JSON")
 	flags.StringVar(&f.document.Out, "out", "", "`folder` to write the package to")
 	flags.StringVar(&f.document.Package, "package", "", "`name` of the Go package (default: the folder's)")
-	flags.StringVar(&f.document.Format, "format", "", "`mode` of the keyword \"format\": assert or annotate (default annotate)")
+	flags.StringVar(&f.document.Format, "format", "", "`mode` of the keyword \"format\": assert or annotate (default assert)")
 	flags.BoolVar(&f.document.Lenient, "lenient", false, "take harmless faults of the document as warnings")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")

@@ -103,9 +103,17 @@ func verdicts(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	template, err := os.ReadFile(filepath.Join(ts.Getenv("REPOSITORY"), "generator/cli/testdata/verdicts.go.txt"))
 	ts.Check(err)
+	types := map[string]string{} // by the name of the validator
+	for _, m := range strict.FindAllStringSubmatch(ts.ReadFile(path.Join(args[0], "codec.go")), -1) {
+		types[m[2]] = m[1]
+	}
 	var schemas strings.Builder
 	for _, m := range validators.FindAllStringSubmatch(ts.ReadFile(path.Join(args[0], "validators.go")), -1) {
-		schemas.WriteString(strconv.Quote(m[1]) + ": of[generated." + m[1] + "](generated.Validate" + m[1] + "),\n\t")
+		name := types[m[1]]
+		if name == "" { // an alias has no methods of its own
+			name = strings.TrimPrefix(m[1], "Validate")
+		}
+		schemas.WriteString(strconv.Quote(name) + ": of[generated." + name + "](generated." + m[1] + "),\n\t")
 	}
 	file := ts.ReadFile("go.mod")
 	name, _, _ := strings.Cut(strings.TrimPrefix(file, "module "), "\n")
@@ -115,4 +123,7 @@ func verdicts(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(ts.Exec("go", "run", "."))
 }
 
-var validators = regexp.MustCompile(`(?m)^func Validate(\w+)\(data \[\]byte\) error`)
+var (
+	validators = regexp.MustCompile(`(?m)^func (Validate\w+)\(data \[\]byte\) error`)
+	strict     = regexp.MustCompile(`\nfunc \(v (\w+)\) Validate\(\) error \{\s+return runtime\.ValidateWritten\(&v, \w+, (\w+)\)`)
+)

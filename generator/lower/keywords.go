@@ -48,9 +48,15 @@ var keywords30 = set(
 func (l *lowerer) keyword30(s *model.Schema, n *document.Node, m document.Member) bool {
 	switch m.Key {
 	case "nullable":
+		if truth(m.Value) && n.Get("type") == nil {
+			l.warnf(m.KeyPosition, "nullable: it has no effect without type beside it (OpenAPI 3.0.3); null is refused")
+		}
 		return true
-	case "exclusiveMinimum", "exclusiveMaximum":
-		return true // read with the bound that it sharpens
+	case "exclusiveMinimum", "exclusiveMaximum": // read with the bound that it sharpens
+		if bound := bounds30[m.Key]; truth(m.Value) && n.Get(bound) == nil {
+			l.warnf(m.KeyPosition, "%s: it has no effect without %s beside it", m.Key, bound)
+		}
+		return true
 	case "minimum":
 		l.bound30(s, n, m, "exclusiveMinimum")
 		return true
@@ -64,6 +70,9 @@ func (l *lowerer) keyword30(s *model.Schema, n *document.Node, m document.Member
 	l.warnf(m.KeyPosition, "keyword %q is not one of OpenAPI 3.0; it has no effect: move the document to 3.1 to use it", m.Key)
 	return true
 }
+
+// bounds30 are the bounds that the boolean keywords of 3.0 sharpen.
+var bounds30 = map[string]string{"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 func (l *lowerer) bound30(s *model.Schema, n *document.Node, m document.Member, exclusive string) {
 	keyword := m.Key

@@ -57,7 +57,7 @@ func (l *lowerer) follow(n *document.Node) *document.Node {
 		if ref == nil {
 			return n
 		}
-		target, problem := l.doc.Resolve(n, ref.Text)
+		target, problem := l.doc.Resolve(ref, ref.Text)
 		if problem != nil {
 			l.problems = append(l.problems, model.Problem{
 				Place: place(problem.Position), Warning: problem.Severity == document.Warning, Message: problem.Message,

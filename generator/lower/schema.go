@@ -95,7 +95,7 @@ func (l *lowerer) reference(s *model.Schema, n, ref *document.Node) {
 		l.errorf(ref.Position, "$ref: want a string, have %s", describe(ref))
 		return
 	}
-	target, problem := l.doc.Resolve(n, ref.Text)
+	target, problem := l.doc.Resolve(ref, ref.Text)
 	if problem != nil {
 		l.problems = append(l.problems, model.Problem{
 			Place: place(problem.Position), Warning: problem.Severity == document.Warning, Message: problem.Message,
@@ -238,7 +238,11 @@ func (l *lowerer) enum(s *model.Schema, v *document.Node) {
 
 func (l *lowerer) list(m document.Member) []*model.Schema {
 	if m.Value.Kind != document.Array || len(m.Value.Items) == 0 {
-		l.errorf(m.Value.Position, "%s: want a list of at least one schema, have %s", m.Key, describe(m.Value))
+		have := describe(m.Value)
+		if m.Value.Kind == document.Array {
+			have = "none"
+		}
+		l.errorf(m.Value.Position, "%s: want a list of at least one schema, have %s", m.Key, have)
 		return nil
 	}
 	var out []*model.Schema

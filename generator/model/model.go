@@ -68,6 +68,9 @@ type Parameter struct {
 	Deprecated  bool
 	Style       string
 	Explode     bool
+	Reserved    bool   // allowReserved
+	Empty       bool   // allowEmptyValue
+	MediaType   string // of a parameter with content in place of a schema
 	Schema      *Schema
 	Place       Place
 }

@@ -31,6 +31,7 @@ type Check struct {
 	Object *Object
 	Array  *Array
 	Values *Values // enum or const
+	Listed bool    // what is of another type than the Go type's is none of Values: no type is asked for
 	Never  bool    // the schema false
 	After  []After // rules over the whole value, once it has been read
 }

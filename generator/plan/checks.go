@@ -87,10 +87,25 @@ func (p *planner) inline(r *model.Schema, t *Type) bool {
 		return false
 	case types == model.Object:
 		return false
+	case types == model.Array && t == nil:
+		return p.flat(r)
 	case types == model.Array:
-		return t == nil || t.Name == "" && (t.Elem.Type.Kind != Slice && t.Elem.Type.Kind != Map)
+		return t.Name == "" && (t.Elem.Type.Kind != Slice && t.Elem.Type.Kind != Map)
 	}
 	return t == nil || !p.shapeOf(r).loose
+}
+
+// flat tells whether an array that is only checked holds nothing that may hold
+// arrays again.
+func (p *planner) flat(r *model.Schema) bool {
+	if len(r.PrefixItems) > 0 || r.Contains != nil {
+		return false
+	}
+	if r.Items == nil || anything(r.Items) {
+		return true
+	}
+	e := resolve(r.Items)
+	return allowed(e)&(model.Array|model.Object) == 0 && p.inline(e, nil)
 }
 
 // body plans the reading of r itself.
@@ -107,7 +122,7 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	if p.pkg.AssertFormat {
 		c.Format = format(r)
 	}
-	c.Values = p.values(r, c)
+	c.Values = p.values(r, c, t)
 	if c.Types&(model.String|model.Number|model.Integer) != 0 {
 		c.Scalar = p.scalar(r, c.Types, c.Values)
 	}
@@ -122,12 +137,13 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 		c.After = p.after(r, base, branches(r))
 	}
 	p.unevaluated(r, c, base)
+	c.Listed = t != nil && c.Values != nil && c.Types == model.Any && t.Kind.Scalar()
 	c.Loose = t != nil && p.shapeOf(r).loose
 	return c
 }
 
 // values plans enum and const.
-func (p *planner) values(r *model.Schema, c *Check) *Values {
+func (p *planner) values(r *model.Schema, c *Check, t *Type) *Values {
 	all := enumValues(r)
 	if all == nil {
 		return nil
@@ -143,7 +159,11 @@ func (p *planner) values(r *model.Schema, c *Check) *Values {
 	for _, x := range all {
 		kinds |= x.Kind
 	}
-	switch c.Types.Without(model.Null) {
+	types := c.Types.Without(model.Null)
+	if t != nil && c.Types == model.Any { // the values alone say the type
+		types = map[Kind]model.Types{String: model.String, Int32: model.Integer, Int64: model.Integer}[t.Kind]
+	}
+	switch types {
 	case model.String:
 		v.Strings = kinds.Without(model.Null) == model.String
 	case model.Integer:
@@ -197,7 +217,7 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	switch {
 	case items == nil:
 	case elem != nil && len(r.PrefixItems) == 0:
-		a.Items = p.check(items, elem, base+"Item")
+		a.Items = p.position(items, elem, base+"Item")
 	case !anything(items):
 		a.Items = p.check(items, nil, base+"Item")
 	}

@@ -141,7 +141,7 @@ func (b *objectPlanner) fact(prop model.Property) int {
 // readsString tells whether the member's value is at hand as a string.
 func (m *Member) readsString() bool {
 	c := m.Check
-	return c != nil && c.Call == nil && c.Types == model.String && !c.Never && !c.Nullable && len(c.After) == 0 &&
+	return c != nil && c.Call == nil && !c.Listed && c.Types == model.String && !c.Never && !c.Nullable && len(c.After) == 0 &&
 		(c.Values == nil || c.Values.Strings) && (c.Type == nil || c.Type.Kind == String)
 }
 

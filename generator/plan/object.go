@@ -145,6 +145,8 @@ func (b *objectPlanner) undeclared() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
 	}
 	switch {
+	case a != nil && a.Bool != nil && !*a.Bool:
+		o.Rest = &Check{At: a.Pointer, Never: true}
 	case a == nil && elem == nil:
 	case a == nil:
 		o.Rest = &Check{Type: elem.Type, Types: model.Any}

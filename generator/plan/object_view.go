@@ -77,7 +77,8 @@ type declared struct {
 }
 
 // properties returns the declared members in the order of their first
-// declaration; those that only alternatives and conditions declare come last.
+// declaration; those that only alternatives, conditions and requirements speak of
+// come last.
 func (v objectView) properties() []declared {
 	var out []declared
 	index := map[string]int{}
@@ -115,6 +116,9 @@ func (v objectView) alternatives() []model.Property {
 		}
 		seen[s] = true
 		s = resolve(s)
+		for _, name := range asked(s) {
+			out = append(out, model.Property{Name: name, Schema: &model.Schema{Types: model.Any, Pointer: s.Pointer, Place: s.Place}})
+		}
 		if !own {
 			for _, p := range s.Properties {
 				if p.Schema.Bool == nil || *p.Schema.Bool {
@@ -141,6 +145,16 @@ func (v objectView) alternatives() []model.Property {
 		walk(b, false)
 	}
 	return out
+}
+
+// asked returns the names of members that s requires, or that require others:
+// an object without a field for them could not say that they are there.
+func asked(s *model.Schema) []string {
+	names := append([]string(nil), s.Required...)
+	for _, d := range s.DependentRequired {
+		names = append(append(names, d.Name), d.Needs...)
+	}
+	return names
 }
 
 // main returns the declaration that decides the Go type: the last, which is the

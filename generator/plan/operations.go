@@ -33,7 +33,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	for _, param := range op.Parameters {
 		o.Params = append(o.Params, p.param(param, o.Name, fields))
 	}
-	partQuery(o.Params)
+	p.partQuery(op.Parameters, o.Params)
 	if op.Body != nil {
 		o.Body = p.content(op.Body.Content, o.Name+"Body", op.Body.Required, op.Body.Description)
 	}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -80,9 +81,8 @@ func (p *planner) paramForm(q *Param, m *model.Parameter, t *Type) {
 		q.Form, q.Kind, q.Props = ParamArray, kinds(d.item), d.props
 	case Struct, Map:
 		q.Form, q.Item, q.Props = ParamObject, kinds(d.item), d.props
-		q.Rest = t.Kind == Map || t.Rest != nil
-		if pairs := m.In == "query" && m.Explode && m.Style != "deepObject" || m.In == "cookie" && m.Explode; !pairs {
-			q.Rest = false
+		q.Rest = q.spreads() && (t.Kind == Map || t.Rest != nil)
+		if !q.spreads() {
 			q.Props = slices.DeleteFunc(q.Props, func(f ParamProp) bool { return f.Kind == "string" && q.Item == "string" })
 		}
 	default:
@@ -116,22 +116,37 @@ func deepest(style string) int {
 }
 
 // partQuery parts what the query, or the cookies, hold between the parameters,
-// where an object takes what is left over.
-func partQuery(params []*Param) {
-	for _, q := range params {
-		if !q.Rest {
+// where the members of an object are pairs of their own.
+func (p *planner) partQuery(list []*model.Parameter, params []*Param) {
+	for k, q := range params {
+		if !q.spreads() {
 			continue
 		}
 		for _, other := range params {
 			if other == q || other.In != q.In {
 				continue
 			}
-			q.Except = append(q.Except, other.Name)
-			if other.Form == ParamObject && other.Explode && other.Style == "form" {
+			taken := []string{other.Name}
+			if other.spreads() {
+				taken = nil
 				for _, f := range other.Props {
-					q.Except = append(q.Except, f.Name)
+					taken = append(taken, f.Name)
 				}
+			}
+			for _, f := range q.Props {
+				if slices.Contains(taken, f.Name) {
+					p.warnf(list[k].Place, fmt.Sprintf("the member %q of parameter %q and parameter %q are the same %s: give one of them another name, or the style deepObject", f.Name, q.Name, other.Name, q.In))
+				}
+			}
+			if q.Rest {
+				q.Except = append(q.Except, taken...)
 			}
 		}
 	}
+}
+
+// spreads tells whether the members of an object stand for themselves among the
+// pairs of the query, or the cookies.
+func (q *Param) spreads() bool {
+	return q.Form == ParamObject && q.Explode && (q.In == "query" || q.In == "cookie") && q.Style != "deepObject"
 }

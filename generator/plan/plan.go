@@ -5,6 +5,7 @@ package plan
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
@@ -39,7 +40,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		pkg: &Package{
 			Name:         opts.Package,
 			Source:       filepath.Base(m.File),
-			Title:        m.Title,
+			Title:        strings.Join(comment("", m.Title), " "),
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
 		},
@@ -54,6 +55,10 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		texts:       map[*model.Schema]model.Types{},
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
+	}
+	p.refuseEndless(m)
+	if len(p.problems) > 0 {
+		return p.pkg, p.problems
 	}
 	p.declareComponents(m)
 	p.nameOperations(m)

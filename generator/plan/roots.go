@@ -7,12 +7,6 @@ import (
 // planComponents plans a type and its functions for each component schema.
 func (p *planner) planComponents(m *model.Document) {
 	for _, c := range m.Schemas {
-		if circular(c.Schema) {
-			p.errorf(c.Schema.Place, "the schema refers to nothing but itself: no value could be told right from wrong")
-			return
-		}
-	}
-	for _, c := range m.Schemas {
 		p.component(c.Schema)
 	}
 }
@@ -24,18 +18,6 @@ func (p *planner) planAdopted() {
 			p.component(s)
 		}
 	}
-}
-
-// circular tells whether references lead from s back to s with nothing between.
-func circular(s *model.Schema) bool {
-	seen := map[*model.Schema]bool{}
-	for next := s; next != nil; next = aliased(next) {
-		if seen[next] {
-			return true
-		}
-		seen[next] = true
-	}
-	return false
 }
 
 // component plans the type of one component. Where it only stands for another

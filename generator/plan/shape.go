@@ -130,10 +130,10 @@ func enumShape(sh *shape, s *model.Schema, all []model.Value) *shape {
 
 // format returns the format of s or of what it refers to.
 func format(s *model.Schema) string {
-	for _, b := range branches(s) {
-		if f := format(resolve(b)); f != "" && s.Format == "" {
-			return f
+	for _, part := range parts(s) {
+		if part.Format != "" {
+			return part.Format
 		}
 	}
-	return s.Format
+	return ""
 }

@@ -112,12 +112,12 @@ func sliceElement(s *model.Schema) *model.Schema {
 	if len(s.PrefixItems) > 0 {
 		return nil
 	}
-	for _, b := range branches(s) {
-		if e := sliceElement(resolve(b)); e != nil && s.Items == nil {
-			return e
+	for _, part := range parts(s) {
+		if part.Items != nil && len(part.PrefixItems) == 0 {
+			return part.Items
 		}
 	}
-	return s.Items
+	return nil
 }
 
 func (p *planner) elem(s *model.Schema, hint string) *Elem {
@@ -305,7 +305,7 @@ func holds(t, want *Type, seen map[*Type]bool) bool {
 func typeDoc(name string, s *model.Schema) []string {
 	switch {
 	case s.Title != "" && s.Description != "":
-		return comment(name, s.Title+"\n\n"+s.Description)
+		return comment(name, strings.TrimSpace(s.Title)+"\n\n"+s.Description)
 	case s.Title != "":
 		return comment(name, s.Title)
 	case s.Description != "":
@@ -343,7 +343,14 @@ func comment(name, text string) []string {
 	}
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
-		lines = append(lines, wrap(strings.TrimSpace(line))...)
+		line = strings.TrimSpace(line)
+		if line == "" && lines[len(lines)-1] == "" { // gofmt knows single blank lines only
+			continue
+		}
+		if strings.HasPrefix(line, "+build") { // which Go would obey
+			line = "> " + line
+		}
+		lines = append(lines, wrap(line)...)
 	}
 	return lines
 }

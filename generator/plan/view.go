@@ -112,6 +112,21 @@ func intersect(a, b model.Types) model.Types {
 	return both
 }
 
+// parts returns s and all that must hold beside it, each once, s first.
+func parts(s *model.Schema) []*model.Schema {
+	out := []*model.Schema{s}
+	seen := map[*model.Schema]bool{s: true}
+	for k := 0; k < len(out); k++ {
+		for _, b := range branches(out[k]) {
+			if b = resolve(b); !seen[b] {
+				seen[b] = true
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
 // branches returns the schemas that must hold beside s itself.
 func branches(s *model.Schema) []*model.Schema {
 	if s.Ref == nil {

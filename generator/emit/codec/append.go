@@ -135,15 +135,13 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 		if nullable {
 			g.If(jen.Add(x).Op("==").Nil()).Block(
 				jen.Id("dst").Op("=").Qual(gofile.Runtime, "AppendNull").Call(dst),
-			).Else().BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
+			).Else().BlockFunc(func(g *jen.Group) { a.list(g, dst, x, t) })
 			return
 		}
-		if outOfLine(t) {
-			g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
-		} else if a.alone {
-			a.container(g, dst, x, t)
+		if a.alone || outOfLine(t) {
+			a.list(g, dst, x, t)
 		} else { // its variables are its own
-			g.BlockFunc(func(g *jen.Group) { a.container(g, dst, x, t) })
+			g.BlockFunc(func(g *jen.Group) { a.list(g, dst, x, t) })
 		}
 	default:
 		if t.Kind == plan.String && t.Name != "" {
@@ -151,6 +149,15 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 		}
 		g.Id("dst").Op("=").Qual(gofile.Runtime, scalars[t.Kind]).Call(dst, x)
 	}
+}
+
+// list prints the appending of a slice or a map that is not nil.
+func (a *appender) list(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
+	if outOfLine(t) {
+		g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
+		return
+	}
+	a.container(g, dst, x, t)
 }
 
 func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {

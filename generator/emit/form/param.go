@@ -81,16 +81,39 @@ func formatOf(p *plan.Param) (string, error) {
 }
 
 // call prints a call of the runtime, over several lines when it is long.
-func call(name, first, param string, rest ...string) string {
+func call(name, first string, param []string, rest ...string) string {
 	tail := strings.Join(rest, ", ") + ")"
-	if line := "runtime." + name + "(" + first + ", runtime.Param{" + param + "}, " + tail; len(line) <= 112 {
+	if line := "runtime." + name + "(" + first + ", runtime.Param{" + strings.Join(param, ", ") + "}, " + tail; len(line) <= lineColumns {
 		return line
 	}
-	return "runtime." + name + "(" + first + ", runtime.Param{\n" + param + ",\n}, " + tail
+	return "runtime." + name + "(" + first + ", runtime.Param{\n" + wrapped(param) + ",\n}, " + tail
+}
+
+// lineColumns is how long a printed statement may be.
+const lineColumns = 112
+
+// wrapped puts as many fields on a line as it takes.
+func wrapped(fields []string) string {
+	var b strings.Builder
+	at := 0
+	for i, f := range fields {
+		switch {
+		case i == 0:
+		case at+2+len(f) > lineColumns:
+			b.WriteString(",\n")
+			at = 0
+		default:
+			b.WriteString(", ")
+			at += 2
+		}
+		b.WriteString(f)
+		at += len(f)
+	}
+	return b.String()
 }
 
 // literal prints the fields of a runtime.Param; a default is for reading only.
-func literal(p *plan.Param, path string, reading bool) string {
+func literal(p *plan.Param, path string, reading bool) []string {
 	fields := []string{"In: runtime." + place(p.In), "Name: " + strconv.Quote(p.Name)}
 	add := func(on bool, text string) {
 		if on {
@@ -113,7 +136,7 @@ func literal(p *plan.Param, path string, reading bool) string {
 	add(p.Rest && reading, "Rest: true")
 	add(p.Rest && reading && len(p.Except) > 0, "Except: "+fmt.Sprintf("%#v", p.Except))
 	add(reading && p.Default != "", "Default: "+strconv.Quote(p.Default))
-	return strings.Join(fields, ", ")
+	return fields
 }
 
 // properties prints the members of an object, a line each when they are many.

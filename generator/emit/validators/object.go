@@ -234,7 +234,7 @@ func (p *objectPrinter) restElem() *plan.Elem {
 // rest prints the reading of a value under additionalProperties.
 func (p *objectPrinter) rest(g *jen.Group) {
 	r := p.o.Rest
-	if r != nil && r.Never && r.Type == nil {
+	if r != nil && r.Never {
 		g.Add(p.i()).Op("=").Add(p.c1("Skip", p.i()))
 		method := map[bool]string{true: "UnevaluatedMember", false: "AdditionalProperty"}[p.o.RestRule == "unevaluatedProperties"]
 		g.Add(p.c1(method, p.i(), p.place(p.o.RestAt)))

@@ -159,6 +159,10 @@ func (s *scope) kinds(g *jen.Group, c *plan.Check, k jen.Code) {
 			).Else().BlockFunc(func(g *jen.Group) { s.one(g, c, types, k) })
 			return
 		}
+		if c.Listed {
+			s.listed(g, c, types, k)
+			return
+		}
 		s.one(g, c, types, k)
 		return
 	}
@@ -167,6 +171,16 @@ func (s *scope) kinds(g *jen.Group, c *plan.Check, k jen.Code) {
 		return
 	}
 	s.several(g, c, k)
+}
+
+// listed prints the reading of a value that only enum or const speaks of.
+func (s *scope) listed(g *jen.Group, c *plan.Check, t model.Types, k jen.Code) {
+	letter := map[model.Types]rune{model.String: '"', model.Integer: '0', model.Number: '0', model.Boolean: 't'}[t]
+	method := map[string]string{"enum": "Enum", "const": "Const"}[c.Values.Keyword]
+	g.If(s.c("Kind", s.i()).Op("!=").LitRune(letter)).Block(
+		s.i().Op("=").Add(s.c("Skip", s.i())),
+		s.c(method, s.i(), jen.Lit(c.Values.Detail()), s.place(c.At)),
+	).Else().BlockFunc(func(g *jen.Group) { s.one(g, c, t, k) })
 }
 
 func typesOf(t *plan.Type) model.Types {
