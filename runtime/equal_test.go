@@ -227,7 +227,7 @@ func uniqueMembers(d *json.Decoder) bool {
 		return false
 	}
 	seen := map[string]bool{}
-	for token == json.Delim('{') || token == json.Delim('[') {
+	if token == json.Delim('{') || token == json.Delim('[') {
 		for d.More() {
 			if token == json.Delim('{') {
 				key, err := d.Token()
