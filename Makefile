@@ -5,7 +5,7 @@ FUZZTIME    ?= 20s
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # The tool's module, and those beside it that exist.
-MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod))
+MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test generate check bench conformance fuzz clean

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"maps"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
@@ -68,14 +67,11 @@ var schemas = map[string]schema{
 	"OrderStatus":            of[oneclick.OrderStatus](oneclick.ValidateOrderStatus),
 }
 
-// No generated validator is missing from the table of this file.
+// No generated validator of the two documents that a merchant serves is missing
+// from the table of this file; those of the others have tables of their own.
 func TestEverySchemaIsTested(t *testing.T) {
 	found := map[string]bool{}
-	files, err := filepath.Glob("*/validators.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
+	for _, file := range []string{"options/validators.go", "oneclick/validators.go"} {
 		for _, m := range regexp.MustCompile(`(?m)^func Validate(\w+)\(data \[\]byte\) error`).FindAllSubmatch(read(t, file), -1) {
 			found[string(m[1])] = true
 		}

@@ -38,6 +38,8 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})
 	}
 	m.Operations = l.operations(root)
+	m.Webhooks = l.webhooks(root)
+	m.Callbacks = l.callbacks(root)
 	return m
 }
 

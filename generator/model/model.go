@@ -34,6 +34,8 @@ type Document struct {
 	Servers     []string // URLs in document order
 	Schemas     []Component
 	Operations  []*Operation
+	Webhooks    []*Operation // calls that the described service makes; the path is "/" and the webhook's name
+	Callbacks   []*Operation // calls that operations bring about; the path is made of their and the operation's name
 }
 
 // A Component is a schema under #/components/schemas.
@@ -48,6 +50,7 @@ type Operation struct {
 	GoName      string // x-go-name
 	Method      string // upper case
 	Path        string
+	Name        string // of a webhook or a callback: what it is called without an operationId
 	Summary     string
 	Description string
 	Deprecated  bool

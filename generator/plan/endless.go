@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/bizgen/bizgen/generator/model"
+import (
+	"slices"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
 
 // refuseEndless reports the schemas that apply themselves to the same value,
 // through references and applicators in place: checking would never end.
@@ -9,7 +13,7 @@ func (p *planner) refuseEndless(m *model.Document) {
 	for _, c := range m.Schemas {
 		w.visit(c.Schema)
 	}
-	for _, op := range m.Operations {
+	for _, op := range slices.Concat(m.Operations, m.Webhooks, m.Callbacks) {
 		for _, param := range op.Parameters {
 			w.visit(param.Schema)
 		}

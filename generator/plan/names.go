@@ -31,23 +31,27 @@ type operationNames struct {
 }
 
 // nameOperations names methods and request structs, behind the components.
-func (p *planner) nameOperations(m *model.Document) {
+func (p *planner) nameOperations(list []*model.Operation) []operationNames {
 	methods := goname.NewScope("ServeHTTP")
-	for _, op := range m.Operations {
+	var out []operationNames
+	for _, op := range list {
 		name := goname.Exported(op.ID)
 		switch {
 		case op.GoName != "":
 			name = goname.Component(op.GoName)
+		case op.ID == "" && op.Name != "":
+			name = goname.Exported(op.Name)
 		case op.ID == "":
 			name = goname.Exported(strings.ToLower(op.Method) + " " + pathWords(op.Path))
 		}
 		name = methods.Take(name)
-		p.operations = append(p.operations, operationNames{
+		out = append(out, operationNames{
 			method:  name,
 			request: p.names.Take(name + "Request"),
 			serve:   p.names.Take("serve" + name),
 		})
 	}
+	return out
 }
 
 // pathWords turns a path template into words: "/pets/{id}" gives "pets by id".

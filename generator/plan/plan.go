@@ -32,6 +32,7 @@ type Package struct {
 	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
+	Pairs        []*Pair // of webhooks and callbacks
 }
 
 // New plans the output for m.
@@ -60,10 +61,15 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	if len(p.problems) > 0 {
 		return p.pkg, p.problems
 	}
+	p.declarePairs(m)
 	p.declareComponents(m)
-	p.nameOperations(m)
+	p.operations = p.nameOperations(m.Operations)
+	for _, calls := range p.pairs {
+		p.pairNames = append(p.pairNames, p.nameOperations(calls))
+	}
 	p.planComponents(m)
 	p.planOperations(m)
+	p.planPairs()
 	p.planAdopted()
 	p.breakCycles()
 	p.assignSlabs()
@@ -82,6 +88,8 @@ type planner struct {
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type
 	operations  []operationNames
+	pairs       [][]*model.Operation // of pkg.Pairs
+	pairNames   [][]operationNames
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape

@@ -10,12 +10,11 @@ import (
 
 // Emit returns the files client.go, client_2.go and so on.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "client")
+	return form.Emit(p, "client", emitPair)
 }
 
-// EmitNamed is Emit for a pair of server and client with names of its own; file
-// is the name of the first file without its extension.
-func EmitNamed(p form.Package, file string) ([]emit.File, error) {
+// emitPair prints one pair; file is the name of the first file without its extension.
+func emitPair(p form.Package, file string) ([]emit.File, error) {
 	w := form.NewWriter("client")
 	w.Add("client", p)
 	read := map[string]bool{}
@@ -33,7 +32,7 @@ func EmitNamed(p form.Package, file string) ([]emit.File, error) {
 
 // operation is what the templates of an operation print from.
 type operation struct {
-	Names form.Names
+	Names plan.PairNames
 	*plan.Operation
 	Cases []form.Case
 }

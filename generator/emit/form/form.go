@@ -11,6 +11,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -23,25 +24,33 @@ import (
 // names of the pair of server and client that they print.
 type Package struct {
 	*plan.Package
-	Names Names
+	Names plan.PairNames
 }
 
-// Names are the fixed names of one pair of server and client. A document's
-// webhooks and callbacks have a pair of their own.
-type Names struct {
-	Handler       string
-	Unimplemented string
-	Server        string
-	NewServer     string
-	Client        string
-	NewClient     string
+// Pairs returns what to print from for each pair of server and client of a plan,
+// with what the names of its files begin with: "" for that of the paths.
+func Pairs(p *plan.Package) map[string]Package {
+	pairs := map[string]Package{"": {Package: p, Names: plan.PathNames}}
+	for _, pair := range p.Pairs {
+		own := *p
+		own.Operations = pair.Operations
+		pairs[pair.File+"_"] = Package{Package: &own, Names: pair.Names}
+	}
+	return pairs
 }
 
-// DefaultNames are those of a document's paths.
-var DefaultNames = Names{
-	Handler: "Handler", Unimplemented: "UnimplementedHandler",
-	Server: "Server", NewServer: "NewServer",
-	Client: "Client", NewClient: "NewClient",
+// Emit prints every pair of a plan into files whose names end in suffix.
+func Emit(p *plan.Package, suffix string, print func(p Package, file string) ([]emit.File, error)) ([]emit.File, error) {
+	pairs := Pairs(p)
+	var files []emit.File
+	for _, prefix := range slices.Sorted(maps.Keys(pairs)) {
+		printed, err := print(pairs[prefix], prefix+suffix)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, printed...)
+	}
+	return files, nil
 }
 
 // A Writer collects the declarations of one group of files.

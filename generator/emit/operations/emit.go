@@ -10,12 +10,11 @@ import (
 
 // Emit returns the files operations.go, operations_2.go and so on.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "operations")
+	return form.Emit(p, "operations", emitPair)
 }
 
-// EmitNamed is Emit for a pair of server and client with names of its own; file
-// is the name of the first file without its extension.
-func EmitNamed(p form.Package, file string) ([]emit.File, error) {
+// emitPair prints one pair; file is the name of the first file without its extension.
+func emitPair(p form.Package, file string) ([]emit.File, error) {
 	w := form.NewWriter("operations")
 	declared := map[string]bool{}
 	for _, op := range p.Operations {

@@ -10,12 +10,11 @@ import (
 
 // Emit returns the files server.go, server_2.go and so on.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	return EmitNamed(form.Package{Package: p, Names: form.DefaultNames}, "server")
+	return form.Emit(p, "server", emitPair)
 }
 
-// EmitNamed is Emit for a pair of server and client with names of its own; file
-// is the name of the first file without its extension.
-func EmitNamed(p form.Package, file string) ([]emit.File, error) {
+// emitPair prints one pair; file is the name of the first file without its extension.
+func emitPair(p form.Package, file string) ([]emit.File, error) {
 	w := form.NewWriter("server")
 	w.Add("handler", p)
 	for _, op := range p.Operations {
@@ -40,6 +39,6 @@ func EmitNamed(p form.Package, file string) ([]emit.File, error) {
 
 // operation is what the templates of an operation print from.
 type operation struct {
-	Names form.Names
+	Names plan.PairNames
 	*plan.Operation
 }
