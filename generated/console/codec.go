@@ -1132,13 +1132,6 @@ func decodeListAccountsLimit(data []byte, v *int32) error {
 	return nil
 }
 
-// encodeListAccountsLimit appends v as JSON to dst.
-func encodeListAccountsLimit(dst []byte, v *int32) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -1195,13 +1188,6 @@ func decodeCancelPaymentIdempotencyKey(data []byte, v *string) error {
 	w := t.Word(0)
 	*v = t.String(w)
 	return nil
-}
-
-// encodeCancelPaymentIdempotencyKey appends v as JSON to dst.
-func encodeCancelPaymentIdempotencyKey(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // decodeViolation validates data and then builds v of it.

@@ -215,32 +215,10 @@ func ValidatePaymentCancellation(data []byte) error {
 	return c.Done(checkPaymentCancellation(c, 0, c.Start()))
 }
 
-// validateListAccountsLimit checks data as int32. It returns nil, or a *runtime.Error with all violations.
-func validateListAccountsLimit(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x int64
-	x, i = c.Int32To(0, i, "#/components/parameters/Limit/schema")
-	c.Minimum(i, x, 1, "#/components/parameters/Limit/schema")
-	c.Maximum(i, x, 100, "#/components/parameters/Limit/schema")
-	return c.Done(i)
-}
-
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
 func ValidateProblem(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
 	return c.Done(checkProblem(c, 0, c.Start()))
-}
-
-// validateCancelPaymentIdempotencyKey checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateCancelPaymentIdempotencyKey(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "#/components/parameters/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "#/components/parameters/IdempotencyKey/schema")
-	return c.Done(i)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
@@ -1308,7 +1286,6 @@ func matchPattern4(text string) bool {
 	if i >= len(text) || !(text[i] == '/') {
 		return false
 	}
-	i++
 	return true
 }
 

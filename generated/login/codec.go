@@ -865,17 +865,6 @@ func decodeGetServiceTermsTags(data []byte, v *[]string) error {
 	return nil
 }
 
-// encodeGetServiceTermsTags appends v as JSON to dst.
-func encodeGetServiceTermsTags(dst []byte, v *[]string) ([]byte, error) {
-	start := len(dst)
-	open1 := len(dst)
-	for k1 := range *v {
-		dst = runtime.AppendString(append(dst, ","...), (*v)[k1])
-	}
-	dst = runtime.CloseArray(dst, open1)
-	return runtime.Written(dst, start)
-}
-
 // decodeGetServiceTermsTargetID validates data and then builds v of it.
 func decodeGetServiceTermsTargetID(data []byte, v *int64) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -886,17 +875,8 @@ func decodeGetServiceTermsTargetID(data []byte, v *int64) error {
 		return err
 	}
 	t := c.Tape()
-	p := 1
-	*v = t.Int64(p)
-	p++
+	*v = t.Int64(1)
 	return nil
-}
-
-// encodeGetServiceTermsTargetID appends v as JSON to dst.
-func encodeGetServiceTermsTargetID(dst []byte, v *int64) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // buildTokenRequest builds v from the tape at p and returns where it ends.

@@ -166,32 +166,6 @@ func ValidateAPIError(data []byte) error {
 	return c.Done(checkAPIError(c, 0, c.Start()))
 }
 
-// validateGetServiceTermsTags checks data as []string. It returns nil, or a *runtime.Error with all violations.
-func validateGetServiceTermsTags(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	n := 0
-	open := c.Open(0)
-	j, more := c.First(i, "#/components/parameters/Tags/schema")
-	for more {
-		_, j = c.StringTo(0, j, "#/components/parameters/Tags/schema/items")
-		n++
-		j, more = c.Next(j)
-	}
-	i = j
-	c.Close(open, n)
-	c.Count(slabString, n)
-	return c.Done(i)
-}
-
-// validateGetServiceTermsTargetID checks data as int64. It returns nil, or a *runtime.Error with all violations.
-func validateGetServiceTermsTargetID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	_, i = c.Int64To(0, i, "#/components/parameters/TargetID/schema")
-	return c.Done(i)
-}
-
 var membersTokenRequest = []string{"grant_type", "client_id", "client_secret", "redirect_uri", "code", "refresh_token"}
 
 // checkTokenRequest reads what #/components/schemas/TokenRequest describes.

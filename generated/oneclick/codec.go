@@ -559,13 +559,6 @@ func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string) error {
 	return nil
 }
 
-// encodeCompleteAuthenticationPartnerOrderID appends v as JSON to dst.
-func encodeCompleteAuthenticationPartnerOrderID(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeCompleteAuthenticationPartnerUserID validates data and then builds v of it.
 func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -581,13 +574,6 @@ func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string) error {
 	w := t.Word(0)
 	*v = t.String(w)
 	return nil
-}
-
-// encodeCompleteAuthenticationPartnerUserID appends v as JSON to dst.
-func encodeCompleteAuthenticationPartnerUserID(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // buildOrdersheetEnvelope builds v from the tape at p and returns where it ends.

@@ -117,26 +117,6 @@ func ValidateOrderStatus(data []byte) error {
 	return c.Done(i)
 }
 
-// validateCompleteAuthenticationPartnerOrderID checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateCompleteAuthenticationPartnerOrderID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerOrderID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerOrderID/schema")
-	return c.Done(i)
-}
-
-// validateCompleteAuthenticationPartnerUserID checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateCompleteAuthenticationPartnerUserID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerUserID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerUserID/schema")
-	return c.Done(i)
-}
-
 var membersOrdersheetEnvelope = []string{"status", "data", "message"}
 
 // checkOrdersheetEnvelope reads what #/components/schemas/OrdersheetEnvelope describes.

@@ -673,13 +673,6 @@ func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string) error {
 	return nil
 }
 
-// encodeFindUserByEmailRepresentativeEmail appends v as JSON to dst.
-func encodeFindUserByEmailRepresentativeEmail(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeListGrantsLimit validates data and then builds v of it.
 func decodeListGrantsLimit(data []byte, v *int32) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -696,13 +689,6 @@ func decodeListGrantsLimit(data []byte, v *int32) error {
 	w := t.Word(0)
 	*v = runtime.Int32(w)
 	return nil
-}
-
-// encodeListGrantsLimit appends v as JSON to dst.
-func encodeListGrantsLimit(dst []byte, v *int32) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // decodeViolation validates data and then builds v of it.

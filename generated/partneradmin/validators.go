@@ -123,27 +123,6 @@ func ValidateProblem(data []byte) error {
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// validateFindUserByEmailRepresentativeEmail checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateFindUserByEmailRepresentativeEmail(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/RepresentativeEmail/schema")
-	c.Format(i, runtime.FormatEmail(x), "email", "#/components/parameters/RepresentativeEmail/schema")
-	return c.Done(i)
-}
-
-// validateListGrantsLimit checks data as int32. It returns nil, or a *runtime.Error with all violations.
-func validateListGrantsLimit(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x int64
-	x, i = c.Int32To(0, i, "#/components/parameters/Limit/schema")
-	c.Minimum(i, x, 1, "#/components/parameters/Limit/schema")
-	c.Maximum(i, x, 100, "#/components/parameters/Limit/schema")
-	return c.Done(i)
-}
-
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
 func ValidateViolation(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)

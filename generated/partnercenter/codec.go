@@ -1375,13 +1375,6 @@ func decodeListOrganisationsLimit(data []byte, v *int32) error {
 	return nil
 }
 
-// encodeListOrganisationsLimit appends v as JSON to dst.
-func encodeListOrganisationsLimit(dst []byte, v *int32) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeGetStatisticsFrom validates data and then builds v of it.
 func decodeGetStatisticsFrom(data []byte, v *string) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -1399,13 +1392,6 @@ func decodeGetStatisticsFrom(data []byte, v *string) error {
 	return nil
 }
 
-// encodeGetStatisticsFrom appends v as JSON to dst.
-func encodeGetStatisticsFrom(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeGetStatisticsTo validates data and then builds v of it.
 func decodeGetStatisticsTo(data []byte, v *string) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -1421,13 +1407,6 @@ func decodeGetStatisticsTo(data []byte, v *string) error {
 	w := t.Word(0)
 	*v = t.String(w)
 	return nil
-}
-
-// encodeGetStatisticsTo appends v as JSON to dst.
-func encodeGetStatisticsTo(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // decodeViolation validates data and then builds v of it.

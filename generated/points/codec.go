@@ -1024,13 +1024,6 @@ func decodeListSalesAgenciesLimit(data []byte, v *int32) error {
 	return nil
 }
 
-// encodeListSalesAgenciesLimit appends v as JSON to dst.
-func encodeListSalesAgenciesLimit(dst []byte, v *int32) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -1087,13 +1080,6 @@ func decodeProposeContractIdempotencyKey(data []byte, v *string) error {
 	w := t.Word(0)
 	*v = t.String(w)
 	return nil
-}
-
-// encodeProposeContractIdempotencyKey appends v as JSON to dst.
-func encodeProposeContractIdempotencyKey(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // decodeViolation validates data and then builds v of it.

@@ -200,32 +200,10 @@ func ValidateSettlementList(data []byte) error {
 	return c.Done(checkSettlementList(c, 0, c.Start()))
 }
 
-// validateListSalesAgenciesLimit checks data as int32. It returns nil, or a *runtime.Error with all violations.
-func validateListSalesAgenciesLimit(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x int64
-	x, i = c.Int32To(0, i, "#/components/parameters/Limit/schema")
-	c.Minimum(i, x, 1, "#/components/parameters/Limit/schema")
-	c.Maximum(i, x, 100, "#/components/parameters/Limit/schema")
-	return c.Done(i)
-}
-
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
 func ValidateProblem(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
 	return c.Done(checkProblem(c, 0, c.Start()))
-}
-
-// validateProposeContractIdempotencyKey checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateProposeContractIdempotencyKey(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "#/components/parameters/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "#/components/parameters/IdempotencyKey/schema")
-	return c.Done(i)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.

@@ -490,13 +490,6 @@ func decodeReceiveWebhookWebhookID(data []byte, v *string) error {
 	return nil
 }
 
-// encodeReceiveWebhookWebhookID appends v as JSON to dst.
-func encodeReceiveWebhookWebhookID(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeReceiveWebhookWebhookTimestamp validates data and then builds v of it.
 func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -514,13 +507,6 @@ func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string) error {
 	return nil
 }
 
-// encodeReceiveWebhookWebhookTimestamp appends v as JSON to dst.
-func encodeReceiveWebhookWebhookTimestamp(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
 // decodeReceiveWebhookWebhookSignature validates data and then builds v of it.
 func decodeReceiveWebhookWebhookSignature(data []byte, v *string) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -536,13 +522,6 @@ func decodeReceiveWebhookWebhookSignature(data []byte, v *string) error {
 	w := t.Word(0)
 	*v = t.String(w)
 	return nil
-}
-
-// encodeReceiveWebhookWebhookSignature appends v as JSON to dst.
-func encodeReceiveWebhookWebhookSignature(dst []byte, v *string) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, (*v))
-	return runtime.Written(dst, start)
 }
 
 // decodeProblem validates data and then builds v of it.

@@ -106,36 +106,6 @@ func ValidateWebhookV1(data []byte) error {
 	return c.Done(checkWebhookV1(c, 0, c.Start()))
 }
 
-// validateReceiveWebhookWebhookID checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateReceiveWebhookWebhookID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookID/schema")
-	c.MinLength(i, x, 1, "#/components/parameters/WebhookID/schema")
-	return c.Done(i)
-}
-
-// validateReceiveWebhookWebhookTimestamp checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateReceiveWebhookWebhookTimestamp(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookTimestamp/schema")
-	c.Pattern(i, matchPattern1(x), "^[0-9]{1,15}$", "#/components/parameters/WebhookTimestamp/schema")
-	return c.Done(i)
-}
-
-// validateReceiveWebhookWebhookSignature checks data as string. It returns nil, or a *runtime.Error with all violations.
-func validateReceiveWebhookWebhookSignature(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookSignature/schema")
-	c.Pattern(i, matchPattern2(x), "^[^ ,]+,[^ ]+( [^ ,]+,[^ ]+)*$", "#/components/parameters/WebhookSignature/schema")
-	return c.Done(i)
-}
-
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
 func ValidateProblem(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)

@@ -32,9 +32,10 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 		if t.Base == "" {
 			t.Base = hint
 		}
-		r := p.rootFor(m.Schema, hint)
+		r := p.decoderFor(m.Schema, hint)
 		q.Decode = r.Decode
 		if q.Encode != "" {
+			p.encodes(r, t.Base)
 			q.Encode = r.Encode
 		}
 	}

@@ -47,13 +47,11 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	if base == "" {
 		base = t.Base
 	}
+	r.Decode = p.names.Take("decode" + base)
 	if r.Exported {
 		r.Validate = p.validates[name]
-	} else {
-		r.Validate = p.names.Take("validate" + base)
+		p.encodes(r, base)
 	}
-	r.Decode = p.names.Take("decode" + base)
-	r.Encode = p.names.Take("encode" + base)
 	r.Alias = r.Exported && name != t.Name
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)
@@ -63,8 +61,26 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	return r
 }
 
-// rootFor returns the functions for s, planning them when s is no component.
+// encodes gives a root its encoder.
+func (p *planner) encodes(r *Root, base string) {
+	if r.Encode == "" {
+		r.Encode = p.names.Take("encode" + base)
+	}
+}
+
+// rootFor returns all functions for s, planning them when s is no component.
 func (p *planner) rootFor(s *model.Schema, hint string) *Root {
+	r := p.decoderFor(s, hint)
+	p.encodes(r, r.Type.Base)
+	if r.Validate == "" {
+		r.Validate = p.names.Take("validate" + r.Type.Base)
+	}
+	return r
+}
+
+// decoderFor returns the functions for s, planning only that which decodes when s
+// is no component.
+func (p *planner) decoderFor(s *model.Schema, hint string) *Root {
 	target := resolve(s)
 	t := p.typeOf(s, hint)
 	if r := p.rootOf[t]; r != nil && t.Name != "" {

@@ -133,9 +133,9 @@ type Root struct {
 	Check    *Check
 	Exported bool   // a component: methods, and a Validate function
 	Alias    bool   // the type has another name, and the methods with it
-	Validate string // func(data []byte) error
+	Validate string // func(data []byte) error; "" when nobody asks
 	Decode   string // func(data []byte, v *T) error
-	Encode   string // func(dst []byte, v *T) ([]byte, error)
+	Encode   string // func(dst []byte, v *T) ([]byte, error); "" when nobody asks
 }
 
 // An Alias is a component that stands for another one.

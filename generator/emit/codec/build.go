@@ -101,7 +101,7 @@ func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	case plan.Map:
 		b.mapOf(g, target, t)
 	default:
-		g.Add(target).Op("=").Add(scalar(t))
+		g.Add(target).Op("=").Add(scalar(t, jen.Id("p")))
 		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
 			g.Id("p").Op("++")
 		}
@@ -148,19 +148,19 @@ func buildContainer(t *plan.Type) jen.Code {
 	})
 }
 
-// scalar prints the value that the word w, or the one behind it, holds.
-func scalar(t *plan.Type) *jen.Statement {
+// scalar prints the value that the word w, or the one behind it, at p, holds.
+func scalar(t *plan.Type, p jen.Code) *jen.Statement {
 	var x *jen.Statement
-	tape := func(method string, arg string) *jen.Statement { return jen.Id("t").Dot(method).Call(jen.Id(arg)) }
+	tape := func(method string, arg jen.Code) *jen.Statement { return jen.Id("t").Dot(method).Call(arg) }
 	switch t.Kind {
 	case plan.String:
-		x = tape("String", "w")
+		x = tape("String", jen.Id("w"))
 	case plan.Int32:
 		x = jen.Qual(gofile.Runtime, "Int32").Call(jen.Id("w"))
 	case plan.Int64:
-		x = tape("Int64", "p")
+		x = tape("Int64", p)
 	case plan.Float64:
-		x = tape("Float64", "p")
+		x = tape("Float64", p)
 	case plan.Bool:
 		x = jen.Qual(gofile.Runtime, "True").Call(jen.Id("w"))
 	default:
@@ -175,7 +175,7 @@ func scalar(t *plan.Type) *jen.Statement {
 // pointer prints the building of a value that is pointed to.
 func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, slab *plan.Slab) {
 	if t.Kind.Scalar() {
-		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t))
+		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t, jen.Id("p")))
 		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
 			g.Id("p").Op("++")
 		}

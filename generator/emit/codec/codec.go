@@ -18,7 +18,10 @@ type Reader func(g *jen.Group, r *plan.Root)
 func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 	var decls []jen.Code
 	for _, r := range p.Roots {
-		decls = append(decls, decode(r, read), encode(r))
+		decls = append(decls, decode(r, read))
+		if r.Encode != "" {
+			decls = append(decls, encode(r))
+		}
 		if r.Exported && !r.Alias {
 			decls = append(decls, methods(r)...)
 		}
@@ -83,9 +86,12 @@ func decode(r *plan.Root, read Reader) jen.Code {
 			g.Id("build"+t.Base).Call(jen.Id("c").Dot("Tape").Call(), jen.Id("v"), jen.Lit(0))
 		} else {
 			g.Id("t").Op(":=").Id("c").Dot("Tape").Call()
-			if needsWord(t.Kind) {
-				g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
+			if !needsWord(t.Kind) {
+				g.Op("*").Id("v").Op("=").Add(scalar(t, jen.Lit(1)))
+				g.Return(jen.Nil())
+				return
 			}
+			g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
 			if goesOn(t.Kind) && !outOfLine(t) {
 				g.Id("p").Op(":=").Lit(1)
 			}

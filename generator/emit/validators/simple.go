@@ -27,6 +27,9 @@ func simple(m *plan.Pattern) []jen.Code {
 	for _, item := range rest {
 		out = append(out, matchItem(item)...)
 	}
+	if last := len(rest) - 1; !p.End && last >= 0 && rest[last].Min == 1 && rest[last].Max == 1 {
+		out = out[:len(out)-1] // nobody looks at i behind the last character
+	}
 	if p.End {
 		return append(out, jen.Return(jen.Id("i").Op("==").Len(jen.Id("text"))))
 	}

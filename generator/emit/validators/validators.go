@@ -17,7 +17,9 @@ import (
 func Emit(p *plan.Package) ([]emit.File, error) {
 	decls := []jen.Code{slabs(p), mode(p)}
 	for _, r := range p.Roots {
-		decls = append(decls, validate(r))
+		if r.Validate != "" {
+			decls = append(decls, validate(r))
+		}
 	}
 	for _, f := range p.Funcs {
 		decls = append(decls, function(f)...)
