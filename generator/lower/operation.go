@@ -90,7 +90,7 @@ func (l *lowerer) body(ref *document.Node) *model.Body {
 func (l *lowerer) content(n *document.Node) []model.Media {
 	var out []model.Media
 	for _, m := range members(n) {
-		media := model.Media{Type: m.Key, Place: place(m.KeyPosition)}
+		media := model.Media{Type: m.Key, Place: place(m.KeyPosition), Encoding: l.encodings(m.Key, m.Value)}
 		if s := m.Value.Get("schema"); s != nil {
 			media.Schema = l.schema(s)
 		}

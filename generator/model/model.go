@@ -91,6 +91,8 @@ type Media struct {
 	Type   string
 	Schema *Schema // nil when the document gives none
 	Place  Place
+
+	Encoding []Encoding // of a form's members
 }
 
 // A Response is one documented status.

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"mime"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
@@ -35,7 +34,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	}
 	p.partQuery(op.Parameters, o.Params)
 	if op.Body != nil {
-		o.Body = p.content(op.Body.Content, o.Name+"Body", op.Body.Required, op.Body.Description)
+		o.Body = p.requestBody(op.Body, o.Name+"Body")
 	}
 	p.results(o, op)
 	for _, alternative := range op.Security {
@@ -58,50 +57,4 @@ func operationDoc(name string, op *model.Operation) []string {
 		lines = append(lines, "", "Deprecated: the document marks this operation as deprecated.")
 	}
 	return lines
-}
-
-// isJSON tells whether a media type is JSON: application/json, or a +json suffix.
-func isJSON(media string) bool {
-	t, _, err := mime.ParseMediaType(media)
-	return err == nil && (t == "application/json" || strings.HasSuffix(t, "+json"))
-}
-
-// content plans a body. Of several media types the JSON one is typed; without
-// any, the body is a stream.
-func (p *planner) content(list []model.Media, hint string, required bool, description string) *Body {
-	if len(list) == 0 {
-		return nil
-	}
-	for _, m := range list {
-		if isJSON(m.Type) && m.Schema != nil {
-			return p.jsonBody(m, hint, required, description)
-		}
-	}
-	media := list[0].Type
-	if len(list) > 1 {
-		media = "*/*"
-	}
-	return &Body{MediaType: media, Stream: true, Required: required, Doc: bodyDoc(description)}
-}
-
-func (p *planner) jsonBody(m model.Media, hint string, required bool, description string) *Body {
-	t := p.typeOf(m.Schema, hint)
-	if t.Name == "" { // a body's type has a name, so that it can be pointed to and grow
-		t.Name = p.names.Take(hint)
-		t.Base = t.Name
-		t.Doc = typeDoc(t.Name, resolve(m.Schema))
-		p.pkg.Types = append(p.pkg.Types, t)
-	}
-	r := p.rootFor(m.Schema, hint)
-	return &Body{
-		MediaType: m.Type, Type: t.Go(), Required: required,
-		Decode: r.Decode, Append: r.Encode, Validate: r.Validate, Doc: bodyDoc(description),
-	}
-}
-
-func bodyDoc(description string) []string {
-	if description == "" {
-		return nil
-	}
-	return comment("Body", description)
 }

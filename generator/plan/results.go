@@ -70,6 +70,6 @@ func (p *planner) response(o *Operation, m *model.Response) *Response {
 	if m.Status == "default" || !succeeds(m.Status) {
 		hint = o.Name + goname.Constant(strings.ToUpper(m.Status)) + "Body"
 	}
-	r.Body = p.content(m.Content, hint, true, "")
+	r.Body = p.responseBody(m.Content, hint)
 	return r
 }

@@ -337,7 +337,7 @@ func fieldDoc(name string, s *model.Schema) []string {
 
 // comment returns the lines of a comment that starts with name, as Go wants it.
 func comment(name, text string) []string {
-	text = strings.TrimSpace(strings.Map(printable, text))
+	text = quotes.Replace(strings.TrimSpace(strings.Map(printable, text)))
 	if name != "" {
 		text = name + ": " + text
 	}
@@ -354,6 +354,9 @@ func comment(name, text string) []string {
 	}
 	return lines
 }
+
+// quotes are those that gofmt would replace in a comment.
+var quotes = strings.NewReplacer("``", "\u201c", "''", "\u201d")
 
 // printable drops what could end a comment or confuse its reader.
 func printable(r rune) rune {

@@ -1,0 +1,181 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"mime"
+	"slices"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// isJSON tells whether a media type is JSON: application/json, or a +json suffix.
+func isJSON(media string) bool {
+	t, _, err := mime.ParseMediaType(media)
+	return err == nil && (t == "application/json" || strings.HasSuffix(t, "+json"))
+}
+
+// isForm tells whether a media type is that of forms.
+func isForm(media string) bool {
+	t, _, err := mime.ParseMediaType(media)
+	return err == nil && t == "application/x-www-form-urlencoded"
+}
+
+// requestBody plans the body of a request. It is typed by JSON, or else by a form;
+// other media types of the same schema are read as well.
+func (p *planner) requestBody(m *model.Body, hint string) *Body {
+	first := p.typedMedia(m.Content)
+	if first == nil {
+		return stream(m.Content, m.Required, m.Description)
+	}
+	b := p.typedBody(*first, hint, m.Required, m.Description)
+	for k := range m.Content {
+		switch other := &m.Content[k]; {
+		case other == first:
+		case !p.typable(*other):
+			p.untaken(*other, "is not read as that", first.Type)
+		case resolve(other.Schema) != resolve(first.Schema):
+			p.untaken(*other, "has another schema", first.Type)
+		case isForm(other.Type) && b.Form != nil:
+			p.untaken(*other, "is a second form", first.Type)
+		default:
+			b.Also = append(b.Also, other.Type)
+			if isForm(other.Type) {
+				b.Form = p.form(*other)
+			}
+		}
+	}
+	return b
+}
+
+// responseBody plans the content of a response, of which one media type is typed
+// and answered.
+func (p *planner) responseBody(list []model.Media, hint string) *Body {
+	first := p.typedMedia(list)
+	if first == nil {
+		return stream(list, true, "")
+	}
+	for k := range list {
+		if other := &list[k]; other != first {
+			p.untaken(*other, "is not answered", first.Type)
+		}
+	}
+	return p.typedBody(*first, hint, true, "")
+}
+
+// untaken tells of a media type that the document has and the code has not.
+func (p *planner) untaken(m model.Media, why, typed string) {
+	problem := model.Problem{Place: m.Place, Warning: true, Message: fmt.Sprintf("%s %s: the body's type is that of %s, which alone is taken", m.Type, why, typed)}
+	if !slices.Contains(p.problems, problem) { // a body that several operations refer to
+		p.problems = append(p.problems, problem)
+	}
+}
+
+// typedMedia returns the media type that types a body: the first JSON, or else the
+// first form; nil when there is neither.
+func (p *planner) typedMedia(list []model.Media) *model.Media {
+	for _, is := range []func(string) bool{isJSON, isForm} {
+		for k := range list {
+			if is(list[k].Type) && p.typable(list[k]) {
+				return &list[k]
+			}
+		}
+	}
+	return nil
+}
+
+// typable tells whether values of a media type can be read into a Go type: JSON,
+// and forms of objects.
+func (p *planner) typable(m model.Media) bool {
+	switch {
+	case m.Schema == nil:
+		return false
+	case isForm(m.Type):
+		return !anything(m.Schema) && p.textTypes(m.Schema).Has(model.Object)
+	}
+	return isJSON(m.Type)
+}
+
+// stream plans a body that is handed over as it comes.
+func stream(list []model.Media, required bool, description string) *Body {
+	if len(list) == 0 {
+		return nil
+	}
+	media := list[0].Type
+	if len(list) > 1 {
+		media = "*/*"
+	}
+	return &Body{MediaType: media, Stream: true, Required: required, Doc: bodyDoc(description)}
+}
+
+func (p *planner) typedBody(m model.Media, hint string, required bool, description string) *Body {
+	t := p.typeOf(m.Schema, hint)
+	if t.Name == "" { // a body's type has a name, so that it can be pointed to and grow
+		t.Name = p.names.Take(hint)
+		t.Base = t.Name
+		t.Doc = typeDoc(t.Name, resolve(m.Schema))
+		p.pkg.Types = append(p.pkg.Types, t)
+	}
+	r := p.rootFor(m.Schema, hint)
+	b := &Body{
+		MediaType: m.Type, Type: t.Go(), Required: required,
+		Decode: r.Decode, Append: r.Encode, Validate: r.Validate, Doc: bodyDoc(description),
+	}
+	if isForm(m.Type) {
+		b.Form = p.form(m)
+	}
+	return b
+}
+
+func bodyDoc(description string) []string {
+	if description == "" {
+		return nil
+	}
+	return comment("Body", description)
+}
+
+// form plans how an object is a form: as the members of an object in a query are
+// its pairs, unless the document says otherwise of one.
+func (p *planner) form(m model.Media) *Form {
+	d := p.describe(m.Schema, deepest("form"))
+	f := &Form{Item: cmp.Or(kinds(d.item), "string"), Props: d.props}
+	for _, e := range m.Encoding {
+		k := slices.IndexFunc(f.Props, func(prop ParamProp) bool { return prop.Name == e.Name })
+		switch {
+		case k < 0:
+			p.warnf(e.Place, fmt.Sprintf("encoding: %q is no member of the schema; it has no effect", e.Name))
+		case e.Styled:
+			f.Parts = append(f.Parts, p.formPart(m.Schema, e))
+			f.Props = slices.Delete(f.Props, k, k+1)
+		case isJSON(e.ContentType):
+			f.Props[k] = ParamProp{Name: e.Name, Kind: "json"}
+		case e.ContentType != "" && !strings.HasPrefix(e.ContentType, "text/plain"):
+			p.warnf(e.Place, fmt.Sprintf("encoding: %s of a form's member %q is not known; its text is taken as it is", e.ContentType, e.Name))
+		}
+	}
+	if f.Item == "string" {
+		f.Props = slices.DeleteFunc(f.Props, func(prop ParamProp) bool { return prop.Kind == "string" })
+	}
+	return f
+}
+
+// formPart plans a member that the document gives a style, as it does a parameter
+// of a query.
+func (p *planner) formPart(s *model.Schema, e model.Encoding) *Param {
+	m := &model.Parameter{Name: e.Name, In: "query", Style: e.Style, Explode: e.Explode, Reserved: e.Reserved, Place: e.Place}
+	for _, part := range parts(s) {
+		for _, member := range part.Properties {
+			if member.Name == e.Name {
+				m.Schema = member.Schema
+			}
+		}
+	}
+	q := &Param{Name: e.Name, In: m.In, Style: m.Style, Explode: m.Explode, Reserved: m.Reserved}
+	if m.Schema == nil { // declared in an alternative only
+		m.Schema = &model.Schema{Place: e.Place, Types: model.Any}
+	}
+	p.paramForm(q, m, p.typeOf(m.Schema, e.Name))
+	q.Encode, q.Rest = viaJSON, false
+	return q
+}
