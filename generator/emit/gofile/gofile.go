@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"go/format"
 	"slices"
 	"strings"
 	"unicode"
@@ -140,6 +141,9 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 	if err := f.Render(&b); err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
+	}
+	if bytes.Contains(b.Bytes(), []byte("//\n")) { // gofmt has its way with paragraphs of comments in a second pass only
+		return format.Source(b.Bytes())
 	}
 	return b.Bytes(), nil
 }
