@@ -1,4 +1,4 @@
-# Everything here runs with Go, make and git alone.
+# Everything here but lint runs with Go, make and git alone.
 
 GO          ?= go
 FUZZTIME    ?= 20s
@@ -7,13 +7,19 @@ STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The tool's module, and those beside it that exist.
 MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod))
 
+REDOCLY        ?= @redocly/cli@2.77.0
+OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
+DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench conformance fuzz clean
+.PHONY: help demo test generate check bench conformance fuzz lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: generate ## generate, start the merchant, play Kakao's side of a purchase
+demo: ## generate, start the merchant, play Kakao's side of a purchase
+	@$(GO) run . generate --spec spec/kakao/options.yaml --out generated/options
+	@$(GO) run . generate --spec spec/kakao/oneclick.yaml --out generated/oneclick
 	@cd examples && $(GO) run ./merchant/demo
 
 test: ## every test of every module
@@ -40,6 +46,16 @@ fuzz: ## each fuzz test for FUZZTIME (20s)
 			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"; \
 		done; \
 	done
+
+lint: ## the documents before redocly and OpenAPI's own JSON Schema; needs Node.js
+	@REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true npm exec --yes --package=$(REDOCLY) --package=$(OPENAPI_SCHEMA) --call '\
+		set -e; redocly lint --format=summary $(DOCUMENTS); \
+		dir=$$(mktemp -d); trap "rm -rf $$dir" EXIT; \
+		for document in $(DOCUMENTS); do \
+			echo "OpenAPI schema $$document"; \
+			redocly bundle --output $$dir/bundled.yaml $$document 2>/dev/null; \
+			validate-api $$dir/bundled.yaml; \
+		done'
 
 clean: ## remove what was built here
 	@rm -f bizgen bizgen.exe *.test *.prof *.out

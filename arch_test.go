@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -117,6 +118,9 @@ func sources(t *testing.T) map[string][]string {
 		}
 		if entry.IsDir() {
 			if name != "." && (slices.Contains(apart, entry.Name()) || strings.HasPrefix(entry.Name(), ".")) {
+				return filepath.SkipDir
+			}
+			if _, err := os.Stat(filepath.Join(name, "go.mod")); name != "." && err == nil { // a module of its own
 				return filepath.SkipDir
 			}
 			return nil

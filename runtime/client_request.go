@@ -35,7 +35,7 @@ func OrNew[T any](req *T) *T {
 	return req
 }
 
-// WriteBody makes v, as JSON, the body. A value that the document does not allow
+// WriteBody makes v, as JSON or as a form, the body. A value that the document does not allow
 // is recorded, and nothing will be sent.
 func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
 	if v == nil {
@@ -45,6 +45,12 @@ func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte,
 	data, err := appendJSON(nil, v)
 	if err == nil && r.out.check && validate != nil {
 		err = validate(data)
+	}
+	if err == nil && content.isForm(content.MediaType) {
+		if !r.out.check {
+			validate = nil
+		}
+		data, err = content.Form.encode(data, validate)
 	}
 	if err != nil {
 		r.out.found.refuse("body", "", err)

@@ -28,6 +28,17 @@ func (r *Response) Is(mediaType string) bool {
 
 // ReadJSON reads the body, which decode validates and builds.
 func ReadJSON[T any](r *Response, mediaType string, decode func([]byte, *T) error) (*T, error) {
+	return readBody(r, mediaType, decode)
+}
+
+// ReadForm is [ReadJSON] of a form.
+func ReadForm[T any](r *Response, mediaType string, form *Form, decode func([]byte, *T) error) (*T, error) {
+	return readBody(r, mediaType, func(data []byte, v *T) error {
+		return form.decode(string(data), func(data []byte) error { return decode(data, v) })
+	})
+}
+
+func readBody[T any](r *Response, mediaType string, decode func([]byte, *T) error) (*T, error) {
 	defer r.close()
 	if !r.Is(mediaType) {
 		return nil, r.unexpected(errors.New("content type " + strconv.Quote(r.Header.Get("Content-Type")) + ", want " + mediaType))

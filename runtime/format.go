@@ -9,6 +9,10 @@ func Format(name string) (check func(string) bool, known bool) {
 	switch name {
 	case "date":
 		check = FormatDate
+	case "date-time-local":
+		return FormatDateTimeLocal, true
+	case "time-local":
+		return FormatTimeLocal, true
 	case "date-time":
 		check = FormatDateTime
 	case "time":

@@ -179,3 +179,19 @@ func BenchmarkFormats(b *testing.B) {
 		})
 	}
 }
+
+func TestFormatLocal(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2026-11-23T08:30:06": true, "2026-11-23t08:30:06.5": true, "2026-11-23T08:30:06Z": false,
+		"2026-02-29T08:30:06": false, "2026-11-23T24:00:00": false, "2026-11-23T08:30": false, "2026-11-23T08:30:06.": false, "": false,
+	} {
+		if got := FormatDateTimeLocal(text); got != want {
+			t.Errorf("date-time-local %q: %v, want %v", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{"08:30:06": true, "23:59:60": true, "08:30:06.25": true, "8:30:06": false, "08:30:06+09:00": false} {
+		if got := FormatTimeLocal(text); got != want {
+			t.Errorf("time-local %q: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -70,6 +70,27 @@ func FormatDateTime(s string) bool {
 	return len(s) > 11 && s[10]|0x20 == 't' && FormatDate(s[:10]) && FormatTime(s[11:])
 }
 
+// FormatDateTimeLocal accepts a date-time of RFC 3339 without its offset, as the
+// OpenAPI format registry has date-time-local.
+func FormatDateTimeLocal(s string) bool {
+	return len(s) > 11 && s[10]|0x20 == 't' && FormatDate(s[:10]) && FormatTimeLocal(s[11:])
+}
+
+// FormatTimeLocal accepts a full-time of RFC 3339 without its offset: time-local
+// of the OpenAPI format registry. The second may be 60 in any minute, since no
+// offset says where on Earth that is.
+func FormatTimeLocal(s string) bool {
+	if len(s) < 8 || s[2] != ':' || s[5] != ':' {
+		return false
+	}
+	hour, minute, second := formatTwo(s), formatTwo(s[3:]), formatTwo(s[6:])
+	if hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 {
+		return false
+	}
+	s = s[8:]
+	return s == "" || s[0] == '.' && len(s) > 1 && formatDigits(s[1:]) == len(s)-1
+}
+
 // formatTwo is the number that the first two digits of s make, or -1.
 func formatTwo(s string) int {
 	if !formatDigit(s[0]) || !formatDigit(s[1]) {

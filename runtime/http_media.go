@@ -9,7 +9,7 @@ const jsonType = "application/json"
 
 // mediaMatches tells whether a Content-Type is of a documented media type, which
 // may be a range ("image/*"). Case and parameters do not matter, except that
-// text of another charset than UTF-8 is refused for JSON.
+// text of another charset than UTF-8 is refused for JSON and for forms.
 func mediaMatches(contentType, documented string) bool {
 	if contentType == documented {
 		return true
@@ -19,7 +19,7 @@ func mediaMatches(contentType, documented string) bool {
 	if !inRange(got, want) {
 		return false
 	}
-	return params == "" || !isJSON(got) || utf8Charset(params)
+	return params == "" || !isJSON(got) && !isForm(got) || utf8Charset(params)
 }
 
 // splitMedia cuts a media type from its parameters.

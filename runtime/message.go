@@ -54,7 +54,7 @@ func message(v Violation) string {
 		return "breaks the rule " + v.Keyword
 	case v.absent():
 		return "is required"
-	case v.Keyword == "syntax" && v.Name != "":
+	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding):
 		m = "cannot be read: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "what the document allows"), 1)

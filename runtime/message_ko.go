@@ -54,7 +54,7 @@ func (v Violation) MessageKorean() string {
 		return v.Keyword + " 규칙에 맞지 않습니다"
 	case v.absent():
 		return "필수 값입니다"
-	case v.Keyword == "syntax" && v.Name != "":
+	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding):
 		m = "읽을 수 없는 값입니다: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "문서가 허용하는 값"), 1)

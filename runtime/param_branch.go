@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A branch is what has been found for a value that is given in parts: texts, and
@@ -71,6 +72,7 @@ func (b *branch) elements() []*branch {
 type grower struct {
 	in    *input
 	p     *Param
+	lax   bool // a text that does not fit is a string, and of repeated ones the first counts
 	wrong bool
 }
 
@@ -85,7 +87,9 @@ func (g *grower) value(dst []byte, at ParamProp, b *branch, pointer string) []by
 		return g.object(dst, at, b, pointer)
 	case len(b.values) > 1:
 		g.fail("duplicate", "", pointer)
-		return dst
+		if !g.lax {
+			return dst
+		}
 	}
 	return g.single(dst, at, b, pointer)
 }
@@ -93,6 +97,13 @@ func (g *grower) value(dst []byte, at ParamProp, b *branch, pointer string) []by
 // single appends one text: a value, or the only element of an array.
 func (g *grower) single(dst []byte, at ParamProp, b *branch, pointer string) []byte {
 	kind, text := at.Kind, b.values[0]
+	if kind&KindJSON != 0 {
+		if text = strings.Trim(text, " \t\r\n"); !wellFormed(text) {
+			g.fail("syntax", "expected one JSON value", pointer)
+			g.wrong = true
+		}
+		return append(dst, text...)
+	}
 	if kind&KindArray != 0 && (g.p.Explode || g.p.Style == StyleDeep) && !b.whole {
 		kind &^= KindArray
 	}
@@ -106,7 +117,13 @@ func (g *grower) single(dst []byte, at ParamProp, b *branch, pointer string) []b
 		if ok {
 			return append(out, ']')
 		}
+		if g.lax {
+			return append(AppendString(append(dst, '['), text), ']')
+		}
 		at.Kind, pointer = at.Item, pointer+"/0"
+	}
+	if g.lax {
+		return AppendString(dst, text)
 	}
 	v := g.p.typeViolation(at.Kind, text)
 	v.Pointer = pointer
@@ -161,5 +178,5 @@ func (g *grower) fail(keyword, detail, pointer string) {
 	v := g.p.violation(keyword, detail)
 	v.Pointer = pointer
 	g.in.add(v)
-	g.wrong = true
+	g.wrong = g.wrong || !g.lax
 }

@@ -141,7 +141,7 @@ func (in *input) queryText(p *Param) (string, presence) {
 	}
 	text, ok := queryText(pairs[at].value)
 	if !ok {
-		in.add(p.violation("syntax", "percent-encoding"))
+		in.add(p.violation("syntax", percentEncoding))
 		return "", wrong
 	}
 	return text, present
@@ -202,7 +202,7 @@ func (in *input) queryItems(p *Param) presence {
 	for i, raw := range in.list {
 		text, ok := queryText(raw)
 		if !ok {
-			in.add(p.violation("syntax", "percent-encoding"))
+			in.add(p.violation("syntax", percentEncoding))
 			return wrong
 		}
 		in.list[i] = text

@@ -39,7 +39,7 @@ func (in *input) ownPairs(p *Param, root *branch) presence {
 		}
 		value, ok := decode(raw)
 		if !ok || !utf8.ValidString(name) {
-			in.add(p.violation("syntax", "percent-encoding"))
+			in.add(p.violation("syntax", percentEncoding))
 			found = wrong
 			return
 		}
@@ -96,7 +96,7 @@ func (in *input) deepMembers(p *Param, root *branch) presence {
 		}
 		value, ok := queryText(q.value)
 		if !ok {
-			in.add(p.violation("syntax", "percent-encoding"))
+			in.add(p.violation("syntax", percentEncoding))
 			return wrong
 		}
 		at := root

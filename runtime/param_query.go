@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// percentEncoding is the detail of a violation where text is badly encoded.
+const percentEncoding = "percent-encoding"
+
 // A pair is a name and a value as a query has them; the value is still encoded.
 type pair struct{ name, value string }
 

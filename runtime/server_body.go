@@ -10,24 +10,50 @@ import (
 
 // A Content describes a documented body to the functions that read and write it.
 type Content struct {
-	MediaType string // may be a range, of a stream
+	MediaType string   // may be a range, of a stream; what is written is this
+	Also      []string // other media types of the same value, which are read as well
 	Required  bool
+	Form      *Form // how the value is a form, where one of the media types is that of forms
 }
 
-// ReadBody reads a body of JSON, which decode validates and builds. The pointer
-// stays nil where there is no body.
+// ReadBody reads a body of JSON, or a form, which decode validates and builds. The
+// pointer stays nil where there is no body.
 func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T) error) {
-	data, ok := c.readBody(content)
+	data, form, ok := c.readBody(&content)
 	if !ok {
 		return
 	}
 	v := new(T)
-	if err := decode(data, v); err != nil {
-		c.found.refuse("body", "", err)
+	if !form {
+		if err := decode(data, v); err != nil {
+			c.found.refuse("body", "", err)
+			return
+		}
+	} else if err := content.Form.decode(string(data), func(data []byte) error { return decode(data, v) }); err != nil {
+		if len(data) > 0 || content.Required { // a form without pairs may as well be no body
+			c.found.refuse("body", "", err)
+		}
 		return
 	}
 	*dst = v
 }
+
+// match returns the documented media type that a Content-Type is of, "" when
+// there is none.
+func (c *Content) match(sent string) string {
+	if mediaMatches(sent, c.MediaType) {
+		return c.MediaType
+	}
+	for _, other := range c.Also {
+		if mediaMatches(sent, other) {
+			return other
+		}
+	}
+	return ""
+}
+
+// isForm tells whether a body of a Content-Type is read as a form.
+func (c *Content) isForm(sent string) bool { return c.Form != nil && isForm(c.match(sent)) }
 
 // ReadStream hands a body of any other media type over, with its Content-Type.
 // The reader stays nil where there is no body; the body limit holds.
@@ -52,38 +78,46 @@ func ReadStream(c *Call, content Content, dst *io.Reader, contentType *string) {
 	*contentType = sent
 }
 
-// readBody returns the bytes of a body of JSON; false when there is none, or
-// when it has been refused.
-func (c *Call) readBody(content Content) ([]byte, bool) {
+// readBody returns the bytes of a body, and whether they are a form; ok is false
+// when there is none, or when it has been refused.
+func (c *Call) readBody(content *Content) (data []byte, form, ok bool) {
 	if c.problem != nil {
-		return nil, false
-	}
-	if c.r.Body == nil || c.r.Body == http.NoBody {
-		c.noBody(content)
-		return nil, false
+		return nil, false, false
 	}
 	sent := c.r.Header["Content-Type"]
-	if len(sent) > 0 && !mediaMatches(sent[0], content.MediaType) {
-		c.unsupported(content)
-		return nil, false
+	form = len(sent) > 0 && content.isForm(sent[0])
+	if c.r.Body == nil || c.r.Body == http.NoBody {
+		return c.empty(content, form)
+	}
+	if len(sent) > 0 && content.match(sent[0]) == "" {
+		c.unsupported(*content)
+		return nil, false, false
 	}
 	if coding := c.r.Header["Content-Encoding"]; len(coding) > 0 && !strings.EqualFold(coding[0], "identity") {
 		c.problem = NewProblem(http.StatusUnsupportedMediaType, "Content-Encoding is not supported")
 		c.problem.Header = http.Header{"Accept-Encoding": {"identity"}}
-		return nil, false
+		return nil, false, false
 	}
 	if !c.fill() {
-		return nil, false
+		return nil, false, false
 	}
 	if len(c.buf) == 0 {
-		c.noBody(content)
-		return nil, false
+		return c.empty(content, form)
 	}
 	if len(sent) == 0 {
-		c.unsupported(content)
-		return nil, false
+		c.unsupported(*content)
+		return nil, false, false
 	}
-	return c.buf, true
+	return c.buf, form, true
+}
+
+// empty deals with a body of no bytes: a form without pairs, or no body at all.
+func (c *Call) empty(content *Content, form bool) ([]byte, bool, bool) {
+	if form {
+		return nil, true, true
+	}
+	c.noBody(*content)
+	return nil, false, false
 }
 
 // firstRead is what a call reads at first, whatever Content-Length promises.
@@ -140,8 +174,9 @@ func (c *Call) noBody(content Content) {
 }
 
 func (c *Call) unsupported(content Content) {
-	c.problem = NewProblem(http.StatusUnsupportedMediaType, "want "+content.MediaType)
-	c.problem.Header = http.Header{"Accept": {content.MediaType}}
+	want := strings.Join(append([]string{content.MediaType}, content.Also...), ", ")
+	c.problem = NewProblem(http.StatusUnsupportedMediaType, "want "+want)
+	c.problem.Header = http.Header{"Accept": {want}}
 }
 
 // tooLarge refuses a body, and the connection with what is still to come on it.

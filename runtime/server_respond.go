@@ -12,6 +12,15 @@ import (
 // RespondJSON answers with v as JSON, after looking at what is written as the
 // server's [ResponseValidation] demands.
 func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+	respondBody(c, status, mediaType, nil, v, appendJSON, validate)
+}
+
+// RespondForm is [RespondJSON] of a form.
+func RespondForm[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+	respondBody(c, status, mediaType, form, v, appendJSON, validate)
+}
+
+func respondBody[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
 	if v == nil {
 		c.NoResult()
 		return
@@ -27,6 +36,12 @@ func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON 
 	c.buf = buf
 	if c.server.config.validation != ValidationOff && validate != nil {
 		if err := validate(buf); err != nil && c.undocumented(err) {
+			return
+		}
+	}
+	if form != nil {
+		if buf, err = form.encode(buf, nil); err != nil {
+			c.broken("the handler's result cannot be written as a form", err)
 			return
 		}
 	}

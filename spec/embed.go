@@ -7,7 +7,9 @@ package spec
 
 import "embed"
 
-// FS holds the documents by owner, for example "kakao/options.yaml".
+// FS holds the documents by owner, for example "kakao/options.yaml", what they
+// refer to in "common", and beside each the overlay with its English texts,
+// "kakao/options.en.overlay.yaml".
 //
-//go:embed kakao/*.yaml
+//go:embed common/*.yaml kakao/*.yaml kakaopay/*.yaml portone/*.yaml wallet/*.yaml
 var FS embed.FS

@@ -34,7 +34,10 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) IssueToken(ctx context.Context, req *IssueTokenRequest) (*Token, error) {
 	r := c.client.Begin(ctx, "issueToken", "POST", "/oauth/token")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, req.Body, encodeTokenRequest, ValidateTokenRequest)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -105,7 +108,10 @@ func (r *GetUser401Error) receive(res *runtime.Response) (err error) {
 func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, error) {
 	r := c.client.Begin(ctx, "findUser", "POST", "/v2/user/me")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, req.Body, encodeTarget, ValidateTarget)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -143,7 +149,10 @@ func (r *FindUser401Error) receive(res *runtime.Response) (err error) {
 func (c *Client) UnlinkUser(ctx context.Context, req *UnlinkUserRequest) (*UnlinkedUser, error) {
 	r := c.client.Begin(ctx, "unlinkUser", "POST", "/v1/user/unlink")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded"}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded",
+		Form:      &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, req.Body, encodeTarget, ValidateTarget)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -227,7 +236,10 @@ func (r *GetServiceTerms401Error) receive(res *runtime.Response) (err error) {
 func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTermsRequest) (*RevokedServiceTerms, error) {
 	r := c.client.Begin(ctx, "revokeServiceTerms", "POST", "/v2/user/revoke/service_terms")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, req.Body, encodeTermsChange, ValidateTermsChange)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -263,7 +275,10 @@ func (r *RevokeServiceTerms401Error) receive(res *runtime.Response) (err error) 
 func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTermsRequest) (*AgreedServiceTerms, error) {
 	r := c.client.Begin(ctx, "upgradeServiceTerms", "POST", "/v2/user/upgrade/service_terms")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, req.Body, encodeTermsChange, ValidateTermsChange)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

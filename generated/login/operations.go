@@ -3,18 +3,13 @@
 package login
 
 import (
-	"io"
-
 	"github.com/bizgen/bizgen/runtime"
 )
 
 // IssueTokenRequest is what IssueToken takes.
 type IssueTokenRequest struct {
 	// Body: 토큰 요청
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *TokenRequest
 }
 
 // IssueToken400Error is the error that IssueToken answers with status 400.
@@ -71,10 +66,7 @@ func (e *GetUser401Error) Error() string {
 // FindUserRequest is what FindUser takes.
 type FindUserRequest struct {
 	// Body: 대상 사용자
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *Target
 }
 
 // FindUser400Error is the error that FindUser answers with status 400.
@@ -104,10 +96,7 @@ func (e *FindUser401Error) Error() string {
 // UnlinkUserRequest is what UnlinkUser takes.
 type UnlinkUserRequest struct {
 	// Body: 어드민 키로 부를 때의 대상
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *Target
 }
 
 // UnlinkUser400Error is the error that UnlinkUser answers with status 400.
@@ -173,10 +162,7 @@ func (e *GetServiceTerms401Error) Error() string {
 // RevokeServiceTermsRequest is what RevokeServiceTerms takes.
 type RevokeServiceTermsRequest struct {
 	// Body: 동의를 바꿀 약관. 어드민 키로 부를 때는 대상도 필요합니다.
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *TermsChange
 }
 
 // RevokeServiceTerms400Error is the error that RevokeServiceTerms answers with status 400.
@@ -206,10 +192,7 @@ func (e *RevokeServiceTerms401Error) Error() string {
 // UpgradeServiceTermsRequest is what UpgradeServiceTerms takes.
 type UpgradeServiceTermsRequest struct {
 	// Body: 동의를 바꿀 약관. 어드민 키로 부를 때는 대상도 필요합니다.
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *TermsChange
 }
 
 // UpgradeServiceTerms400Error is the error that UpgradeServiceTerms answers with status 400.

@@ -191,7 +191,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveIssueToken serves POST /oauth/token.
 func (s *Server) serveIssueToken(c *runtime.Call) {
 	req := new(IssueTokenRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeTokenRequest)
 	if c.Refused() {
 		return
 	}
@@ -263,7 +266,10 @@ func (r *GetUser401Error) respond(c *runtime.Call, status int) {
 // serveFindUser serves POST /v2/user/me.
 func (s *Server) serveFindUser(c *runtime.Call) {
 	req := new(FindUserRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, &req.Body, decodeTarget)
 	if c.Refused() {
 		return
 	}
@@ -301,7 +307,10 @@ func (r *FindUser401Error) respond(c *runtime.Call, status int) {
 // serveUnlinkUser serves POST /v1/user/unlink.
 func (s *Server) serveUnlinkUser(c *runtime.Call) {
 	req := new(UnlinkUserRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded"}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded",
+		Form:      &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, &req.Body, decodeTarget)
 	if c.Refused() {
 		return
 	}
@@ -386,7 +395,10 @@ func (r *GetServiceTerms401Error) respond(c *runtime.Call, status int) {
 // serveRevokeServiceTerms serves POST /v2/user/revoke/service_terms.
 func (s *Server) serveRevokeServiceTerms(c *runtime.Call) {
 	req := new(RevokeServiceTermsRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, &req.Body, decodeTermsChange)
 	if c.Refused() {
 		return
 	}
@@ -424,7 +436,10 @@ func (r *RevokeServiceTerms401Error) respond(c *runtime.Call, status int) {
 // serveUpgradeServiceTerms serves POST /v2/user/upgrade/service_terms.
 func (s *Server) serveUpgradeServiceTerms(c *runtime.Call) {
 	req := new(UpgradeServiceTermsRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
+	}, &req.Body, decodeTermsChange)
 	if c.Refused() {
 		return
 	}

@@ -67,7 +67,10 @@ func (c *WebhookClient) NotifyUnlinkByQuery(ctx context.Context, req *NotifyUnli
 func (c *WebhookClient) NotifyUnlink(ctx context.Context, req *NotifyUnlinkRequest) error {
 	r := c.client.Begin(ctx, "notifyUnlink", "POST", "/unlink")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, req.Body, encodeUnlinkNotice, ValidateUnlinkNotice)
 	res, err := r.Send("")
 	if err != nil {
 		return err

@@ -2,10 +2,6 @@
 
 package login
 
-import (
-	"io"
-)
-
 // NotifyUnlinkByQueryRequest is what NotifyUnlinkByQuery takes.
 type NotifyUnlinkByQueryRequest struct {
 	// AppID: 연결이 끊긴 앱의 ID
@@ -19,8 +15,5 @@ type NotifyUnlinkByQueryRequest struct {
 // NotifyUnlinkRequest is what NotifyUnlink takes.
 type NotifyUnlinkRequest struct {
 	// Body: 연결이 끊긴 사용자
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *UnlinkNotice
 }

@@ -111,7 +111,10 @@ func (s *WebhookServer) serveNotifyUnlinkByQuery(c *runtime.Call) {
 // serveNotifyUnlink serves POST /unlink.
 func (s *WebhookServer) serveNotifyUnlink(c *runtime.Call) {
 	req := new(NotifyUnlinkRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeUnlinkNotice)
 	if c.Refused() {
 		return
 	}

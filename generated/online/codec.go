@@ -195,6 +195,7 @@ func decodeLocalDateTime(data []byte, v *LocalDateTime) error {
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/LocalDateTime")
 	c.Pattern(i, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+	c.Format(i, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 	if err := c.End(i); err != nil {
 		return err
 	}

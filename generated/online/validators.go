@@ -76,6 +76,7 @@ func ValidateLocalDateTime(data []byte) error {
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/LocalDateTime")
 	c.Pattern(i, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+	c.Format(i, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 	return c.Done(i)
 }
 
@@ -429,6 +430,7 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(6, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)
@@ -571,12 +573,14 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(12, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 13, j)
 			var x string
 			x, j = c.StringTo(13, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
 			seen = c.See(seen, 14, j)
@@ -827,18 +831,21 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(12, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 13, j)
 			var x string
 			x, j = c.StringTo(13, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "canceled_at":
 			seen = c.See(seen, 14, j)
 			var x string
 			x, j = c.StringTo(14, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "selected_card_info":
 			seen = c.See(seen, 15, j)
@@ -925,6 +932,7 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(1, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "amount":
 			seen = c.See(seen, 2, j)
@@ -1101,18 +1109,21 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(14, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 15, j)
 			var x string
 			x, j = c.StringTo(15, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "canceled_at":
 			seen = c.See(seen, 16, j)
 			var x string
 			x, j = c.StringTo(16, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
 			seen = c.See(seen, 17, j)
@@ -1286,18 +1297,21 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(3, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "last_approved_at":
 			seen = c.See(seen, 4, j)
 			var x string
 			x, j = c.StringTo(4, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "inactivated_at":
 			seen = c.See(seen, 5, j)
 			var x string
 			x, j = c.StringTo(5, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)
@@ -1349,18 +1363,21 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(6, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "last_approved_at":
 			seen = c.See(seen, 7, j)
 			var x string
 			x, j = c.StringTo(7, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "inactivated_at":
 			seen = c.See(seen, 8, j)
 			var x string
 			x, j = c.StringTo(8, j, "#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)

@@ -35,7 +35,17 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*ReadyResponse, error) {
 	r := c.client.Begin(ctx, "readyPayment", "POST", "/v1/payment/ready")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "quantity", Kind: runtime.KindInteger},
+			{Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "green_deposit", Kind: runtime.KindInteger},
+			{Name: "install_month", Kind: runtime.KindInteger},
+		}},
+	}, req.Body, encodeReadyForm, ValidateReadyForm)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -72,7 +82,10 @@ func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "approvePayment", "POST", "/v1/payment/approve")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "total_amount", Kind: runtime.KindInteger}}},
+	}, req.Body, encodeApproveRequest, ValidateApproveRequest)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -108,7 +121,10 @@ func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) 
 func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order, error) {
 	r := c.client.Begin(ctx, "getPayment", "POST", "/v1/payment/order")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, req.Body, encodeOrderRequest, ValidateOrderRequest)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -144,7 +160,15 @@ func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error) {
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/v1/payment/cancel")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "cancel_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
+		}},
+	}, req.Body, encodeCancelRequest, ValidateCancelRequest)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -180,7 +204,15 @@ func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "paySubscription", "POST", "/v1/payment/subscription")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "quantity", Kind: runtime.KindInteger},
+			{Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "vat_amount", Kind: runtime.KindInteger},
+		}},
+	}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequest)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -216,7 +248,10 @@ func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error)
 func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubscriptionRequest) (*InactiveSubscription, error) {
 	r := c.client.Begin(ctx, "deactivateSubscription", "POST", "/v1/payment/manage/subscription/inactive")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -252,7 +287,10 @@ func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err
 func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionRequest) (*Subscription, error) {
 	r := c.client.Begin(ctx, "getSubscription", "POST", "/v1/payment/manage/subscription/status")
 	req = runtime.OrNew(req)
-	runtime.WriteStream(r, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, req.Body, req.ContentType)
+	runtime.WriteBody(r, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

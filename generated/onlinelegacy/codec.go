@@ -124,6 +124,46 @@ func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(&v, encodeReadyResponse, ValidateReadyResponse)
 }
 
+// decodeApproveRequest validates data and then builds v of it.
+func decodeApproveRequest(data []byte, v *ApproveRequest) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	i = checkApproveRequest(c, 0, i)
+	if err := c.End(i); err != nil {
+		return err
+	}
+	*v = ApproveRequest{}
+	buildApproveRequest(c.Tape(), v, 0)
+	return nil
+}
+
+// encodeApproveRequest appends v as JSON to dst.
+func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
+	return runtime.Written(appendApproveRequest(dst, v), len(dst))
+}
+
+// UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
+	return decodeApproveRequest(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeApproveRequest(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v ApproveRequest) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v ApproveRequest) Validate() error {
+	return runtime.ValidateWritten(&v, encodeApproveRequest, ValidateApproveRequest)
+}
+
 // decodeApproval validates data and then builds v of it.
 func decodeApproval(data []byte, v *Approval) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -162,6 +202,46 @@ func (v Approval) MarshalJSON() ([]byte, error) {
 // Validate checks what would be written of v against the document.
 func (v Approval) Validate() error {
 	return runtime.ValidateWritten(&v, encodeApproval, ValidateApproval)
+}
+
+// decodeOrderRequest validates data and then builds v of it.
+func decodeOrderRequest(data []byte, v *OrderRequest) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	i = checkOrderRequest(c, 0, i)
+	if err := c.End(i); err != nil {
+		return err
+	}
+	*v = OrderRequest{}
+	buildOrderRequest(c.Tape(), v, 0)
+	return nil
+}
+
+// encodeOrderRequest appends v as JSON to dst.
+func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
+	return runtime.Written(appendOrderRequest(dst, v), len(dst))
+}
+
+// UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *OrderRequest) UnmarshalJSON(data []byte) error {
+	return decodeOrderRequest(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeOrderRequest(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v OrderRequest) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v OrderRequest) Validate() error {
+	return runtime.ValidateWritten(&v, encodeOrderRequest, ValidateOrderRequest)
 }
 
 // decodeOrder validates data and then builds v of it.
@@ -204,6 +284,46 @@ func (v Order) Validate() error {
 	return runtime.ValidateWritten(&v, encodeOrder, ValidateOrder)
 }
 
+// decodeCancelRequest validates data and then builds v of it.
+func decodeCancelRequest(data []byte, v *CancelRequest) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	i = checkCancelRequest(c, 0, i)
+	if err := c.End(i); err != nil {
+		return err
+	}
+	*v = CancelRequest{}
+	buildCancelRequest(c.Tape(), v, 0)
+	return nil
+}
+
+// encodeCancelRequest appends v as JSON to dst.
+func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
+	return runtime.Written(appendCancelRequest(dst, v), len(dst))
+}
+
+// UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *CancelRequest) UnmarshalJSON(data []byte) error {
+	return decodeCancelRequest(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeCancelRequest(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v CancelRequest) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v CancelRequest) Validate() error {
+	return runtime.ValidateWritten(&v, encodeCancelRequest, ValidateCancelRequest)
+}
+
 // decodeCancellation validates data and then builds v of it.
 func decodeCancellation(data []byte, v *Cancellation) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
@@ -242,6 +362,86 @@ func (v Cancellation) MarshalJSON() ([]byte, error) {
 // Validate checks what would be written of v against the document.
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(&v, encodeCancellation, ValidateCancellation)
+}
+
+// decodeSubscriptionRequest validates data and then builds v of it.
+func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	i = checkSubscriptionRequest(c, 0, i)
+	if err := c.End(i); err != nil {
+		return err
+	}
+	*v = SubscriptionRequest{}
+	buildSubscriptionRequest(c.Tape(), v, 0)
+	return nil
+}
+
+// encodeSubscriptionRequest appends v as JSON to dst.
+func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, error) {
+	return runtime.Written(appendSubscriptionRequest(dst, v), len(dst))
+}
+
+// UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
+	return decodeSubscriptionRequest(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeSubscriptionRequest(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v SubscriptionRequest) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v SubscriptionRequest) Validate() error {
+	return runtime.ValidateWritten(&v, encodeSubscriptionRequest, ValidateSubscriptionRequest)
+}
+
+// decodeSubscriptionKey validates data and then builds v of it.
+func decodeSubscriptionKey(data []byte, v *SubscriptionKey) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	i = checkSubscriptionKey(c, 0, i)
+	if err := c.End(i); err != nil {
+		return err
+	}
+	*v = SubscriptionKey{}
+	buildSubscriptionKey(c.Tape(), v, 0)
+	return nil
+}
+
+// encodeSubscriptionKey appends v as JSON to dst.
+func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
+	return runtime.Written(appendSubscriptionKey(dst, v), len(dst))
+}
+
+// UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
+	return decodeSubscriptionKey(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeSubscriptionKey(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v SubscriptionKey) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v SubscriptionKey) Validate() error {
+	return runtime.ValidateWritten(&v, encodeSubscriptionKey, ValidateSubscriptionKey)
 }
 
 // decodeInactiveSubscription validates data and then builds v of it.
@@ -463,6 +663,7 @@ func decodeLocalDateTime(data []byte, v *LocalDateTime) error {
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/LocalDateTime")
 	c.Pattern(i, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+	c.Format(i, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -498,6 +699,52 @@ func (v LocalDateTime) MarshalJSON() ([]byte, error) {
 // Validate checks what would be written of v against the document.
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(&v, encodeLocalDateTime, ValidateLocalDateTime)
+}
+
+// decodeTID validates data and then builds v of it.
+func decodeTID(data []byte, v *TID) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/TID")
+	c.MinLength(i, x, 20, "online.yaml#/components/schemas/TID")
+	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/TID")
+	if err := c.End(i); err != nil {
+		return err
+	}
+	t := c.Tape()
+	w := t.Word(0)
+	*v = TID(t.String(w))
+	return nil
+}
+
+// encodeTID appends v as JSON to dst.
+func encodeTID(dst []byte, v *TID) ([]byte, error) {
+	start := len(dst)
+	dst = runtime.AppendString(dst, string((*v)))
+	return runtime.Written(dst, start)
+}
+
+// UnmarshalJSON validates data as TID and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *TID) UnmarshalJSON(data []byte) error {
+	return decodeTID(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v TID) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeTID(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v TID) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v TID) Validate() error {
+	return runtime.ValidateWritten(&v, encodeTID, ValidateTID)
 }
 
 // decodePaymentMethodType validates data and then builds v of it.
@@ -744,6 +991,52 @@ func (v PaymentActionDetail) MarshalJSON() ([]byte, error) {
 // Validate checks what would be written of v against the document.
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(&v, encodePaymentActionDetail, ValidatePaymentActionDetail)
+}
+
+// decodeSID validates data and then builds v of it.
+func decodeSID(data []byte, v *SID) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+	defer c.Free()
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/SID")
+	c.MinLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	if err := c.End(i); err != nil {
+		return err
+	}
+	t := c.Tape()
+	w := t.Word(0)
+	*v = SID(t.String(w))
+	return nil
+}
+
+// encodeSID appends v as JSON to dst.
+func encodeSID(dst []byte, v *SID) ([]byte, error) {
+	start := len(dst)
+	dst = runtime.AppendString(dst, string((*v)))
+	return runtime.Written(dst, start)
+}
+
+// UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
+// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v *SID) UnmarshalJSON(data []byte) error {
+	return decodeSID(data, v)
+}
+
+// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v SID) AppendJSON(dst []byte) ([]byte, error) {
+	return encodeSID(dst, &v)
+}
+
+// MarshalJSON is AppendJSON for encoding/json.
+func (v SID) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// Validate checks what would be written of v against the document.
+func (v SID) Validate() error {
+	return runtime.ValidateWritten(&v, encodeSID, ValidateSID)
 }
 
 // decodeSubscriptionStatus validates data and then builds v of it.
@@ -1018,6 +1311,62 @@ func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// buildApproveRequest builds v from the tape at p and returns where it ends.
+func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
+	for {
+		w := t.Word(p)
+		p++
+		switch runtime.Member(w) {
+		case 0:
+			// "cid"
+			v.CID = CID(t.String(w))
+		case 1:
+			// "cid_secret"
+			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
+		case 2:
+			// "tid"
+			v.TID = TID(t.String(w))
+		case 3:
+			// "partner_order_id"
+			v.PartnerOrderID = t.String(w)
+		case 4:
+			// "partner_user_id"
+			v.PartnerUserID = t.String(w)
+		case 5:
+			// "pg_token"
+			v.PGToken = t.String(w)
+		case 6:
+			// "payload"
+			v.Payload = runtime.Keep(t, slabString, t.String(w))
+		case 7:
+			// "total_amount"
+			v.TotalAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+		default:
+			return p
+		}
+	}
+}
+
+// appendApproveRequest appends v as a JSON object.
+func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"pg_token\":"...), v.PGToken)
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	if v.TotalAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
 // buildApproval builds v from the tape at p and returns where it ends.
 func buildApproval(t *runtime.Tape, v *Approval, p int) int {
 	for {
@@ -1284,6 +1633,38 @@ func appendCardInfo(dst []byte, v *CardInfo) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// buildOrderRequest builds v from the tape at p and returns where it ends.
+func buildOrderRequest(t *runtime.Tape, v *OrderRequest, p int) int {
+	for {
+		w := t.Word(p)
+		p++
+		switch runtime.Member(w) {
+		case 0:
+			// "cid"
+			v.CID = CID(t.String(w))
+		case 1:
+			// "cid_secret"
+			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
+		case 2:
+			// "tid"
+			v.TID = TID(t.String(w))
+		default:
+			return p
+		}
+	}
+}
+
+// appendOrderRequest appends v as a JSON object.
+func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	return runtime.CloseObject(dst, open)
+}
+
 // buildOrder builds v from the tape at p and returns where it ends.
 func buildOrder(t *runtime.Tape, v *Order, p int) int {
 	for {
@@ -1512,6 +1893,64 @@ func appendPaymentActionDetail(dst []byte, v *PaymentActionDetail) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// buildCancelRequest builds v from the tape at p and returns where it ends.
+func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
+	for {
+		w := t.Word(p)
+		p++
+		switch runtime.Member(w) {
+		case 0:
+			// "cid"
+			v.CID = CID(t.String(w))
+		case 1:
+			// "cid_secret"
+			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
+		case 2:
+			// "tid"
+			v.TID = TID(t.String(w))
+		case 3:
+			// "cancel_amount"
+			v.CancelAmount = runtime.Int32(w)
+		case 4:
+			// "cancel_tax_free_amount"
+			v.CancelTaxFreeAmount = runtime.Int32(w)
+		case 5:
+			// "cancel_vat_amount"
+			v.CancelVatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+		case 6:
+			// "cancel_available_amount"
+			v.CancelAvailableAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+		case 7:
+			// "payload"
+			v.Payload = runtime.Keep(t, slabString, t.String(w))
+		default:
+			return p
+		}
+	}
+}
+
+// appendCancelRequest appends v as a JSON object.
+func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
+	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
+	if v.CancelVatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_vat_amount\":"...), *v.CancelVatAmount)
+	}
+	if v.CancelAvailableAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_available_amount\":"...), *v.CancelAvailableAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
 // buildCancellation builds v from the tape at p and returns where it ends.
 func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 	for {
@@ -1627,6 +2066,112 @@ func appendCancellation(dst []byte, v *Cancellation) []byte {
 	if v.Payload != nil {
 		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
 	}
+	return runtime.CloseObject(dst, open)
+}
+
+// buildSubscriptionRequest builds v from the tape at p and returns where it ends.
+func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) int {
+	for {
+		w := t.Word(p)
+		p++
+		switch runtime.Member(w) {
+		case 0:
+			// "cid"
+			v.CID = CID(t.String(w))
+		case 1:
+			// "cid_secret"
+			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
+		case 2:
+			// "sid"
+			v.SID = SID(t.String(w))
+		case 3:
+			// "partner_order_id"
+			v.PartnerOrderID = t.String(w)
+		case 4:
+			// "partner_user_id"
+			v.PartnerUserID = t.String(w)
+		case 5:
+			// "item_name"
+			v.ItemName = t.String(w)
+		case 6:
+			// "item_code"
+			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
+		case 7:
+			// "quantity"
+			v.Quantity = runtime.Int32(w)
+		case 8:
+			// "total_amount"
+			v.TotalAmount = runtime.Int32(w)
+		case 9:
+			// "tax_free_amount"
+			v.TaxFreeAmount = runtime.Int32(w)
+		case 10:
+			// "vat_amount"
+			v.VatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+		case 11:
+			// "payload"
+			v.Payload = runtime.Keep(t, slabString, t.String(w))
+		default:
+			return p
+		}
+	}
+}
+
+// appendSubscriptionRequest appends v as a JSON object.
+func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
+	}
+	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// buildSubscriptionKey builds v from the tape at p and returns where it ends.
+func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
+	for {
+		w := t.Word(p)
+		p++
+		switch runtime.Member(w) {
+		case 0:
+			// "cid"
+			v.CID = CID(t.String(w))
+		case 1:
+			// "cid_secret"
+			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
+		case 2:
+			// "sid"
+			v.SID = SID(t.String(w))
+		default:
+			return p
+		}
+	}
+}
+
+// appendSubscriptionKey appends v as a JSON object.
+func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
+	}
+	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
 	return runtime.CloseObject(dst, open)
 }
 

@@ -106,6 +106,29 @@ type ReadyResponse struct {
 // (추정).
 type LocalDateTime string
 
+// ApproveRequest: 결제승인의 요청. 주문번호와 회원 id는 결제준비와 같아야 합니다.
+type ApproveRequest struct {
+	// 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
+	CID CID `json:"cid"`
+	// 가맹점 코드 인증키. 24자, 숫자와 영문 소문자 조합
+	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
+	// 결제 고유 번호. 20자
+	TID TID `json:"tid"`
+	// 가맹점 주문번호. 결제준비와 같은 값
+	PartnerOrderID string `json:"partner_order_id"`
+	// 가맹점 회원 id. 결제준비와 같은 값
+	PartnerUserID string `json:"partner_user_id"`
+	// 결제승인 요청을 인증하는 토큰. 사용자의 인증이 끝나면 approval_url의 쿼리로 받습니다.
+	PGToken string `json:"pg_token"`
+	// 저장하고 싶은 값. 최대 200자
+	Payload *string `json:"payload,omitempty"`
+	// 상품 총액. 보내면 결제준비와 같아야 합니다.
+	TotalAmount *int32 `json:"total_amount,omitempty"`
+}
+
+// TID: 결제 고유 번호. 20자
+type TID string
+
 // Approval: 승인된 결제. 결제승인과 정기결제 요청의 응답입니다.
 type Approval struct {
 	// 요청 고유 번호
@@ -197,6 +220,16 @@ type CardInfo struct {
 	CardItemCode *string `json:"card_item_code,omitempty"`
 }
 
+// OrderRequest: 주문조회의 요청
+type OrderRequest struct {
+	// 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
+	CID CID `json:"cid"`
+	// 가맹점 코드 인증키. 24자, 숫자와 영문 소문자 조합
+	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
+	// 결제 고유 번호. 20자
+	TID TID `json:"tid"`
+}
+
 // Order: 결제의 상태와 내역
 type Order struct {
 	// 결제 고유 번호
@@ -280,6 +313,27 @@ type PaymentActionDetail struct {
 	Payload *string `json:"payload,omitempty"`
 }
 
+// CancelRequest: 결제취소의 요청
+type CancelRequest struct {
+	// 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
+	CID CID `json:"cid"`
+	// 가맹점 코드 인증키. 24자, 숫자와 영문 소문자 조합
+	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
+	// 결제 고유 번호. 20자
+	TID TID `json:"tid"`
+	// 취소 금액. 1 이상입니다 (추정).
+	CancelAmount int32 `json:"cancel_amount"`
+	// 취소 비과세 금액
+	CancelTaxFreeAmount int32 `json:"cancel_tax_free_amount"`
+	// 취소 부가세 금액. 보내지 않으면 (취소 금액 - 취소 비과세 금액)/11을 소숫점이하 반올림한
+	// 값입니다.
+	CancelVatAmount *int32 `json:"cancel_vat_amount,omitempty"`
+	// 취소 가능 금액. 이번 요청의 금액을 포함합니다.
+	CancelAvailableAmount *int32 `json:"cancel_available_amount,omitempty"`
+	// 저장하고 싶은 값. 최대 200자
+	Payload *string `json:"payload,omitempty"`
+}
+
 // Cancellation: 취소된 결제
 type Cancellation struct {
 	// 요청 고유 번호
@@ -318,6 +372,48 @@ type Cancellation struct {
 	CanceledAt *LocalDateTime `json:"canceled_at,omitempty"`
 	// 취소 요청에서 보낸 값
 	Payload *string `json:"payload,omitempty"`
+}
+
+// SubscriptionRequest: 정기결제 2회차부터의 요청
+type SubscriptionRequest struct {
+	// 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
+	CID CID `json:"cid"`
+	// 가맹점 코드 인증키. 24자, 숫자와 영문 소문자 조합
+	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
+	// 정기결제 고유 번호. 20자
+	SID SID `json:"sid"`
+	// 가맹점 주문번호. 최대 100자
+	PartnerOrderID string `json:"partner_order_id"`
+	// 가맹점 회원 id. 최대 100자
+	PartnerUserID string `json:"partner_user_id"`
+	// 상품명. 최대 100자
+	ItemName string `json:"item_name"`
+	// 상품코드. 최대 100자
+	ItemCode *string `json:"item_code,omitempty"`
+	// 상품 수량. 1 이상
+	Quantity int32 `json:"quantity"`
+	// 상품 총액
+	TotalAmount int32 `json:"total_amount"`
+	// 상품 비과세 금액
+	TaxFreeAmount int32 `json:"tax_free_amount"`
+	// 상품 부가세 금액. 보내지 않으면 (상품총액 - 상품 비과세 금액)/11을 소숫점이하 반올림한
+	// 값입니다.
+	VatAmount *int32 `json:"vat_amount,omitempty"`
+	// 저장하고 싶은 값. 최대 200자
+	Payload *string `json:"payload,omitempty"`
+}
+
+// SID: 정기결제 고유 번호. 20자
+type SID string
+
+// SubscriptionKey: 정기결제를 가리키는 값
+type SubscriptionKey struct {
+	// 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
+	CID CID `json:"cid"`
+	// 가맹점 코드 인증키. 24자, 숫자와 영문 소문자 조합
+	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
+	// 정기결제 고유 번호. 20자
+	SID SID `json:"sid"`
 }
 
 // InactiveSubscription: 비활성화의 응답. cid는 한 구현에서만 확인했습니다 (추정).

@@ -3,18 +3,13 @@
 package onlinelegacy
 
 import (
-	"io"
-
 	"github.com/bizgen/bizgen/runtime"
 )
 
 // ReadyPaymentRequest is what ReadyPayment takes.
 type ReadyPaymentRequest struct {
 	// Body: 결제 정보
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *ReadyForm
 }
 
 // ReadyPayment400Error is the error that ReadyPayment answers with status 400.
@@ -47,10 +42,7 @@ func (e *ReadyPaymentDefaultError) Error() string {
 // ApprovePaymentRequest is what ApprovePayment takes.
 type ApprovePaymentRequest struct {
 	// Body: 승인할 결제
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *ApproveRequest
 }
 
 // ApprovePayment400Error is the error that ApprovePayment answers with status 400.
@@ -83,10 +75,7 @@ func (e *ApprovePaymentDefaultError) Error() string {
 // GetPaymentRequest is what GetPayment takes.
 type GetPaymentRequest struct {
 	// Body: 조회할 결제
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *OrderRequest
 }
 
 // GetPayment400Error is the error that GetPayment answers with status 400.
@@ -119,10 +108,7 @@ func (e *GetPaymentDefaultError) Error() string {
 // CancelPaymentRequest is what CancelPayment takes.
 type CancelPaymentRequest struct {
 	// Body: 취소할 결제와 금액
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *CancelRequest
 }
 
 // CancelPayment400Error is the error that CancelPayment answers with status 400.
@@ -155,10 +141,7 @@ func (e *CancelPaymentDefaultError) Error() string {
 // PaySubscriptionRequest is what PaySubscription takes.
 type PaySubscriptionRequest struct {
 	// Body: 결제 정보
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *SubscriptionRequest
 }
 
 // PaySubscription400Error is the error that PaySubscription answers with status 400.
@@ -191,10 +174,7 @@ func (e *PaySubscriptionDefaultError) Error() string {
 // DeactivateSubscriptionRequest is what DeactivateSubscription takes.
 type DeactivateSubscriptionRequest struct {
 	// Body: 비활성화할 정기결제
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *SubscriptionKey
 }
 
 // DeactivateSubscription400Error is the error that DeactivateSubscription answers with status
@@ -228,10 +208,7 @@ func (e *DeactivateSubscriptionDefaultError) Error() string {
 // GetSubscriptionRequest is what GetSubscription takes.
 type GetSubscriptionRequest struct {
 	// Body: 조회할 정기결제
-	Body io.Reader
-	// ContentType is that of Body, which the document describes as
-	// application/x-www-form-urlencoded.
-	ContentType string
+	Body *SubscriptionKey
 }
 
 // GetSubscription400Error is the error that GetSubscription answers with status 400.

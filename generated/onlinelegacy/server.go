@@ -187,7 +187,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveReadyPayment serves POST /v1/payment/ready.
 func (s *Server) serveReadyPayment(c *runtime.Call) {
 	req := new(ReadyPaymentRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "quantity", Kind: runtime.KindInteger},
+			{Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "green_deposit", Kind: runtime.KindInteger},
+			{Name: "install_month", Kind: runtime.KindInteger},
+		}},
+	}, &req.Body, decodeReadyForm)
 	if c.Refused() {
 		return
 	}
@@ -225,7 +235,10 @@ func (r *ReadyPaymentDefaultError) respond(c *runtime.Call, status int) {
 // serveApprovePayment serves POST /v1/payment/approve.
 func (s *Server) serveApprovePayment(c *runtime.Call) {
 	req := new(ApprovePaymentRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "total_amount", Kind: runtime.KindInteger}}},
+	}, &req.Body, decodeApproveRequest)
 	if c.Refused() {
 		return
 	}
@@ -263,7 +276,10 @@ func (r *ApprovePaymentDefaultError) respond(c *runtime.Call, status int) {
 // serveGetPayment serves POST /v1/payment/order.
 func (s *Server) serveGetPayment(c *runtime.Call) {
 	req := new(GetPaymentRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeOrderRequest)
 	if c.Refused() {
 		return
 	}
@@ -301,7 +317,15 @@ func (r *GetPaymentDefaultError) respond(c *runtime.Call, status int) {
 // serveCancelPayment serves POST /v1/payment/cancel.
 func (s *Server) serveCancelPayment(c *runtime.Call) {
 	req := new(CancelPaymentRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "cancel_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
+		}},
+	}, &req.Body, decodeCancelRequest)
 	if c.Refused() {
 		return
 	}
@@ -339,7 +363,15 @@ func (r *CancelPaymentDefaultError) respond(c *runtime.Call, status int) {
 // servePaySubscription serves POST /v1/payment/subscription.
 func (s *Server) servePaySubscription(c *runtime.Call) {
 	req := new(PaySubscriptionRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{Props: []runtime.ParamProp{
+			{Name: "quantity", Kind: runtime.KindInteger},
+			{Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "vat_amount", Kind: runtime.KindInteger},
+		}},
+	}, &req.Body, decodeSubscriptionRequest)
 	if c.Refused() {
 		return
 	}
@@ -377,7 +409,10 @@ func (r *PaySubscriptionDefaultError) respond(c *runtime.Call, status int) {
 // serveDeactivateSubscription serves POST /v1/payment/manage/subscription/inactive.
 func (s *Server) serveDeactivateSubscription(c *runtime.Call) {
 	req := new(DeactivateSubscriptionRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeSubscriptionKey)
 	if c.Refused() {
 		return
 	}
@@ -415,7 +450,10 @@ func (r *DeactivateSubscriptionDefaultError) respond(c *runtime.Call, status int
 // serveGetSubscription serves POST /v1/payment/manage/subscription/status.
 func (s *Server) serveGetSubscription(c *runtime.Call) {
 	req := new(GetSubscriptionRequest)
-	runtime.ReadStream(c, runtime.Content{MediaType: "application/x-www-form-urlencoded", Required: true}, &req.Body, &req.ContentType)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/x-www-form-urlencoded", Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeSubscriptionKey)
 	if c.Refused() {
 		return
 	}

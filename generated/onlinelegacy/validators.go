@@ -42,10 +42,22 @@ func ValidateReadyResponse(data []byte) error {
 	return c.Done(checkReadyResponse(c, 0, c.Start()))
 }
 
+// ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with all violations.
+func ValidateApproveRequest(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	return c.Done(checkApproveRequest(c, 0, c.Start()))
+}
+
 // ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with all violations.
 func ValidateApproval(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
 	return c.Done(checkApproval(c, 0, c.Start()))
+}
+
+// ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with all violations.
+func ValidateOrderRequest(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	return c.Done(checkOrderRequest(c, 0, c.Start()))
 }
 
 // ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with all violations.
@@ -54,10 +66,28 @@ func ValidateOrder(data []byte) error {
 	return c.Done(checkOrder(c, 0, c.Start()))
 }
 
+// ValidateCancelRequest checks data as CancelRequest. It returns nil, or a *runtime.Error with all violations.
+func ValidateCancelRequest(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	return c.Done(checkCancelRequest(c, 0, c.Start()))
+}
+
 // ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with all violations.
 func ValidateCancellation(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
 	return c.Done(checkCancellation(c, 0, c.Start()))
+}
+
+// ValidateSubscriptionRequest checks data as SubscriptionRequest. It returns nil, or a *runtime.Error with all violations.
+func ValidateSubscriptionRequest(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	return c.Done(checkSubscriptionRequest(c, 0, c.Start()))
+}
+
+// ValidateSubscriptionKey checks data as SubscriptionKey. It returns nil, or a *runtime.Error with all violations.
+func ValidateSubscriptionKey(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	return c.Done(checkSubscriptionKey(c, 0, c.Start()))
 }
 
 // ValidateInactiveSubscription checks data as InactiveSubscription. It returns nil, or a *runtime.Error with all violations.
@@ -106,6 +136,18 @@ func ValidateLocalDateTime(data []byte) error {
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/LocalDateTime")
 	c.Pattern(i, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+	c.Format(i, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
+	return c.Done(i)
+}
+
+// ValidateTID checks data as TID. It returns nil, or a *runtime.Error with all violations.
+func ValidateTID(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/TID")
+	c.MinLength(i, x, 20, "online.yaml#/components/schemas/TID")
+	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/TID")
 	return c.Done(i)
 }
 
@@ -147,6 +189,17 @@ func ValidateSelectedCardInfo(data []byte) error {
 func ValidatePaymentActionDetail(data []byte) error {
 	c := runtime.Begin(data, slabs, checkMode)
 	return c.Done(checkPaymentActionDetail(c, 0, c.Start()))
+}
+
+// ValidateSID checks data as SID. It returns nil, or a *runtime.Error with all violations.
+func ValidateSID(data []byte) error {
+	c := runtime.Begin(data, slabs, checkMode)
+	i := c.Start()
+	var x string
+	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/SID")
+	c.MinLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	return c.Done(i)
 }
 
 // ValidateSubscriptionStatus checks data as SubscriptionStatus. It returns nil, or a *runtime.Error with all violations.
@@ -390,6 +443,7 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(6, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)
@@ -401,6 +455,74 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 	i = j
 	c.EndObject()
 	c.Required(i, seen, 0x1, membersReadyResponse, at)
+	return i
+}
+
+var membersApproveRequest = []string{"cid", "cid_secret", "tid", "partner_order_id", "partner_user_id", "pg_token", "payload", "total_amount"}
+
+// checkApproveRequest reads what online.yaml#/components/schemas/ApproveRequest describes.
+func checkApproveRequest(c *runtime.Check, k, i int) int {
+	const at = "online.yaml#/components/schemas/ApproveRequest"
+	var seen uint64
+	names := c.Names()
+	key, j, ok := c.FirstKey(i, at)
+	for ok {
+		switch key {
+		case "cid":
+			seen = c.See(seen, 0, j)
+			var x string
+			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
+			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+		case "cid_secret":
+			seen = c.See(seen, 1, j)
+			var x string
+			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
+			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Count(slabCIDSecret, 1)
+		case "tid":
+			seen = c.See(seen, 2, j)
+			var x string
+			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
+			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+		case "partner_order_id":
+			seen = c.See(seen, 3, j)
+			var x string
+			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
+			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+		case "partner_user_id":
+			seen = c.See(seen, 4, j)
+			var x string
+			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
+			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+		case "pg_token":
+			seen = c.See(seen, 5, j)
+			var x string
+			x, j = c.StringTo(5, j, at+"/properties/pg_token")
+			c.MinLength(j, x, 1, at+"/properties/pg_token")
+		case "payload":
+			seen = c.See(seen, 6, j)
+			var x string
+			x, j = c.StringTo(6, j, at+"/properties/payload")
+			c.MaxLength(j, x, 200, at+"/properties/payload")
+			c.Count(slabString, 1)
+		case "total_amount":
+			seen = c.See(seen, 7, j)
+			var x int64
+			x, j = c.Int32To(7, j, at+"/properties/total_amount")
+			c.Minimum(j, x, 0, at+"/properties/total_amount")
+			c.Count(slabInt32, 1)
+		default:
+			c.Name(key, j)
+			j = c.Skip(j)
+		}
+		key, j, ok = c.NextKey(j)
+	}
+	c.Forget(names)
+	i = j
+	c.EndObject()
+	c.Required(i, seen, 0x3d, membersApproveRequest, at)
 	return i
 }
 
@@ -464,12 +586,14 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(12, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 13, j)
 			var x string
 			x, j = c.StringTo(13, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
 			seen = c.See(seen, 14, j)
@@ -618,6 +742,47 @@ func checkCardInfo(c *runtime.Check, k, i int) int {
 	return i
 }
 
+var membersOrderRequest = []string{"cid", "cid_secret", "tid"}
+
+// checkOrderRequest reads what online.yaml#/components/schemas/OrderRequest describes.
+func checkOrderRequest(c *runtime.Check, k, i int) int {
+	const at = "online.yaml#/components/schemas/OrderRequest"
+	var seen uint64
+	names := c.Names()
+	key, j, ok := c.FirstKey(i, at)
+	for ok {
+		switch key {
+		case "cid":
+			seen = c.See(seen, 0, j)
+			var x string
+			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
+			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+		case "cid_secret":
+			seen = c.See(seen, 1, j)
+			var x string
+			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
+			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Count(slabCIDSecret, 1)
+		case "tid":
+			seen = c.See(seen, 2, j)
+			var x string
+			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
+			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+		default:
+			c.Name(key, j)
+			j = c.Skip(j)
+		}
+		key, j, ok = c.NextKey(j)
+	}
+	c.Forget(names)
+	i = j
+	c.EndObject()
+	c.Required(i, seen, 0x5, membersOrderRequest, at)
+	return i
+}
+
 var membersOrder = []string{"tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "selected_card_info", "payment_action_details"}
 
 // checkOrder reads what online.yaml#/components/schemas/Order describes.
@@ -679,18 +844,21 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(12, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 13, j)
 			var x string
 			x, j = c.StringTo(13, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "canceled_at":
 			seen = c.See(seen, 14, j)
 			var x string
 			x, j = c.StringTo(14, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "selected_card_info":
 			seen = c.See(seen, 15, j)
@@ -777,6 +945,7 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "amount":
 			seen = c.See(seen, 2, j)
@@ -812,6 +981,75 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 	i = j
 	c.EndObject()
 	c.Required(i, seen, 0x1, membersPaymentActionDetail, at)
+	return i
+}
+
+var membersCancelRequest = []string{"cid", "cid_secret", "tid", "cancel_amount", "cancel_tax_free_amount", "cancel_vat_amount", "cancel_available_amount", "payload"}
+
+// checkCancelRequest reads what online.yaml#/components/schemas/CancelRequest describes.
+func checkCancelRequest(c *runtime.Check, k, i int) int {
+	const at = "online.yaml#/components/schemas/CancelRequest"
+	var seen uint64
+	names := c.Names()
+	key, j, ok := c.FirstKey(i, at)
+	for ok {
+		switch key {
+		case "cid":
+			seen = c.See(seen, 0, j)
+			var x string
+			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
+			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+		case "cid_secret":
+			seen = c.See(seen, 1, j)
+			var x string
+			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
+			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Count(slabCIDSecret, 1)
+		case "tid":
+			seen = c.See(seen, 2, j)
+			var x string
+			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
+			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+		case "cancel_amount":
+			seen = c.See(seen, 3, j)
+			var x int64
+			x, j = c.Int32To(3, j, at+"/properties/cancel_amount")
+			c.Minimum(j, x, 1, at+"/properties/cancel_amount")
+		case "cancel_tax_free_amount":
+			seen = c.See(seen, 4, j)
+			var x int64
+			x, j = c.Int32To(4, j, at+"/properties/cancel_tax_free_amount")
+			c.Minimum(j, x, 0, at+"/properties/cancel_tax_free_amount")
+		case "cancel_vat_amount":
+			seen = c.See(seen, 5, j)
+			var x int64
+			x, j = c.Int32To(5, j, at+"/properties/cancel_vat_amount")
+			c.Minimum(j, x, 0, at+"/properties/cancel_vat_amount")
+			c.Count(slabInt32, 1)
+		case "cancel_available_amount":
+			seen = c.See(seen, 6, j)
+			var x int64
+			x, j = c.Int32To(6, j, at+"/properties/cancel_available_amount")
+			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
+			c.Count(slabInt32, 1)
+		case "payload":
+			seen = c.See(seen, 7, j)
+			var x string
+			x, j = c.StringTo(7, j, at+"/properties/payload")
+			c.MaxLength(j, x, 200, at+"/properties/payload")
+			c.Count(slabString, 1)
+		default:
+			c.Name(key, j)
+			j = c.Skip(j)
+		}
+		key, j, ok = c.NextKey(j)
+	}
+	c.Forget(names)
+	i = j
+	c.EndObject()
+	c.Required(i, seen, 0x1d, membersCancelRequest, at)
 	return i
 }
 
@@ -884,18 +1122,21 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(14, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "approved_at":
 			seen = c.See(seen, 15, j)
 			var x string
 			x, j = c.StringTo(15, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "canceled_at":
 			seen = c.See(seen, 16, j)
 			var x string
 			x, j = c.StringTo(16, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
 			seen = c.See(seen, 17, j)
@@ -911,6 +1152,136 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 	i = j
 	c.EndObject()
 	c.Required(i, seen, 0x3f, membersCancellation, at)
+	return i
+}
+
+var membersSubscriptionRequest = []string{"cid", "cid_secret", "sid", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "payload"}
+
+// checkSubscriptionRequest reads what online.yaml#/components/schemas/SubscriptionRequest describes.
+func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
+	const at = "online.yaml#/components/schemas/SubscriptionRequest"
+	var seen uint64
+	names := c.Names()
+	key, j, ok := c.FirstKey(i, at)
+	for ok {
+		switch key {
+		case "cid":
+			seen = c.See(seen, 0, j)
+			var x string
+			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
+			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+		case "cid_secret":
+			seen = c.See(seen, 1, j)
+			var x string
+			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
+			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Count(slabCIDSecret, 1)
+		case "sid":
+			seen = c.See(seen, 2, j)
+			var x string
+			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/SID")
+			c.MinLength(j, x, 20, "online.yaml#/components/schemas/SID")
+			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/SID")
+		case "partner_order_id":
+			seen = c.See(seen, 3, j)
+			var x string
+			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
+			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+		case "partner_user_id":
+			seen = c.See(seen, 4, j)
+			var x string
+			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
+			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+		case "item_name":
+			seen = c.See(seen, 5, j)
+			var x string
+			x, j = c.StringTo(5, j, at+"/properties/item_name")
+			c.MaxLength(j, x, 100, at+"/properties/item_name")
+		case "item_code":
+			seen = c.See(seen, 6, j)
+			var x string
+			x, j = c.StringTo(6, j, at+"/properties/item_code")
+			c.MaxLength(j, x, 100, at+"/properties/item_code")
+			c.Count(slabString, 1)
+		case "quantity":
+			seen = c.See(seen, 7, j)
+			var x int64
+			x, j = c.Int32To(7, j, at+"/properties/quantity")
+			c.Minimum(j, x, 1, at+"/properties/quantity")
+		case "total_amount":
+			seen = c.See(seen, 8, j)
+			var x int64
+			x, j = c.Int32To(8, j, at+"/properties/total_amount")
+			c.Minimum(j, x, 0, at+"/properties/total_amount")
+		case "tax_free_amount":
+			seen = c.See(seen, 9, j)
+			var x int64
+			x, j = c.Int32To(9, j, at+"/properties/tax_free_amount")
+			c.Minimum(j, x, 0, at+"/properties/tax_free_amount")
+		case "vat_amount":
+			seen = c.See(seen, 10, j)
+			var x int64
+			x, j = c.Int32To(10, j, at+"/properties/vat_amount")
+			c.Minimum(j, x, 0, at+"/properties/vat_amount")
+			c.Count(slabInt32, 1)
+		case "payload":
+			seen = c.See(seen, 11, j)
+			var x string
+			x, j = c.StringTo(11, j, at+"/properties/payload")
+			c.MaxLength(j, x, 200, at+"/properties/payload")
+			c.Count(slabString, 1)
+		default:
+			c.Name(key, j)
+			j = c.Skip(j)
+		}
+		key, j, ok = c.NextKey(j)
+	}
+	c.Forget(names)
+	i = j
+	c.EndObject()
+	c.Required(i, seen, 0x3bd, membersSubscriptionRequest, at)
+	return i
+}
+
+var membersSubscriptionKey = []string{"cid", "cid_secret", "sid"}
+
+// checkSubscriptionKey reads what online.yaml#/components/schemas/SubscriptionKey describes.
+func checkSubscriptionKey(c *runtime.Check, k, i int) int {
+	const at = "online.yaml#/components/schemas/SubscriptionKey"
+	var seen uint64
+	names := c.Names()
+	key, j, ok := c.FirstKey(i, at)
+	for ok {
+		switch key {
+		case "cid":
+			seen = c.See(seen, 0, j)
+			var x string
+			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
+			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+		case "cid_secret":
+			seen = c.See(seen, 1, j)
+			var x string
+			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
+			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Count(slabCIDSecret, 1)
+		case "sid":
+			seen = c.See(seen, 2, j)
+			var x string
+			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/SID")
+			c.MinLength(j, x, 20, "online.yaml#/components/schemas/SID")
+			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/SID")
+		default:
+			c.Name(key, j)
+			j = c.Skip(j)
+		}
+		key, j, ok = c.NextKey(j)
+	}
+	c.Forget(names)
+	i = j
+	c.EndObject()
+	c.Required(i, seen, 0x5, membersSubscriptionKey, at)
 	return i
 }
 
@@ -939,18 +1310,21 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(3, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "last_approved_at":
 			seen = c.See(seen, 4, j)
 			var x string
 			x, j = c.StringTo(4, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "inactivated_at":
 			seen = c.See(seen, 5, j)
 			var x string
 			x, j = c.StringTo(5, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)
@@ -1002,18 +1376,21 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			var x string
 			x, j = c.StringTo(6, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "last_approved_at":
 			seen = c.See(seen, 7, j)
 			var x string
 			x, j = c.StringTo(7, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "inactivated_at":
 			seen = c.See(seen, 8, j)
 			var x string
 			x, j = c.StringTo(8, j, "online.yaml#/components/schemas/LocalDateTime")
 			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
+			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
 			c.Name(key, j)

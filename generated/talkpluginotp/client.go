@@ -42,7 +42,7 @@ func (c *Client) GetPersonalInfo(ctx context.Context, req *GetPersonalInfoReques
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
-	}, req.Otpid, runtime.FormatText, nil)
+	}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (c *Client) GetCurrentLocation(ctx context.Context, req *GetCurrentLocation
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
-	}, req.Otpid, runtime.FormatText, nil)
+	}, req.OTPID, runtime.FormatText, nil)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "version", Required: true,
 	}, req.Version, runtime.FormatText, decodeLocationVersion)
@@ -99,7 +99,7 @@ func (c *Client) GetSecureImages(ctx context.Context, req *GetSecureImagesReques
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
-	}, req.Otpid, runtime.FormatText, nil)
+	}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

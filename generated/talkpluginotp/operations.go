@@ -4,14 +4,14 @@ package talkpluginotp
 
 // GetPersonalInfoRequest is what GetPersonalInfo takes.
 type GetPersonalInfoRequest struct {
-	// Otpid: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
-	Otpid string
+	// OTPID: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
+	OTPID string
 }
 
 // GetCurrentLocationRequest is what GetCurrentLocation takes.
 type GetCurrentLocationRequest struct {
-	// Otpid: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
-	Otpid string
+	// OTPID: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
+	OTPID string
 	// Version: API의 버전. 지정하지 않으면 기존(v1) API 응답이 반환되므로(Deprecated), 표를 따라
 	// 필수로 하고 값을 v2로 정했습니다.
 	// 카카오를 흉내 내는 서버는 이 값이 없는 요청도 받아 `LocationV1`로 답할 수 있습니다 (추정).
@@ -20,6 +20,6 @@ type GetCurrentLocationRequest struct {
 
 // GetSecureImagesRequest is what GetSecureImages takes.
 type GetSecureImagesRequest struct {
-	// Otpid: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
-	Otpid string
+	// OTPID: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
+	OTPID string
 }

@@ -158,7 +158,10 @@ func (s *Server) serveReceiveWebhook20240101(c *runtime.Call) {
 	runtime.ReadParam(c, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
-	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook20240101)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeWebhook20240101)
 	if c.Refused() {
 		return
 	}
@@ -195,7 +198,10 @@ func (r *ReceiveWebhook20240101500Error) respond(c *runtime.Call, status int) {
 // serveReceiveWebhookV1 serves POST /webhooks/portone-v1.
 func (s *Server) serveReceiveWebhookV1(c *runtime.Call) {
 	req := new(ReceiveWebhookV1Request)
-	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhookV1)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeWebhookV1)
 	if c.Refused() {
 		return
 	}

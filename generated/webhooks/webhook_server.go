@@ -155,7 +155,10 @@ func (s *WebhookServer) serveSendWebhook20240101(c *runtime.Call) {
 	runtime.ReadParam(c, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
-	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook20240101)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeWebhook20240101)
 	if c.Refused() {
 		return
 	}
@@ -192,7 +195,10 @@ func (r *SendWebhook20240101500Error) respond(c *runtime.Call, status int) {
 // serveSendWebhookV1 serves POST /webhookV1.
 func (s *WebhookServer) serveSendWebhookV1(c *runtime.Call) {
 	req := new(SendWebhookV1Request)
-	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhookV1)
+	runtime.ReadBody(c, runtime.Content{
+		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
+		Form: &runtime.Form{},
+	}, &req.Body, decodeWebhookV1)
 	if c.Refused() {
 		return
 	}

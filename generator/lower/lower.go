@@ -40,6 +40,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root)
+	l.unenforced(root)
 	return m
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
@@ -34,11 +35,11 @@ func (p *planner) requestBody(m *model.Body, hint string) *Body {
 		switch other := &m.Content[k]; {
 		case other == first:
 		case !p.typable(*other):
-			p.untaken(*other, "is not read as that", first.Type)
+			p.untaken(*other, first, "only JSON and forms of objects become Go types")
 		case resolve(other.Schema) != resolve(first.Schema):
-			p.untaken(*other, "has another schema", first.Type)
+			p.untaken(*other, first, "it has another schema; let both refer to one")
 		case isForm(other.Type) && b.Form != nil:
-			p.untaken(*other, "is a second form", first.Type)
+			p.untaken(*other, first, "a body is a form in one way only")
 		default:
 			b.Also = append(b.Also, other.Type)
 			if isForm(other.Type) {
@@ -58,16 +59,16 @@ func (p *planner) responseBody(list []model.Media, hint string) *Body {
 	}
 	for k := range list {
 		if other := &list[k]; other != first {
-			p.untaken(*other, "is not answered", first.Type)
+			p.untaken(*other, first, "a response has one media type")
 		}
 	}
 	return p.typedBody(*first, hint, true, "")
 }
 
 // untaken tells of a media type that the document has and the code has not.
-func (p *planner) untaken(m model.Media, why, typed string) {
-	problem := model.Problem{Place: m.Place, Warning: true, Message: fmt.Sprintf("%s %s: the body's type is that of %s, which alone is taken", m.Type, why, typed)}
-	if !slices.Contains(p.problems, problem) { // a body that several operations refer to
+func (p *planner) untaken(m model.Media, typed *model.Media, why string) {
+	problem := model.Problem{Place: m.Place, Warning: true, Message: fmt.Sprintf("%s is not taken beside %s: %s", m.Type, typed.Type, why)}
+	if !slices.Contains(p.problems, problem) { // of a body that several operations refer to
 		p.problems = append(p.problems, problem)
 	}
 }
@@ -137,9 +138,9 @@ func bodyDoc(description string) []string {
 
 // form plans how an object is a form: as the members of an object in a query are
 // its pairs, unless the document says otherwise of one.
-func (p *planner) form(m model.Media) *Form {
+func (p *planner) form(m model.Media) *FormBody {
 	d := p.describe(m.Schema, deepest("form"))
-	f := &Form{Item: cmp.Or(kinds(d.item), "string"), Props: d.props}
+	f := &FormBody{Item: cmp.Or(kinds(d.item), "string"), Props: d.props}
 	for _, e := range m.Encoding {
 		k := slices.IndexFunc(f.Props, func(prop ParamProp) bool { return prop.Name == e.Name })
 		switch {
@@ -175,7 +176,7 @@ func (p *planner) formPart(s *model.Schema, e model.Encoding) *Param {
 	if m.Schema == nil { // declared in an alternative only
 		m.Schema = &model.Schema{Place: e.Place, Types: model.Any}
 	}
-	p.paramForm(q, m, p.typeOf(m.Schema, e.Name))
+	p.paramForm(q, m, p.typeOf(m.Schema, goname.Exported(e.Name)))
 	q.Encode, q.Rest = viaJSON, false
 	return q
 }

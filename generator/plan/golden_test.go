@@ -162,6 +162,15 @@ func (d *dump) body(field string, b *plan.Body) {
 	case b.Stream:
 		d.line("\t%s stream of %s", field, b.MediaType)
 	default:
-		d.line("\t%s %s as %s", field, b.Type, b.MediaType)
+		d.line("\t%s %s as %s", field, b.Type, strings.Join(append([]string{b.MediaType}, b.Also...), ", "))
+	}
+	if b != nil && b.Form != nil {
+		for _, f := range b.Form.Props {
+			d.line("\t\t%s is %s of %s", f.Name, f.Kind, f.Item)
+		}
+		for _, q := range b.Form.Parts {
+			d.line("\t\t%s is %s, exploded: %v", q.Name, q.Style, q.Explode)
+		}
+		d.line("\t\tothers are %s", b.Form.Item)
 	}
 }

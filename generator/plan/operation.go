@@ -32,11 +32,11 @@ const (
 
 // A Body is the content of a request or a response.
 type Body struct {
-	MediaType string   // "application/json"; of several of the same value, what is written
-	Also      []string // the others, which a server reads as well
-	Form      *Form    // how the value is a form, where one of the media types is that of forms
-	Type      string   // Go type as printed, declared in the package; the field is *Type. "" for a stream
-	Stream    bool     // the body is an io.Reader; MediaType may be a range
+	MediaType string    // "application/json"; of several of the same value, what is written
+	Also      []string  // the others, which a server reads as well
+	Form      *FormBody // how the value is a form, where one of the media types is that of forms
+	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream
+	Stream    bool      // the body is an io.Reader; MediaType may be a range
 	Required  bool
 	Decode    string // func(data []byte, v *Type) error: validates, then builds
 	Append    string // func(dst []byte, v *Type) ([]byte, error)
@@ -44,8 +44,8 @@ type Body struct {
 	Doc       []string
 }
 
-// A Form says how an object is a body of application/x-www-form-urlencoded.
-type Form struct {
+// A FormBody says how an object is a body of application/x-www-form-urlencoded.
+type FormBody struct {
 	Item  string      // kinds of members that Props does not name
 	Props []ParamProp // members that are not plain text
 	Parts []*Param    // members with a style of their own

@@ -19,6 +19,8 @@ var functions = template.FuncMap{
 	"read":         read,
 	"write":        write,
 	"quote":        strconv.Quote,
+	"content":      content,
+	"contentForm":  contentForm,
 	"result":       result,
 	"seal":         seal,
 	"status":       statusOf,

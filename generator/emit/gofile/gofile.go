@@ -35,8 +35,8 @@ const batch = 48
 // Files prints declarations into base.go, or, where that grows too long, into
 // base_1.go, base_2.go and so on.
 func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
-	parts := []*part{{}}
-	for len(decls) > 0 || parts[0].body == nil {
+	var parts []*part
+	for len(decls) > 0 || len(parts) == 0 {
 		n := min(batch, len(decls))
 		data, err := t.print(decls[:n])
 		if err != nil {
@@ -44,11 +44,10 @@ func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
 		}
 		decls = decls[n:]
 		next := cut(data)
-		last := parts[len(parts)-1]
-		if last.body != nil && last.lines()+next.lines() > maxLines {
-			parts = append(parts, next)
+		if k := len(parts) - 1; k >= 0 && parts[k].lines()+next.lines() <= maxLines {
+			parts[k].join(next)
 		} else {
-			last.join(next)
+			parts = append(parts, next)
 		}
 	}
 	var files []emit.File
@@ -93,10 +92,6 @@ func (p *part) lines() int { return bytes.Count(p.body, []byte("\n")) }
 
 // join puts next behind p.
 func (p *part) join(next *part) {
-	if p.body == nil {
-		*p = *next
-		return
-	}
 	p.body = slices.Concat(p.body, []byte("\n\n"), next.body)
 	for _, path := range next.imports {
 		if !slices.Contains(p.imports, path) {

@@ -11,6 +11,8 @@ import (
 var textFormats = map[string]string{
 	"date":                  "FormatDate",
 	"date-time":             "FormatDateTime",
+	"date-time-local":       "FormatDateTimeLocal",
+	"time-local":            "FormatTimeLocal",
 	"time":                  "FormatTime",
 	"duration":              "FormatDuration",
 	"email":                 "FormatEmail",

@@ -1,0 +1,52 @@
+package form
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// content prints the runtime.Content of a body that is read, or written: other
+// media types than the first are for reading only.
+func content(b *plan.Body, reading bool) string {
+	fields := []string{"MediaType: " + strconv.Quote(b.MediaType)}
+	if reading && len(b.Also) > 0 {
+		fields = append(fields, fmt.Sprintf("Also: %#v", b.Also))
+	}
+	if b.Required {
+		fields = append(fields, "Required: true")
+	}
+	if b.Form == nil || !reading && !b.IsForm() {
+		return "runtime.Content{" + strings.Join(fields, ", ") + "}"
+	}
+	return "runtime.Content{\n" + strings.Join(fields, ", ") + ",\nForm: " + formOf(b.Form, reading) + ",\n}"
+}
+
+// contentForm prints the runtime.Form of a body that is written as one, "" of
+// others.
+func contentForm(b *plan.Body) string {
+	if !b.IsForm() {
+		return ""
+	}
+	return formOf(b.Form, true)
+}
+
+func formOf(f *plan.FormBody, reading bool) string {
+	var fields []string
+	if !isText(f.Item) {
+		fields = append(fields, "Item: "+kindOf(f.Item))
+	}
+	if len(f.Props) > 0 {
+		fields = append(fields, "Props: "+properties(f.Props))
+	}
+	if len(f.Parts) > 0 {
+		parts := make([]string, len(f.Parts))
+		for i, p := range f.Parts {
+			parts[i] = "{" + strings.Join(literal(p, "", reading), ", ") + "}"
+		}
+		fields = append(fields, "Parts: []runtime.Param{\n"+strings.Join(parts, ",\n")+",\n}")
+	}
+	return "&runtime.Form{" + strings.Join(fields, ", ") + "}"
+}
