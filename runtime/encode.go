@@ -120,7 +120,7 @@ func AppendFloat[T ~float64](dst []byte, v T) []byte {
 		return append(dst, unwritable)
 	}
 	format := byte('f')
-	if a := math.Abs(f); a < 1e-6 || a >= 1e21 {
+	if a := math.Abs(f); a < 1e-6 && a != 0 || a >= 1e21 {
 		format = 'e'
 	}
 	return strconv.AppendFloat(dst, f, format, -1, 64)

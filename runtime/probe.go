@@ -32,7 +32,7 @@ func (c *Check) rewind(p probe) {
 // failures returns how many violations the value at i has under a schema; nil is
 // the schema that allows everything.
 func (c *Check) failures(i int, read Reader) int {
-	if read == nil {
+	if read == nil || c.syntax != nil { // the document is refused: nothing more to find
 		return 0
 	}
 	p := c.mark()
@@ -51,6 +51,9 @@ func (c *Check) Matches(i int, read Reader) bool { return c.failures(i, read) ==
 
 // Again checks a value, which has been read, against a further schema.
 func (c *Check) Again(i int, read Reader) {
+	if c.syntax != nil {
+		return
+	}
 	p := c.mark()
 	c.spend(read(c, 0, i) - i)
 	c.rewind(p)
@@ -60,7 +63,7 @@ func (c *Check) Again(i int, read Reader) {
 // inside alternatives double the work at every level, and a body that makes use
 // of that is refused.
 const (
-	workBase   = 1 << 26
+	workBase   = 1 << 20
 	workFactor = 256
 )
 

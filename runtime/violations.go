@@ -114,13 +114,25 @@ func (c *Check) report() error {
 
 func (v violation) located(s string) Violation {
 	out := Violation{
-		Pointer: pointerAt(s, v.off),
+		Pointer: shortened(pointerAt(s, v.off)),
 		Keyword: v.keyword,
-		Detail:  strings.Clone(v.detail),
+		Detail:  shortened(strings.Clone(v.detail)),
 		Offset:  v.off,
 	}
 	if v.at != "" {
 		out.SchemaPointer = v.at + "/" + v.keyword
 	}
 	return out
+}
+
+// maxText is how long a pointer or a detail may be, in bytes: a body must not make
+// an answer many times its own size.
+const maxText = 1 << 10
+
+// shortened cuts a text that is too long, and says so.
+func shortened(text string) string {
+	if len(text) <= maxText {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxText], "") + "..."
 }

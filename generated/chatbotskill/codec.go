@@ -1255,13 +1255,13 @@ func buildUserRequest(t *runtime.Tape, v *UserRequest, p int) int {
 			n1 := runtime.Len(w)
 			v.Params = make(map[string]json.RawMessage, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value json.RawMessage
+				var value1 json.RawMessage
 				w := t.Word(p)
 				p++
-				value = t.Raw(w)
-				v.Params[name] = value
+				value1 = t.Raw(w)
+				v.Params[name1] = value1
 			}
 		case 2:
 			// "block"
@@ -1475,13 +1475,13 @@ func buildAction(t *runtime.Tape, v *Action, p int) int {
 			n1 := runtime.Len(w)
 			v.ClientExtra.V = make(map[string]json.RawMessage, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value json.RawMessage
+				var value1 json.RawMessage
 				w := t.Word(p)
 				p++
-				value = t.Raw(w)
-				v.ClientExtra.V[name] = value
+				value1 = t.Raw(w)
+				v.ClientExtra.V[name1] = value1
 			}
 		case 5:
 			// "clientExtra" is null
@@ -1491,24 +1491,24 @@ func buildAction(t *runtime.Tape, v *Action, p int) int {
 			n1 := runtime.Len(w)
 			v.Params = make(map[string]string, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value string
+				var value1 string
 				w := t.Word(p)
 				p++
-				value = t.String(w)
-				v.Params[name] = value
+				value1 = t.String(w)
+				v.Params[name1] = value1
 			}
 		case 4:
 			// "detailParams"
 			n1 := runtime.Len(w)
 			v.DetailParams = make(map[string]DetailParam, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value DetailParam
-				p = buildDetailParam(t, &value, p)
-				v.DetailParams[name] = value
+				var value1 DetailParam
+				p = buildDetailParam(t, &value1, p)
+				v.DetailParams[name1] = value1
 			}
 		default:
 			return p
@@ -1636,26 +1636,26 @@ func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
 			n1 := runtime.Len(w)
 			v.Context = make(map[string]json.RawMessage, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value json.RawMessage
+				var value1 json.RawMessage
 				w := t.Word(p)
 				p++
-				value = t.Raw(w)
-				v.Context[name] = value
+				value1 = t.Raw(w)
+				v.Context[name1] = value1
 			}
 		case 3:
 			// "data"
 			n1 := runtime.Len(w)
 			v.Data = make(map[string]json.RawMessage, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value json.RawMessage
+				var value1 json.RawMessage
 				w := t.Word(p)
 				p++
-				value = t.Raw(w)
-				v.Data[name] = value
+				value1 = t.Raw(w)
+				v.Data[name1] = value1
 			}
 		default:
 			return p
@@ -1875,13 +1875,13 @@ func buildButton(t *runtime.Tape, v *Button, p int) int {
 			n1 := runtime.Len(w)
 			v.Extra = make(map[string]json.RawMessage, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value json.RawMessage
+				var value1 json.RawMessage
 				w := t.Word(p)
 				p++
-				value = t.Raw(w)
-				v.Extra[name] = value
+				value1 = t.Raw(w)
+				v.Extra[name1] = value1
 			}
 		default:
 			return p

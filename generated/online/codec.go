@@ -1195,13 +1195,13 @@ func buildReadyRequest(t *runtime.Tape, v *ReadyRequest, p int) int {
 			n1 := runtime.Len(w)
 			v.CustomJSON = make(map[string]string, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value string
+				var value1 string
 				w := t.Word(p)
 				p++
-				value = t.String(w)
-				v.CustomJSON[name] = value
+				value1 = t.String(w)
+				v.CustomJSON[name1] = value1
 			}
 		default:
 			return p

@@ -2029,13 +2029,13 @@ func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
 			n1 := runtime.Len(w)
 			v.Issued = make(map[string]string, n1)
 			for range n1 {
-				name := t.String(t.Word(p))
+				name1 := t.String(t.Word(p))
 				p++
-				var value string
+				var value1 string
 				w := t.Word(p)
 				p++
-				value = t.String(w)
-				v.Issued[name] = value
+				value1 = t.String(w)
+				v.Issued[name1] = value1
 			}
 		default:
 			return p

@@ -910,13 +910,13 @@ func buildLocationV1(t *runtime.Tape, v *LocationV1, w uint64, p int) int {
 	n1 := runtime.Len(w)
 	*v = make(LocationV1, n1)
 	for range n1 {
-		name := t.String(t.Word(p))
+		name1 := t.String(t.Word(p))
 		p++
-		var value json.RawMessage
+		var value1 json.RawMessage
 		w := t.Word(p)
 		p++
-		value = t.Raw(w)
-		(*v)[name] = value
+		value1 = t.Raw(w)
+		(*v)[name1] = value1
 	}
 	return p
 }

@@ -2,11 +2,13 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/plan/keyword"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 // check plans how the value of s is read at one place. t is the type that is
@@ -151,8 +153,8 @@ func (p *planner) values(r *model.Schema, c *Check, t *Type) *Values {
 	v := &Values{Keyword: "enum", All: all}
 	if r.Const != nil {
 		v.Keyword = "const"
-		if r.Enum != nil {
-			p.errorf(r.Place, "enum beside const is not supported: leave one of them out")
+		if r.Enum != nil && !slices.ContainsFunc(r.Enum, func(x model.Value) bool { return runtime.EqualJSON(x.JSON, r.Const.JSON) }) {
+			c.Never = true // what const asks for, enum refuses
 		}
 	}
 	kinds := model.Types(0)

@@ -141,7 +141,7 @@ func (b *objectPlanner) undeclared() {
 	elem := b.restElem()
 	o.RestKept = elem != nil
 	a := r.AdditionalProperties
-	if o.RestRule = "additionalProperties"; b.static() {
+	if o.RestRule = "additionalProperties"; b.view.static() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
 	}
 	switch {

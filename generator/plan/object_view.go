@@ -93,7 +93,8 @@ func (v objectView) properties() []declared {
 			out[k].in = append(out[k].in, p)
 		}
 	}
-	if len(out) == 0 || closed(v.parts[len(v.parts)-1]) {
+	last := v.parts[len(v.parts)-1]
+	if len(out) == 0 || last.AdditionalProperties != nil || len(last.PatternProperties) > 0 || last.UnevaluatedProperties != nil {
 		return out
 	}
 	for _, p := range v.alternatives() {

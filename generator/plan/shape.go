@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/bizgen/bizgen/generator/model"
+import (
+	"slices"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
 
 // A shape is the Go form that a schema asks for, before it has names.
 type shape struct {
@@ -34,6 +38,10 @@ func decideShape(s *model.Schema) *shape {
 	}
 	types := allowed(s)
 	sh := &shape{kind: Raw, schema: s, nullable: types&model.Null != 0 && types != model.Any}
+	if sh.nullable && asksOfNull(s) {
+		sh.nullable = false
+		return sh
+	}
 	if all := enumValues(s); all != nil {
 		return enumShape(sh, s, all)
 	}
@@ -62,19 +70,45 @@ func decideShape(s *model.Schema) *shape {
 	return sh
 }
 
-// looseShape is for schemas without a type: those that speak of members or of
-// elements are meant for objects and arrays, though others are legal.
+// looseShape is for schemas without a type: those that speak of members, or of
+// elements, and of nothing else are meant for objects and arrays, though other
+// values are legal.
 func looseShape(sh *shape, s *model.Schema) *shape {
 	if (len(s.AnyOf) > 0 || len(s.OneOf) > 0) && len(s.Properties) == 0 {
 		return sh
 	}
 	switch {
 	case len(viewObject(s).properties()) > 0:
-		sh.kind, sh.loose = Struct, true
+		if speaksOnlyOf(s, "minProperties", "maxProperties") && s.Items == nil && len(s.PrefixItems) == 0 && s.Contains == nil && s.UnevaluatedItems == nil {
+			sh.kind, sh.loose = Struct, true
+		}
 	case s.Items != nil && s.Items.Bool == nil:
-		sh.kind, sh.loose = Slice, true
+		if speaksOnlyOf(s, "minItems", "maxItems", "uniqueItems", "minContains", "maxContains") && !closed(s) && len(s.Required) == 0 &&
+			len(s.DependentRequired) == 0 && len(s.DependentSchemas) == 0 && s.UnevaluatedProperties == nil {
+			sh.kind, sh.loose = Slice, true
+		}
 	}
 	return sh
+}
+
+// speaksOnlyOf tells whether all assertions of s are among some keywords.
+func speaksOnlyOf(s *model.Schema, keywords ...string) bool {
+	for _, a := range s.Assertions {
+		if !slices.Contains(keywords, a.Keyword) {
+			return false
+		}
+	}
+	return true
+}
+
+// asksOfNull tells whether a rule beside the type looks at null too.
+func asksOfNull(s *model.Schema) bool {
+	for _, part := range parts(s) {
+		if conditional(part) || part != s && enumValues(part) != nil || part.Bool != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // objectKind tells a struct from a map.
@@ -105,16 +139,19 @@ func enumShape(sh *shape, s *model.Schema, all []model.Value) *shape {
 			sh.kind, sh.strings = String, true
 		}
 	case model.Number:
-		if allInt64(all) {
+		switch whole := allInt64(all); {
+		case whole && types.Has(model.Integer):
 			sh.kind, sh.ints = Int64, true
 			if format(s) == "int32" {
 				sh.kind = Int32
 			}
-		} else {
+		case types.Has(model.Number):
 			sh.kind = Float64
 		}
 	case model.Boolean:
-		sh.kind = Bool
+		if types.Has(model.Boolean) {
+			sh.kind = Bool
+		}
 	case model.Object:
 		if types.Without(model.Null) == model.Object {
 			sh.kind = objectKind(s)

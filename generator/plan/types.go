@@ -169,6 +169,12 @@ func restElement(s *model.Schema) (e *model.Schema, kept bool) {
 	if a := s.AdditionalProperties; a != nil && (a.Bool == nil || *a.Bool) {
 		return a, true
 	}
+	if u := s.UnevaluatedProperties; u != nil && s.AdditionalProperties == nil && (u.Bool == nil || *u.Bool) {
+		if viewObject(s).static() {
+			return u, true
+		}
+		return nil, true // what other branches look at is among them
+	}
 	return nil, false
 }
 

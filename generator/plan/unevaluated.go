@@ -36,11 +36,12 @@ func (m *Mark) Empty() bool {
 
 // static tells whether what is evaluated is known beforehand: then
 // unevaluatedProperties is what additionalProperties is for all parts together.
-func (b *objectPlanner) static() bool {
-	if b.r.UnevaluatedProperties == nil || b.r.AdditionalProperties != nil || len(b.view.apart) > 0 {
+func (v objectView) static() bool {
+	r := v.parts[len(v.parts)-1]
+	if r.UnevaluatedProperties == nil || r.AdditionalProperties != nil || len(v.apart) > 0 {
 		return false
 	}
-	for _, part := range b.view.parts {
+	for _, part := range v.parts {
 		if conditional(part) {
 			return false
 		}

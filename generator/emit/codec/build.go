@@ -242,7 +242,7 @@ func (b *builder) mapName(g *jen.Group) {
 
 // suffixed returns the name of a variable of a loop, which those inside must not hide.
 func (b *builder) suffixed(name string) string {
-	if b.depth < 2 {
+	if b.depth == 0 {
 		return name
 	}
 	return name + strconv.Itoa(b.depth)

@@ -123,7 +123,7 @@ func rereads(c *plan.Check) bool {
 	if slices.ContainsFunc(c.After, asks) || c.Values != nil && !c.Values.Strings && !c.Values.Ints {
 		return true
 	}
-	if c.Array != nil && c.Array.Unique {
+	if c.Array != nil && c.Array.Unique && (c.Type == nil || c.Type.Kind == plan.Slice) {
 		return true
 	}
 	if c.Object != nil {
