@@ -25,9 +25,6 @@ func (t *Tape) Word(p int) uint64 { return t.w[p] }
 // Member returns the number of the member that a word tells of.
 func Member(w uint64) int { return int(w >> memberShift) }
 
-// Small returns the 32 bits of a word: an int32, a bool, a count.
-func Small(w uint64) uint32 { return uint32(w) }
-
 // Len returns the number of elements that a word tells of.
 func Len(w uint64) int { return int(uint32(w)) }
 

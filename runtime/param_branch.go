@@ -52,7 +52,7 @@ func (b *branch) kid(name string) *branch {
 // indexed tells whether all children are elements of an array.
 func (b *branch) indexed() bool {
 	for _, k := range b.kids {
-		if digits(k.name, 0) != len(k.name) {
+		if digitsEnd(k.name, 0) != len(k.name) {
 			return false
 		}
 	}

@@ -75,5 +75,5 @@ func (p *Param) indexes(name string) bool {
 		return false
 	}
 	index, ok := strings.CutSuffix(rest, "]")
-	return ok && digits(index, 0) == len(index)
+	return ok && digitsEnd(index, 0) == len(index)
 }

@@ -134,12 +134,12 @@ func isNumber(text string) bool {
 		i++
 	}
 	start := i
-	if i = digits(text, i); i == start || text[start] == '0' && i > start+1 {
+	if i = digitsEnd(text, i); i == start || text[start] == '0' && i > start+1 {
 		return false
 	}
 	if i < len(text) && text[i] == '.' {
 		start = i + 1
-		if i = digits(text, start); i == start {
+		if i = digitsEnd(text, start); i == start {
 			return false
 		}
 	}
@@ -149,16 +149,9 @@ func isNumber(text string) bool {
 			i++
 		}
 		start = i
-		if i = digits(text, start); i == start {
+		if i = digitsEnd(text, start); i == start {
 			return false
 		}
 	}
 	return i == len(text)
-}
-
-func digits(text string, i int) int {
-	for i < len(text) && '0' <= text[i] && text[i] <= '9' {
-		i++
-	}
-	return i
 }

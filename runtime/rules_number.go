@@ -70,14 +70,6 @@ func (c *Check) MultipleOfNumber(i int, x, n, at string) {
 	}
 }
 
-// IntegerNumber reports a number that is not an integer, where its text is read
-// for other rules.
-func (c *Check) IntegerNumber(i int, x, at string) {
-	if x != "" && !IsInteger(x) {
-		c.bad(i, "type", at, "integer")
-	}
-}
-
 // FormatNumber reports a number that is not of the named format.
 func (c *Check) FormatNumber(i int, valid bool, name, at string) {
 	if !valid {

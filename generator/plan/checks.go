@@ -179,7 +179,7 @@ func allInt64(all []model.Value) bool {
 		if v.Kind == model.Null {
 			continue
 		}
-		if _, ok := int64Value(v); !ok {
+		if _, ok := IntegerValue(v); !ok {
 			return false
 		}
 	}

@@ -60,13 +60,10 @@ func byBytes(s pattern.Simple) bool {
 	return s.Start
 }
 
-// int64Value returns a number of the document as an int64.
-func int64Value(v model.Value) (int64, bool) {
+// IntegerValue returns a number of the document as an int64.
+func IntegerValue(v model.Value) (int64, bool) {
 	if v.Kind != model.Number {
 		return 0, false
 	}
 	return runtime.ParseInt64(v.Text)
 }
-
-// IntegerValue returns a number of the document as an int64.
-func IntegerValue(v model.Value) (int64, bool) { return int64Value(v) }

@@ -1,6 +1,9 @@
 package plan
 
-import "github.com/bizgen/bizgen/generator/model"
+import (
+	"github.com/bizgen/bizgen/generator/goname"
+	"github.com/bizgen/bizgen/generator/model"
+)
 
 // Kind is the form of a Go type.
 type Kind int
@@ -39,7 +42,7 @@ type Type struct {
 	Consts     []Const  // of a String, Int32, Int64 with an enum
 
 	schema *model.Schema
-	fields *fieldScope
+	fields *goname.Scope
 }
 
 // Go returns the type's spelling in its package.

@@ -137,12 +137,9 @@ func (p *planner) elem(s *model.Schema, hint string) *Elem {
 // structMethods are the methods of every declared type, which no field may be called.
 var structMethods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
 
-// fieldScope hands out the field names of one struct.
-type fieldScope struct{ *goname.Scope }
-
 func (p *planner) fillStruct(t *Type) {
 	view := viewObject(t.schema)
-	t.fields = &fieldScope{goname.NewScope(structMethods...)}
+	t.fields = goname.NewScope(structMethods...)
 	members := view.properties()
 	for k, d := range members {
 		t.Fields = append(t.Fields, p.field(t, view, d, k))
