@@ -22,7 +22,8 @@ type Check struct {
 	work    int // bytes that were read again
 	syntax  *violation
 	found   []violation
-	dropped bool // more violations than MaxViolations
+	dropped bool // more violations than limit
+	limit   int
 	scratch []byte
 	names   []name // undeclared members of the objects being read
 	tape    Tape
@@ -50,9 +51,9 @@ var checks = sync.Pool{New: func() any { return &Check{tape: Tape{w: make([]uint
 
 // Begin lends a Check over data, which must not change until Done or Free.
 // slabs is the number of kinds of values that the package's types allocate.
-func Begin(data []byte, slabs int, mode Mode) *Check {
+func Begin(data []byte, slabs int, mode Mode, how Reading) *Check {
 	c := checks.Get().(*Check)
-	c.mode = mode
+	c.mode, c.limit = mode, how.limit()
 	c.s = unsafe.String(unsafe.SliceData(data), len(data))
 	c.tape.s = c.s
 	if len(c.tape.slabs) < slabs {

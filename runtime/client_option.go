@@ -19,6 +19,7 @@ type clientConfig struct {
 	urls       map[string]string
 	bases      map[string]string
 	validate   bool
+	how        Reading
 	err        error
 }
 
@@ -72,6 +73,17 @@ func WithMaxResponseBytes(n int64) ClientOption {
 			c.fail(errors.New("WithMaxResponseBytes: want a positive number"))
 		}
 		c.max = n
+	}
+}
+
+// WithMaxErrorViolations sets how many violations of a request, or of a response,
+// an error lists at most; the default is [MaxViolations].
+func WithMaxErrorViolations(n int) ClientOption {
+	return func(c *clientConfig) {
+		if n <= 0 {
+			c.fail(errors.New("WithMaxErrorViolations: want a positive number"))
+		}
+		c.how.MaxViolations = n
 	}
 }
 

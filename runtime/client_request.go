@@ -37,20 +37,20 @@ func OrNew[T any](req *T) *T {
 
 // WriteBody makes v, as JSON or as a form, the body. A value that the document does not allow
 // is recorded, and nothing will be sent.
-func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
 	if v == nil {
 		r.noBody(content)
 		return
 	}
 	data, err := appendJSON(nil, v)
 	if err == nil && r.out.check && validate != nil {
-		err = validate(data)
+		err = validate(data, r.out.found.how)
 	}
 	if err == nil && content.isForm(content.MediaType) {
 		if !r.out.check {
 			validate = nil
 		}
-		data, err = content.Form.encode(data, validate)
+		data, err = content.Form.encode(data, r.out.found.how, validate)
 	}
 	if err != nil {
 		r.out.found.refuse("body", "", err)
@@ -111,14 +111,16 @@ func (r *Request) Send(accept string) (*Response, error) {
 	if err != nil {
 		return nil, &OperationError{Operation: r.operation, Err: err}
 	}
-	return &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}, nil
+	answer := &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}
+	answer.input.found.how = r.client.config.how
+	return answer, nil
 }
 
 // url returns where the request goes, or why it must not be sent.
 func (r *Request) url() (string, error) {
 	err := r.err
-	if len(r.out.found.Violations) > 0 {
-		err = errors.Join(err, &r.out.found)
+	if found := r.out.found.error(); found != nil {
+		err = errors.Join(err, found)
 	}
 	if err != nil {
 		return "", err

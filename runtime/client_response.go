@@ -27,18 +27,18 @@ func (r *Response) Is(mediaType string) bool {
 }
 
 // ReadJSON reads the body, which decode validates and builds.
-func ReadJSON[T any](r *Response, mediaType string, decode func([]byte, *T) error) (*T, error) {
+func ReadJSON[T any](r *Response, mediaType string, decode func([]byte, *T, Reading) error) (*T, error) {
 	return readBody(r, mediaType, decode)
 }
 
 // ReadForm is [ReadJSON] of a form.
-func ReadForm[T any](r *Response, mediaType string, form *Form, decode func([]byte, *T) error) (*T, error) {
-	return readBody(r, mediaType, func(data []byte, v *T) error {
-		return form.decode(string(data), func(data []byte) error { return decode(data, v) })
+func ReadForm[T any](r *Response, mediaType string, form *Form, decode func([]byte, *T, Reading) error) (*T, error) {
+	return readBody(r, mediaType, func(data []byte, v *T, how Reading) error {
+		return form.decode(string(data), how, func(data []byte) error { return decode(data, v, how) })
 	})
 }
 
-func readBody[T any](r *Response, mediaType string, decode func([]byte, *T) error) (*T, error) {
+func readBody[T any](r *Response, mediaType string, decode func([]byte, *T, Reading) error) (*T, error) {
 	defer r.close()
 	if !r.Is(mediaType) {
 		return nil, r.unexpected(errors.New("content type " + strconv.Quote(r.Header.Get("Content-Type")) + ", want " + mediaType))
@@ -52,10 +52,10 @@ func readBody[T any](r *Response, mediaType string, decode func([]byte, *T) erro
 		return nil, r.wrap(err)
 	}
 	v := new(T)
-	if err := decode(data, v); err != nil {
-		var found Error
+	if err := decode(data, v, r.input.found.how); err != nil {
+		found := findings{how: r.input.found.how}
 		found.refuse("body", "", err)
-		return nil, r.wrap(&found)
+		return nil, r.wrap(found.error())
 	}
 	return v, nil
 }
@@ -99,11 +99,12 @@ func (r *Response) Discard() error {
 // Done ends the reading of a response: it returns err, or else why the header is
 // not what the document allows.
 func (r *Response) Done(err error) error {
-	if err != nil || len(r.input.found.Violations) == 0 {
+	found := r.input.found.error()
+	if err != nil || found == nil {
 		return err
 	}
 	r.close()
-	return r.wrap(&r.input.found)
+	return r.wrap(found)
 }
 
 // Receive reads a documented response into its type.

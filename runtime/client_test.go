@@ -87,7 +87,7 @@ func TestClientRefusesToSend(t *testing.T) {
 	}
 	put := func(c *Client, v *item) error {
 		r := c.Begin(t.Context(), "put", "PUT", "/items")
-		WriteParam(r, Param{Name: "n", Kind: KindInteger}, 7, FormatInt, func([]byte, *int) error {
+		WriteParam(r, Param{Name: "n", Kind: KindInteger}, 7, FormatInt, func([]byte, *int, Reading) error {
 			return &Error{Violations: []Violation{{Keyword: "maximum"}}}
 		})
 		WriteBody(r, Content{MediaType: "application/json", Required: true}, v, appendItem, validateItem)

@@ -138,7 +138,7 @@ func AppendRaw[T ~[]byte](dst []byte, text T) []byte {
 	if len(text) == 0 {
 		return AppendNull(dst)
 	}
-	c := Begin(text, 0, 0)
+	c := Begin(text, 0, 0, Reading{})
 	if err := c.Done(c.Skip(c.Start())); err != nil {
 		return append(dst, unwritable)
 	}

@@ -36,29 +36,39 @@ func (v Violation) Message() string { return message(v) }
 func (v Violation) String() string { return v.place() + ": " + v.Message() }
 
 // Error is what an instance was refused for: every violation, in the order in
-// which reading met them. The list stops at [MaxViolations].
+// which reading met them. The list stops at the limit of the [Reading].
 type Error struct {
 	Violations []Violation
 	// Truncated is set when there were more violations than the list holds.
 	Truncated bool
 }
 
-// MaxViolations is the length at which the list of an [Error] stops.
-const MaxViolations = 32
-
-// Error joins the violations, one "pointer: message" each.
+// Error joins the violations, one "pointer: message" each, up to 400 KB of them.
 func (e *Error) Error() string {
+	text, all := violationsText(e.Violations, Violation.Message)
+	if e.Truncated || !all {
+		text += "; and more"
+	}
+	return text
+}
+
+// maxReport is how much is told of violations, in bytes, however many may be
+// listed: who calls must not be able to make an answer of any size.
+const maxReport = 400 << 10
+
+// violationsText joins violations; all is false where there were too many.
+func violationsText(list []Violation, message func(Violation) string) (text string, all bool) {
 	var b strings.Builder
-	for i, v := range e.Violations {
+	for i, v := range list {
+		if b.Len() > maxReport {
+			return b.String(), false
+		}
 		if i > 0 {
 			b.WriteString("; ")
 		}
-		b.WriteString(v.String())
+		b.WriteString(v.place() + ": " + message(v))
 	}
-	if e.Truncated {
-		b.WriteString("; and more")
-	}
-	return b.String()
+	return b.String(), true
 }
 
 // place names the value for a reader: the pointer, or the parameter before it.

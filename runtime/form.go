@@ -57,7 +57,7 @@ func (p *Param) takes(name string) bool {
 type formReader struct {
 	form  *Form
 	in    input
-	found Error
+	found findings
 	wrong bool // there is no JSON to read
 }
 
@@ -146,28 +146,26 @@ func formText(text string) (string, bool) {
 }
 
 // decode reads a form by way of its JSON, and returns everything that is wrong.
-func (f *Form) decode(text string, decode func([]byte) error) error {
-	r := formReader{form: f}
+func (f *Form) decode(text string, how Reading, decode func([]byte) error) error {
+	r := formReader{form: f, found: findings{how: how}}
+	r.in.found.how = how
 	data := r.appendJSON(nil, text)
 	if !r.wrong {
 		if err := decode(data); err != nil {
 			r.found.refuse("body", "", err)
 		}
 	}
-	if len(r.found.Violations) > 0 {
-		return &r.found
-	}
-	return nil
+	return r.found.error()
 }
 
 // encode returns the form that stands for an object, given as JSON. What it cannot
 // say is left out: an array without elements. Where that or anything else is not
 // what validate allows, it is an error.
-func (f *Form) encode(data []byte, validate func([]byte) error) ([]byte, error) {
+func (f *Form) encode(data []byte, how Reading, validate func([]byte, Reading) error) ([]byte, error) {
 	if len(data) == 0 || data[0] != '{' {
 		return nil, &Error{Violations: []Violation{{In: "body", Keyword: "type", Detail: "object"}}}
 	}
-	o, p, dropped := output{}, f.object(), false
+	o, p, dropped := output{found: findings{how: how}}, f.object(), false
 	eachMember(string(data), func(name, value string) {
 		if part := f.part(name); part != nil {
 			if value != "null" || part.Kind&(KindNull|KindJSON) != 0 {
@@ -182,11 +180,11 @@ func (f *Form) encode(data []byte, validate func([]byte) error) ([]byte, error) 
 		v := &o.found.Violations[i]
 		v.In, v.Name, v.Pointer = "body", "", string(AppendPointer(nil, v.Name))+v.Pointer
 	}
-	if len(o.found.Violations) > 0 {
-		return nil, &o.found
+	if err := o.found.error(); err != nil {
+		return nil, err
 	}
 	if dropped && validate != nil {
-		if err := f.decode(string(o.query), validate); err != nil {
+		if err := f.decode(string(o.query), how, func(data []byte) error { return validate(data, how) }); err != nil {
 			return nil, err
 		}
 	}

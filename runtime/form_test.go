@@ -94,7 +94,7 @@ func TestFormRead(t *testing.T) {
 		{"csv=1&csv=2", "", "/csv duplicate"},
 	} {
 		var have json.RawMessage
-		err := orderForm.decode(c.text, func(data []byte) error { return decodeRaw(data, &have) })
+		err := orderForm.decode(c.text, Reading{}, func(data []byte) error { return decodeRaw(data, &have, Reading{}) })
 		if listed(err) != c.wrong || c.wrong == "" && !sameJSON(have, []byte(c.want)) {
 			t.Errorf("%s\nhave %s (%s)\nwant %s (%s)", c.text, have, listed(err), c.want, c.wrong)
 		}
@@ -117,7 +117,7 @@ func TestFormWrite(t *testing.T) {
 		{`{"bars":["a|b"]}`, "", "/bars style"},
 		{`[]`, "", "type"},
 	} {
-		have, err := orderForm.encode([]byte(c.value), nil)
+		have, err := orderForm.encode([]byte(c.value), Reading{}, nil)
 		if listed(err) != c.wrong || err == nil && string(have) != c.want || err == nil && have == nil {
 			t.Errorf("%s\nhave %s (%s)\nwant %s (%s)", c.value, have, listed(err), c.want, c.wrong)
 		}
@@ -126,16 +126,16 @@ func TestFormWrite(t *testing.T) {
 
 // TestFormLoss has what a form cannot say validated as it will arrive.
 func TestFormLoss(t *testing.T) {
-	need := func(data []byte) error {
+	need := func(data []byte, _ Reading) error {
 		if strings.Contains(string(data), "tags") {
 			return nil
 		}
 		return &Error{Violations: []Violation{{Keyword: "required", Detail: "tags"}}}
 	}
-	if _, err := orderForm.encode([]byte(`{"tags":[]}`), need); listed(err) != "required" {
+	if _, err := orderForm.encode([]byte(`{"tags":[]}`), Reading{}, need); listed(err) != "required" {
 		t.Error(listed(err))
 	}
-	if _, err := orderForm.encode([]byte(`{"tags":["a"],"ids":[]}`), need); err != nil {
+	if _, err := orderForm.encode([]byte(`{"tags":["a"],"ids":[]}`), Reading{}, need); err != nil {
 		t.Error(err)
 	}
 }
@@ -158,12 +158,12 @@ func TestFormBothWays(t *testing.T) {
 			}
 		}
 		want, _ := json.Marshal(o)
-		text, err := orderForm.encode(want, nil)
+		text, err := orderForm.encode(want, Reading{}, nil)
 		if err != nil {
 			t.Fatal(string(want), err)
 		}
 		var have json.RawMessage
-		if err := orderForm.decode(string(text), func(data []byte) error { return decodeRaw(data, &have) }); err != nil || !sameJSON(want, have) {
+		if err := orderForm.decode(string(text), Reading{}, func(data []byte) error { return decodeRaw(data, &have, Reading{}) }); err != nil || !sameJSON(want, have) {
 			t.Fatalf("%s\n%s\n%s %v", want, text, have, err)
 		}
 	}
@@ -173,8 +173,8 @@ func TestFormBothWays(t *testing.T) {
 // one that takes forms if anything.
 func TestFormBodies(t *testing.T) {
 	form := &Form{Props: []ParamProp{{Name: "n", Kind: KindInteger}}}
-	decode := func(data []byte, v *json.RawMessage) error {
-		if err := decodeRaw(data, v); err != nil || strings.Contains(string(data), `"n"`) && !strings.Contains(string(data), `"n":"`) {
+	decode := func(data []byte, v *json.RawMessage, how Reading) error {
+		if err := decodeRaw(data, v, how); err != nil || strings.Contains(string(data), `"n"`) && !strings.Contains(string(data), `"n":"`) {
 			return err
 		}
 		return &Error{Violations: []Violation{{Keyword: "required", Detail: "n"}}}
@@ -279,7 +279,7 @@ func FuzzFormBody(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var have json.RawMessage
-		err := orderForm.decode(text, func(data []byte) error {
+		err := orderForm.decode(text, Reading{}, func(data []byte) error {
 			if !json.Valid(data) {
 				t.Fatalf("%q gives %s", text, data)
 			}
@@ -289,11 +289,11 @@ func FuzzFormBody(f *testing.F) {
 		if err != nil {
 			return
 		}
-		written, err := orderForm.encode(have, nil)
+		written, err := orderForm.encode(have, Reading{}, nil)
 		if err != nil {
 			return // it has what a style cannot carry
 		}
-		if err := orderForm.decode(string(written), func([]byte) error { return nil }); err != nil {
+		if err := orderForm.decode(string(written), Reading{}, func([]byte) error { return nil }); err != nil {
 			t.Fatalf("%q: %s is written as %s: %v", text, have, written, err)
 		}
 	})

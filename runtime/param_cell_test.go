@@ -199,8 +199,8 @@ func received(t *testing.T, r *http.Request) *Call {
 	return c
 }
 
-func decodeRaw(data []byte, v *json.RawMessage) error {
-	c := Begin(data, 0, 0)
+func decodeRaw(data []byte, v *json.RawMessage, how Reading) error {
+	c := Begin(data, 0, 0, how)
 	err := c.Done(c.Skip(c.Start()))
 	if err == nil {
 		*v = bytes.Clone(data)

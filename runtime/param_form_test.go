@@ -170,11 +170,11 @@ func FuzzForms(f *testing.F) {
 		call := &Call{}
 		call.query = query
 		var have json.RawMessage
-		ReadParam(call, p, &have, func(data []byte, v *json.RawMessage) error {
+		ReadParam(call, p, &have, func(data []byte, v *json.RawMessage, how Reading) error {
 			if !json.Valid(data) {
 				t.Fatalf("%q gives %q", query, data)
 			}
-			return decodeRaw(data, v)
+			return decodeRaw(data, v, how)
 		})
 		if have != nil && found(call) != "" {
 			t.Fatalf("%q: %s and %s", query, have, found(call))

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -18,7 +17,7 @@ type input struct {
 	paired  bool
 	list    []string
 	scratch []byte
-	found   Error
+	found   findings
 }
 
 func (in *input) reset() {
@@ -30,33 +29,11 @@ func (in *input) reset() {
 		pairs:   in.pairs[:0],
 		list:    in.list[:0],
 		scratch: in.scratch[:0],
+		found:   findings{how: in.found.how},
 	}
 }
 
 func (in *input) add(v Violation) { in.found.add(v) }
-
-// add appends v as long as the list has room.
-func (e *Error) add(v Violation) {
-	if len(e.Violations) < MaxViolations {
-		e.Violations = append(e.Violations, v)
-	} else {
-		e.Truncated = true
-	}
-}
-
-// refuse records why the value of a parameter, or a body, was not decoded.
-func (e *Error) refuse(in, name string, err error) {
-	var list *Error
-	if !errors.As(err, &list) {
-		e.add(Violation{In: in, Name: name, Keyword: "syntax", Detail: err.Error()})
-		return
-	}
-	for _, v := range list.Violations {
-		v.In, v.Name = in, name
-		e.add(v)
-	}
-	e.Truncated = e.Truncated || list.Truncated
-}
 
 // presence is what became of the search for a value.
 type presence int

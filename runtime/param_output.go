@@ -17,18 +17,21 @@ type output struct {
 	cookies []byte
 	scratch []byte
 	check   bool // values are validated before they are written
-	found   Error
+	found   findings
 	in      input // what a check reports to
 }
 
-func (o *output) checker() *input { return &o.in }
+func (o *output) checker() *input {
+	o.in.found.how = o.found.how
+	return &o.in
+}
 
 // checked moves what a check has found.
 func (o *output) checked() {
 	for _, v := range o.in.found.Violations {
 		o.found.add(v)
 	}
-	o.in.found = Error{}
+	o.in.found.forget()
 }
 
 func (o *output) write(p *Param, text string) {

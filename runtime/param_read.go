@@ -13,19 +13,21 @@ type Source interface{ source() *input }
 
 // ReadParam reads a value that decode, which is given JSON text, validates and
 // builds. What is wrong is recorded in the source.
-func ReadParam[T any](from Source, p Param, dst *T, decode func([]byte, *T) error) {
-	from.source().read(&p, func(data []byte) error { return decode(data, dst) })
+func ReadParam[T any](from Source, p Param, dst *T, decode func([]byte, *T, Reading) error) {
+	in := from.source()
+	in.read(&p, func(data []byte) error { return decode(data, dst, in.found.how) })
 }
 
 // ReadOptional is ReadParam into a pointer, which stays nil where there is no
 // value and no default.
-func ReadOptional[T any](from Source, p Param, dst **T, decode func([]byte, *T) error) {
+func ReadOptional[T any](from Source, p Param, dst **T, decode func([]byte, *T, Reading) error) {
 	var v *T
-	if from.source().read(&p, func(data []byte) error {
+	in := from.source()
+	if in.read(&p, func(data []byte) error {
 		if v == nil {
 			v = new(T)
 		}
-		return decode(data, v)
+		return decode(data, v, in.found.how)
 	}) {
 		*dst = v
 	}
@@ -74,12 +76,12 @@ func ReadOptionalText[T ~string](from Source, p Param, dst **T) {
 }
 
 // ReadList reads an array of scalars; decode is given the whole of it as JSON.
-func ReadList[S ~[]E, E any](from Source, p Param, dst *S, decode func([]byte, *S) error) {
+func ReadList[S ~[]E, E any](from Source, p Param, dst *S, decode func([]byte, *S, Reading) error) {
 	in := from.source()
 	items, found := in.items(&p)
 	switch {
 	case found == absent:
-		in.readDefault(&p, func(data []byte) error { return decode(data, dst) })
+		in.readDefault(&p, func(data []byte) error { return decode(data, dst, in.found.how) })
 		return
 	case found == wrong:
 		return
@@ -99,7 +101,7 @@ func ReadList[S ~[]E, E any](from Source, p Param, dst *S, decode func([]byte, *
 		}
 	}
 	in.scratch = append(buf, ']')
-	in.decoded(&p, decode(in.scratch, dst))
+	in.decoded(&p, decode(in.scratch, dst, in.found.how))
 }
 
 // ReadTextList reads an array of which each element may be any text.

@@ -9,7 +9,7 @@ import (
 // makes JSON of it, which the style then spreads over text. With decode, a value
 // that the document does not allow is recorded in the sink. Nil is written as
 // nothing, as is JSON's null where the parameter is not required.
-func WriteValue[T any](to Sink, p Param, v *T, encode func([]byte, *T) ([]byte, error), decode func([]byte, *T) error) {
+func WriteValue[T any](to Sink, p Param, v *T, encode func([]byte, *T) ([]byte, error), decode func([]byte, *T, Reading) error) {
 	out := to.sink()
 	if v == nil {
 		out.absent(&p)
@@ -26,7 +26,7 @@ func WriteValue[T any](to Sink, p Param, v *T, encode func([]byte, *T) ([]byte, 
 	}
 	if out.check && decode != nil {
 		var ignored T
-		if err := decode(data, &ignored); err != nil {
+		if err := decode(data, &ignored, out.found.how); err != nil {
 			out.found.refuse(p.In.String(), p.Name, err)
 			return
 		}

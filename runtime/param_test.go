@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-func decodeJSON[T any](data []byte, v *T) error { return json.Unmarshal(data, v) }
+func decodeJSON[T any](data []byte, v *T, _ Reading) error { return json.Unmarshal(data, v) }
 
 // requestInput is the input of a request to a target, "/path/value?query".
 func requestInput(target string, header ...string) *Call {

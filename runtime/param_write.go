@@ -58,7 +58,7 @@ func FormatJSON[T any](appendJSON func([]byte, *T) ([]byte, error)) func([]byte,
 
 // WriteParam writes a value. With decode, which is given the value's JSON, a
 // value that the document does not allow is recorded in the sink.
-func WriteParam[T any](to Sink, p Param, v T, format func([]byte, T) []byte, decode func([]byte, *T) error) {
+func WriteParam[T any](to Sink, p Param, v T, format func([]byte, T) []byte, decode func([]byte, *T, Reading) error) {
 	out := to.sink()
 	out.scratch = format(out.scratch[:0], v)
 	text := string(out.scratch)
@@ -68,21 +68,21 @@ func WriteParam[T any](to Sink, p Param, v T, format func([]byte, T) []byte, dec
 	}
 	if out.check && decode != nil {
 		var ignored T
-		out.checker().readOne(&p, text, func(data []byte) error { return decode(data, &ignored) })
+		out.checker().readOne(&p, text, func(data []byte) error { return decode(data, &ignored, out.found.how) })
 		out.checked()
 	}
 	out.write(&p, text)
 }
 
 // WriteOptional is WriteParam of a pointer; nil writes nothing.
-func WriteOptional[T any](to Sink, p Param, v *T, format func([]byte, T) []byte, decode func([]byte, *T) error) {
+func WriteOptional[T any](to Sink, p Param, v *T, format func([]byte, T) []byte, decode func([]byte, *T, Reading) error) {
 	if v != nil {
 		WriteParam(to, p, *v, format, decode)
 	}
 }
 
 // WriteList writes an array; nil writes nothing, unless the parameter is required.
-func WriteList[S ~[]E, E any](to Sink, p Param, list S, format func([]byte, E) []byte, decode func([]byte, *S) error) {
+func WriteList[S ~[]E, E any](to Sink, p Param, list S, format func([]byte, E) []byte, decode func([]byte, *S, Reading) error) {
 	out := to.sink()
 	if list == nil && !p.Required {
 		return
@@ -99,7 +99,7 @@ func WriteList[S ~[]E, E any](to Sink, p Param, list S, format func([]byte, E) [
 	if out.check && decode != nil {
 		out.checkList(&p, items, func(data []byte) error {
 			var ignored S
-			return decode(data, &ignored)
+			return decode(data, &ignored, out.found.how)
 		})
 	}
 	out.writeList(&p, items)

@@ -54,14 +54,8 @@ func (p *Problem) Text(message func(Violation) string) string {
 	if len(p.Violations) == 0 {
 		return cmp.Or(p.Detail, p.Title)
 	}
-	var b strings.Builder
-	for i, v := range p.Violations {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		b.WriteString(v.place() + ": " + message(v))
-	}
-	return b.String()
+	text, _ := violationsText(p.Violations, message)
+	return text
 }
 
 // Unwrap returns Err.
@@ -72,7 +66,8 @@ func (p *Problem) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil, Violation.Message), nil
 }
 
-// AppendJSON appends the problem as JSON; message words the violations.
+// AppendJSON appends the problem as JSON, with up to 400 KB of violations; message
+// words them.
 func (p *Problem) AppendJSON(dst []byte, message func(Violation) string) []byte {
 	dst = append(dst, `{"type":`...)
 	if p.Type == "" {
@@ -85,15 +80,20 @@ func (p *Problem) AppendJSON(dst []byte, message func(Violation) string) []byte 
 	dst = strconv.AppendInt(dst, int64(p.Status), 10)
 	dst = appendMember(dst, "detail", p.Detail)
 	dst = appendMember(dst, "instance", p.Instance)
-	if len(p.Violations) > 0 {
+	truncated := p.Truncated
+	if start := len(dst); len(p.Violations) > 0 {
 		dst = append(dst, `,"violations":`...)
 		for i, v := range p.Violations {
+			if len(dst)-start > maxReport {
+				truncated = true
+				break
+			}
 			dst = append(dst, "[,"[min(i, 1)])
 			dst = v.appendJSON(dst, message)
 		}
 		dst = append(dst, ']')
 	}
-	if p.Truncated {
+	if truncated {
 		dst = append(dst, `,"truncated":true`...)
 	}
 	return append(dst, '}')

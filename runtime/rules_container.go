@@ -79,7 +79,7 @@ func (c *Check) False(i int, at string) { c.bad(i, "false", at, "") }
 
 // NameMatches tells whether a member's name, as a string of its own, matches a schema.
 func (c *Check) NameMatches(name string, read Reader) bool {
-	d := Begin(AppendString(nil, name), len(c.tape.slabs), c.mode&^Build)
+	d := Begin(AppendString(nil, name), len(c.tape.slabs), c.mode&^Build, Reading{})
 	ok := d.Matches(d.Start(), read)
 	d.Free()
 	return ok

@@ -55,7 +55,11 @@ func NewServer(endpoints []Endpoint, opts ...ServerOption) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{endpoints: endpoints, patterns: patterns, router: router, config: config}
-	s.calls.New = func() any { return &Call{server: s} }
+	s.calls.New = func() any {
+		c := &Call{server: s}
+		c.found.how, c.out.found.how = config.how, config.how
+		return c
+	}
 	s.handler = http.HandlerFunc(s.serve)
 	for i := len(config.middleware) - 1; i >= 0; i-- {
 		s.handler = config.middleware[i](s.handler)

@@ -18,18 +18,18 @@ type Content struct {
 
 // ReadBody reads a body of JSON, or a form, which decode validates and builds. The
 // pointer stays nil where there is no body.
-func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T) error) {
+func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T, Reading) error) {
 	data, form, ok := c.readBody(&content)
 	if !ok {
 		return
 	}
 	v := new(T)
 	if !form {
-		if err := decode(data, v); err != nil {
+		if err := decode(data, v, c.found.how); err != nil {
 			c.found.refuse("body", "", err)
 			return
 		}
-	} else if err := content.Form.decode(string(data), func(data []byte) error { return decode(data, v) }); err != nil {
+	} else if err := content.Form.decode(string(data), c.found.how, func(data []byte) error { return decode(data, v, c.found.how) }); err != nil {
 		if len(data) > 0 || content.Required { // a form without pairs may as well be no body
 			c.found.refuse("body", "", err)
 		}

@@ -53,7 +53,8 @@ func (c *Call) end() {
 		return // whoever panicked may still hold the call
 	}
 	c.input.reset()
-	c.out.found, c.out.header = Error{}, nil
+	c.out.found.forget()
+	c.out.header = nil
 	c.w, c.r, c.ctx, c.endpoint, c.problem, c.started = nil, nil, nil, nil, nil, false
 	if cap(c.buf) > keepBytes {
 		c.buf = nil

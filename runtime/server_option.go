@@ -17,6 +17,7 @@ type serverConfig struct {
 	errorHandler func(w http.ResponseWriter, r *http.Request, p *Problem)
 	message      func(Violation) string
 	maxBody      int64
+	how          Reading
 	validation   ResponseValidation
 	logger       *slog.Logger
 	basePath     string
@@ -97,6 +98,18 @@ func WithMaxBodyBytes(n int64) ServerOption {
 			c.err = errors.New("WithMaxBodyBytes: want a positive number")
 		}
 		c.maxBody = n
+	}
+}
+
+// WithMaxViolations sets how many violations of a request, and of an answer, are
+// listed at most; the default is [MaxViolations]. What is answered stops at 400 KB
+// of them besides.
+func WithMaxViolations(n int) ServerOption {
+	return func(c *serverConfig) {
+		if n <= 0 {
+			c.err = errors.New("WithMaxViolations: want a positive number")
+		}
+		c.how.MaxViolations = n
 	}
 }
 

@@ -11,16 +11,16 @@ import (
 
 // RespondJSON answers with v as JSON, after looking at what is written as the
 // server's [ResponseValidation] demands.
-func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
 	respondBody(c, status, mediaType, nil, v, appendJSON, validate)
 }
 
 // RespondForm is [RespondJSON] of a form.
-func RespondForm[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+func RespondForm[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
 	respondBody(c, status, mediaType, form, v, appendJSON, validate)
 }
 
-func respondBody[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte) error) {
+func respondBody[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
 	if v == nil {
 		c.NoResult()
 		return
@@ -35,12 +35,12 @@ func respondBody[T any](c *Call, status int, mediaType string, form *Form, v *T,
 	}
 	c.buf = buf
 	if c.server.config.validation != ValidationOff && validate != nil {
-		if err := validate(buf); err != nil && c.undocumented(err) {
+		if err := validate(buf, c.out.found.how); err != nil && c.undocumented(err) {
 			return
 		}
 	}
 	if form != nil {
-		if buf, err = form.encode(buf, nil); err != nil {
+		if buf, err = form.encode(buf, c.out.found.how, nil); err != nil {
 			c.broken("the handler's result cannot be written as a form", err)
 			return
 		}
@@ -141,11 +141,11 @@ func (c *Call) undocumented(err error) bool {
 // wrongHeaders deals with response headers that could not be written as the
 // document wants them.
 func (c *Call) wrongHeaders() bool {
-	if len(c.out.found.Violations) == 0 {
+	err := c.out.found.error()
+	if err == nil {
 		return false
 	}
-	err := &Error{Violations: c.out.found.Violations}
-	c.out.found = Error{}
+	c.out.found.forget()
 	return c.server.config.validation != ValidationOff && c.undocumented(err)
 }
 

@@ -19,11 +19,11 @@ type item struct {
 	Name string `json:"name"`
 }
 
-func decodeItem(data []byte, v *item) error {
+func decodeItem(data []byte, v *item, _ Reading) error {
 	if err := json.Unmarshal(data, v); err != nil {
 		return &Error{Violations: []Violation{{Keyword: "syntax", Detail: "JSON"}}}
 	}
-	return validateItem(data)
+	return validateItem(data, Reading{})
 }
 
 func appendItem(dst []byte, v *item) ([]byte, error) {
@@ -31,7 +31,7 @@ func appendItem(dst []byte, v *item) ([]byte, error) {
 	return append(AppendString(dst, v.Name), '}'), nil
 }
 
-func validateItem(data []byte) error {
+func validateItem(data []byte, _ Reading) error {
 	if bytes.Contains(data, []byte(`"bad"`)) {
 		return &Error{Violations: []Violation{{Pointer: "/name", Keyword: "enum"}}}
 	}
@@ -266,11 +266,11 @@ func BenchmarkServe(b *testing.B) {
 	type request struct{ Body *item }
 	s, err := NewServer([]Endpoint{{ID: "selectOptions", Method: "POST", Path: "/option", Produces: []string{"application/json"}, Serve: func(c *Call) {
 		req := new(request)
-		ReadBody(c, Content{MediaType: "application/json", Required: true}, &req.Body, func([]byte, *item) error { return nil })
+		ReadBody(c, Content{MediaType: "application/json", Required: true}, &req.Body, func([]byte, *item, Reading) error { return nil })
 		if c.Refused() {
 			return
 		}
-		RespondJSON(c, 200, "application/json", req.Body, func(dst []byte, v *item) ([]byte, error) { return append(dst, answer...), nil }, func([]byte) error { return nil })
+		RespondJSON(c, 200, "application/json", req.Body, func(dst []byte, v *item) ([]byte, error) { return append(dst, answer...), nil }, func([]byte, Reading) error { return nil })
 	}}})
 	if err != nil {
 		b.Fatal(err)
@@ -298,7 +298,7 @@ func BenchmarkServeParams(b *testing.B) {
 		Limit *int64
 		User  *string
 	}
-	n := func(data []byte, v *int64) error { *v = int64(len(data)); return nil }
+	n := func(data []byte, v *int64, _ Reading) error { *v = int64(len(data)); return nil }
 	s, err := NewServer([]Endpoint{{ID: "x", Method: "GET", Path: "/pets/{id}", Serve: func(c *Call) {
 		req := new(request)
 		ReadParam(c, Param{In: InPath, Name: "id", Kind: KindInteger, Required: true}, &req.ID, n)

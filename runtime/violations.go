@@ -37,7 +37,7 @@ func (c *Check) add(v violation) {
 	case c.syntax != nil:
 	case c.quiet > 0:
 		c.failed++
-	case len(c.found) < MaxViolations:
+	case len(c.found) < c.limit:
 		c.found = append(c.found, v)
 	default:
 		c.dropped = true
@@ -101,20 +101,24 @@ func (c *Check) missing(i int, missing uint64, names []string, keyword, at strin
 //
 //go:noinline
 func (c *Check) report() error {
-	e := &Error{Truncated: c.dropped}
+	found := c.found
 	if c.syntax != nil {
-		e.Violations = []Violation{c.syntax.located(c.s)}
-		return e
+		found = []violation{*c.syntax}
 	}
-	for _, v := range c.found {
-		e.Violations = append(e.Violations, v.located(c.s))
+	offsets := make([]int, len(found))
+	for k, v := range found {
+		offsets[k] = v.off
+	}
+	e := &Error{Violations: make([]Violation, len(found)), Truncated: c.dropped}
+	for k, pointer := range pointersAt(c.s, offsets) {
+		e.Violations[k] = found[k].located(pointer)
 	}
 	return e
 }
 
-func (v violation) located(s string) Violation {
+func (v violation) located(pointer string) Violation {
 	out := Violation{
-		Pointer: shortened(pointerAt(s, v.off)),
+		Pointer: shortened(pointer),
 		Keyword: v.keyword,
 		Detail:  shortened(strings.Clone(v.detail)),
 		Offset:  v.off,

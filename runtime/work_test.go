@@ -28,7 +28,7 @@ func memberOf(c *Check, k, i int) int {
 func TestWorkIsBounded(t *testing.T) {
 	for _, n := range []int{24, 60, 400} {
 		body := strings.Repeat(`{"a":`, n) + "1" + strings.Repeat("}", n)
-		c := Begin([]byte(body), 0, 0)
+		c := Begin([]byte(body), 0, 0, Reading{})
 		start := time.Now()
 		err := c.Done(alternatives(c, 0, c.Start()))
 		if took := time.Since(start); took > 2*time.Second {
@@ -44,7 +44,7 @@ func TestWorkIsBounded(t *testing.T) {
 // A body cannot make an answer many times its size.
 func TestLongPointersAreCut(t *testing.T) {
 	key := strings.Repeat("키", 500_000)
-	c := Begin([]byte(`{"`+key+`":{"a":1,"a":1}}`), 0, 0)
+	c := Begin([]byte(`{"`+key+`":{"a":1,"a":1}}`), 0, 0, Reading{})
 	err := c.Done(c.Skip(c.Start()))
 	var refused *Error
 	if !errors.As(err, &refused) {

@@ -38,7 +38,7 @@ func (c *Client) ReceivePersonalInfo(ctx context.Context, req *ReceivePersonalIn
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -61,7 +61,7 @@ func (c *Client) ReceiveLocation(ctx context.Context, req *ReceiveLocationReques
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func (c *Client) ReceiveSecureImage(ctx context.Context, req *ReceiveSecureImage
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package callbacks
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeCallbackResult validates data and then builds v of it.
-func decodeCallbackResult(data []byte, v *CallbackResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCallbackResult(data []byte, v *CallbackResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCallbackResult(c, 0, i)
@@ -26,7 +26,7 @@ func encodeCallbackResult(dst []byte, v *CallbackResult) ([]byte, error) {
 // UnmarshalJSON validates data as CallbackResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CallbackResult) UnmarshalJSON(data []byte) error {
-	return decodeCallbackResult(data, v)
+	return decodeCallbackResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v CallbackResult) Validate() error {
 }
 
 // decodePersonalInfoCallback validates data and then builds v of it.
-func decodePersonalInfoCallback(data []byte, v *PersonalInfoCallback) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePersonalInfoCallback(data []byte, v *PersonalInfoCallback, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPersonalInfoCallback(c, 0, i)
@@ -66,7 +66,7 @@ func encodePersonalInfoCallback(dst []byte, v *PersonalInfoCallback) ([]byte, er
 // UnmarshalJSON validates data as PersonalInfoCallback and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfoCallback) UnmarshalJSON(data []byte) error {
-	return decodePersonalInfoCallback(data, v)
+	return decodePersonalInfoCallback(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -85,8 +85,8 @@ func (v PersonalInfoCallback) Validate() error {
 }
 
 // decodeLocationCallback validates data and then builds v of it.
-func decodeLocationCallback(data []byte, v *LocationCallback) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocationCallback(data []byte, v *LocationCallback, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLocationCallback(c, 0, i)
@@ -106,7 +106,7 @@ func encodeLocationCallback(dst []byte, v *LocationCallback) ([]byte, error) {
 // UnmarshalJSON validates data as LocationCallback and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationCallback) UnmarshalJSON(data []byte) error {
-	return decodeLocationCallback(data, v)
+	return decodeLocationCallback(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -125,8 +125,8 @@ func (v LocationCallback) Validate() error {
 }
 
 // decodeSecureImageCallback validates data and then builds v of it.
-func decodeSecureImageCallback(data []byte, v *SecureImageCallback) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSecureImageCallback(data []byte, v *SecureImageCallback, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSecureImageCallback(c, 0, i)
@@ -146,7 +146,7 @@ func encodeSecureImageCallback(dst []byte, v *SecureImageCallback) ([]byte, erro
 // UnmarshalJSON validates data as SecureImageCallback and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageCallback) UnmarshalJSON(data []byte) error {
-	return decodeSecureImageCallback(data, v)
+	return decodeSecureImageCallback(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -165,8 +165,8 @@ func (v SecureImageCallback) Validate() error {
 }
 
 // decodeExtra validates data and then builds v of it.
-func decodeExtra(data []byte, v *Extra) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeExtra(data []byte, v *Extra, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkExtra(c, 0, i)
@@ -186,7 +186,7 @@ func encodeExtra(dst []byte, v *Extra) ([]byte, error) {
 // UnmarshalJSON validates data as Extra and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Extra) UnmarshalJSON(data []byte) error {
-	return decodeExtra(data, v)
+	return decodeExtra(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -205,8 +205,8 @@ func (v Extra) Validate() error {
 }
 
 // decodeApp validates data and then builds v of it.
-func decodeApp(data []byte, v *App) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApp(data []byte, v *App, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApp(c, 0, i)
@@ -226,7 +226,7 @@ func encodeApp(dst []byte, v *App) ([]byte, error) {
 // UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v)
+	return decodeApp(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -245,8 +245,8 @@ func (v App) Validate() error {
 }
 
 // decodeOTPURL validates data and then builds v of it.
-func decodeOTPURL(data []byte, v *OTPURL) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -272,7 +272,7 @@ func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
 // UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v)
+	return decodeOTPURL(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

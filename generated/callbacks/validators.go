@@ -15,45 +15,80 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateCallbackResult checks data as CallbackResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateCallbackResult checks data as CallbackResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateCallbackResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCallbackResultAs(data, runtime.Reading{})
+}
+
+// ValidateCallbackResultAs checks data as CallbackResult, read as how says.
+func ValidateCallbackResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCallbackResult(c, 0, c.Start()))
 }
 
-// ValidatePersonalInfoCallback checks data as PersonalInfoCallback. It returns nil, or a *runtime.Error with all violations.
+// ValidatePersonalInfoCallback checks data as PersonalInfoCallback. It returns nil, or a *runtime.Error with the violations.
 func ValidatePersonalInfoCallback(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePersonalInfoCallbackAs(data, runtime.Reading{})
+}
+
+// ValidatePersonalInfoCallbackAs checks data as PersonalInfoCallback, read as how says.
+func ValidatePersonalInfoCallbackAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPersonalInfoCallback(c, 0, c.Start()))
 }
 
-// ValidateLocationCallback checks data as LocationCallback. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocationCallback checks data as LocationCallback. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocationCallback(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationCallbackAs(data, runtime.Reading{})
+}
+
+// ValidateLocationCallbackAs checks data as LocationCallback, read as how says.
+func ValidateLocationCallbackAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLocationCallback(c, 0, c.Start()))
 }
 
-// ValidateSecureImageCallback checks data as SecureImageCallback. It returns nil, or a *runtime.Error with all violations.
+// ValidateSecureImageCallback checks data as SecureImageCallback. It returns nil, or a *runtime.Error with the violations.
 func ValidateSecureImageCallback(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSecureImageCallbackAs(data, runtime.Reading{})
+}
+
+// ValidateSecureImageCallbackAs checks data as SecureImageCallback, read as how says.
+func ValidateSecureImageCallbackAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSecureImageCallback(c, 0, c.Start()))
 }
 
-// ValidateExtra checks data as Extra. It returns nil, or a *runtime.Error with all violations.
+// ValidateExtra checks data as Extra. It returns nil, or a *runtime.Error with the violations.
 func ValidateExtra(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateExtraAs(data, runtime.Reading{})
+}
+
+// ValidateExtraAs checks data as Extra, read as how says.
+func ValidateExtraAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkExtra(c, 0, c.Start()))
 }
 
-// ValidateApp checks data as App. It returns nil, or a *runtime.Error with all violations.
+// ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
 func ValidateApp(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppAs(data, runtime.Reading{})
+}
+
+// ValidateAppAs checks data as App, read as how says.
+func ValidateAppAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApp(c, 0, c.Start()))
 }
 
-// ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with all violations.
+// ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
 func ValidateOTPURL(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOTPURLAs(data, runtime.Reading{})
+}
+
+// ValidateOTPURLAs checks data as OTPURL, read as how says.
+func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")

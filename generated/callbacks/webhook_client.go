@@ -38,7 +38,7 @@ func (c *WebhookClient) NotifyPersonalInfo(ctx context.Context, req *NotifyPerso
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (c *WebhookClient) NotifyLocation(ctx context.Context, req *NotifyLocationR
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ func (c *WebhookClient) NotifySecureImage(ctx context.Context, req *NotifySecure
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallback)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

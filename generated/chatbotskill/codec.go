@@ -8,8 +8,8 @@ import (
 )
 
 // decodeSkillRequest validates data and then builds v of it.
-func decodeSkillRequest(data []byte, v *SkillRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSkillRequest(data []byte, v *SkillRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSkillRequest(c, 0, i)
@@ -29,7 +29,7 @@ func encodeSkillRequest(dst []byte, v *SkillRequest) ([]byte, error) {
 // UnmarshalJSON validates data as SkillRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillRequest) UnmarshalJSON(data []byte) error {
-	return decodeSkillRequest(data, v)
+	return decodeSkillRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -48,8 +48,8 @@ func (v SkillRequest) Validate() error {
 }
 
 // decodeIntent validates data and then builds v of it.
-func decodeIntent(data []byte, v *Intent) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeIntent(data []byte, v *Intent, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkIntent(c, 0, i)
@@ -69,7 +69,7 @@ func encodeIntent(dst []byte, v *Intent) ([]byte, error) {
 // UnmarshalJSON validates data as Intent and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Intent) UnmarshalJSON(data []byte) error {
-	return decodeIntent(data, v)
+	return decodeIntent(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -88,8 +88,8 @@ func (v Intent) Validate() error {
 }
 
 // decodeIntentExtra validates data and then builds v of it.
-func decodeIntentExtra(data []byte, v *IntentExtra) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeIntentExtra(data []byte, v *IntentExtra, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkIntentExtra(c, 0, i)
@@ -109,7 +109,7 @@ func encodeIntentExtra(dst []byte, v *IntentExtra) ([]byte, error) {
 // UnmarshalJSON validates data as IntentExtra and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *IntentExtra) UnmarshalJSON(data []byte) error {
-	return decodeIntentExtra(data, v)
+	return decodeIntentExtra(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -128,8 +128,8 @@ func (v IntentExtra) Validate() error {
 }
 
 // decodeIntentReason validates data and then builds v of it.
-func decodeIntentReason(data []byte, v *IntentReason) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeIntentReason(data []byte, v *IntentReason, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkIntentReason(c, 0, i)
@@ -149,7 +149,7 @@ func encodeIntentReason(dst []byte, v *IntentReason) ([]byte, error) {
 // UnmarshalJSON validates data as IntentReason and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *IntentReason) UnmarshalJSON(data []byte) error {
-	return decodeIntentReason(data, v)
+	return decodeIntentReason(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -168,8 +168,8 @@ func (v IntentReason) Validate() error {
 }
 
 // decodeUserRequest validates data and then builds v of it.
-func decodeUserRequest(data []byte, v *UserRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUserRequest(data []byte, v *UserRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUserRequest(c, 0, i)
@@ -189,7 +189,7 @@ func encodeUserRequest(dst []byte, v *UserRequest) ([]byte, error) {
 // UnmarshalJSON validates data as UserRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
-	return decodeUserRequest(data, v)
+	return decodeUserRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -208,8 +208,8 @@ func (v UserRequest) Validate() error {
 }
 
 // decodeBlock validates data and then builds v of it.
-func decodeBlock(data []byte, v *Block) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBlock(data []byte, v *Block, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBlock(c, 0, i)
@@ -229,7 +229,7 @@ func encodeBlock(dst []byte, v *Block) ([]byte, error) {
 // UnmarshalJSON validates data as Block and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Block) UnmarshalJSON(data []byte) error {
-	return decodeBlock(data, v)
+	return decodeBlock(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -248,8 +248,8 @@ func (v Block) Validate() error {
 }
 
 // decodeSkillUser validates data and then builds v of it.
-func decodeSkillUser(data []byte, v *SkillUser) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSkillUser(data []byte, v *SkillUser, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSkillUser(c, 0, i)
@@ -269,7 +269,7 @@ func encodeSkillUser(dst []byte, v *SkillUser) ([]byte, error) {
 // UnmarshalJSON validates data as SkillUser and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillUser) UnmarshalJSON(data []byte) error {
-	return decodeSkillUser(data, v)
+	return decodeSkillUser(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -288,8 +288,8 @@ func (v SkillUser) Validate() error {
 }
 
 // decodeUserProperties validates data and then builds v of it.
-func decodeUserProperties(data []byte, v *UserProperties) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUserProperties(data []byte, v *UserProperties, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUserProperties(c, 0, i)
@@ -309,7 +309,7 @@ func encodeUserProperties(dst []byte, v *UserProperties) ([]byte, error) {
 // UnmarshalJSON validates data as UserProperties and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserProperties) UnmarshalJSON(data []byte) error {
-	return decodeUserProperties(data, v)
+	return decodeUserProperties(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -328,8 +328,8 @@ func (v UserProperties) Validate() error {
 }
 
 // decodeBot validates data and then builds v of it.
-func decodeBot(data []byte, v *Bot) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBot(data []byte, v *Bot, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBot(c, 0, i)
@@ -349,7 +349,7 @@ func encodeBot(dst []byte, v *Bot) ([]byte, error) {
 // UnmarshalJSON validates data as Bot and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Bot) UnmarshalJSON(data []byte) error {
-	return decodeBot(data, v)
+	return decodeBot(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -368,8 +368,8 @@ func (v Bot) Validate() error {
 }
 
 // decodeAction validates data and then builds v of it.
-func decodeAction(data []byte, v *Action) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAction(data []byte, v *Action, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAction(c, 0, i)
@@ -389,7 +389,7 @@ func encodeAction(dst []byte, v *Action) ([]byte, error) {
 // UnmarshalJSON validates data as Action and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Action) UnmarshalJSON(data []byte) error {
-	return decodeAction(data, v)
+	return decodeAction(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -408,8 +408,8 @@ func (v Action) Validate() error {
 }
 
 // decodeDetailParam validates data and then builds v of it.
-func decodeDetailParam(data []byte, v *DetailParam) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDetailParam(data []byte, v *DetailParam, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkDetailParam(c, 0, i)
@@ -429,7 +429,7 @@ func encodeDetailParam(dst []byte, v *DetailParam) ([]byte, error) {
 // UnmarshalJSON validates data as DetailParam and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DetailParam) UnmarshalJSON(data []byte) error {
-	return decodeDetailParam(data, v)
+	return decodeDetailParam(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -448,8 +448,8 @@ func (v DetailParam) Validate() error {
 }
 
 // decodePluginResult validates data and then builds v of it.
-func decodePluginResult(data []byte, v *PluginResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginResult(data []byte, v *PluginResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPluginResult(c, 0, i)
@@ -469,7 +469,7 @@ func encodePluginResult(dst []byte, v *PluginResult) ([]byte, error) {
 // UnmarshalJSON validates data as PluginResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginResult) UnmarshalJSON(data []byte) error {
-	return decodePluginResult(data, v)
+	return decodePluginResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -488,8 +488,8 @@ func (v PluginResult) Validate() error {
 }
 
 // decodePluginStartLink validates data and then builds v of it.
-func decodePluginStartLink(data []byte, v *PluginStartLink) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginStartLink(data []byte, v *PluginStartLink, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -515,7 +515,7 @@ func encodePluginStartLink(dst []byte, v *PluginStartLink) ([]byte, error) {
 // UnmarshalJSON validates data as PluginStartLink and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginStartLink) UnmarshalJSON(data []byte) error {
-	return decodePluginStartLink(data, v)
+	return decodePluginStartLink(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -534,8 +534,8 @@ func (v PluginStartLink) Validate() error {
 }
 
 // decodeSkillResponse validates data and then builds v of it.
-func decodeSkillResponse(data []byte, v *SkillResponse) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSkillResponse(data []byte, v *SkillResponse, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSkillResponse(c, 0, i)
@@ -555,7 +555,7 @@ func encodeSkillResponse(dst []byte, v *SkillResponse) ([]byte, error) {
 // UnmarshalJSON validates data as SkillResponse and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillResponse) UnmarshalJSON(data []byte) error {
-	return decodeSkillResponse(data, v)
+	return decodeSkillResponse(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -574,8 +574,8 @@ func (v SkillResponse) Validate() error {
 }
 
 // decodeSkillTemplate validates data and then builds v of it.
-func decodeSkillTemplate(data []byte, v *SkillTemplate) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSkillTemplate(data []byte, v *SkillTemplate, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSkillTemplate(c, 0, i)
@@ -595,7 +595,7 @@ func encodeSkillTemplate(dst []byte, v *SkillTemplate) ([]byte, error) {
 // UnmarshalJSON validates data as SkillTemplate and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillTemplate) UnmarshalJSON(data []byte) error {
-	return decodeSkillTemplate(data, v)
+	return decodeSkillTemplate(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -614,8 +614,8 @@ func (v SkillTemplate) Validate() error {
 }
 
 // decodeOutput validates data and then builds v of it.
-func decodeOutput(data []byte, v *Output) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOutput(data []byte, v *Output, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOutput(c, 0, i)
@@ -635,7 +635,7 @@ func encodeOutput(dst []byte, v *Output) ([]byte, error) {
 // UnmarshalJSON validates data as Output and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Output) UnmarshalJSON(data []byte) error {
-	return decodeOutput(data, v)
+	return decodeOutput(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -654,8 +654,8 @@ func (v Output) Validate() error {
 }
 
 // decodeSimpleText validates data and then builds v of it.
-func decodeSimpleText(data []byte, v *SimpleText) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSimpleText(data []byte, v *SimpleText, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSimpleText(c, 0, i)
@@ -675,7 +675,7 @@ func encodeSimpleText(dst []byte, v *SimpleText) ([]byte, error) {
 // UnmarshalJSON validates data as SimpleText and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SimpleText) UnmarshalJSON(data []byte) error {
-	return decodeSimpleText(data, v)
+	return decodeSimpleText(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -694,8 +694,8 @@ func (v SimpleText) Validate() error {
 }
 
 // decodeTextCard validates data and then builds v of it.
-func decodeTextCard(data []byte, v *TextCard) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTextCard(data []byte, v *TextCard, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTextCard(c, 0, i)
@@ -715,7 +715,7 @@ func encodeTextCard(dst []byte, v *TextCard) ([]byte, error) {
 // UnmarshalJSON validates data as TextCard and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TextCard) UnmarshalJSON(data []byte) error {
-	return decodeTextCard(data, v)
+	return decodeTextCard(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -734,8 +734,8 @@ func (v TextCard) Validate() error {
 }
 
 // decodeBasicCard validates data and then builds v of it.
-func decodeBasicCard(data []byte, v *BasicCard) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBasicCard(data []byte, v *BasicCard, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBasicCard(c, 0, i)
@@ -755,7 +755,7 @@ func encodeBasicCard(dst []byte, v *BasicCard) ([]byte, error) {
 // UnmarshalJSON validates data as BasicCard and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BasicCard) UnmarshalJSON(data []byte) error {
-	return decodeBasicCard(data, v)
+	return decodeBasicCard(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -774,8 +774,8 @@ func (v BasicCard) Validate() error {
 }
 
 // decodeThumbnail validates data and then builds v of it.
-func decodeThumbnail(data []byte, v *Thumbnail) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeThumbnail(data []byte, v *Thumbnail, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkThumbnail(c, 0, i)
@@ -795,7 +795,7 @@ func encodeThumbnail(dst []byte, v *Thumbnail) ([]byte, error) {
 // UnmarshalJSON validates data as Thumbnail and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Thumbnail) UnmarshalJSON(data []byte) error {
-	return decodeThumbnail(data, v)
+	return decodeThumbnail(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -814,8 +814,8 @@ func (v Thumbnail) Validate() error {
 }
 
 // decodeButton validates data and then builds v of it.
-func decodeButton(data []byte, v *Button) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeButton(data []byte, v *Button, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkButton(c, 0, i)
@@ -835,7 +835,7 @@ func encodeButton(dst []byte, v *Button) ([]byte, error) {
 // UnmarshalJSON validates data as Button and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Button) UnmarshalJSON(data []byte) error {
-	return decodeButton(data, v)
+	return decodeButton(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -854,8 +854,8 @@ func (v Button) Validate() error {
 }
 
 // decodeButtonAction validates data and then builds v of it.
-func decodeButtonAction(data []byte, v *ButtonAction) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeButtonAction(data []byte, v *ButtonAction, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -884,7 +884,7 @@ func encodeButtonAction(dst []byte, v *ButtonAction) ([]byte, error) {
 // UnmarshalJSON validates data as ButtonAction and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ButtonAction) UnmarshalJSON(data []byte) error {
-	return decodeButtonAction(data, v)
+	return decodeButtonAction(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -903,8 +903,8 @@ func (v ButtonAction) Validate() error {
 }
 
 // decodeOSLink validates data and then builds v of it.
-func decodeOSLink(data []byte, v *OSLink) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOSLink(data []byte, v *OSLink, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOSLink(c, 0, i)
@@ -924,7 +924,7 @@ func encodeOSLink(dst []byte, v *OSLink) ([]byte, error) {
 // UnmarshalJSON validates data as OSLink and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OSLink) UnmarshalJSON(data []byte) error {
-	return decodeOSLink(data, v)
+	return decodeOSLink(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -943,8 +943,8 @@ func (v OSLink) Validate() error {
 }
 
 // decodeQuickReply validates data and then builds v of it.
-func decodeQuickReply(data []byte, v *QuickReply) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeQuickReply(data []byte, v *QuickReply, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkQuickReply(c, 0, i)
@@ -964,7 +964,7 @@ func encodeQuickReply(dst []byte, v *QuickReply) ([]byte, error) {
 // UnmarshalJSON validates data as QuickReply and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *QuickReply) UnmarshalJSON(data []byte) error {
-	return decodeQuickReply(data, v)
+	return decodeQuickReply(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -983,8 +983,8 @@ func (v QuickReply) Validate() error {
 }
 
 // decodeQuickReplyAction validates data and then builds v of it.
-func decodeQuickReplyAction(data []byte, v *QuickReplyAction) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeQuickReplyAction(data []byte, v *QuickReplyAction, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1013,7 +1013,7 @@ func encodeQuickReplyAction(dst []byte, v *QuickReplyAction) ([]byte, error) {
 // UnmarshalJSON validates data as QuickReplyAction and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *QuickReplyAction) UnmarshalJSON(data []byte) error {
-	return decodeQuickReplyAction(data, v)
+	return decodeQuickReplyAction(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1032,8 +1032,8 @@ func (v QuickReplyAction) Validate() error {
 }
 
 // decodeOTPURL validates data and then builds v of it.
-func decodeOTPURL(data []byte, v *OTPURL) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1059,7 +1059,7 @@ func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
 // UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v)
+	return decodeOTPURL(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

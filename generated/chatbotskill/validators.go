@@ -34,81 +34,146 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateSkillRequest checks data as SkillRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateSkillRequest checks data as SkillRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateSkillRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSkillRequestAs(data, runtime.Reading{})
+}
+
+// ValidateSkillRequestAs checks data as SkillRequest, read as how says.
+func ValidateSkillRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSkillRequest(c, 0, c.Start()))
 }
 
-// ValidateIntent checks data as Intent. It returns nil, or a *runtime.Error with all violations.
+// ValidateIntent checks data as Intent. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntent(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateIntentAs(data, runtime.Reading{})
+}
+
+// ValidateIntentAs checks data as Intent, read as how says.
+func ValidateIntentAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkIntent(c, 0, c.Start()))
 }
 
-// ValidateIntentExtra checks data as IntentExtra. It returns nil, or a *runtime.Error with all violations.
+// ValidateIntentExtra checks data as IntentExtra. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntentExtra(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateIntentExtraAs(data, runtime.Reading{})
+}
+
+// ValidateIntentExtraAs checks data as IntentExtra, read as how says.
+func ValidateIntentExtraAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkIntentExtra(c, 0, c.Start()))
 }
 
-// ValidateIntentReason checks data as IntentReason. It returns nil, or a *runtime.Error with all violations.
+// ValidateIntentReason checks data as IntentReason. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntentReason(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateIntentReasonAs(data, runtime.Reading{})
+}
+
+// ValidateIntentReasonAs checks data as IntentReason, read as how says.
+func ValidateIntentReasonAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkIntentReason(c, 0, c.Start()))
 }
 
-// ValidateUserRequest checks data as UserRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateUserRequest checks data as UserRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateUserRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUserRequestAs(data, runtime.Reading{})
+}
+
+// ValidateUserRequestAs checks data as UserRequest, read as how says.
+func ValidateUserRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUserRequest(c, 0, c.Start()))
 }
 
-// ValidateBlock checks data as Block. It returns nil, or a *runtime.Error with all violations.
+// ValidateBlock checks data as Block. It returns nil, or a *runtime.Error with the violations.
 func ValidateBlock(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBlockAs(data, runtime.Reading{})
+}
+
+// ValidateBlockAs checks data as Block, read as how says.
+func ValidateBlockAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBlock(c, 0, c.Start()))
 }
 
-// ValidateSkillUser checks data as SkillUser. It returns nil, or a *runtime.Error with all violations.
+// ValidateSkillUser checks data as SkillUser. It returns nil, or a *runtime.Error with the violations.
 func ValidateSkillUser(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSkillUserAs(data, runtime.Reading{})
+}
+
+// ValidateSkillUserAs checks data as SkillUser, read as how says.
+func ValidateSkillUserAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSkillUser(c, 0, c.Start()))
 }
 
-// ValidateUserProperties checks data as UserProperties. It returns nil, or a *runtime.Error with all violations.
+// ValidateUserProperties checks data as UserProperties. It returns nil, or a *runtime.Error with the violations.
 func ValidateUserProperties(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUserPropertiesAs(data, runtime.Reading{})
+}
+
+// ValidateUserPropertiesAs checks data as UserProperties, read as how says.
+func ValidateUserPropertiesAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUserProperties(c, 0, c.Start()))
 }
 
-// ValidateBot checks data as Bot. It returns nil, or a *runtime.Error with all violations.
+// ValidateBot checks data as Bot. It returns nil, or a *runtime.Error with the violations.
 func ValidateBot(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBotAs(data, runtime.Reading{})
+}
+
+// ValidateBotAs checks data as Bot, read as how says.
+func ValidateBotAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBot(c, 0, c.Start()))
 }
 
-// ValidateAction checks data as Action. It returns nil, or a *runtime.Error with all violations.
+// ValidateAction checks data as Action. It returns nil, or a *runtime.Error with the violations.
 func ValidateAction(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateActionAs(data, runtime.Reading{})
+}
+
+// ValidateActionAs checks data as Action, read as how says.
+func ValidateActionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAction(c, 0, c.Start()))
 }
 
-// ValidateDetailParam checks data as DetailParam. It returns nil, or a *runtime.Error with all violations.
+// ValidateDetailParam checks data as DetailParam. It returns nil, or a *runtime.Error with the violations.
 func ValidateDetailParam(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDetailParamAs(data, runtime.Reading{})
+}
+
+// ValidateDetailParamAs checks data as DetailParam, read as how says.
+func ValidateDetailParamAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkDetailParam(c, 0, c.Start()))
 }
 
-// ValidatePluginResult checks data as PluginResult. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginResult checks data as PluginResult. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginResultAs(data, runtime.Reading{})
+}
+
+// ValidatePluginResultAs checks data as PluginResult, read as how says.
+func ValidatePluginResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPluginResult(c, 0, c.Start()))
 }
 
-// ValidatePluginStartLink checks data as PluginStartLink. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginStartLink checks data as PluginStartLink. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginStartLink(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginStartLinkAs(data, runtime.Reading{})
+}
+
+// ValidatePluginStartLinkAs checks data as PluginStartLink, read as how says.
+func ValidatePluginStartLinkAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/PluginStartLink")
@@ -117,57 +182,102 @@ func ValidatePluginStartLink(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateSkillResponse checks data as SkillResponse. It returns nil, or a *runtime.Error with all violations.
+// ValidateSkillResponse checks data as SkillResponse. It returns nil, or a *runtime.Error with the violations.
 func ValidateSkillResponse(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSkillResponseAs(data, runtime.Reading{})
+}
+
+// ValidateSkillResponseAs checks data as SkillResponse, read as how says.
+func ValidateSkillResponseAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSkillResponse(c, 0, c.Start()))
 }
 
-// ValidateSkillTemplate checks data as SkillTemplate. It returns nil, or a *runtime.Error with all violations.
+// ValidateSkillTemplate checks data as SkillTemplate. It returns nil, or a *runtime.Error with the violations.
 func ValidateSkillTemplate(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSkillTemplateAs(data, runtime.Reading{})
+}
+
+// ValidateSkillTemplateAs checks data as SkillTemplate, read as how says.
+func ValidateSkillTemplateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSkillTemplate(c, 0, c.Start()))
 }
 
-// ValidateOutput checks data as Output. It returns nil, or a *runtime.Error with all violations.
+// ValidateOutput checks data as Output. It returns nil, or a *runtime.Error with the violations.
 func ValidateOutput(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOutputAs(data, runtime.Reading{})
+}
+
+// ValidateOutputAs checks data as Output, read as how says.
+func ValidateOutputAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOutput(c, 0, c.Start()))
 }
 
-// ValidateSimpleText checks data as SimpleText. It returns nil, or a *runtime.Error with all violations.
+// ValidateSimpleText checks data as SimpleText. It returns nil, or a *runtime.Error with the violations.
 func ValidateSimpleText(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSimpleTextAs(data, runtime.Reading{})
+}
+
+// ValidateSimpleTextAs checks data as SimpleText, read as how says.
+func ValidateSimpleTextAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSimpleText(c, 0, c.Start()))
 }
 
-// ValidateTextCard checks data as TextCard. It returns nil, or a *runtime.Error with all violations.
+// ValidateTextCard checks data as TextCard. It returns nil, or a *runtime.Error with the violations.
 func ValidateTextCard(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTextCardAs(data, runtime.Reading{})
+}
+
+// ValidateTextCardAs checks data as TextCard, read as how says.
+func ValidateTextCardAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTextCard(c, 0, c.Start()))
 }
 
-// ValidateBasicCard checks data as BasicCard. It returns nil, or a *runtime.Error with all violations.
+// ValidateBasicCard checks data as BasicCard. It returns nil, or a *runtime.Error with the violations.
 func ValidateBasicCard(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBasicCardAs(data, runtime.Reading{})
+}
+
+// ValidateBasicCardAs checks data as BasicCard, read as how says.
+func ValidateBasicCardAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBasicCard(c, 0, c.Start()))
 }
 
-// ValidateThumbnail checks data as Thumbnail. It returns nil, or a *runtime.Error with all violations.
+// ValidateThumbnail checks data as Thumbnail. It returns nil, or a *runtime.Error with the violations.
 func ValidateThumbnail(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateThumbnailAs(data, runtime.Reading{})
+}
+
+// ValidateThumbnailAs checks data as Thumbnail, read as how says.
+func ValidateThumbnailAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkThumbnail(c, 0, c.Start()))
 }
 
-// ValidateButton checks data as Button. It returns nil, or a *runtime.Error with all violations.
+// ValidateButton checks data as Button. It returns nil, or a *runtime.Error with the violations.
 func ValidateButton(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateButtonAs(data, runtime.Reading{})
+}
+
+// ValidateButtonAs checks data as Button, read as how says.
+func ValidateButtonAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkButton(c, 0, c.Start()))
 }
 
-// ValidateButtonAction checks data as ButtonAction. It returns nil, or a *runtime.Error with all violations.
+// ValidateButtonAction checks data as ButtonAction. It returns nil, or a *runtime.Error with the violations.
 func ValidateButtonAction(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateButtonActionAs(data, runtime.Reading{})
+}
+
+// ValidateButtonActionAs checks data as ButtonAction, read as how says.
+func ValidateButtonActionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ButtonAction")
@@ -179,21 +289,36 @@ func ValidateButtonAction(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOSLink checks data as OSLink. It returns nil, or a *runtime.Error with all violations.
+// ValidateOSLink checks data as OSLink. It returns nil, or a *runtime.Error with the violations.
 func ValidateOSLink(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOSLinkAs(data, runtime.Reading{})
+}
+
+// ValidateOSLinkAs checks data as OSLink, read as how says.
+func ValidateOSLinkAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOSLink(c, 0, c.Start()))
 }
 
-// ValidateQuickReply checks data as QuickReply. It returns nil, or a *runtime.Error with all violations.
+// ValidateQuickReply checks data as QuickReply. It returns nil, or a *runtime.Error with the violations.
 func ValidateQuickReply(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateQuickReplyAs(data, runtime.Reading{})
+}
+
+// ValidateQuickReplyAs checks data as QuickReply, read as how says.
+func ValidateQuickReplyAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkQuickReply(c, 0, c.Start()))
 }
 
-// ValidateQuickReplyAction checks data as QuickReplyAction. It returns nil, or a *runtime.Error with all violations.
+// ValidateQuickReplyAction checks data as QuickReplyAction. It returns nil, or a *runtime.Error with the violations.
 func ValidateQuickReplyAction(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateQuickReplyActionAs(data, runtime.Reading{})
+}
+
+// ValidateQuickReplyActionAs checks data as QuickReplyAction, read as how says.
+func ValidateQuickReplyActionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/QuickReplyAction")
@@ -205,9 +330,14 @@ func ValidateQuickReplyAction(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with all violations.
+// ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
 func ValidateOTPURL(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOTPURLAs(data, runtime.Reading{})
+}
+
+// ValidateOTPURLAs checks data as OTPURL, read as how says.
+func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")

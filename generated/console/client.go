@@ -79,7 +79,7 @@ func (r *ListAccounts403Error) receive(res *runtime.Response) (err error) {
 func (c *Client) CreateAccount(ctx context.Context, req *CreateAccountRequest) (*Account, error) {
 	r := c.client.Begin(ctx, "createAccount", "POST", "/accounts")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountCreation, ValidateAccountCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountCreation, ValidateAccountCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -134,7 +134,7 @@ func (c *Client) UpdateAccount(ctx context.Context, req *UpdateAccountRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
 	}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountUpdate, ValidateAccountUpdate)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountUpdate, ValidateAccountUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -316,7 +316,7 @@ func (r *ListSubStores403Error) receive(res *runtime.Response) (err error) {
 func (c *Client) CreateSubStore(ctx context.Context, req *CreateSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "createSubStore", "POST", "/sub-stores")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreCreation, ValidateSubStoreCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreCreation, ValidateSubStoreCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -420,7 +420,7 @@ func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
 	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreUpdate, ValidateSubStoreUpdate)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreUpdate, ValidateSubStoreUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -536,7 +536,7 @@ func (c *Client) CreateSubStoreAccount(ctx context.Context, req *CreateSubStoreA
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
 	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountCreation, ValidateSubStoreAccountCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountCreation, ValidateSubStoreAccountCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -602,7 +602,7 @@ func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreA
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 1, Required: true,
 	}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountUpdate, ValidateSubStoreAccountUpdate)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountUpdate, ValidateSubStoreAccountUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -778,7 +778,7 @@ func (r *GetWebhookSettings403Error) receive(res *runtime.Response) (err error) 
 func (c *Client) SetWebhookSettings(ctx context.Context, req *SetWebhookSettingsRequest) (*WebhookSettings, error) {
 	r := c.client.Begin(ctx, "setWebhookSettings", "PUT", "/webhook-settings")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettings)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettingsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -871,7 +871,7 @@ func (c *Client) SetSubStoreWebhookSettings(ctx context.Context, req *SetSubStor
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
 	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettings)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettingsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -981,7 +981,7 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
 	}, req.IdempotencyKey, runtime.FormatText, decodeCancelPaymentIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePaymentCancellation, ValidatePaymentCancellation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePaymentCancellation, ValidatePaymentCancellationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package console
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeMerchantRole validates data and then builds v of it.
-func decodeMerchantRole(data []byte, v *MerchantRole) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeMerchantRole(data []byte, v *MerchantRole, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/MerchantRole")
@@ -29,7 +29,7 @@ func encodeMerchantRole(dst []byte, v *MerchantRole) ([]byte, error) {
 // UnmarshalJSON validates data as MerchantRole and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MerchantRole) UnmarshalJSON(data []byte) error {
-	return decodeMerchantRole(data, v)
+	return decodeMerchantRole(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -48,8 +48,8 @@ func (v MerchantRole) Validate() error {
 }
 
 // decodeSubStoreRole validates data and then builds v of it.
-func decodeSubStoreRole(data []byte, v *SubStoreRole) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreRole(data []byte, v *SubStoreRole, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -78,7 +78,7 @@ func encodeSubStoreRole(dst []byte, v *SubStoreRole) ([]byte, error) {
 // UnmarshalJSON validates data as SubStoreRole and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreRole) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreRole(data, v)
+	return decodeSubStoreRole(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -97,8 +97,8 @@ func (v SubStoreRole) Validate() error {
 }
 
 // decodeAccountCreation validates data and then builds v of it.
-func decodeAccountCreation(data []byte, v *AccountCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAccountCreation(data []byte, v *AccountCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAccountCreation(c, 0, i)
@@ -118,7 +118,7 @@ func encodeAccountCreation(dst []byte, v *AccountCreation) ([]byte, error) {
 // UnmarshalJSON validates data as AccountCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountCreation) UnmarshalJSON(data []byte) error {
-	return decodeAccountCreation(data, v)
+	return decodeAccountCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -137,8 +137,8 @@ func (v AccountCreation) Validate() error {
 }
 
 // decodeAccountUpdate validates data and then builds v of it.
-func decodeAccountUpdate(data []byte, v *AccountUpdate) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAccountUpdate(data []byte, v *AccountUpdate, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAccountUpdate(c, 0, i)
@@ -158,7 +158,7 @@ func encodeAccountUpdate(dst []byte, v *AccountUpdate) ([]byte, error) {
 // UnmarshalJSON validates data as AccountUpdate and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountUpdate) UnmarshalJSON(data []byte) error {
-	return decodeAccountUpdate(data, v)
+	return decodeAccountUpdate(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -177,8 +177,8 @@ func (v AccountUpdate) Validate() error {
 }
 
 // decodeAccount validates data and then builds v of it.
-func decodeAccount(data []byte, v *Account) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAccount(data []byte, v *Account, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAccount(c, 0, i)
@@ -198,7 +198,7 @@ func encodeAccount(dst []byte, v *Account) ([]byte, error) {
 // UnmarshalJSON validates data as Account and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Account) UnmarshalJSON(data []byte) error {
-	return decodeAccount(data, v)
+	return decodeAccount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -217,8 +217,8 @@ func (v Account) Validate() error {
 }
 
 // decodeAccountList validates data and then builds v of it.
-func decodeAccountList(data []byte, v *AccountList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAccountList(data []byte, v *AccountList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAccountList(c, 0, i)
@@ -238,7 +238,7 @@ func encodeAccountList(dst []byte, v *AccountList) ([]byte, error) {
 // UnmarshalJSON validates data as AccountList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountList) UnmarshalJSON(data []byte) error {
-	return decodeAccountList(data, v)
+	return decodeAccountList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -257,8 +257,8 @@ func (v AccountList) Validate() error {
 }
 
 // decodeBusinessInfo validates data and then builds v of it.
-func decodeBusinessInfo(data []byte, v *BusinessInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBusinessInfo(data []byte, v *BusinessInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBusinessInfo(c, 0, i)
@@ -278,7 +278,7 @@ func encodeBusinessInfo(dst []byte, v *BusinessInfo) ([]byte, error) {
 // UnmarshalJSON validates data as BusinessInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BusinessInfo) UnmarshalJSON(data []byte) error {
-	return decodeBusinessInfo(data, v)
+	return decodeBusinessInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -297,8 +297,8 @@ func (v BusinessInfo) Validate() error {
 }
 
 // decodeContact validates data and then builds v of it.
-func decodeContact(data []byte, v *Contact) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContact(data []byte, v *Contact, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkContact(c, 0, i)
@@ -318,7 +318,7 @@ func encodeContact(dst []byte, v *Contact) ([]byte, error) {
 // UnmarshalJSON validates data as Contact and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Contact) UnmarshalJSON(data []byte) error {
-	return decodeContact(data, v)
+	return decodeContact(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -337,8 +337,8 @@ func (v Contact) Validate() error {
 }
 
 // decodeSubStoreCreation validates data and then builds v of it.
-func decodeSubStoreCreation(data []byte, v *SubStoreCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreCreation(data []byte, v *SubStoreCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreCreation(c, 0, i)
@@ -358,7 +358,7 @@ func encodeSubStoreCreation(dst []byte, v *SubStoreCreation) ([]byte, error) {
 // UnmarshalJSON validates data as SubStoreCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreCreation) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreCreation(data, v)
+	return decodeSubStoreCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -377,8 +377,8 @@ func (v SubStoreCreation) Validate() error {
 }
 
 // decodeSubStoreUpdate validates data and then builds v of it.
-func decodeSubStoreUpdate(data []byte, v *SubStoreUpdate) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreUpdate(data []byte, v *SubStoreUpdate, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreUpdate(c, 0, i)
@@ -398,7 +398,7 @@ func encodeSubStoreUpdate(dst []byte, v *SubStoreUpdate) ([]byte, error) {
 // UnmarshalJSON validates data as SubStoreUpdate and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreUpdate) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreUpdate(data, v)
+	return decodeSubStoreUpdate(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -417,8 +417,8 @@ func (v SubStoreUpdate) Validate() error {
 }
 
 // decodeSubStore validates data and then builds v of it.
-func decodeSubStore(data []byte, v *SubStore) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStore(data []byte, v *SubStore, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStore(c, 0, i)
@@ -438,7 +438,7 @@ func encodeSubStore(dst []byte, v *SubStore) ([]byte, error) {
 // UnmarshalJSON validates data as SubStore and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStore) UnmarshalJSON(data []byte) error {
-	return decodeSubStore(data, v)
+	return decodeSubStore(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -457,8 +457,8 @@ func (v SubStore) Validate() error {
 }
 
 // decodeSubStoreList validates data and then builds v of it.
-func decodeSubStoreList(data []byte, v *SubStoreList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreList(data []byte, v *SubStoreList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreList(c, 0, i)
@@ -478,7 +478,7 @@ func encodeSubStoreList(dst []byte, v *SubStoreList) ([]byte, error) {
 // UnmarshalJSON validates data as SubStoreList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreList) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreList(data, v)
+	return decodeSubStoreList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -497,8 +497,8 @@ func (v SubStoreList) Validate() error {
 }
 
 // decodeSubStoreAccountCreation validates data and then builds v of it.
-func decodeSubStoreAccountCreation(data []byte, v *SubStoreAccountCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreAccountCreation(data []byte, v *SubStoreAccountCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreAccountCreation(c, 0, i)
@@ -518,7 +518,7 @@ func encodeSubStoreAccountCreation(dst []byte, v *SubStoreAccountCreation) ([]by
 // UnmarshalJSON validates data as SubStoreAccountCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountCreation) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreAccountCreation(data, v)
+	return decodeSubStoreAccountCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -537,8 +537,8 @@ func (v SubStoreAccountCreation) Validate() error {
 }
 
 // decodeSubStoreAccountUpdate validates data and then builds v of it.
-func decodeSubStoreAccountUpdate(data []byte, v *SubStoreAccountUpdate) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreAccountUpdate(data []byte, v *SubStoreAccountUpdate, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreAccountUpdate(c, 0, i)
@@ -558,7 +558,7 @@ func encodeSubStoreAccountUpdate(dst []byte, v *SubStoreAccountUpdate) ([]byte, 
 // UnmarshalJSON validates data as SubStoreAccountUpdate and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountUpdate) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreAccountUpdate(data, v)
+	return decodeSubStoreAccountUpdate(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -577,8 +577,8 @@ func (v SubStoreAccountUpdate) Validate() error {
 }
 
 // decodeSubStoreAccount validates data and then builds v of it.
-func decodeSubStoreAccount(data []byte, v *SubStoreAccount) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreAccount(data []byte, v *SubStoreAccount, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreAccount(c, 0, i)
@@ -598,7 +598,7 @@ func encodeSubStoreAccount(dst []byte, v *SubStoreAccount) ([]byte, error) {
 // UnmarshalJSON validates data as SubStoreAccount and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccount) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreAccount(data, v)
+	return decodeSubStoreAccount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -617,8 +617,8 @@ func (v SubStoreAccount) Validate() error {
 }
 
 // decodeSubStoreAccountList validates data and then builds v of it.
-func decodeSubStoreAccountList(data []byte, v *SubStoreAccountList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreAccountList(data []byte, v *SubStoreAccountList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreAccountList(c, 0, i)
@@ -638,7 +638,7 @@ func encodeSubStoreAccountList(dst []byte, v *SubStoreAccountList) ([]byte, erro
 // UnmarshalJSON validates data as SubStoreAccountList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountList) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreAccountList(data, v)
+	return decodeSubStoreAccountList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -657,8 +657,8 @@ func (v SubStoreAccountList) Validate() error {
 }
 
 // decodePGProvider validates data and then builds v of it.
-func decodePGProvider(data []byte, v *PGProvider) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePGProvider(data []byte, v *PGProvider, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/PGProvider")
@@ -681,7 +681,7 @@ func encodePGProvider(dst []byte, v *PGProvider) ([]byte, error) {
 // UnmarshalJSON validates data as PGProvider and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PGProvider) UnmarshalJSON(data []byte) error {
-	return decodePGProvider(data, v)
+	return decodePGProvider(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -700,8 +700,8 @@ func (v PGProvider) Validate() error {
 }
 
 // decodeChannel validates data and then builds v of it.
-func decodeChannel(data []byte, v *Channel) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkChannel(c, 0, i)
@@ -721,7 +721,7 @@ func encodeChannel(dst []byte, v *Channel) ([]byte, error) {
 // UnmarshalJSON validates data as Channel and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v)
+	return decodeChannel(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -740,8 +740,8 @@ func (v Channel) Validate() error {
 }
 
 // decodeChannelList validates data and then builds v of it.
-func decodeChannelList(data []byte, v *ChannelList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeChannelList(data []byte, v *ChannelList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkChannelList(c, 0, i)
@@ -761,7 +761,7 @@ func encodeChannelList(dst []byte, v *ChannelList) ([]byte, error) {
 // UnmarshalJSON validates data as ChannelList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ChannelList) UnmarshalJSON(data []byte) error {
-	return decodeChannelList(data, v)
+	return decodeChannelList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -780,8 +780,8 @@ func (v ChannelList) Validate() error {
 }
 
 // decodeWebhookVersion validates data and then builds v of it.
-func decodeWebhookVersion(data []byte, v *WebhookVersion) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhookVersion(data []byte, v *WebhookVersion, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/WebhookVersion")
@@ -804,7 +804,7 @@ func encodeWebhookVersion(dst []byte, v *WebhookVersion) ([]byte, error) {
 // UnmarshalJSON validates data as WebhookVersion and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookVersion) UnmarshalJSON(data []byte) error {
-	return decodeWebhookVersion(data, v)
+	return decodeWebhookVersion(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -823,8 +823,8 @@ func (v WebhookVersion) Validate() error {
 }
 
 // decodeWebhookContentType validates data and then builds v of it.
-func decodeWebhookContentType(data []byte, v *WebhookContentType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhookContentType(data []byte, v *WebhookContentType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -853,7 +853,7 @@ func encodeWebhookContentType(dst []byte, v *WebhookContentType) ([]byte, error)
 // UnmarshalJSON validates data as WebhookContentType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookContentType) UnmarshalJSON(data []byte) error {
-	return decodeWebhookContentType(data, v)
+	return decodeWebhookContentType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -872,8 +872,8 @@ func (v WebhookContentType) Validate() error {
 }
 
 // decodeWebhookSettings validates data and then builds v of it.
-func decodeWebhookSettings(data []byte, v *WebhookSettings) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhookSettings(data []byte, v *WebhookSettings, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkWebhookSettings(c, 0, i)
@@ -893,7 +893,7 @@ func encodeWebhookSettings(dst []byte, v *WebhookSettings) ([]byte, error) {
 // UnmarshalJSON validates data as WebhookSettings and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookSettings) UnmarshalJSON(data []byte) error {
-	return decodeWebhookSettings(data, v)
+	return decodeWebhookSettings(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -912,8 +912,8 @@ func (v WebhookSettings) Validate() error {
 }
 
 // decodeSubStoreWebhookSettings validates data and then builds v of it.
-func decodeSubStoreWebhookSettings(data []byte, v *SubStoreWebhookSettings) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubStoreWebhookSettings(data []byte, v *SubStoreWebhookSettings, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubStoreWebhookSettings(c, 0, i)
@@ -933,7 +933,7 @@ func encodeSubStoreWebhookSettings(dst []byte, v *SubStoreWebhookSettings) ([]by
 // UnmarshalJSON validates data as SubStoreWebhookSettings and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreWebhookSettings) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreWebhookSettings(data, v)
+	return decodeSubStoreWebhookSettings(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -952,8 +952,8 @@ func (v SubStoreWebhookSettings) Validate() error {
 }
 
 // decodePaymentStatus validates data and then builds v of it.
-func decodePaymentStatus(data []byte, v *PaymentStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentStatus(data []byte, v *PaymentStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/PaymentStatus")
@@ -976,7 +976,7 @@ func encodePaymentStatus(dst []byte, v *PaymentStatus) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentStatus) UnmarshalJSON(data []byte) error {
-	return decodePaymentStatus(data, v)
+	return decodePaymentStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -995,8 +995,8 @@ func (v PaymentStatus) Validate() error {
 }
 
 // decodePayment validates data and then builds v of it.
-func decodePayment(data []byte, v *Payment) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePayment(data []byte, v *Payment, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPayment(c, 0, i)
@@ -1016,7 +1016,7 @@ func encodePayment(dst []byte, v *Payment) ([]byte, error) {
 // UnmarshalJSON validates data as Payment and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Payment) UnmarshalJSON(data []byte) error {
-	return decodePayment(data, v)
+	return decodePayment(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1035,8 +1035,8 @@ func (v Payment) Validate() error {
 }
 
 // decodePaymentList validates data and then builds v of it.
-func decodePaymentList(data []byte, v *PaymentList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentList(data []byte, v *PaymentList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPaymentList(c, 0, i)
@@ -1056,7 +1056,7 @@ func encodePaymentList(dst []byte, v *PaymentList) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentList) UnmarshalJSON(data []byte) error {
-	return decodePaymentList(data, v)
+	return decodePaymentList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1075,8 +1075,8 @@ func (v PaymentList) Validate() error {
 }
 
 // decodePaymentCancellation validates data and then builds v of it.
-func decodePaymentCancellation(data []byte, v *PaymentCancellation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentCancellation(data []byte, v *PaymentCancellation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPaymentCancellation(c, 0, i)
@@ -1096,7 +1096,7 @@ func encodePaymentCancellation(dst []byte, v *PaymentCancellation) ([]byte, erro
 // UnmarshalJSON validates data as PaymentCancellation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentCancellation) UnmarshalJSON(data []byte) error {
-	return decodePaymentCancellation(data, v)
+	return decodePaymentCancellation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1115,8 +1115,8 @@ func (v PaymentCancellation) Validate() error {
 }
 
 // decodeListAccountsLimit validates data and then builds v of it.
-func decodeListAccountsLimit(data []byte, v *int32) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeListAccountsLimit(data []byte, v *int32, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x int64
@@ -1133,8 +1133,8 @@ func decodeListAccountsLimit(data []byte, v *int32) error {
 }
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -1154,7 +1154,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1173,8 +1173,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeCancelPaymentIdempotencyKey validates data and then builds v of it.
-func decodeCancelPaymentIdempotencyKey(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCancelPaymentIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1191,8 +1191,8 @@ func decodeCancelPaymentIdempotencyKey(data []byte, v *string) error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -1212,7 +1212,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -498,7 +498,7 @@ func (s *Server) serveListAccounts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAccountList, ValidateAccountList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAccountList, ValidateAccountListAs)
 }
 
 // fail answers for an error of ListAccounts.
@@ -516,12 +516,12 @@ func (*ListAccountsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListAccounts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListAccounts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateAccount serves POST /accounts.
@@ -536,7 +536,7 @@ func (s *Server) serveCreateAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeAccount, ValidateAccount)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeAccount, ValidateAccountAs)
 }
 
 // fail answers for an error of CreateAccount.
@@ -562,22 +562,22 @@ func (*CreateAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveUpdateAccount serves PATCH /accounts/{accountId}.
@@ -595,7 +595,7 @@ func (s *Server) serveUpdateAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAccount, ValidateAccount)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAccount, ValidateAccountAs)
 }
 
 // fail answers for an error of UpdateAccount.
@@ -621,22 +621,22 @@ func (*UpdateAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UpdateAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveDeleteAccount serves DELETE /accounts/{accountId}.
@@ -678,22 +678,22 @@ func (*DeleteAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeleteAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeleteAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeleteAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeleteAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetBusinessInfo serves GET /business-info.
@@ -704,7 +704,7 @@ func (s *Server) serveGetBusinessInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeBusinessInfo, ValidateBusinessInfo)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeBusinessInfo, ValidateBusinessInfoAs)
 }
 
 // fail answers for an error of GetBusinessInfo.
@@ -722,12 +722,12 @@ func (*GetBusinessInfoRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetBusinessInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetBusinessInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListSubStores serves GET /sub-stores.
@@ -745,7 +745,7 @@ func (s *Server) serveListSubStores(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreList, ValidateSubStoreList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreList, ValidateSubStoreListAs)
 }
 
 // fail answers for an error of ListSubStores.
@@ -763,12 +763,12 @@ func (*ListSubStoresRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSubStores401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSubStores403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateSubStore serves POST /sub-stores.
@@ -783,7 +783,7 @@ func (s *Server) serveCreateSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStore, ValidateSubStore)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStore, ValidateSubStoreAs)
 }
 
 // fail answers for an error of CreateSubStore.
@@ -809,22 +809,22 @@ func (*CreateSubStoreRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateSubStore400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStore409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetSubStore serves GET /sub-stores/{subStoreId}.
@@ -841,7 +841,7 @@ func (s *Server) serveGetSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStore)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStoreAs)
 }
 
 // fail answers for an error of GetSubStore.
@@ -863,17 +863,17 @@ func (*GetSubStoreRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSubStore404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveUpdateSubStore serves PATCH /sub-stores/{subStoreId}.
@@ -891,7 +891,7 @@ func (s *Server) serveUpdateSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStore)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStoreAs)
 }
 
 // fail answers for an error of UpdateSubStore.
@@ -921,27 +921,27 @@ func (*UpdateSubStoreRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UpdateSubStore400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStore404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStore409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListSubStoreAccounts serves GET /sub-stores/{subStoreId}/accounts.
@@ -962,7 +962,7 @@ func (s *Server) serveListSubStoreAccounts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccountList, ValidateSubStoreAccountList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccountList, ValidateSubStoreAccountListAs)
 }
 
 // fail answers for an error of ListSubStoreAccounts.
@@ -984,17 +984,17 @@ func (*ListSubStoreAccountsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSubStoreAccounts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSubStoreAccounts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSubStoreAccounts404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateSubStoreAccount serves POST /sub-stores/{subStoreId}/accounts.
@@ -1012,7 +1012,7 @@ func (s *Server) serveCreateSubStoreAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccount)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccountAs)
 }
 
 // fail answers for an error of CreateSubStoreAccount.
@@ -1042,27 +1042,27 @@ func (*CreateSubStoreAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateSubStoreAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSubStoreAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveUpdateSubStoreAccount serves PATCH /sub-stores/{subStoreId}/accounts/{accountId}.
@@ -1083,7 +1083,7 @@ func (s *Server) serveUpdateSubStoreAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccount)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccountAs)
 }
 
 // fail answers for an error of UpdateSubStoreAccount.
@@ -1109,22 +1109,22 @@ func (*UpdateSubStoreAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UpdateSubStoreAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UpdateSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveDeleteSubStoreAccount serves DELETE /sub-stores/{subStoreId}/accounts/{accountId}.
@@ -1165,17 +1165,17 @@ func (*DeleteSubStoreAccountRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeleteSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeleteSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeleteSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListChannels serves GET /channels.
@@ -1193,7 +1193,7 @@ func (s *Server) serveListChannels(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeChannelList, ValidateChannelList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeChannelList, ValidateChannelListAs)
 }
 
 // fail answers for an error of ListChannels.
@@ -1211,12 +1211,12 @@ func (*ListChannelsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListChannels401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListChannels403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetWebhookSettings serves GET /webhook-settings.
@@ -1227,7 +1227,7 @@ func (s *Server) serveGetWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettings)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettingsAs)
 }
 
 // fail answers for an error of GetWebhookSettings.
@@ -1245,12 +1245,12 @@ func (*GetWebhookSettingsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSetWebhookSettings serves PUT /webhook-settings.
@@ -1265,7 +1265,7 @@ func (s *Server) serveSetWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettings)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettingsAs)
 }
 
 // fail answers for an error of SetWebhookSettings.
@@ -1287,17 +1287,17 @@ func (*SetWebhookSettingsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SetWebhookSettings400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetSubStoreWebhookSettings serves GET /sub-stores/{subStoreId}/webhook-settings.
@@ -1314,7 +1314,7 @@ func (s *Server) serveGetSubStoreWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettings)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettingsAs)
 }
 
 // fail answers for an error of GetSubStoreWebhookSettings.
@@ -1336,17 +1336,17 @@ func (*GetSubStoreWebhookSettingsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSubStoreWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSubStoreWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSubStoreWebhookSettings404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSetSubStoreWebhookSettings serves PUT /sub-stores/{subStoreId}/webhook-settings.
@@ -1364,7 +1364,7 @@ func (s *Server) serveSetSubStoreWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettings)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettingsAs)
 }
 
 // fail answers for an error of SetSubStoreWebhookSettings.
@@ -1394,27 +1394,27 @@ func (*SetSubStoreWebhookSettingsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SetSubStoreWebhookSettings400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetSubStoreWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetSubStoreWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetSubStoreWebhookSettings404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SetSubStoreWebhookSettings409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListPayments serves GET /payments.
@@ -1433,7 +1433,7 @@ func (s *Server) serveListPayments(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePaymentList, ValidatePaymentList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePaymentList, ValidatePaymentListAs)
 }
 
 // fail answers for an error of ListPayments.
@@ -1451,12 +1451,12 @@ func (*ListPaymentsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListPayments401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListPayments403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCancelPayment serves POST /payments/{paymentId}/cancel.
@@ -1477,7 +1477,7 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePayment, ValidatePayment)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePayment, ValidatePaymentAs)
 }
 
 // fail answers for an error of CancelPayment.
@@ -1507,25 +1507,25 @@ func (*CancelPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CancelPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelPayment401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelPayment403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelPayment404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelPayment409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

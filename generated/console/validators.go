@@ -29,17 +29,27 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateMerchantRole checks data as MerchantRole. It returns nil, or a *runtime.Error with all violations.
+// ValidateMerchantRole checks data as MerchantRole. It returns nil, or a *runtime.Error with the violations.
 func ValidateMerchantRole(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateMerchantRoleAs(data, runtime.Reading{})
+}
+
+// ValidateMerchantRoleAs checks data as MerchantRole, read as how says.
+func ValidateMerchantRoleAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/MerchantRole")
 	return c.Done(i)
 }
 
-// ValidateSubStoreRole checks data as SubStoreRole. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreRole checks data as SubStoreRole. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreRole(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreRoleAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreRoleAs checks data as SubStoreRole, read as how says.
+func ValidateSubStoreRoleAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/SubStoreRole")
@@ -51,121 +61,216 @@ func ValidateSubStoreRole(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateAccountCreation checks data as AccountCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateAccountCreation checks data as AccountCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateAccountCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAccountCreationAs(data, runtime.Reading{})
+}
+
+// ValidateAccountCreationAs checks data as AccountCreation, read as how says.
+func ValidateAccountCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAccountCreation(c, 0, c.Start()))
 }
 
-// ValidateAccountUpdate checks data as AccountUpdate. It returns nil, or a *runtime.Error with all violations.
+// ValidateAccountUpdate checks data as AccountUpdate. It returns nil, or a *runtime.Error with the violations.
 func ValidateAccountUpdate(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAccountUpdateAs(data, runtime.Reading{})
+}
+
+// ValidateAccountUpdateAs checks data as AccountUpdate, read as how says.
+func ValidateAccountUpdateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAccountUpdate(c, 0, c.Start()))
 }
 
-// ValidateAccount checks data as Account. It returns nil, or a *runtime.Error with all violations.
+// ValidateAccount checks data as Account. It returns nil, or a *runtime.Error with the violations.
 func ValidateAccount(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAccountAs(data, runtime.Reading{})
+}
+
+// ValidateAccountAs checks data as Account, read as how says.
+func ValidateAccountAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAccount(c, 0, c.Start()))
 }
 
-// ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with all violations.
+// ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with the violations.
 func ValidateAccountList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAccountListAs(data, runtime.Reading{})
+}
+
+// ValidateAccountListAs checks data as AccountList, read as how says.
+func ValidateAccountListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAccountList(c, 0, c.Start()))
 }
 
-// ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with all violations.
+// ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateBusinessInfo(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBusinessInfoAs(data, runtime.Reading{})
+}
+
+// ValidateBusinessInfoAs checks data as BusinessInfo, read as how says.
+func ValidateBusinessInfoAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBusinessInfo(c, 0, c.Start()))
 }
 
-// ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with all violations.
+// ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with the violations.
 func ValidateContact(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContactAs(data, runtime.Reading{})
+}
+
+// ValidateContactAs checks data as Contact, read as how says.
+func ValidateContactAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkContact(c, 0, c.Start()))
 }
 
-// ValidateSubStoreCreation checks data as SubStoreCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreCreation checks data as SubStoreCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreCreationAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreCreationAs checks data as SubStoreCreation, read as how says.
+func ValidateSubStoreCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreCreation(c, 0, c.Start()))
 }
 
-// ValidateSubStoreUpdate checks data as SubStoreUpdate. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreUpdate checks data as SubStoreUpdate. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreUpdate(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreUpdateAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreUpdateAs checks data as SubStoreUpdate, read as how says.
+func ValidateSubStoreUpdateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreUpdate(c, 0, c.Start()))
 }
 
-// ValidateSubStore checks data as SubStore. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStore checks data as SubStore. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStore(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreAs checks data as SubStore, read as how says.
+func ValidateSubStoreAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStore(c, 0, c.Start()))
 }
 
-// ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreListAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreListAs checks data as SubStoreList, read as how says.
+func ValidateSubStoreListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreList(c, 0, c.Start()))
 }
 
-// ValidateSubStoreAccountCreation checks data as SubStoreAccountCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreAccountCreation checks data as SubStoreAccountCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreAccountCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreAccountCreationAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreAccountCreationAs checks data as SubStoreAccountCreation, read as how says.
+func ValidateSubStoreAccountCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreAccountCreation(c, 0, c.Start()))
 }
 
-// ValidateSubStoreAccountUpdate checks data as SubStoreAccountUpdate. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreAccountUpdate checks data as SubStoreAccountUpdate. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreAccountUpdate(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreAccountUpdateAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreAccountUpdateAs checks data as SubStoreAccountUpdate, read as how says.
+func ValidateSubStoreAccountUpdateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreAccountUpdate(c, 0, c.Start()))
 }
 
-// ValidateSubStoreAccount checks data as SubStoreAccount. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreAccount checks data as SubStoreAccount. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreAccount(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreAccountAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreAccountAs checks data as SubStoreAccount, read as how says.
+func ValidateSubStoreAccountAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreAccount(c, 0, c.Start()))
 }
 
-// ValidateSubStoreAccountList checks data as SubStoreAccountList. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreAccountList checks data as SubStoreAccountList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreAccountList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreAccountListAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreAccountListAs checks data as SubStoreAccountList, read as how says.
+func ValidateSubStoreAccountListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreAccountList(c, 0, c.Start()))
 }
 
-// ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with all violations.
+// ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with the violations.
 func ValidatePGProvider(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePGProviderAs(data, runtime.Reading{})
+}
+
+// ValidatePGProviderAs checks data as PGProvider, read as how says.
+func ValidatePGProviderAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/PGProvider")
 	return c.Done(i)
 }
 
-// ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with all violations.
+// ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
 func ValidateChannel(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateChannelAs(data, runtime.Reading{})
+}
+
+// ValidateChannelAs checks data as Channel, read as how says.
+func ValidateChannelAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkChannel(c, 0, c.Start()))
 }
 
-// ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with all violations.
+// ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with the violations.
 func ValidateChannelList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateChannelListAs(data, runtime.Reading{})
+}
+
+// ValidateChannelListAs checks data as ChannelList, read as how says.
+func ValidateChannelListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkChannelList(c, 0, c.Start()))
 }
 
-// ValidateWebhookVersion checks data as WebhookVersion. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhookVersion checks data as WebhookVersion. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhookVersion(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhookVersionAs(data, runtime.Reading{})
+}
+
+// ValidateWebhookVersionAs checks data as WebhookVersion, read as how says.
+func ValidateWebhookVersionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/WebhookVersion")
 	return c.Done(i)
 }
 
-// ValidateWebhookContentType checks data as WebhookContentType. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhookContentType checks data as WebhookContentType. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhookContentType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhookContentTypeAs(data, runtime.Reading{})
+}
+
+// ValidateWebhookContentTypeAs checks data as WebhookContentType, read as how says.
+func ValidateWebhookContentTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/WebhookContentType")
@@ -177,53 +282,93 @@ func ValidateWebhookContentType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateWebhookSettings checks data as WebhookSettings. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhookSettings checks data as WebhookSettings. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhookSettings(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhookSettingsAs(data, runtime.Reading{})
+}
+
+// ValidateWebhookSettingsAs checks data as WebhookSettings, read as how says.
+func ValidateWebhookSettingsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkWebhookSettings(c, 0, c.Start()))
 }
 
-// ValidateSubStoreWebhookSettings checks data as SubStoreWebhookSettings. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubStoreWebhookSettings checks data as SubStoreWebhookSettings. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreWebhookSettings(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubStoreWebhookSettingsAs(data, runtime.Reading{})
+}
+
+// ValidateSubStoreWebhookSettingsAs checks data as SubStoreWebhookSettings, read as how says.
+func ValidateSubStoreWebhookSettingsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubStoreWebhookSettings(c, 0, c.Start()))
 }
 
-// ValidatePaymentStatus checks data as PaymentStatus. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentStatus checks data as PaymentStatus. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentStatus(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentStatusAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentStatusAs checks data as PaymentStatus, read as how says.
+func ValidatePaymentStatusAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/PaymentStatus")
 	return c.Done(i)
 }
 
-// ValidatePayment checks data as Payment. It returns nil, or a *runtime.Error with all violations.
+// ValidatePayment checks data as Payment. It returns nil, or a *runtime.Error with the violations.
 func ValidatePayment(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentAs checks data as Payment, read as how says.
+func ValidatePaymentAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPayment(c, 0, c.Start()))
 }
 
-// ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentListAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentListAs checks data as PaymentList, read as how says.
+func ValidatePaymentListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPaymentList(c, 0, c.Start()))
 }
 
-// ValidatePaymentCancellation checks data as PaymentCancellation. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentCancellation checks data as PaymentCancellation. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentCancellation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentCancellationAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentCancellationAs checks data as PaymentCancellation, read as how says.
+func ValidatePaymentCancellationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPaymentCancellation(c, 0, c.Start()))
 }
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

@@ -37,7 +37,7 @@ func (c *Client) IssueToken(ctx context.Context, req *IssueTokenRequest) (*Token
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeTokenRequest, ValidateTokenRequest)
+	}, req.Body, encodeTokenRequest, ValidateTokenRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, err
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTarget, ValidateTarget)
+	}, req.Body, encodeTarget, ValidateTargetAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -152,7 +152,7 @@ func (c *Client) UnlinkUser(ctx context.Context, req *UnlinkUserRequest) (*Unlin
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded",
 		Form:      &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTarget, ValidateTarget)
+	}, req.Body, encodeTarget, ValidateTargetAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -239,7 +239,7 @@ func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTerms
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTermsChange, ValidateTermsChange)
+	}, req.Body, encodeTermsChange, ValidateTermsChangeAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -278,7 +278,7 @@ func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTer
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTermsChange, ValidateTermsChange)
+	}, req.Body, encodeTermsChange, ValidateTermsChangeAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package login
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeTokenRequest validates data and then builds v of it.
-func decodeTokenRequest(data []byte, v *TokenRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTokenRequest(data []byte, v *TokenRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTokenRequest(c, 0, i)
@@ -26,7 +26,7 @@ func encodeTokenRequest(dst []byte, v *TokenRequest) ([]byte, error) {
 // UnmarshalJSON validates data as TokenRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TokenRequest) UnmarshalJSON(data []byte) error {
-	return decodeTokenRequest(data, v)
+	return decodeTokenRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v TokenRequest) Validate() error {
 }
 
 // decodeGrantType validates data and then builds v of it.
-func decodeGrantType(data []byte, v *GrantType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGrantType(data []byte, v *GrantType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -75,7 +75,7 @@ func encodeGrantType(dst []byte, v *GrantType) ([]byte, error) {
 // UnmarshalJSON validates data as GrantType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantType) UnmarshalJSON(data []byte) error {
-	return decodeGrantType(data, v)
+	return decodeGrantType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -94,8 +94,8 @@ func (v GrantType) Validate() error {
 }
 
 // decodeToken validates data and then builds v of it.
-func decodeToken(data []byte, v *Token) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeToken(data []byte, v *Token, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkToken(c, 0, i)
@@ -115,7 +115,7 @@ func encodeToken(dst []byte, v *Token) ([]byte, error) {
 // UnmarshalJSON validates data as Token and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Token) UnmarshalJSON(data []byte) error {
-	return decodeToken(data, v)
+	return decodeToken(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -134,8 +134,8 @@ func (v Token) Validate() error {
 }
 
 // decodeTokenError validates data and then builds v of it.
-func decodeTokenError(data []byte, v *TokenError) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTokenError(data []byte, v *TokenError, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTokenError(c, 0, i)
@@ -155,7 +155,7 @@ func encodeTokenError(dst []byte, v *TokenError) ([]byte, error) {
 // UnmarshalJSON validates data as TokenError and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TokenError) UnmarshalJSON(data []byte) error {
-	return decodeTokenError(data, v)
+	return decodeTokenError(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -174,8 +174,8 @@ func (v TokenError) Validate() error {
 }
 
 // decodeUser validates data and then builds v of it.
-func decodeUser(data []byte, v *User) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUser(data []byte, v *User, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUser(c, 0, i)
@@ -195,7 +195,7 @@ func encodeUser(dst []byte, v *User) ([]byte, error) {
 // UnmarshalJSON validates data as User and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *User) UnmarshalJSON(data []byte) error {
-	return decodeUser(data, v)
+	return decodeUser(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -214,8 +214,8 @@ func (v User) Validate() error {
 }
 
 // decodeKakaoAccount validates data and then builds v of it.
-func decodeKakaoAccount(data []byte, v *KakaoAccount) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeKakaoAccount(data []byte, v *KakaoAccount, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkKakaoAccount(c, 0, i)
@@ -235,7 +235,7 @@ func encodeKakaoAccount(dst []byte, v *KakaoAccount) ([]byte, error) {
 // UnmarshalJSON validates data as KakaoAccount and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *KakaoAccount) UnmarshalJSON(data []byte) error {
-	return decodeKakaoAccount(data, v)
+	return decodeKakaoAccount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -254,8 +254,8 @@ func (v KakaoAccount) Validate() error {
 }
 
 // decodeProfile validates data and then builds v of it.
-func decodeProfile(data []byte, v *Profile) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProfile(data []byte, v *Profile, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProfile(c, 0, i)
@@ -275,7 +275,7 @@ func encodeProfile(dst []byte, v *Profile) ([]byte, error) {
 // UnmarshalJSON validates data as Profile and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Profile) UnmarshalJSON(data []byte) error {
-	return decodeProfile(data, v)
+	return decodeProfile(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -294,8 +294,8 @@ func (v Profile) Validate() error {
 }
 
 // decodeTargetIDType validates data and then builds v of it.
-func decodeTargetIDType(data []byte, v *TargetIDType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTargetIDType(data []byte, v *TargetIDType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -324,7 +324,7 @@ func encodeTargetIDType(dst []byte, v *TargetIDType) ([]byte, error) {
 // UnmarshalJSON validates data as TargetIDType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TargetIDType) UnmarshalJSON(data []byte) error {
-	return decodeTargetIDType(data, v)
+	return decodeTargetIDType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -343,8 +343,8 @@ func (v TargetIDType) Validate() error {
 }
 
 // decodeTarget validates data and then builds v of it.
-func decodeTarget(data []byte, v *Target) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTarget(data []byte, v *Target, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTarget(c, 0, i)
@@ -364,7 +364,7 @@ func encodeTarget(dst []byte, v *Target) ([]byte, error) {
 // UnmarshalJSON validates data as Target and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Target) UnmarshalJSON(data []byte) error {
-	return decodeTarget(data, v)
+	return decodeTarget(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -383,8 +383,8 @@ func (v Target) Validate() error {
 }
 
 // decodeUnlinkedUser validates data and then builds v of it.
-func decodeUnlinkedUser(data []byte, v *UnlinkedUser) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUnlinkedUser(data []byte, v *UnlinkedUser, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUnlinkedUser(c, 0, i)
@@ -404,7 +404,7 @@ func encodeUnlinkedUser(dst []byte, v *UnlinkedUser) ([]byte, error) {
 // UnmarshalJSON validates data as UnlinkedUser and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkedUser) UnmarshalJSON(data []byte) error {
-	return decodeUnlinkedUser(data, v)
+	return decodeUnlinkedUser(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -423,8 +423,8 @@ func (v UnlinkedUser) Validate() error {
 }
 
 // decodeTermsResult validates data and then builds v of it.
-func decodeTermsResult(data []byte, v *TermsResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTermsResult(data []byte, v *TermsResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -453,7 +453,7 @@ func encodeTermsResult(dst []byte, v *TermsResult) ([]byte, error) {
 // UnmarshalJSON validates data as TermsResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermsResult) UnmarshalJSON(data []byte) error {
-	return decodeTermsResult(data, v)
+	return decodeTermsResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -472,8 +472,8 @@ func (v TermsResult) Validate() error {
 }
 
 // decodeServiceTerms validates data and then builds v of it.
-func decodeServiceTerms(data []byte, v *ServiceTerms) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeServiceTerms(data []byte, v *ServiceTerms, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkServiceTerms(c, 0, i)
@@ -493,7 +493,7 @@ func encodeServiceTerms(dst []byte, v *ServiceTerms) ([]byte, error) {
 // UnmarshalJSON validates data as ServiceTerms and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceTerms) UnmarshalJSON(data []byte) error {
-	return decodeServiceTerms(data, v)
+	return decodeServiceTerms(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -512,8 +512,8 @@ func (v ServiceTerms) Validate() error {
 }
 
 // decodeServiceTerm validates data and then builds v of it.
-func decodeServiceTerm(data []byte, v *ServiceTerm) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeServiceTerm(data []byte, v *ServiceTerm, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkServiceTerm(c, 0, i)
@@ -533,7 +533,7 @@ func encodeServiceTerm(dst []byte, v *ServiceTerm) ([]byte, error) {
 // UnmarshalJSON validates data as ServiceTerm and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceTerm) UnmarshalJSON(data []byte) error {
-	return decodeServiceTerm(data, v)
+	return decodeServiceTerm(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -552,8 +552,8 @@ func (v ServiceTerm) Validate() error {
 }
 
 // decodeTermsChange validates data and then builds v of it.
-func decodeTermsChange(data []byte, v *TermsChange) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTermsChange(data []byte, v *TermsChange, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTermsChange(c, 0, i)
@@ -573,7 +573,7 @@ func encodeTermsChange(dst []byte, v *TermsChange) ([]byte, error) {
 // UnmarshalJSON validates data as TermsChange and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermsChange) UnmarshalJSON(data []byte) error {
-	return decodeTermsChange(data, v)
+	return decodeTermsChange(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -592,8 +592,8 @@ func (v TermsChange) Validate() error {
 }
 
 // decodeRevokedServiceTerms validates data and then builds v of it.
-func decodeRevokedServiceTerms(data []byte, v *RevokedServiceTerms) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeRevokedServiceTerms(data []byte, v *RevokedServiceTerms, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkRevokedServiceTerms(c, 0, i)
@@ -613,7 +613,7 @@ func encodeRevokedServiceTerms(dst []byte, v *RevokedServiceTerms) ([]byte, erro
 // UnmarshalJSON validates data as RevokedServiceTerms and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RevokedServiceTerms) UnmarshalJSON(data []byte) error {
-	return decodeRevokedServiceTerms(data, v)
+	return decodeRevokedServiceTerms(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -632,8 +632,8 @@ func (v RevokedServiceTerms) Validate() error {
 }
 
 // decodeAgreedServiceTerms validates data and then builds v of it.
-func decodeAgreedServiceTerms(data []byte, v *AgreedServiceTerms) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAgreedServiceTerms(data []byte, v *AgreedServiceTerms, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAgreedServiceTerms(c, 0, i)
@@ -653,7 +653,7 @@ func encodeAgreedServiceTerms(dst []byte, v *AgreedServiceTerms) ([]byte, error)
 // UnmarshalJSON validates data as AgreedServiceTerms and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AgreedServiceTerms) UnmarshalJSON(data []byte) error {
-	return decodeAgreedServiceTerms(data, v)
+	return decodeAgreedServiceTerms(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -672,8 +672,8 @@ func (v AgreedServiceTerms) Validate() error {
 }
 
 // decodeTermState validates data and then builds v of it.
-func decodeTermState(data []byte, v *TermState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTermState(data []byte, v *TermState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTermState(c, 0, i)
@@ -693,7 +693,7 @@ func encodeTermState(dst []byte, v *TermState) ([]byte, error) {
 // UnmarshalJSON validates data as TermState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermState) UnmarshalJSON(data []byte) error {
-	return decodeTermState(data, v)
+	return decodeTermState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -712,8 +712,8 @@ func (v TermState) Validate() error {
 }
 
 // decodeUnlinkNotice validates data and then builds v of it.
-func decodeUnlinkNotice(data []byte, v *UnlinkNotice) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUnlinkNotice(c, 0, i)
@@ -733,7 +733,7 @@ func encodeUnlinkNotice(dst []byte, v *UnlinkNotice) ([]byte, error) {
 // UnmarshalJSON validates data as UnlinkNotice and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
-	return decodeUnlinkNotice(data, v)
+	return decodeUnlinkNotice(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -752,8 +752,8 @@ func (v UnlinkNotice) Validate() error {
 }
 
 // decodeReferrerType validates data and then builds v of it.
-func decodeReferrerType(data []byte, v *ReferrerType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReferrerType(data []byte, v *ReferrerType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ReferrerType")
@@ -776,7 +776,7 @@ func encodeReferrerType(dst []byte, v *ReferrerType) ([]byte, error) {
 // UnmarshalJSON validates data as ReferrerType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReferrerType) UnmarshalJSON(data []byte) error {
-	return decodeReferrerType(data, v)
+	return decodeReferrerType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -795,8 +795,8 @@ func (v ReferrerType) Validate() error {
 }
 
 // decodeAPIError validates data and then builds v of it.
-func decodeAPIError(data []byte, v *APIError) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAPIError(data []byte, v *APIError, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAPIError(c, 0, i)
@@ -816,7 +816,7 @@ func encodeAPIError(dst []byte, v *APIError) ([]byte, error) {
 // UnmarshalJSON validates data as APIError and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *APIError) UnmarshalJSON(data []byte) error {
-	return decodeAPIError(data, v)
+	return decodeAPIError(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -835,8 +835,8 @@ func (v APIError) Validate() error {
 }
 
 // decodeGetServiceTermsTags validates data and then builds v of it.
-func decodeGetServiceTermsTags(data []byte, v *[]string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	n := 0
@@ -866,8 +866,8 @@ func decodeGetServiceTermsTags(data []byte, v *[]string) error {
 }
 
 // decodeGetServiceTermsTargetID validates data and then builds v of it.
-func decodeGetServiceTermsTargetID(data []byte, v *int64) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGetServiceTermsTargetID(data []byte, v *int64, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.Int64To(0, i, "#/components/parameters/TargetID/schema")

@@ -203,7 +203,7 @@ func (s *Server) serveIssueToken(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeToken, ValidateToken)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeToken, ValidateTokenAs)
 }
 
 // fail answers for an error of IssueToken.
@@ -221,12 +221,12 @@ func (*IssueTokenRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *IssueToken400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenErrorAs)
 }
 
 // respond writes the answer.
 func (r *IssueToken401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenErrorAs)
 }
 
 // serveGetUser serves GET /v2/user/me.
@@ -237,7 +237,7 @@ func (s *Server) serveGetUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUser)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUserAs)
 }
 
 // fail answers for an error of GetUser.
@@ -255,12 +255,12 @@ func (*GetUserRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // serveFindUser serves POST /v2/user/me.
@@ -278,7 +278,7 @@ func (s *Server) serveFindUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUser)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUserAs)
 }
 
 // fail answers for an error of FindUser.
@@ -296,12 +296,12 @@ func (*FindUserRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *FindUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *FindUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // serveUnlinkUser serves POST /v1/user/unlink.
@@ -319,7 +319,7 @@ func (s *Server) serveUnlinkUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUnlinkedUser, ValidateUnlinkedUser)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeUnlinkedUser, ValidateUnlinkedUserAs)
 }
 
 // fail answers for an error of UnlinkUser.
@@ -337,12 +337,12 @@ func (*UnlinkUserRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UnlinkUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *UnlinkUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // serveGetServiceTerms serves GET /v2/user/service_terms.
@@ -366,7 +366,7 @@ func (s *Server) serveGetServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeServiceTerms, ValidateServiceTerms)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeServiceTerms, ValidateServiceTermsAs)
 }
 
 // fail answers for an error of GetServiceTerms.
@@ -384,12 +384,12 @@ func (*GetServiceTermsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // serveRevokeServiceTerms serves POST /v2/user/revoke/service_terms.
@@ -407,7 +407,7 @@ func (s *Server) serveRevokeServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeRevokedServiceTerms, ValidateRevokedServiceTerms)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeRevokedServiceTerms, ValidateRevokedServiceTermsAs)
 }
 
 // fail answers for an error of RevokeServiceTerms.
@@ -425,12 +425,12 @@ func (*RevokeServiceTermsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RevokeServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *RevokeServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // serveUpgradeServiceTerms serves POST /v2/user/upgrade/service_terms.
@@ -448,7 +448,7 @@ func (s *Server) serveUpgradeServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAgreedServiceTerms, ValidateAgreedServiceTerms)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAgreedServiceTerms, ValidateAgreedServiceTermsAs)
 }
 
 // fail answers for an error of UpgradeServiceTerms.
@@ -466,10 +466,10 @@ func (*UpgradeServiceTermsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UpgradeServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }
 
 // respond writes the answer.
 func (r *UpgradeServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
 }

@@ -20,15 +20,25 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateTokenRequest checks data as TokenRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateTokenRequest checks data as TokenRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateTokenRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTokenRequestAs(data, runtime.Reading{})
+}
+
+// ValidateTokenRequestAs checks data as TokenRequest, read as how says.
+func ValidateTokenRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTokenRequest(c, 0, c.Start()))
 }
 
-// ValidateGrantType checks data as GrantType. It returns nil, or a *runtime.Error with all violations.
+// ValidateGrantType checks data as GrantType. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrantType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateGrantTypeAs(data, runtime.Reading{})
+}
+
+// ValidateGrantTypeAs checks data as GrantType, read as how says.
+func ValidateGrantTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/GrantType")
@@ -40,39 +50,69 @@ func ValidateGrantType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateToken checks data as Token. It returns nil, or a *runtime.Error with all violations.
+// ValidateToken checks data as Token. It returns nil, or a *runtime.Error with the violations.
 func ValidateToken(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTokenAs(data, runtime.Reading{})
+}
+
+// ValidateTokenAs checks data as Token, read as how says.
+func ValidateTokenAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkToken(c, 0, c.Start()))
 }
 
-// ValidateTokenError checks data as TokenError. It returns nil, or a *runtime.Error with all violations.
+// ValidateTokenError checks data as TokenError. It returns nil, or a *runtime.Error with the violations.
 func ValidateTokenError(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTokenErrorAs(data, runtime.Reading{})
+}
+
+// ValidateTokenErrorAs checks data as TokenError, read as how says.
+func ValidateTokenErrorAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTokenError(c, 0, c.Start()))
 }
 
-// ValidateUser checks data as User. It returns nil, or a *runtime.Error with all violations.
+// ValidateUser checks data as User. It returns nil, or a *runtime.Error with the violations.
 func ValidateUser(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUserAs(data, runtime.Reading{})
+}
+
+// ValidateUserAs checks data as User, read as how says.
+func ValidateUserAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUser(c, 0, c.Start()))
 }
 
-// ValidateKakaoAccount checks data as KakaoAccount. It returns nil, or a *runtime.Error with all violations.
+// ValidateKakaoAccount checks data as KakaoAccount. It returns nil, or a *runtime.Error with the violations.
 func ValidateKakaoAccount(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateKakaoAccountAs(data, runtime.Reading{})
+}
+
+// ValidateKakaoAccountAs checks data as KakaoAccount, read as how says.
+func ValidateKakaoAccountAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkKakaoAccount(c, 0, c.Start()))
 }
 
-// ValidateProfile checks data as Profile. It returns nil, or a *runtime.Error with all violations.
+// ValidateProfile checks data as Profile. It returns nil, or a *runtime.Error with the violations.
 func ValidateProfile(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProfileAs(data, runtime.Reading{})
+}
+
+// ValidateProfileAs checks data as Profile, read as how says.
+func ValidateProfileAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProfile(c, 0, c.Start()))
 }
 
-// ValidateTargetIDType checks data as TargetIDType. It returns nil, or a *runtime.Error with all violations.
+// ValidateTargetIDType checks data as TargetIDType. It returns nil, or a *runtime.Error with the violations.
 func ValidateTargetIDType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTargetIDTypeAs(data, runtime.Reading{})
+}
+
+// ValidateTargetIDTypeAs checks data as TargetIDType, read as how says.
+func ValidateTargetIDTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/TargetIDType")
@@ -84,21 +124,36 @@ func ValidateTargetIDType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateTarget checks data as Target. It returns nil, or a *runtime.Error with all violations.
+// ValidateTarget checks data as Target. It returns nil, or a *runtime.Error with the violations.
 func ValidateTarget(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTargetAs(data, runtime.Reading{})
+}
+
+// ValidateTargetAs checks data as Target, read as how says.
+func ValidateTargetAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTarget(c, 0, c.Start()))
 }
 
-// ValidateUnlinkedUser checks data as UnlinkedUser. It returns nil, or a *runtime.Error with all violations.
+// ValidateUnlinkedUser checks data as UnlinkedUser. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkedUser(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUnlinkedUserAs(data, runtime.Reading{})
+}
+
+// ValidateUnlinkedUserAs checks data as UnlinkedUser, read as how says.
+func ValidateUnlinkedUserAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUnlinkedUser(c, 0, c.Start()))
 }
 
-// ValidateTermsResult checks data as TermsResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateTermsResult checks data as TermsResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateTermsResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTermsResultAs(data, runtime.Reading{})
+}
+
+// ValidateTermsResultAs checks data as TermsResult, read as how says.
+func ValidateTermsResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/TermsResult")
@@ -110,59 +165,104 @@ func ValidateTermsResult(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateServiceTerms checks data as ServiceTerms. It returns nil, or a *runtime.Error with all violations.
+// ValidateServiceTerms checks data as ServiceTerms. It returns nil, or a *runtime.Error with the violations.
 func ValidateServiceTerms(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateServiceTermsAs(data, runtime.Reading{})
+}
+
+// ValidateServiceTermsAs checks data as ServiceTerms, read as how says.
+func ValidateServiceTermsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkServiceTerms(c, 0, c.Start()))
 }
 
-// ValidateServiceTerm checks data as ServiceTerm. It returns nil, or a *runtime.Error with all violations.
+// ValidateServiceTerm checks data as ServiceTerm. It returns nil, or a *runtime.Error with the violations.
 func ValidateServiceTerm(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateServiceTermAs(data, runtime.Reading{})
+}
+
+// ValidateServiceTermAs checks data as ServiceTerm, read as how says.
+func ValidateServiceTermAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkServiceTerm(c, 0, c.Start()))
 }
 
-// ValidateTermsChange checks data as TermsChange. It returns nil, or a *runtime.Error with all violations.
+// ValidateTermsChange checks data as TermsChange. It returns nil, or a *runtime.Error with the violations.
 func ValidateTermsChange(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTermsChangeAs(data, runtime.Reading{})
+}
+
+// ValidateTermsChangeAs checks data as TermsChange, read as how says.
+func ValidateTermsChangeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTermsChange(c, 0, c.Start()))
 }
 
-// ValidateRevokedServiceTerms checks data as RevokedServiceTerms. It returns nil, or a *runtime.Error with all violations.
+// ValidateRevokedServiceTerms checks data as RevokedServiceTerms. It returns nil, or a *runtime.Error with the violations.
 func ValidateRevokedServiceTerms(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateRevokedServiceTermsAs(data, runtime.Reading{})
+}
+
+// ValidateRevokedServiceTermsAs checks data as RevokedServiceTerms, read as how says.
+func ValidateRevokedServiceTermsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkRevokedServiceTerms(c, 0, c.Start()))
 }
 
-// ValidateAgreedServiceTerms checks data as AgreedServiceTerms. It returns nil, or a *runtime.Error with all violations.
+// ValidateAgreedServiceTerms checks data as AgreedServiceTerms. It returns nil, or a *runtime.Error with the violations.
 func ValidateAgreedServiceTerms(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAgreedServiceTermsAs(data, runtime.Reading{})
+}
+
+// ValidateAgreedServiceTermsAs checks data as AgreedServiceTerms, read as how says.
+func ValidateAgreedServiceTermsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAgreedServiceTerms(c, 0, c.Start()))
 }
 
-// ValidateTermState checks data as TermState. It returns nil, or a *runtime.Error with all violations.
+// ValidateTermState checks data as TermState. It returns nil, or a *runtime.Error with the violations.
 func ValidateTermState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTermStateAs(data, runtime.Reading{})
+}
+
+// ValidateTermStateAs checks data as TermState, read as how says.
+func ValidateTermStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTermState(c, 0, c.Start()))
 }
 
-// ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with all violations.
+// ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkNotice(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
+}
+
+// ValidateUnlinkNoticeAs checks data as UnlinkNotice, read as how says.
+func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUnlinkNotice(c, 0, c.Start()))
 }
 
-// ValidateReferrerType checks data as ReferrerType. It returns nil, or a *runtime.Error with all violations.
+// ValidateReferrerType checks data as ReferrerType. It returns nil, or a *runtime.Error with the violations.
 func ValidateReferrerType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReferrerTypeAs(data, runtime.Reading{})
+}
+
+// ValidateReferrerTypeAs checks data as ReferrerType, read as how says.
+func ValidateReferrerTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ReferrerType")
 	return c.Done(i)
 }
 
-// ValidateAPIError checks data as APIError. It returns nil, or a *runtime.Error with all violations.
+// ValidateAPIError checks data as APIError. It returns nil, or a *runtime.Error with the violations.
 func ValidateAPIError(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAPIErrorAs(data, runtime.Reading{})
+}
+
+// ValidateAPIErrorAs checks data as APIError, read as how says.
+func ValidateAPIErrorAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAPIError(c, 0, c.Start()))
 }
 

@@ -70,7 +70,7 @@ func (c *WebhookClient) NotifyUnlink(ctx context.Context, req *NotifyUnlinkReque
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeUnlinkNotice, ValidateUnlinkNotice)
+	}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
 	res, err := r.Send("")
 	if err != nil {
 		return err

@@ -72,7 +72,7 @@ func (c *Client) ApproveOrder(ctx context.Context, req *ApproveOrderRequest) (*A
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
 	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

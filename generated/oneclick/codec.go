@@ -5,8 +5,8 @@ package oneclick
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeStatusCode validates data and then builds v of it.
-func decodeStatusCode(data []byte, v *StatusCode) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x int64
@@ -35,7 +35,7 @@ func encodeStatusCode(dst []byte, v *StatusCode) ([]byte, error) {
 // UnmarshalJSON validates data as StatusCode and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *StatusCode) UnmarshalJSON(data []byte) error {
-	return decodeStatusCode(data, v)
+	return decodeStatusCode(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -54,8 +54,8 @@ func (v StatusCode) Validate() error {
 }
 
 // decodeOrdersheetEnvelope validates data and then builds v of it.
-func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrdersheetEnvelope(c, 0, i)
@@ -75,7 +75,7 @@ func encodeOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) ([]byte, error)
 // UnmarshalJSON validates data as OrdersheetEnvelope and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrdersheetEnvelope) UnmarshalJSON(data []byte) error {
-	return decodeOrdersheetEnvelope(data, v)
+	return decodeOrdersheetEnvelope(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -94,8 +94,8 @@ func (v OrdersheetEnvelope) Validate() error {
 }
 
 // decodeOrdersheet validates data and then builds v of it.
-func decodeOrdersheet(data []byte, v *Ordersheet) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrdersheet(data []byte, v *Ordersheet, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrdersheet(c, 0, i)
@@ -115,7 +115,7 @@ func encodeOrdersheet(dst []byte, v *Ordersheet) ([]byte, error) {
 // UnmarshalJSON validates data as Ordersheet and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Ordersheet) UnmarshalJSON(data []byte) error {
-	return decodeOrdersheet(data, v)
+	return decodeOrdersheet(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -134,8 +134,8 @@ func (v Ordersheet) Validate() error {
 }
 
 // decodeOrderAgreement validates data and then builds v of it.
-func decodeOrderAgreement(data []byte, v *OrderAgreement) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderAgreement(data []byte, v *OrderAgreement, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrderAgreement(c, 0, i)
@@ -155,7 +155,7 @@ func encodeOrderAgreement(dst []byte, v *OrderAgreement) ([]byte, error) {
 // UnmarshalJSON validates data as OrderAgreement and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderAgreement) UnmarshalJSON(data []byte) error {
-	return decodeOrderAgreement(data, v)
+	return decodeOrderAgreement(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -174,8 +174,8 @@ func (v OrderAgreement) Validate() error {
 }
 
 // decodeAutomaticPayment validates data and then builds v of it.
-func decodeAutomaticPayment(data []byte, v *AutomaticPayment) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAutomaticPayment(data []byte, v *AutomaticPayment, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAutomaticPayment(c, 0, i)
@@ -195,7 +195,7 @@ func encodeAutomaticPayment(dst []byte, v *AutomaticPayment) ([]byte, error) {
 // UnmarshalJSON validates data as AutomaticPayment and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AutomaticPayment) UnmarshalJSON(data []byte) error {
-	return decodeAutomaticPayment(data, v)
+	return decodeAutomaticPayment(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -214,8 +214,8 @@ func (v AutomaticPayment) Validate() error {
 }
 
 // decodeAutomaticPaymentDetail validates data and then builds v of it.
-func decodeAutomaticPaymentDetail(data []byte, v *AutomaticPaymentDetail) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAutomaticPaymentDetail(data []byte, v *AutomaticPaymentDetail, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAutomaticPaymentDetail(c, 0, i)
@@ -235,7 +235,7 @@ func encodeAutomaticPaymentDetail(dst []byte, v *AutomaticPaymentDetail) ([]byte
 // UnmarshalJSON validates data as AutomaticPaymentDetail and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AutomaticPaymentDetail) UnmarshalJSON(data []byte) error {
-	return decodeAutomaticPaymentDetail(data, v)
+	return decodeAutomaticPaymentDetail(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -254,8 +254,8 @@ func (v AutomaticPaymentDetail) Validate() error {
 }
 
 // decodeApproveRequest validates data and then builds v of it.
-func decodeApproveRequest(data []byte, v *ApproveRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproveRequest(c, 0, i)
@@ -275,7 +275,7 @@ func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
-	return decodeApproveRequest(data, v)
+	return decodeApproveRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -294,8 +294,8 @@ func (v ApproveRequest) Validate() error {
 }
 
 // decodeShippingAddress validates data and then builds v of it.
-func decodeShippingAddress(data []byte, v *ShippingAddress) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkShippingAddress(c, 0, i)
@@ -315,7 +315,7 @@ func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
 // UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
-	return decodeShippingAddress(data, v)
+	return decodeShippingAddress(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -334,8 +334,8 @@ func (v ShippingAddress) Validate() error {
 }
 
 // decodeApproveResult validates data and then builds v of it.
-func decodeApproveResult(data []byte, v *ApproveResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproveResult(data []byte, v *ApproveResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproveResult(c, 0, i)
@@ -355,7 +355,7 @@ func encodeApproveResult(dst []byte, v *ApproveResult) ([]byte, error) {
 // UnmarshalJSON validates data as ApproveResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveResult) UnmarshalJSON(data []byte) error {
-	return decodeApproveResult(data, v)
+	return decodeApproveResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -374,8 +374,8 @@ func (v ApproveResult) Validate() error {
 }
 
 // decodeAuthenticationResult validates data and then builds v of it.
-func decodeAuthenticationResult(data []byte, v *AuthenticationResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAuthenticationResult(data []byte, v *AuthenticationResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAuthenticationResult(c, 0, i)
@@ -395,7 +395,7 @@ func encodeAuthenticationResult(dst []byte, v *AuthenticationResult) ([]byte, er
 // UnmarshalJSON validates data as AuthenticationResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AuthenticationResult) UnmarshalJSON(data []byte) error {
-	return decodeAuthenticationResult(data, v)
+	return decodeAuthenticationResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -414,8 +414,8 @@ func (v AuthenticationResult) Validate() error {
 }
 
 // decodeOrderStatusEnvelope validates data and then builds v of it.
-func decodeOrderStatusEnvelope(data []byte, v *OrderStatusEnvelope) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderStatusEnvelope(data []byte, v *OrderStatusEnvelope, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrderStatusEnvelope(c, 0, i)
@@ -435,7 +435,7 @@ func encodeOrderStatusEnvelope(dst []byte, v *OrderStatusEnvelope) ([]byte, erro
 // UnmarshalJSON validates data as OrderStatusEnvelope and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatusEnvelope) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatusEnvelope(data, v)
+	return decodeOrderStatusEnvelope(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -454,8 +454,8 @@ func (v OrderStatusEnvelope) Validate() error {
 }
 
 // decodeOrderStatusResult validates data and then builds v of it.
-func decodeOrderStatusResult(data []byte, v *OrderStatusResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderStatusResult(data []byte, v *OrderStatusResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrderStatusResult(c, 0, i)
@@ -475,7 +475,7 @@ func encodeOrderStatusResult(dst []byte, v *OrderStatusResult) ([]byte, error) {
 // UnmarshalJSON validates data as OrderStatusResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatusResult) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatusResult(data, v)
+	return decodeOrderStatusResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -494,8 +494,8 @@ func (v OrderStatusResult) Validate() error {
 }
 
 // decodeOrderStatus validates data and then builds v of it.
-func decodeOrderStatus(data []byte, v *OrderStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -524,7 +524,7 @@ func encodeOrderStatus(dst []byte, v *OrderStatus) ([]byte, error) {
 // UnmarshalJSON validates data as OrderStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatus(data, v)
+	return decodeOrderStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -543,8 +543,8 @@ func (v OrderStatus) Validate() error {
 }
 
 // decodeCompleteAuthenticationPartnerOrderID validates data and then builds v of it.
-func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -560,8 +560,8 @@ func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string) error {
 }
 
 // decodeCompleteAuthenticationPartnerUserID validates data and then builds v of it.
-func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string

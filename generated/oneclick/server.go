@@ -159,7 +159,7 @@ func (s *Server) serveGetOrdersheet(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrdersheetEnvelope, ValidateOrdersheetEnvelope)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrdersheetEnvelope, ValidateOrdersheetEnvelopeAs)
 }
 
 // serveApproveOrder serves POST /order/approve.
@@ -177,7 +177,7 @@ func (s *Server) serveApproveOrder(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproveResult, ValidateApproveResult)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApproveResult, ValidateApproveResultAs)
 }
 
 // serveCompleteAuthentication serves GET /payment/approval.
@@ -198,7 +198,7 @@ func (s *Server) serveCompleteAuthentication(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAuthenticationResult, ValidateAuthenticationResult)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAuthenticationResult, ValidateAuthenticationResultAs)
 }
 
 // serveGetOrderStatus serves GET /order/status.
@@ -217,5 +217,5 @@ func (s *Server) serveGetOrderStatus(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrderStatusEnvelope, ValidateOrderStatusEnvelope)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrderStatusEnvelope, ValidateOrderStatusEnvelopeAs)
 }

@@ -23,9 +23,14 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateStatusCode checks data as StatusCode. It returns nil, or a *runtime.Error with all violations.
+// ValidateStatusCode checks data as StatusCode. It returns nil, or a *runtime.Error with the violations.
 func ValidateStatusCode(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateStatusCodeAs(data, runtime.Reading{})
+}
+
+// ValidateStatusCodeAs checks data as StatusCode, read as how says.
+func ValidateStatusCodeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "#/components/schemas/StatusCode")
@@ -37,75 +42,135 @@ func ValidateStatusCode(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOrdersheetEnvelope checks data as OrdersheetEnvelope. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrdersheetEnvelope checks data as OrdersheetEnvelope. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrdersheetEnvelope(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrdersheetEnvelopeAs(data, runtime.Reading{})
+}
+
+// ValidateOrdersheetEnvelopeAs checks data as OrdersheetEnvelope, read as how says.
+func ValidateOrdersheetEnvelopeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrdersheetEnvelope(c, 0, c.Start()))
 }
 
-// ValidateOrdersheet checks data as Ordersheet. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrdersheet checks data as Ordersheet. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrdersheet(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrdersheetAs(data, runtime.Reading{})
+}
+
+// ValidateOrdersheetAs checks data as Ordersheet, read as how says.
+func ValidateOrdersheetAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrdersheet(c, 0, c.Start()))
 }
 
-// ValidateOrderAgreement checks data as OrderAgreement. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderAgreement checks data as OrderAgreement. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderAgreement(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderAgreementAs(data, runtime.Reading{})
+}
+
+// ValidateOrderAgreementAs checks data as OrderAgreement, read as how says.
+func ValidateOrderAgreementAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrderAgreement(c, 0, c.Start()))
 }
 
-// ValidateAutomaticPayment checks data as AutomaticPayment. It returns nil, or a *runtime.Error with all violations.
+// ValidateAutomaticPayment checks data as AutomaticPayment. It returns nil, or a *runtime.Error with the violations.
 func ValidateAutomaticPayment(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAutomaticPaymentAs(data, runtime.Reading{})
+}
+
+// ValidateAutomaticPaymentAs checks data as AutomaticPayment, read as how says.
+func ValidateAutomaticPaymentAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAutomaticPayment(c, 0, c.Start()))
 }
 
-// ValidateAutomaticPaymentDetail checks data as AutomaticPaymentDetail. It returns nil, or a *runtime.Error with all violations.
+// ValidateAutomaticPaymentDetail checks data as AutomaticPaymentDetail. It returns nil, or a *runtime.Error with the violations.
 func ValidateAutomaticPaymentDetail(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAutomaticPaymentDetailAs(data, runtime.Reading{})
+}
+
+// ValidateAutomaticPaymentDetailAs checks data as AutomaticPaymentDetail, read as how says.
+func ValidateAutomaticPaymentDetailAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAutomaticPaymentDetail(c, 0, c.Start()))
 }
 
-// ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateApproveRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApproveRequestAs(data, runtime.Reading{})
+}
+
+// ValidateApproveRequestAs checks data as ApproveRequest, read as how says.
+func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApproveRequest(c, 0, c.Start()))
 }
 
-// ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with all violations.
+// ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
 func ValidateShippingAddress(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateShippingAddressAs(data, runtime.Reading{})
+}
+
+// ValidateShippingAddressAs checks data as ShippingAddress, read as how says.
+func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkShippingAddress(c, 0, c.Start()))
 }
 
-// ValidateApproveResult checks data as ApproveResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateApproveResult checks data as ApproveResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateApproveResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApproveResultAs(data, runtime.Reading{})
+}
+
+// ValidateApproveResultAs checks data as ApproveResult, read as how says.
+func ValidateApproveResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApproveResult(c, 0, c.Start()))
 }
 
-// ValidateAuthenticationResult checks data as AuthenticationResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateAuthenticationResult checks data as AuthenticationResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateAuthenticationResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAuthenticationResultAs(data, runtime.Reading{})
+}
+
+// ValidateAuthenticationResultAs checks data as AuthenticationResult, read as how says.
+func ValidateAuthenticationResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAuthenticationResult(c, 0, c.Start()))
 }
 
-// ValidateOrderStatusEnvelope checks data as OrderStatusEnvelope. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderStatusEnvelope checks data as OrderStatusEnvelope. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderStatusEnvelope(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderStatusEnvelopeAs(data, runtime.Reading{})
+}
+
+// ValidateOrderStatusEnvelopeAs checks data as OrderStatusEnvelope, read as how says.
+func ValidateOrderStatusEnvelopeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrderStatusEnvelope(c, 0, c.Start()))
 }
 
-// ValidateOrderStatusResult checks data as OrderStatusResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderStatusResult checks data as OrderStatusResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderStatusResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderStatusResultAs(data, runtime.Reading{})
+}
+
+// ValidateOrderStatusResultAs checks data as OrderStatusResult, read as how says.
+func ValidateOrderStatusResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrderStatusResult(c, 0, c.Start()))
 }
 
-// ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderStatus(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderStatusAs(data, runtime.Reading{})
+}
+
+// ValidateOrderStatusAs checks data as OrderStatus, read as how says.
+func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")

@@ -35,7 +35,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*ReadyResponse, error) {
 	r := c.client.Begin(ctx, "readyPayment", "POST", "/online/v1/payment/ready")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReadyRequest, ValidateReadyRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReadyRequest, ValidateReadyRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "approvePayment", "POST", "/online/v1/payment/approve")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) 
 func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order, error) {
 	r := c.client.Begin(ctx, "getPayment", "POST", "/online/v1/payment/order")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrderRequest, ValidateOrderRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrderRequest, ValidateOrderRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -148,7 +148,7 @@ func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error) {
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/online/v1/payment/cancel")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCancelRequest, ValidateCancelRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCancelRequest, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -185,7 +185,7 @@ func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "paySubscription", "POST", "/online/v1/payment/subscription")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -222,7 +222,7 @@ func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error)
 func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubscriptionRequest) (*InactiveSubscription, error) {
 	r := c.client.Begin(ctx, "deactivateSubscription", "POST", "/online/v1/payment/manage/subscription/inactive")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -258,7 +258,7 @@ func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err
 func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionRequest) (*Subscription, error) {
 	r := c.client.Begin(ctx, "getSubscription", "POST", "/online/v1/payment/manage/subscription/status")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package online
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeCID validates data and then builds v of it.
-func decodeCID(data []byte, v *CID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCID(data []byte, v *CID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -32,7 +32,7 @@ func encodeCID(dst []byte, v *CID) ([]byte, error) {
 // UnmarshalJSON validates data as CID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CID) UnmarshalJSON(data []byte) error {
-	return decodeCID(data, v)
+	return decodeCID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -51,8 +51,8 @@ func (v CID) Validate() error {
 }
 
 // decodeCIDSecret validates data and then builds v of it.
-func decodeCIDSecret(data []byte, v *CIDSecret) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -77,7 +77,7 @@ func encodeCIDSecret(dst []byte, v *CIDSecret) ([]byte, error) {
 // UnmarshalJSON validates data as CIDSecret and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CIDSecret) UnmarshalJSON(data []byte) error {
-	return decodeCIDSecret(data, v)
+	return decodeCIDSecret(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -96,8 +96,8 @@ func (v CIDSecret) Validate() error {
 }
 
 // decodeTID validates data and then builds v of it.
-func decodeTID(data []byte, v *TID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTID(data []byte, v *TID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -123,7 +123,7 @@ func encodeTID(dst []byte, v *TID) ([]byte, error) {
 // UnmarshalJSON validates data as TID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TID) UnmarshalJSON(data []byte) error {
-	return decodeTID(data, v)
+	return decodeTID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -142,8 +142,8 @@ func (v TID) Validate() error {
 }
 
 // decodeSID validates data and then builds v of it.
-func decodeSID(data []byte, v *SID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSID(data []byte, v *SID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -169,7 +169,7 @@ func encodeSID(dst []byte, v *SID) ([]byte, error) {
 // UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SID) UnmarshalJSON(data []byte) error {
-	return decodeSID(data, v)
+	return decodeSID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -188,8 +188,8 @@ func (v SID) Validate() error {
 }
 
 // decodeLocalDateTime validates data and then builds v of it.
-func decodeLocalDateTime(data []byte, v *LocalDateTime) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -215,7 +215,7 @@ func encodeLocalDateTime(dst []byte, v *LocalDateTime) ([]byte, error) {
 // UnmarshalJSON validates data as LocalDateTime and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocalDateTime) UnmarshalJSON(data []byte) error {
-	return decodeLocalDateTime(data, v)
+	return decodeLocalDateTime(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -234,8 +234,8 @@ func (v LocalDateTime) Validate() error {
 }
 
 // decodePaymentMethodType validates data and then builds v of it.
-func decodePaymentMethodType(data []byte, v *PaymentMethodType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/PaymentMethodType")
@@ -258,7 +258,7 @@ func encodePaymentMethodType(dst []byte, v *PaymentMethodType) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentMethodType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
-	return decodePaymentMethodType(data, v)
+	return decodePaymentMethodType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -277,8 +277,8 @@ func (v PaymentMethodType) Validate() error {
 }
 
 // decodeReadyRequest validates data and then builds v of it.
-func decodeReadyRequest(data []byte, v *ReadyRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReadyRequest(data []byte, v *ReadyRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReadyRequest(c, 0, i)
@@ -298,7 +298,7 @@ func encodeReadyRequest(dst []byte, v *ReadyRequest) ([]byte, error) {
 // UnmarshalJSON validates data as ReadyRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyRequest) UnmarshalJSON(data []byte) error {
-	return decodeReadyRequest(data, v)
+	return decodeReadyRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -317,8 +317,8 @@ func (v ReadyRequest) Validate() error {
 }
 
 // decodeCardCorp validates data and then builds v of it.
-func decodeCardCorp(data []byte, v *CardCorp) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCardCorp(data []byte, v *CardCorp, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/CardCorp")
@@ -341,7 +341,7 @@ func encodeCardCorp(dst []byte, v *CardCorp) ([]byte, error) {
 // UnmarshalJSON validates data as CardCorp and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CardCorp) UnmarshalJSON(data []byte) error {
-	return decodeCardCorp(data, v)
+	return decodeCardCorp(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -360,8 +360,8 @@ func (v CardCorp) Validate() error {
 }
 
 // decodeReadyResponse validates data and then builds v of it.
-func decodeReadyResponse(data []byte, v *ReadyResponse) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReadyResponse(c, 0, i)
@@ -381,7 +381,7 @@ func encodeReadyResponse(dst []byte, v *ReadyResponse) ([]byte, error) {
 // UnmarshalJSON validates data as ReadyResponse and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyResponse) UnmarshalJSON(data []byte) error {
-	return decodeReadyResponse(data, v)
+	return decodeReadyResponse(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -400,8 +400,8 @@ func (v ReadyResponse) Validate() error {
 }
 
 // decodeApproveRequest validates data and then builds v of it.
-func decodeApproveRequest(data []byte, v *ApproveRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproveRequest(c, 0, i)
@@ -421,7 +421,7 @@ func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
-	return decodeApproveRequest(data, v)
+	return decodeApproveRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -440,8 +440,8 @@ func (v ApproveRequest) Validate() error {
 }
 
 // decodeApproval validates data and then builds v of it.
-func decodeApproval(data []byte, v *Approval) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproval(c, 0, i)
@@ -461,7 +461,7 @@ func encodeApproval(dst []byte, v *Approval) ([]byte, error) {
 // UnmarshalJSON validates data as Approval and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Approval) UnmarshalJSON(data []byte) error {
-	return decodeApproval(data, v)
+	return decodeApproval(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -480,8 +480,8 @@ func (v Approval) Validate() error {
 }
 
 // decodeAmount validates data and then builds v of it.
-func decodeAmount(data []byte, v *Amount) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAmount(c, 0, i)
@@ -501,7 +501,7 @@ func encodeAmount(dst []byte, v *Amount) ([]byte, error) {
 // UnmarshalJSON validates data as Amount and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Amount) UnmarshalJSON(data []byte) error {
-	return decodeAmount(data, v)
+	return decodeAmount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -520,8 +520,8 @@ func (v Amount) Validate() error {
 }
 
 // decodeCardInfo validates data and then builds v of it.
-func decodeCardInfo(data []byte, v *CardInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCardInfo(c, 0, i)
@@ -541,7 +541,7 @@ func encodeCardInfo(dst []byte, v *CardInfo) ([]byte, error) {
 // UnmarshalJSON validates data as CardInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CardInfo) UnmarshalJSON(data []byte) error {
-	return decodeCardInfo(data, v)
+	return decodeCardInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -560,8 +560,8 @@ func (v CardInfo) Validate() error {
 }
 
 // decodeOrderRequest validates data and then builds v of it.
-func decodeOrderRequest(data []byte, v *OrderRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrderRequest(c, 0, i)
@@ -581,7 +581,7 @@ func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
 // UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderRequest) UnmarshalJSON(data []byte) error {
-	return decodeOrderRequest(data, v)
+	return decodeOrderRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -600,8 +600,8 @@ func (v OrderRequest) Validate() error {
 }
 
 // decodeOrderStatus validates data and then builds v of it.
-func decodeOrderStatus(data []byte, v *OrderStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")
@@ -624,7 +624,7 @@ func encodeOrderStatus(dst []byte, v *OrderStatus) ([]byte, error) {
 // UnmarshalJSON validates data as OrderStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatus(data, v)
+	return decodeOrderStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -643,8 +643,8 @@ func (v OrderStatus) Validate() error {
 }
 
 // decodeOrder validates data and then builds v of it.
-func decodeOrder(data []byte, v *Order) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrder(c, 0, i)
@@ -664,7 +664,7 @@ func encodeOrder(dst []byte, v *Order) ([]byte, error) {
 // UnmarshalJSON validates data as Order and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Order) UnmarshalJSON(data []byte) error {
-	return decodeOrder(data, v)
+	return decodeOrder(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -683,8 +683,8 @@ func (v Order) Validate() error {
 }
 
 // decodeSelectedCardInfo validates data and then builds v of it.
-func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSelectedCardInfo(c, 0, i)
@@ -704,7 +704,7 @@ func encodeSelectedCardInfo(dst []byte, v *SelectedCardInfo) ([]byte, error) {
 // UnmarshalJSON validates data as SelectedCardInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectedCardInfo) UnmarshalJSON(data []byte) error {
-	return decodeSelectedCardInfo(data, v)
+	return decodeSelectedCardInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -723,8 +723,8 @@ func (v SelectedCardInfo) Validate() error {
 }
 
 // decodePaymentActionDetail validates data and then builds v of it.
-func decodePaymentActionDetail(data []byte, v *PaymentActionDetail) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentActionDetail(data []byte, v *PaymentActionDetail, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPaymentActionDetail(c, 0, i)
@@ -744,7 +744,7 @@ func encodePaymentActionDetail(dst []byte, v *PaymentActionDetail) ([]byte, erro
 // UnmarshalJSON validates data as PaymentActionDetail and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentActionDetail) UnmarshalJSON(data []byte) error {
-	return decodePaymentActionDetail(data, v)
+	return decodePaymentActionDetail(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -763,8 +763,8 @@ func (v PaymentActionDetail) Validate() error {
 }
 
 // decodeCancelRequest validates data and then builds v of it.
-func decodeCancelRequest(data []byte, v *CancelRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCancelRequest(c, 0, i)
@@ -784,7 +784,7 @@ func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
 // UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CancelRequest) UnmarshalJSON(data []byte) error {
-	return decodeCancelRequest(data, v)
+	return decodeCancelRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -803,8 +803,8 @@ func (v CancelRequest) Validate() error {
 }
 
 // decodeCancellation validates data and then builds v of it.
-func decodeCancellation(data []byte, v *Cancellation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCancellation(data []byte, v *Cancellation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCancellation(c, 0, i)
@@ -824,7 +824,7 @@ func encodeCancellation(dst []byte, v *Cancellation) ([]byte, error) {
 // UnmarshalJSON validates data as Cancellation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Cancellation) UnmarshalJSON(data []byte) error {
-	return decodeCancellation(data, v)
+	return decodeCancellation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -843,8 +843,8 @@ func (v Cancellation) Validate() error {
 }
 
 // decodeSubscriptionRequest validates data and then builds v of it.
-func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscriptionRequest(c, 0, i)
@@ -864,7 +864,7 @@ func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, erro
 // UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionRequest(data, v)
+	return decodeSubscriptionRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -883,8 +883,8 @@ func (v SubscriptionRequest) Validate() error {
 }
 
 // decodeSubscriptionKey validates data and then builds v of it.
-func decodeSubscriptionKey(data []byte, v *SubscriptionKey) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscriptionKey(c, 0, i)
@@ -904,7 +904,7 @@ func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
 // UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionKey(data, v)
+	return decodeSubscriptionKey(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -923,8 +923,8 @@ func (v SubscriptionKey) Validate() error {
 }
 
 // decodeSubscriptionStatus validates data and then builds v of it.
-func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/SubscriptionStatus")
@@ -947,7 +947,7 @@ func encodeSubscriptionStatus(dst []byte, v *SubscriptionStatus) ([]byte, error)
 // UnmarshalJSON validates data as SubscriptionStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionStatus(data, v)
+	return decodeSubscriptionStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -966,8 +966,8 @@ func (v SubscriptionStatus) Validate() error {
 }
 
 // decodeInactiveSubscription validates data and then builds v of it.
-func decodeInactiveSubscription(data []byte, v *InactiveSubscription) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInactiveSubscription(c, 0, i)
@@ -987,7 +987,7 @@ func encodeInactiveSubscription(dst []byte, v *InactiveSubscription) ([]byte, er
 // UnmarshalJSON validates data as InactiveSubscription and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InactiveSubscription) UnmarshalJSON(data []byte) error {
-	return decodeInactiveSubscription(data, v)
+	return decodeInactiveSubscription(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1006,8 +1006,8 @@ func (v InactiveSubscription) Validate() error {
 }
 
 // decodeSubscription validates data and then builds v of it.
-func decodeSubscription(data []byte, v *Subscription) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscription(c, 0, i)
@@ -1027,7 +1027,7 @@ func encodeSubscription(dst []byte, v *Subscription) ([]byte, error) {
 // UnmarshalJSON validates data as Subscription and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Subscription) UnmarshalJSON(data []byte) error {
-	return decodeSubscription(data, v)
+	return decodeSubscription(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1046,8 +1046,8 @@ func (v Subscription) Validate() error {
 }
 
 // decodePaymentError validates data and then builds v of it.
-func decodePaymentError(data []byte, v *PaymentError) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentError(data []byte, v *PaymentError, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPaymentError(c, 0, i)
@@ -1067,7 +1067,7 @@ func encodePaymentError(dst []byte, v *PaymentError) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentError and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentError) UnmarshalJSON(data []byte) error {
-	return decodePaymentError(data, v)
+	return decodePaymentError(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1086,8 +1086,8 @@ func (v PaymentError) Validate() error {
 }
 
 // decodeErrorExtras validates data and then builds v of it.
-func decodeErrorExtras(data []byte, v *ErrorExtras) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeErrorExtras(data []byte, v *ErrorExtras, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkErrorExtras(c, 0, i)
@@ -1107,7 +1107,7 @@ func encodeErrorExtras(dst []byte, v *ErrorExtras) ([]byte, error) {
 // UnmarshalJSON validates data as ErrorExtras and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ErrorExtras) UnmarshalJSON(data []byte) error {
-	return decodeErrorExtras(data, v)
+	return decodeErrorExtras(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

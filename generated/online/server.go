@@ -203,7 +203,7 @@ func (s *Server) serveReadyPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReadyResponse, ValidateReadyResponse)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeReadyResponse, ValidateReadyResponseAs)
 }
 
 // fail answers for an error of ReadyPayment.
@@ -221,12 +221,12 @@ func (*ReadyPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReadyPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *ReadyPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // serveApprovePayment serves POST /online/v1/payment/approve.
@@ -241,7 +241,7 @@ func (s *Server) serveApprovePayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApproval)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
 }
 
 // fail answers for an error of ApprovePayment.
@@ -259,12 +259,12 @@ func (*ApprovePaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ApprovePayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *ApprovePaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // serveGetPayment serves POST /online/v1/payment/order.
@@ -279,7 +279,7 @@ func (s *Server) serveGetPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrder, ValidateOrder)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrder, ValidateOrderAs)
 }
 
 // fail answers for an error of GetPayment.
@@ -297,12 +297,12 @@ func (*GetPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // serveCancelPayment serves POST /online/v1/payment/cancel.
@@ -317,7 +317,7 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCancellation, ValidateCancellation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeCancellation, ValidateCancellationAs)
 }
 
 // fail answers for an error of CancelPayment.
@@ -335,12 +335,12 @@ func (*CancelPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CancelPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *CancelPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // servePaySubscription serves POST /online/v1/payment/subscription.
@@ -355,7 +355,7 @@ func (s *Server) servePaySubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApproval)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
 }
 
 // fail answers for an error of PaySubscription.
@@ -373,12 +373,12 @@ func (*PaySubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *PaySubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *PaySubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // serveDeactivateSubscription serves POST /online/v1/payment/manage/subscription/inactive.
@@ -393,7 +393,7 @@ func (s *Server) serveDeactivateSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInactiveSubscription, ValidateInactiveSubscription)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInactiveSubscription, ValidateInactiveSubscriptionAs)
 }
 
 // fail answers for an error of DeactivateSubscription.
@@ -411,12 +411,12 @@ func (*DeactivateSubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeactivateSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *DeactivateSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // serveGetSubscription serves POST /online/v1/payment/manage/subscription/status.
@@ -431,7 +431,7 @@ func (s *Server) serveGetSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubscription, ValidateSubscription)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubscription, ValidateSubscriptionAs)
 }
 
 // fail answers for an error of GetSubscription.
@@ -449,10 +449,10 @@ func (*GetSubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
 }

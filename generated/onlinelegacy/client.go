@@ -45,7 +45,7 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 			{Name: "green_deposit", Kind: runtime.KindInteger},
 			{Name: "install_month", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeReadyForm, ValidateReadyForm)
+	}, req.Body, encodeReadyForm, ValidateReadyFormAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -85,7 +85,7 @@ func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "total_amount", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeApproveRequest, ValidateApproveRequest)
+	}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -124,7 +124,7 @@ func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeOrderRequest, ValidateOrderRequest)
+	}, req.Body, encodeOrderRequest, ValidateOrderRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -168,7 +168,7 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
 			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeCancelRequest, ValidateCancelRequest)
+	}, req.Body, encodeCancelRequest, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -212,7 +212,7 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 			{Name: "tax_free_amount", Kind: runtime.KindInteger},
 			{Name: "vat_amount", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequest)
+	}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -251,7 +251,7 @@ func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubs
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
+	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -290,7 +290,7 @@ func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionReques
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKey)
+	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package onlinelegacy
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeReadyForm validates data and then builds v of it.
-func decodeReadyForm(data []byte, v *ReadyForm) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReadyForm(data []byte, v *ReadyForm, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReadyForm(c, 0, i)
@@ -26,7 +26,7 @@ func encodeReadyForm(dst []byte, v *ReadyForm) ([]byte, error) {
 // UnmarshalJSON validates data as ReadyForm and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyForm) UnmarshalJSON(data []byte) error {
-	return decodeReadyForm(data, v)
+	return decodeReadyForm(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v ReadyForm) Validate() error {
 }
 
 // decodeLegacyPaymentError validates data and then builds v of it.
-func decodeLegacyPaymentError(data []byte, v *LegacyPaymentError) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLegacyPaymentError(data []byte, v *LegacyPaymentError, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLegacyPaymentError(c, 0, i)
@@ -66,7 +66,7 @@ func encodeLegacyPaymentError(dst []byte, v *LegacyPaymentError) ([]byte, error)
 // UnmarshalJSON validates data as LegacyPaymentError and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LegacyPaymentError) UnmarshalJSON(data []byte) error {
-	return decodeLegacyPaymentError(data, v)
+	return decodeLegacyPaymentError(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -85,8 +85,8 @@ func (v LegacyPaymentError) Validate() error {
 }
 
 // decodeReadyResponse validates data and then builds v of it.
-func decodeReadyResponse(data []byte, v *ReadyResponse) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReadyResponse(c, 0, i)
@@ -106,7 +106,7 @@ func encodeReadyResponse(dst []byte, v *ReadyResponse) ([]byte, error) {
 // UnmarshalJSON validates data as ReadyResponse and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyResponse) UnmarshalJSON(data []byte) error {
-	return decodeReadyResponse(data, v)
+	return decodeReadyResponse(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -125,8 +125,8 @@ func (v ReadyResponse) Validate() error {
 }
 
 // decodeApproveRequest validates data and then builds v of it.
-func decodeApproveRequest(data []byte, v *ApproveRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproveRequest(c, 0, i)
@@ -146,7 +146,7 @@ func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
-	return decodeApproveRequest(data, v)
+	return decodeApproveRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -165,8 +165,8 @@ func (v ApproveRequest) Validate() error {
 }
 
 // decodeApproval validates data and then builds v of it.
-func decodeApproval(data []byte, v *Approval) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApproval(c, 0, i)
@@ -186,7 +186,7 @@ func encodeApproval(dst []byte, v *Approval) ([]byte, error) {
 // UnmarshalJSON validates data as Approval and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Approval) UnmarshalJSON(data []byte) error {
-	return decodeApproval(data, v)
+	return decodeApproval(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -205,8 +205,8 @@ func (v Approval) Validate() error {
 }
 
 // decodeOrderRequest validates data and then builds v of it.
-func decodeOrderRequest(data []byte, v *OrderRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrderRequest(c, 0, i)
@@ -226,7 +226,7 @@ func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
 // UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderRequest) UnmarshalJSON(data []byte) error {
-	return decodeOrderRequest(data, v)
+	return decodeOrderRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -245,8 +245,8 @@ func (v OrderRequest) Validate() error {
 }
 
 // decodeOrder validates data and then builds v of it.
-func decodeOrder(data []byte, v *Order) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrder(c, 0, i)
@@ -266,7 +266,7 @@ func encodeOrder(dst []byte, v *Order) ([]byte, error) {
 // UnmarshalJSON validates data as Order and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Order) UnmarshalJSON(data []byte) error {
-	return decodeOrder(data, v)
+	return decodeOrder(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -285,8 +285,8 @@ func (v Order) Validate() error {
 }
 
 // decodeCancelRequest validates data and then builds v of it.
-func decodeCancelRequest(data []byte, v *CancelRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCancelRequest(c, 0, i)
@@ -306,7 +306,7 @@ func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
 // UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CancelRequest) UnmarshalJSON(data []byte) error {
-	return decodeCancelRequest(data, v)
+	return decodeCancelRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -325,8 +325,8 @@ func (v CancelRequest) Validate() error {
 }
 
 // decodeCancellation validates data and then builds v of it.
-func decodeCancellation(data []byte, v *Cancellation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCancellation(data []byte, v *Cancellation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCancellation(c, 0, i)
@@ -346,7 +346,7 @@ func encodeCancellation(dst []byte, v *Cancellation) ([]byte, error) {
 // UnmarshalJSON validates data as Cancellation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Cancellation) UnmarshalJSON(data []byte) error {
-	return decodeCancellation(data, v)
+	return decodeCancellation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -365,8 +365,8 @@ func (v Cancellation) Validate() error {
 }
 
 // decodeSubscriptionRequest validates data and then builds v of it.
-func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscriptionRequest(c, 0, i)
@@ -386,7 +386,7 @@ func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, erro
 // UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionRequest(data, v)
+	return decodeSubscriptionRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -405,8 +405,8 @@ func (v SubscriptionRequest) Validate() error {
 }
 
 // decodeSubscriptionKey validates data and then builds v of it.
-func decodeSubscriptionKey(data []byte, v *SubscriptionKey) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscriptionKey(c, 0, i)
@@ -426,7 +426,7 @@ func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
 // UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionKey(data, v)
+	return decodeSubscriptionKey(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -445,8 +445,8 @@ func (v SubscriptionKey) Validate() error {
 }
 
 // decodeInactiveSubscription validates data and then builds v of it.
-func decodeInactiveSubscription(data []byte, v *InactiveSubscription) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInactiveSubscription(c, 0, i)
@@ -466,7 +466,7 @@ func encodeInactiveSubscription(dst []byte, v *InactiveSubscription) ([]byte, er
 // UnmarshalJSON validates data as InactiveSubscription and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InactiveSubscription) UnmarshalJSON(data []byte) error {
-	return decodeInactiveSubscription(data, v)
+	return decodeInactiveSubscription(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -485,8 +485,8 @@ func (v InactiveSubscription) Validate() error {
 }
 
 // decodeSubscription validates data and then builds v of it.
-func decodeSubscription(data []byte, v *Subscription) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSubscription(c, 0, i)
@@ -506,7 +506,7 @@ func encodeSubscription(dst []byte, v *Subscription) ([]byte, error) {
 // UnmarshalJSON validates data as Subscription and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Subscription) UnmarshalJSON(data []byte) error {
-	return decodeSubscription(data, v)
+	return decodeSubscription(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -525,8 +525,8 @@ func (v Subscription) Validate() error {
 }
 
 // decodeCID validates data and then builds v of it.
-func decodeCID(data []byte, v *CID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCID(data []byte, v *CID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -552,7 +552,7 @@ func encodeCID(dst []byte, v *CID) ([]byte, error) {
 // UnmarshalJSON validates data as CID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CID) UnmarshalJSON(data []byte) error {
-	return decodeCID(data, v)
+	return decodeCID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -571,8 +571,8 @@ func (v CID) Validate() error {
 }
 
 // decodeCIDSecret validates data and then builds v of it.
-func decodeCIDSecret(data []byte, v *CIDSecret) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -597,7 +597,7 @@ func encodeCIDSecret(dst []byte, v *CIDSecret) ([]byte, error) {
 // UnmarshalJSON validates data as CIDSecret and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CIDSecret) UnmarshalJSON(data []byte) error {
-	return decodeCIDSecret(data, v)
+	return decodeCIDSecret(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -616,8 +616,8 @@ func (v CIDSecret) Validate() error {
 }
 
 // decodeErrorExtras validates data and then builds v of it.
-func decodeErrorExtras(data []byte, v *ErrorExtras) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeErrorExtras(data []byte, v *ErrorExtras, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkErrorExtras(c, 0, i)
@@ -637,7 +637,7 @@ func encodeErrorExtras(dst []byte, v *ErrorExtras) ([]byte, error) {
 // UnmarshalJSON validates data as ErrorExtras and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ErrorExtras) UnmarshalJSON(data []byte) error {
-	return decodeErrorExtras(data, v)
+	return decodeErrorExtras(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -656,8 +656,8 @@ func (v ErrorExtras) Validate() error {
 }
 
 // decodeLocalDateTime validates data and then builds v of it.
-func decodeLocalDateTime(data []byte, v *LocalDateTime) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -683,7 +683,7 @@ func encodeLocalDateTime(dst []byte, v *LocalDateTime) ([]byte, error) {
 // UnmarshalJSON validates data as LocalDateTime and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocalDateTime) UnmarshalJSON(data []byte) error {
-	return decodeLocalDateTime(data, v)
+	return decodeLocalDateTime(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -702,8 +702,8 @@ func (v LocalDateTime) Validate() error {
 }
 
 // decodeTID validates data and then builds v of it.
-func decodeTID(data []byte, v *TID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTID(data []byte, v *TID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -729,7 +729,7 @@ func encodeTID(dst []byte, v *TID) ([]byte, error) {
 // UnmarshalJSON validates data as TID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TID) UnmarshalJSON(data []byte) error {
-	return decodeTID(data, v)
+	return decodeTID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -748,8 +748,8 @@ func (v TID) Validate() error {
 }
 
 // decodePaymentMethodType validates data and then builds v of it.
-func decodePaymentMethodType(data []byte, v *PaymentMethodType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/PaymentMethodType")
@@ -772,7 +772,7 @@ func encodePaymentMethodType(dst []byte, v *PaymentMethodType) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentMethodType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
-	return decodePaymentMethodType(data, v)
+	return decodePaymentMethodType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -791,8 +791,8 @@ func (v PaymentMethodType) Validate() error {
 }
 
 // decodeAmount validates data and then builds v of it.
-func decodeAmount(data []byte, v *Amount) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAmount(c, 0, i)
@@ -812,7 +812,7 @@ func encodeAmount(dst []byte, v *Amount) ([]byte, error) {
 // UnmarshalJSON validates data as Amount and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Amount) UnmarshalJSON(data []byte) error {
-	return decodeAmount(data, v)
+	return decodeAmount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -831,8 +831,8 @@ func (v Amount) Validate() error {
 }
 
 // decodeCardInfo validates data and then builds v of it.
-func decodeCardInfo(data []byte, v *CardInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCardInfo(c, 0, i)
@@ -852,7 +852,7 @@ func encodeCardInfo(dst []byte, v *CardInfo) ([]byte, error) {
 // UnmarshalJSON validates data as CardInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CardInfo) UnmarshalJSON(data []byte) error {
-	return decodeCardInfo(data, v)
+	return decodeCardInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -871,8 +871,8 @@ func (v CardInfo) Validate() error {
 }
 
 // decodeOrderStatus validates data and then builds v of it.
-func decodeOrderStatus(data []byte, v *OrderStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/OrderStatus")
@@ -895,7 +895,7 @@ func encodeOrderStatus(dst []byte, v *OrderStatus) ([]byte, error) {
 // UnmarshalJSON validates data as OrderStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatus(data, v)
+	return decodeOrderStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -914,8 +914,8 @@ func (v OrderStatus) Validate() error {
 }
 
 // decodeSelectedCardInfo validates data and then builds v of it.
-func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSelectedCardInfo(c, 0, i)
@@ -935,7 +935,7 @@ func encodeSelectedCardInfo(dst []byte, v *SelectedCardInfo) ([]byte, error) {
 // UnmarshalJSON validates data as SelectedCardInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectedCardInfo) UnmarshalJSON(data []byte) error {
-	return decodeSelectedCardInfo(data, v)
+	return decodeSelectedCardInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -954,8 +954,8 @@ func (v SelectedCardInfo) Validate() error {
 }
 
 // decodePaymentActionDetail validates data and then builds v of it.
-func decodePaymentActionDetail(data []byte, v *PaymentActionDetail) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentActionDetail(data []byte, v *PaymentActionDetail, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPaymentActionDetail(c, 0, i)
@@ -975,7 +975,7 @@ func encodePaymentActionDetail(dst []byte, v *PaymentActionDetail) ([]byte, erro
 // UnmarshalJSON validates data as PaymentActionDetail and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentActionDetail) UnmarshalJSON(data []byte) error {
-	return decodePaymentActionDetail(data, v)
+	return decodePaymentActionDetail(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -994,8 +994,8 @@ func (v PaymentActionDetail) Validate() error {
 }
 
 // decodeSID validates data and then builds v of it.
-func decodeSID(data []byte, v *SID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSID(data []byte, v *SID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1021,7 +1021,7 @@ func encodeSID(dst []byte, v *SID) ([]byte, error) {
 // UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SID) UnmarshalJSON(data []byte) error {
-	return decodeSID(data, v)
+	return decodeSID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1040,8 +1040,8 @@ func (v SID) Validate() error {
 }
 
 // decodeSubscriptionStatus validates data and then builds v of it.
-func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/SubscriptionStatus")
@@ -1064,7 +1064,7 @@ func encodeSubscriptionStatus(dst []byte, v *SubscriptionStatus) ([]byte, error)
 // UnmarshalJSON validates data as SubscriptionStatus and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionStatus(data, v)
+	return decodeSubscriptionStatus(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -206,7 +206,7 @@ func (s *Server) serveReadyPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReadyResponse, ValidateReadyResponse)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeReadyResponse, ValidateReadyResponseAs)
 }
 
 // fail answers for an error of ReadyPayment.
@@ -224,12 +224,12 @@ func (*ReadyPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReadyPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *ReadyPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // serveApprovePayment serves POST /v1/payment/approve.
@@ -247,7 +247,7 @@ func (s *Server) serveApprovePayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApproval)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
 }
 
 // fail answers for an error of ApprovePayment.
@@ -265,12 +265,12 @@ func (*ApprovePaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ApprovePayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *ApprovePaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // serveGetPayment serves POST /v1/payment/order.
@@ -288,7 +288,7 @@ func (s *Server) serveGetPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrder, ValidateOrder)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrder, ValidateOrderAs)
 }
 
 // fail answers for an error of GetPayment.
@@ -306,12 +306,12 @@ func (*GetPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // serveCancelPayment serves POST /v1/payment/cancel.
@@ -334,7 +334,7 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCancellation, ValidateCancellation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeCancellation, ValidateCancellationAs)
 }
 
 // fail answers for an error of CancelPayment.
@@ -352,12 +352,12 @@ func (*CancelPaymentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CancelPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *CancelPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // servePaySubscription serves POST /v1/payment/subscription.
@@ -380,7 +380,7 @@ func (s *Server) servePaySubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApproval)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
 }
 
 // fail answers for an error of PaySubscription.
@@ -398,12 +398,12 @@ func (*PaySubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *PaySubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *PaySubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // serveDeactivateSubscription serves POST /v1/payment/manage/subscription/inactive.
@@ -421,7 +421,7 @@ func (s *Server) serveDeactivateSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInactiveSubscription, ValidateInactiveSubscription)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInactiveSubscription, ValidateInactiveSubscriptionAs)
 }
 
 // fail answers for an error of DeactivateSubscription.
@@ -439,12 +439,12 @@ func (*DeactivateSubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeactivateSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *DeactivateSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // serveGetSubscription serves POST /v1/payment/manage/subscription/status.
@@ -462,7 +462,7 @@ func (s *Server) serveGetSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubscription, ValidateSubscription)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSubscription, ValidateSubscriptionAs)
 }
 
 // fail answers for an error of GetSubscription.
@@ -480,10 +480,10 @@ func (*GetSubscriptionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }
 
 // respond writes the answer.
 func (r *GetSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentError)
+	runtime.RespondJSON(c, status, "application/json", r.Body, encodeLegacyPaymentError, ValidateLegacyPaymentErrorAs)
 }

@@ -24,87 +24,157 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateReadyForm checks data as ReadyForm. It returns nil, or a *runtime.Error with all violations.
+// ValidateReadyForm checks data as ReadyForm. It returns nil, or a *runtime.Error with the violations.
 func ValidateReadyForm(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReadyFormAs(data, runtime.Reading{})
+}
+
+// ValidateReadyFormAs checks data as ReadyForm, read as how says.
+func ValidateReadyFormAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkReadyForm(c, 0, c.Start()))
 }
 
-// ValidateLegacyPaymentError checks data as LegacyPaymentError. It returns nil, or a *runtime.Error with all violations.
+// ValidateLegacyPaymentError checks data as LegacyPaymentError. It returns nil, or a *runtime.Error with the violations.
 func ValidateLegacyPaymentError(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLegacyPaymentErrorAs(data, runtime.Reading{})
+}
+
+// ValidateLegacyPaymentErrorAs checks data as LegacyPaymentError, read as how says.
+func ValidateLegacyPaymentErrorAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLegacyPaymentError(c, 0, c.Start()))
 }
 
-// ValidateReadyResponse checks data as ReadyResponse. It returns nil, or a *runtime.Error with all violations.
+// ValidateReadyResponse checks data as ReadyResponse. It returns nil, or a *runtime.Error with the violations.
 func ValidateReadyResponse(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReadyResponseAs(data, runtime.Reading{})
+}
+
+// ValidateReadyResponseAs checks data as ReadyResponse, read as how says.
+func ValidateReadyResponseAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkReadyResponse(c, 0, c.Start()))
 }
 
-// ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateApproveRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApproveRequestAs(data, runtime.Reading{})
+}
+
+// ValidateApproveRequestAs checks data as ApproveRequest, read as how says.
+func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApproveRequest(c, 0, c.Start()))
 }
 
-// ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with all violations.
+// ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with the violations.
 func ValidateApproval(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApprovalAs(data, runtime.Reading{})
+}
+
+// ValidateApprovalAs checks data as Approval, read as how says.
+func ValidateApprovalAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApproval(c, 0, c.Start()))
 }
 
-// ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderRequestAs(data, runtime.Reading{})
+}
+
+// ValidateOrderRequestAs checks data as OrderRequest, read as how says.
+func ValidateOrderRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrderRequest(c, 0, c.Start()))
 }
 
-// ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrder(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderAs(data, runtime.Reading{})
+}
+
+// ValidateOrderAs checks data as Order, read as how says.
+func ValidateOrderAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrder(c, 0, c.Start()))
 }
 
-// ValidateCancelRequest checks data as CancelRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateCancelRequest checks data as CancelRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateCancelRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCancelRequestAs(data, runtime.Reading{})
+}
+
+// ValidateCancelRequestAs checks data as CancelRequest, read as how says.
+func ValidateCancelRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCancelRequest(c, 0, c.Start()))
 }
 
-// ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with all violations.
+// ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with the violations.
 func ValidateCancellation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCancellationAs(data, runtime.Reading{})
+}
+
+// ValidateCancellationAs checks data as Cancellation, read as how says.
+func ValidateCancellationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCancellation(c, 0, c.Start()))
 }
 
-// ValidateSubscriptionRequest checks data as SubscriptionRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubscriptionRequest checks data as SubscriptionRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubscriptionRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubscriptionRequestAs(data, runtime.Reading{})
+}
+
+// ValidateSubscriptionRequestAs checks data as SubscriptionRequest, read as how says.
+func ValidateSubscriptionRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubscriptionRequest(c, 0, c.Start()))
 }
 
-// ValidateSubscriptionKey checks data as SubscriptionKey. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubscriptionKey checks data as SubscriptionKey. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubscriptionKey(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubscriptionKeyAs(data, runtime.Reading{})
+}
+
+// ValidateSubscriptionKeyAs checks data as SubscriptionKey, read as how says.
+func ValidateSubscriptionKeyAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubscriptionKey(c, 0, c.Start()))
 }
 
-// ValidateInactiveSubscription checks data as InactiveSubscription. It returns nil, or a *runtime.Error with all violations.
+// ValidateInactiveSubscription checks data as InactiveSubscription. It returns nil, or a *runtime.Error with the violations.
 func ValidateInactiveSubscription(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInactiveSubscriptionAs(data, runtime.Reading{})
+}
+
+// ValidateInactiveSubscriptionAs checks data as InactiveSubscription, read as how says.
+func ValidateInactiveSubscriptionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInactiveSubscription(c, 0, c.Start()))
 }
 
-// ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubscription(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubscriptionAs(data, runtime.Reading{})
+}
+
+// ValidateSubscriptionAs checks data as Subscription, read as how says.
+func ValidateSubscriptionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSubscription(c, 0, c.Start()))
 }
 
-// ValidateCID checks data as CID. It returns nil, or a *runtime.Error with all violations.
+// ValidateCID checks data as CID. It returns nil, or a *runtime.Error with the violations.
 func ValidateCID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCIDAs(data, runtime.Reading{})
+}
+
+// ValidateCIDAs checks data as CID, read as how says.
+func ValidateCIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CID")
@@ -113,9 +183,14 @@ func ValidateCID(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateCIDSecret checks data as CIDSecret. It returns nil, or a *runtime.Error with all violations.
+// ValidateCIDSecret checks data as CIDSecret. It returns nil, or a *runtime.Error with the violations.
 func ValidateCIDSecret(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCIDSecretAs(data, runtime.Reading{})
+}
+
+// ValidateCIDSecretAs checks data as CIDSecret, read as how says.
+func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CIDSecret")
@@ -123,15 +198,25 @@ func ValidateCIDSecret(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with all violations.
+// ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with the violations.
 func ValidateErrorExtras(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateErrorExtrasAs(data, runtime.Reading{})
+}
+
+// ValidateErrorExtrasAs checks data as ErrorExtras, read as how says.
+func ValidateErrorExtrasAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkErrorExtras(c, 0, c.Start()))
 }
 
-// ValidateLocalDateTime checks data as LocalDateTime. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocalDateTime checks data as LocalDateTime. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocalDateTime(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocalDateTimeAs(data, runtime.Reading{})
+}
+
+// ValidateLocalDateTimeAs checks data as LocalDateTime, read as how says.
+func ValidateLocalDateTimeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/LocalDateTime")
@@ -140,9 +225,14 @@ func ValidateLocalDateTime(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateTID checks data as TID. It returns nil, or a *runtime.Error with all violations.
+// ValidateTID checks data as TID. It returns nil, or a *runtime.Error with the violations.
 func ValidateTID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTIDAs(data, runtime.Reading{})
+}
+
+// ValidateTIDAs checks data as TID, read as how says.
+func ValidateTIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/TID")
@@ -151,49 +241,84 @@ func ValidateTID(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidatePaymentMethodType checks data as PaymentMethodType. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentMethodType checks data as PaymentMethodType. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentMethodType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentMethodTypeAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentMethodTypeAs checks data as PaymentMethodType, read as how says.
+func ValidatePaymentMethodTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/PaymentMethodType")
 	return c.Done(i)
 }
 
-// ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with all violations.
+// ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with the violations.
 func ValidateAmount(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAmountAs(data, runtime.Reading{})
+}
+
+// ValidateAmountAs checks data as Amount, read as how says.
+func ValidateAmountAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAmount(c, 0, c.Start()))
 }
 
-// ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with all violations.
+// ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateCardInfo(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCardInfoAs(data, runtime.Reading{})
+}
+
+// ValidateCardInfoAs checks data as CardInfo, read as how says.
+func ValidateCardInfoAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCardInfo(c, 0, c.Start()))
 }
 
-// ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderStatus(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrderStatusAs(data, runtime.Reading{})
+}
+
+// ValidateOrderStatusAs checks data as OrderStatus, read as how says.
+func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/OrderStatus")
 	return c.Done(i)
 }
 
-// ValidateSelectedCardInfo checks data as SelectedCardInfo. It returns nil, or a *runtime.Error with all violations.
+// ValidateSelectedCardInfo checks data as SelectedCardInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateSelectedCardInfo(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSelectedCardInfoAs(data, runtime.Reading{})
+}
+
+// ValidateSelectedCardInfoAs checks data as SelectedCardInfo, read as how says.
+func ValidateSelectedCardInfoAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSelectedCardInfo(c, 0, c.Start()))
 }
 
-// ValidatePaymentActionDetail checks data as PaymentActionDetail. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentActionDetail checks data as PaymentActionDetail. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentActionDetail(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentActionDetailAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentActionDetailAs checks data as PaymentActionDetail, read as how says.
+func ValidatePaymentActionDetailAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPaymentActionDetail(c, 0, c.Start()))
 }
 
-// ValidateSID checks data as SID. It returns nil, or a *runtime.Error with all violations.
+// ValidateSID checks data as SID. It returns nil, or a *runtime.Error with the violations.
 func ValidateSID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSIDAs(data, runtime.Reading{})
+}
+
+// ValidateSIDAs checks data as SID, read as how says.
+func ValidateSIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/SID")
@@ -202,9 +327,14 @@ func ValidateSID(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateSubscriptionStatus checks data as SubscriptionStatus. It returns nil, or a *runtime.Error with all violations.
+// ValidateSubscriptionStatus checks data as SubscriptionStatus. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubscriptionStatus(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSubscriptionStatusAs(data, runtime.Reading{})
+}
+
+// ValidateSubscriptionStatusAs checks data as SubscriptionStatus, read as how says.
+func ValidateSubscriptionStatusAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "online.yaml#/components/schemas/SubscriptionStatus")
 	return c.Done(i)

@@ -76,7 +76,7 @@ func (c *Client) SelectOptions(ctx context.Context, req *SelectOptionsRequest) (
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
 	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOptionSelection, ValidateOptionSelection)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOptionSelection, ValidateOptionSelectionAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

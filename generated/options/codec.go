@@ -5,8 +5,8 @@ package options
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeOptionsEnvelope validates data and then builds v of it.
-func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionsEnvelope(c, 0, i)
@@ -26,7 +26,7 @@ func encodeOptionsEnvelope(dst []byte, v *OptionsEnvelope) ([]byte, error) {
 // UnmarshalJSON validates data as OptionsEnvelope and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionsEnvelope) UnmarshalJSON(data []byte) error {
-	return decodeOptionsEnvelope(data, v)
+	return decodeOptionsEnvelope(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v OptionsEnvelope) Validate() error {
 }
 
 // decodeOptionResponse validates data and then builds v of it.
-func decodeOptionResponse(data []byte, v *OptionResponse) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionResponse(data []byte, v *OptionResponse, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionResponse(c, 0, i)
@@ -66,7 +66,7 @@ func encodeOptionResponse(dst []byte, v *OptionResponse) ([]byte, error) {
 // UnmarshalJSON validates data as OptionResponse and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionResponse) UnmarshalJSON(data []byte) error {
-	return decodeOptionResponse(data, v)
+	return decodeOptionResponse(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -85,8 +85,8 @@ func (v OptionResponse) Validate() error {
 }
 
 // decodeOptionGroup validates data and then builds v of it.
-func decodeOptionGroup(data []byte, v *OptionGroup) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionGroup(data []byte, v *OptionGroup, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionGroup(c, 0, i)
@@ -106,7 +106,7 @@ func encodeOptionGroup(dst []byte, v *OptionGroup) ([]byte, error) {
 // UnmarshalJSON validates data as OptionGroup and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionGroup) UnmarshalJSON(data []byte) error {
-	return decodeOptionGroup(data, v)
+	return decodeOptionGroup(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -125,8 +125,8 @@ func (v OptionGroup) Validate() error {
 }
 
 // decodeOptionType validates data and then builds v of it.
-func decodeOptionType(data []byte, v *OptionType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionType(data []byte, v *OptionType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -155,7 +155,7 @@ func encodeOptionType(dst []byte, v *OptionType) ([]byte, error) {
 // UnmarshalJSON validates data as OptionType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionType) UnmarshalJSON(data []byte) error {
-	return decodeOptionType(data, v)
+	return decodeOptionType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -174,8 +174,8 @@ func (v OptionType) Validate() error {
 }
 
 // decodeOptionSubGroup validates data and then builds v of it.
-func decodeOptionSubGroup(data []byte, v *OptionSubGroup) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionSubGroup(data []byte, v *OptionSubGroup, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionSubGroup(c, 0, i)
@@ -195,7 +195,7 @@ func encodeOptionSubGroup(dst []byte, v *OptionSubGroup) ([]byte, error) {
 // UnmarshalJSON validates data as OptionSubGroup and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSubGroup) UnmarshalJSON(data []byte) error {
-	return decodeOptionSubGroup(data, v)
+	return decodeOptionSubGroup(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -214,8 +214,8 @@ func (v OptionSubGroup) Validate() error {
 }
 
 // decodeOption validates data and then builds v of it.
-func decodeOption(data []byte, v *Option) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOption(data []byte, v *Option, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOption(c, 0, i)
@@ -235,7 +235,7 @@ func encodeOption(dst []byte, v *Option) ([]byte, error) {
 // UnmarshalJSON validates data as Option and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Option) UnmarshalJSON(data []byte) error {
-	return decodeOption(data, v)
+	return decodeOption(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -254,8 +254,8 @@ func (v Option) Validate() error {
 }
 
 // decodeOptionSubGroupId validates data and then builds v of it.
-func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionSubGroupId(c, 0, i)
@@ -275,7 +275,7 @@ func encodeOptionSubGroupId(dst []byte, v *OptionSubGroupId) ([]byte, error) {
 // UnmarshalJSON validates data as OptionSubGroupId and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSubGroupId) UnmarshalJSON(data []byte) error {
-	return decodeOptionSubGroupId(data, v)
+	return decodeOptionSubGroupId(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -294,8 +294,8 @@ func (v OptionSubGroupId) Validate() error {
 }
 
 // decodeOptionSelection validates data and then builds v of it.
-func decodeOptionSelection(data []byte, v *OptionSelection) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionSelection(data []byte, v *OptionSelection, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionSelection(c, 0, i)
@@ -315,7 +315,7 @@ func encodeOptionSelection(dst []byte, v *OptionSelection) ([]byte, error) {
 // UnmarshalJSON validates data as OptionSelection and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSelection) UnmarshalJSON(data []byte) error {
-	return decodeOptionSelection(data, v)
+	return decodeOptionSelection(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -334,8 +334,8 @@ func (v OptionSelection) Validate() error {
 }
 
 // decodeSelectOption validates data and then builds v of it.
-func decodeSelectOption(data []byte, v *SelectOption) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSelectOption(data []byte, v *SelectOption, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSelectOption(c, 0, i)
@@ -355,7 +355,7 @@ func encodeSelectOption(dst []byte, v *SelectOption) ([]byte, error) {
 // UnmarshalJSON validates data as SelectOption and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectOption) UnmarshalJSON(data []byte) error {
-	return decodeSelectOption(data, v)
+	return decodeSelectOption(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -374,8 +374,8 @@ func (v SelectOption) Validate() error {
 }
 
 // decodeSelectionResult validates data and then builds v of it.
-func decodeSelectionResult(data []byte, v *SelectionResult) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSelectionResult(data []byte, v *SelectionResult, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSelectionResult(c, 0, i)
@@ -395,7 +395,7 @@ func encodeSelectionResult(dst []byte, v *SelectionResult) ([]byte, error) {
 // UnmarshalJSON validates data as SelectionResult and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectionResult) UnmarshalJSON(data []byte) error {
-	return decodeSelectionResult(data, v)
+	return decodeSelectionResult(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -105,7 +105,7 @@ func (s *Server) serveGetOptions(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOptionsEnvelope, ValidateOptionsEnvelope)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOptionsEnvelope, ValidateOptionsEnvelopeAs)
 }
 
 // serveSelectOptions serves POST /option.
@@ -124,5 +124,5 @@ func (s *Server) serveSelectOptions(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSelectionResult, ValidateSelectionResult)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSelectionResult, ValidateSelectionResultAs)
 }

@@ -23,27 +23,47 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateOptionsEnvelope checks data as OptionsEnvelope. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionsEnvelope checks data as OptionsEnvelope. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionsEnvelope(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionsEnvelopeAs(data, runtime.Reading{})
+}
+
+// ValidateOptionsEnvelopeAs checks data as OptionsEnvelope, read as how says.
+func ValidateOptionsEnvelopeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionsEnvelope(c, 0, c.Start()))
 }
 
-// ValidateOptionResponse checks data as OptionResponse. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionResponse checks data as OptionResponse. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionResponse(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionResponseAs(data, runtime.Reading{})
+}
+
+// ValidateOptionResponseAs checks data as OptionResponse, read as how says.
+func ValidateOptionResponseAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionResponse(c, 0, c.Start()))
 }
 
-// ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionGroup(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionGroupAs(data, runtime.Reading{})
+}
+
+// ValidateOptionGroupAs checks data as OptionGroup, read as how says.
+func ValidateOptionGroupAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionGroup(c, 0, c.Start()))
 }
 
-// ValidateOptionType checks data as OptionType. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionType checks data as OptionType. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionTypeAs(data, runtime.Reading{})
+}
+
+// ValidateOptionTypeAs checks data as OptionType, read as how says.
+func ValidateOptionTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/OptionType")
@@ -55,39 +75,69 @@ func ValidateOptionType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOptionSubGroup checks data as OptionSubGroup. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionSubGroup checks data as OptionSubGroup. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionSubGroup(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionSubGroupAs(data, runtime.Reading{})
+}
+
+// ValidateOptionSubGroupAs checks data as OptionSubGroup, read as how says.
+func ValidateOptionSubGroupAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionSubGroup(c, 0, c.Start()))
 }
 
-// ValidateOption checks data as Option. It returns nil, or a *runtime.Error with all violations.
+// ValidateOption checks data as Option. It returns nil, or a *runtime.Error with the violations.
 func ValidateOption(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionAs(data, runtime.Reading{})
+}
+
+// ValidateOptionAs checks data as Option, read as how says.
+func ValidateOptionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOption(c, 0, c.Start()))
 }
 
-// ValidateOptionSubGroupId checks data as OptionSubGroupId. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionSubGroupId checks data as OptionSubGroupId. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionSubGroupId(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionSubGroupIdAs(data, runtime.Reading{})
+}
+
+// ValidateOptionSubGroupIdAs checks data as OptionSubGroupId, read as how says.
+func ValidateOptionSubGroupIdAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionSubGroupId(c, 0, c.Start()))
 }
 
-// ValidateOptionSelection checks data as OptionSelection. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionSelection checks data as OptionSelection. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionSelection(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionSelectionAs(data, runtime.Reading{})
+}
+
+// ValidateOptionSelectionAs checks data as OptionSelection, read as how says.
+func ValidateOptionSelectionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionSelection(c, 0, c.Start()))
 }
 
-// ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with all violations.
+// ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with the violations.
 func ValidateSelectOption(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSelectOptionAs(data, runtime.Reading{})
+}
+
+// ValidateSelectOptionAs checks data as SelectOption, read as how says.
+func ValidateSelectOptionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSelectOption(c, 0, c.Start()))
 }
 
-// ValidateSelectionResult checks data as SelectionResult. It returns nil, or a *runtime.Error with all violations.
+// ValidateSelectionResult checks data as SelectionResult. It returns nil, or a *runtime.Error with the violations.
 func ValidateSelectionResult(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSelectionResultAs(data, runtime.Reading{})
+}
+
+// ValidateSelectionResultAs checks data as SelectionResult, read as how says.
+func ValidateSelectionResultAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSelectionResult(c, 0, c.Start()))
 }
 

@@ -37,7 +37,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) CreateSession(ctx context.Context, req *CreateSessionRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "createSession", "POST", "/sessions")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSessionCreation, ValidateSessionCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSessionCreation, ValidateSessionCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func (c *Client) GiveConsents(ctx context.Context, req *GiveConsentsRequest) (*S
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
 	}, req.SessionID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeConsents, ValidateConsents)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeConsents, ValidateConsentsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -205,7 +205,7 @@ func (c *Client) VerifySMSCode(ctx context.Context, req *VerifySMSCodeRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "challenge_id", Index: 1, Required: true,
 	}, req.ChallengeID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSMSVerification, ValidateSMSVerification)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSMSVerification, ValidateSMSVerificationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -369,7 +369,7 @@ func (c *Client) ChangeUserState(ctx context.Context, req *ChangeUserStateReques
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "user_id", Index: 0, Required: true,
 	}, req.UserID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUserStateChange, ValidateUserStateChange)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUserStateChange, ValidateUserStateChangeAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -487,7 +487,7 @@ func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*P
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
 	}, req.PartnerID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePartnerGrantCreation, ValidatePartnerGrantCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePartnerGrantCreation, ValidatePartnerGrantCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -554,7 +554,7 @@ func (r *GrantPartner409Error) receive(res *runtime.Response) (err error) {
 func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) error {
 	r := c.client.Begin(ctx, "receiveUnlink", "POST", "/webhooks/unlink")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUnlinkNotice, ValidateUnlinkNotice)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err

@@ -5,8 +5,8 @@ package partneradmin
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeSessionCreation validates data and then builds v of it.
-func decodeSessionCreation(data []byte, v *SessionCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSessionCreation(data []byte, v *SessionCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSessionCreation(c, 0, i)
@@ -26,7 +26,7 @@ func encodeSessionCreation(dst []byte, v *SessionCreation) ([]byte, error) {
 // UnmarshalJSON validates data as SessionCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SessionCreation) UnmarshalJSON(data []byte) error {
-	return decodeSessionCreation(data, v)
+	return decodeSessionCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v SessionCreation) Validate() error {
 }
 
 // decodeSessionState validates data and then builds v of it.
-func decodeSessionState(data []byte, v *SessionState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSessionState(data []byte, v *SessionState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -75,7 +75,7 @@ func encodeSessionState(dst []byte, v *SessionState) ([]byte, error) {
 // UnmarshalJSON validates data as SessionState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SessionState) UnmarshalJSON(data []byte) error {
-	return decodeSessionState(data, v)
+	return decodeSessionState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -94,8 +94,8 @@ func (v SessionState) Validate() error {
 }
 
 // decodeSession validates data and then builds v of it.
-func decodeSession(data []byte, v *Session) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSession(data []byte, v *Session, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSession(c, 0, i)
@@ -115,7 +115,7 @@ func encodeSession(dst []byte, v *Session) ([]byte, error) {
 // UnmarshalJSON validates data as Session and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Session) UnmarshalJSON(data []byte) error {
-	return decodeSession(data, v)
+	return decodeSession(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -134,8 +134,8 @@ func (v Session) Validate() error {
 }
 
 // decodeConsents validates data and then builds v of it.
-func decodeConsents(data []byte, v *Consents) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeConsents(data []byte, v *Consents, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkConsents(c, 0, i)
@@ -155,7 +155,7 @@ func encodeConsents(dst []byte, v *Consents) ([]byte, error) {
 // UnmarshalJSON validates data as Consents and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Consents) UnmarshalJSON(data []byte) error {
-	return decodeConsents(data, v)
+	return decodeConsents(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -174,8 +174,8 @@ func (v Consents) Validate() error {
 }
 
 // decodeSMSChallenge validates data and then builds v of it.
-func decodeSMSChallenge(data []byte, v *SMSChallenge) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSMSChallenge(data []byte, v *SMSChallenge, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSMSChallenge(c, 0, i)
@@ -195,7 +195,7 @@ func encodeSMSChallenge(dst []byte, v *SMSChallenge) ([]byte, error) {
 // UnmarshalJSON validates data as SMSChallenge and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SMSChallenge) UnmarshalJSON(data []byte) error {
-	return decodeSMSChallenge(data, v)
+	return decodeSMSChallenge(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -214,8 +214,8 @@ func (v SMSChallenge) Validate() error {
 }
 
 // decodeSMSVerification validates data and then builds v of it.
-func decodeSMSVerification(data []byte, v *SMSVerification) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSMSVerification(data []byte, v *SMSVerification, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSMSVerification(c, 0, i)
@@ -235,7 +235,7 @@ func encodeSMSVerification(dst []byte, v *SMSVerification) ([]byte, error) {
 // UnmarshalJSON validates data as SMSVerification and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SMSVerification) UnmarshalJSON(data []byte) error {
-	return decodeSMSVerification(data, v)
+	return decodeSMSVerification(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -254,8 +254,8 @@ func (v SMSVerification) Validate() error {
 }
 
 // decodeAdminUserState validates data and then builds v of it.
-func decodeAdminUserState(data []byte, v *AdminUserState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAdminUserState(data []byte, v *AdminUserState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/AdminUserState")
@@ -278,7 +278,7 @@ func encodeAdminUserState(dst []byte, v *AdminUserState) ([]byte, error) {
 // UnmarshalJSON validates data as AdminUserState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AdminUserState) UnmarshalJSON(data []byte) error {
-	return decodeAdminUserState(data, v)
+	return decodeAdminUserState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -297,8 +297,8 @@ func (v AdminUserState) Validate() error {
 }
 
 // decodeAdminUser validates data and then builds v of it.
-func decodeAdminUser(data []byte, v *AdminUser) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAdminUser(data []byte, v *AdminUser, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAdminUser(c, 0, i)
@@ -318,7 +318,7 @@ func encodeAdminUser(dst []byte, v *AdminUser) ([]byte, error) {
 // UnmarshalJSON validates data as AdminUser and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AdminUser) UnmarshalJSON(data []byte) error {
-	return decodeAdminUser(data, v)
+	return decodeAdminUser(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -337,8 +337,8 @@ func (v AdminUser) Validate() error {
 }
 
 // decodeUserStateChange validates data and then builds v of it.
-func decodeUserStateChange(data []byte, v *UserStateChange) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUserStateChange(data []byte, v *UserStateChange, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUserStateChange(c, 0, i)
@@ -358,7 +358,7 @@ func encodeUserStateChange(dst []byte, v *UserStateChange) ([]byte, error) {
 // UnmarshalJSON validates data as UserStateChange and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserStateChange) UnmarshalJSON(data []byte) error {
-	return decodeUserStateChange(data, v)
+	return decodeUserStateChange(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -377,8 +377,8 @@ func (v UserStateChange) Validate() error {
 }
 
 // decodePartner validates data and then builds v of it.
-func decodePartner(data []byte, v *Partner) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePartner(data []byte, v *Partner, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPartner(c, 0, i)
@@ -398,7 +398,7 @@ func encodePartner(dst []byte, v *Partner) ([]byte, error) {
 // UnmarshalJSON validates data as Partner and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Partner) UnmarshalJSON(data []byte) error {
-	return decodePartner(data, v)
+	return decodePartner(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -417,8 +417,8 @@ func (v Partner) Validate() error {
 }
 
 // decodePartnerList validates data and then builds v of it.
-func decodePartnerList(data []byte, v *PartnerList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePartnerList(data []byte, v *PartnerList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPartnerList(c, 0, i)
@@ -438,7 +438,7 @@ func encodePartnerList(dst []byte, v *PartnerList) ([]byte, error) {
 // UnmarshalJSON validates data as PartnerList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerList) UnmarshalJSON(data []byte) error {
-	return decodePartnerList(data, v)
+	return decodePartnerList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -457,8 +457,8 @@ func (v PartnerList) Validate() error {
 }
 
 // decodePartnerGrantCreation validates data and then builds v of it.
-func decodePartnerGrantCreation(data []byte, v *PartnerGrantCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePartnerGrantCreation(data []byte, v *PartnerGrantCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPartnerGrantCreation(c, 0, i)
@@ -478,7 +478,7 @@ func encodePartnerGrantCreation(dst []byte, v *PartnerGrantCreation) ([]byte, er
 // UnmarshalJSON validates data as PartnerGrantCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrantCreation) UnmarshalJSON(data []byte) error {
-	return decodePartnerGrantCreation(data, v)
+	return decodePartnerGrantCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -497,8 +497,8 @@ func (v PartnerGrantCreation) Validate() error {
 }
 
 // decodePartnerGrant validates data and then builds v of it.
-func decodePartnerGrant(data []byte, v *PartnerGrant) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePartnerGrant(data []byte, v *PartnerGrant, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPartnerGrant(c, 0, i)
@@ -518,7 +518,7 @@ func encodePartnerGrant(dst []byte, v *PartnerGrant) ([]byte, error) {
 // UnmarshalJSON validates data as PartnerGrant and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrant) UnmarshalJSON(data []byte) error {
-	return decodePartnerGrant(data, v)
+	return decodePartnerGrant(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -537,8 +537,8 @@ func (v PartnerGrant) Validate() error {
 }
 
 // decodePartnerGrantList validates data and then builds v of it.
-func decodePartnerGrantList(data []byte, v *PartnerGrantList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePartnerGrantList(data []byte, v *PartnerGrantList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPartnerGrantList(c, 0, i)
@@ -558,7 +558,7 @@ func encodePartnerGrantList(dst []byte, v *PartnerGrantList) ([]byte, error) {
 // UnmarshalJSON validates data as PartnerGrantList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrantList) UnmarshalJSON(data []byte) error {
-	return decodePartnerGrantList(data, v)
+	return decodePartnerGrantList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -577,8 +577,8 @@ func (v PartnerGrantList) Validate() error {
 }
 
 // decodeUnlinkNotice validates data and then builds v of it.
-func decodeUnlinkNotice(data []byte, v *UnlinkNotice) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUnlinkNotice(c, 0, i)
@@ -598,7 +598,7 @@ func encodeUnlinkNotice(dst []byte, v *UnlinkNotice) ([]byte, error) {
 // UnmarshalJSON validates data as UnlinkNotice and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
-	return decodeUnlinkNotice(data, v)
+	return decodeUnlinkNotice(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -617,8 +617,8 @@ func (v UnlinkNotice) Validate() error {
 }
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -638,7 +638,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -657,8 +657,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeFindUserByEmailRepresentativeEmail validates data and then builds v of it.
-func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -674,8 +674,8 @@ func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string) error {
 }
 
 // decodeListGrantsLimit validates data and then builds v of it.
-func decodeListGrantsLimit(data []byte, v *int32) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeListGrantsLimit(data []byte, v *int32, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x int64
@@ -692,8 +692,8 @@ func decodeListGrantsLimit(data []byte, v *int32) error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -713,7 +713,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

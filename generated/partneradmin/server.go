@@ -310,7 +310,7 @@ func (s *Server) serveCreateSession(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSession, ValidateSession)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeSession, ValidateSessionAs)
 }
 
 // fail answers for an error of CreateSession.
@@ -328,12 +328,12 @@ func (*CreateSessionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateSession400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateSession403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetSession serves GET /sessions/{session_id}.
@@ -350,7 +350,7 @@ func (s *Server) serveGetSession(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSession)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
 }
 
 // fail answers for an error of GetSession.
@@ -368,12 +368,12 @@ func (*GetSessionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSession401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSession404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGiveConsents serves POST /sessions/{session_id}/consents.
@@ -391,7 +391,7 @@ func (s *Server) serveGiveConsents(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSession)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
 }
 
 // fail answers for an error of GiveConsents.
@@ -413,17 +413,17 @@ func (*GiveConsentsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GiveConsents400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GiveConsents401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GiveConsents409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSendSMSCode serves POST /sessions/{session_id}/sms-challenges.
@@ -440,7 +440,7 @@ func (s *Server) serveSendSMSCode(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSMSChallenge, ValidateSMSChallenge)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeSMSChallenge, ValidateSMSChallengeAs)
 }
 
 // fail answers for an error of SendSMSCode.
@@ -458,12 +458,12 @@ func (*SendSMSCodeRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SendSMSCode401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SendSMSCode409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveVerifySMSCode serves POST /sessions/{session_id}/sms-challenges/{challenge_id}/verify.
@@ -484,7 +484,7 @@ func (s *Server) serveVerifySMSCode(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSession)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
 }
 
 // fail answers for an error of VerifySMSCode.
@@ -506,17 +506,17 @@ func (*VerifySMSCodeRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *VerifySMSCode400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *VerifySMSCode401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *VerifySMSCode409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListMyPartners serves GET /me/partners.
@@ -527,7 +527,7 @@ func (s *Server) serveListMyPartners(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerList, ValidatePartnerList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerList, ValidatePartnerListAs)
 }
 
 // fail answers for an error of ListMyPartners.
@@ -545,12 +545,12 @@ func (*ListMyPartnersRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListMyPartners401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListMyPartners403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveWithdrawPhoneConsent serves DELETE /me/consents/phone.
@@ -574,7 +574,7 @@ func (*WithdrawPhoneConsentRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *WithdrawPhoneConsent401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveFindUserByEmail serves GET /users.
@@ -591,7 +591,7 @@ func (s *Server) serveFindUserByEmail(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUser)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUserAs)
 }
 
 // fail answers for an error of FindUserByEmail.
@@ -617,22 +617,22 @@ func (*FindUserByEmailRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *FindUserByEmail400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *FindUserByEmail401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *FindUserByEmail403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *FindUserByEmail404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveChangeUserState serves PATCH /users/{user_id}/state.
@@ -648,7 +648,7 @@ func (s *Server) serveChangeUserState(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUser)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUserAs)
 }
 
 // fail answers for an error of ChangeUserState.
@@ -678,27 +678,27 @@ func (*ChangeUserStateRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ChangeUserState400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeUserState401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeUserState403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeUserState404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeUserState409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListGrants serves GET /partners/{partner_id}/grants.
@@ -719,7 +719,7 @@ func (s *Server) serveListGrants(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerGrantList, ValidatePartnerGrantList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerGrantList, ValidatePartnerGrantListAs)
 }
 
 // fail answers for an error of ListGrants.
@@ -741,17 +741,17 @@ func (*ListGrantsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListGrants401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListGrants403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListGrants404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGrantPartner serves POST /partners/{partner_id}/grants.
@@ -769,7 +769,7 @@ func (s *Server) serveGrantPartner(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePartnerGrant, ValidatePartnerGrant)
+	runtime.RespondJSON(c, 201, "application/json", res, encodePartnerGrant, ValidatePartnerGrantAs)
 }
 
 // fail answers for an error of GrantPartner.
@@ -799,27 +799,27 @@ func (*GrantPartnerRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GrantPartner400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GrantPartner401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GrantPartner403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GrantPartner404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GrantPartner409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveReceiveUnlink serves POST /webhooks/unlink.
@@ -851,10 +851,10 @@ func (*ReceiveUnlinkRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReceiveUnlink400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ReceiveUnlink401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

@@ -17,15 +17,25 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateSessionCreation checks data as SessionCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateSessionCreation checks data as SessionCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateSessionCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSessionCreationAs(data, runtime.Reading{})
+}
+
+// ValidateSessionCreationAs checks data as SessionCreation, read as how says.
+func ValidateSessionCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSessionCreation(c, 0, c.Start()))
 }
 
-// ValidateSessionState checks data as SessionState. It returns nil, or a *runtime.Error with all violations.
+// ValidateSessionState checks data as SessionState. It returns nil, or a *runtime.Error with the violations.
 func ValidateSessionState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSessionStateAs(data, runtime.Reading{})
+}
+
+// ValidateSessionStateAs checks data as SessionState, read as how says.
+func ValidateSessionStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/SessionState")
@@ -37,95 +47,170 @@ func ValidateSessionState(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateSession checks data as Session. It returns nil, or a *runtime.Error with all violations.
+// ValidateSession checks data as Session. It returns nil, or a *runtime.Error with the violations.
 func ValidateSession(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSessionAs(data, runtime.Reading{})
+}
+
+// ValidateSessionAs checks data as Session, read as how says.
+func ValidateSessionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSession(c, 0, c.Start()))
 }
 
-// ValidateConsents checks data as Consents. It returns nil, or a *runtime.Error with all violations.
+// ValidateConsents checks data as Consents. It returns nil, or a *runtime.Error with the violations.
 func ValidateConsents(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateConsentsAs(data, runtime.Reading{})
+}
+
+// ValidateConsentsAs checks data as Consents, read as how says.
+func ValidateConsentsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkConsents(c, 0, c.Start()))
 }
 
-// ValidateSMSChallenge checks data as SMSChallenge. It returns nil, or a *runtime.Error with all violations.
+// ValidateSMSChallenge checks data as SMSChallenge. It returns nil, or a *runtime.Error with the violations.
 func ValidateSMSChallenge(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSMSChallengeAs(data, runtime.Reading{})
+}
+
+// ValidateSMSChallengeAs checks data as SMSChallenge, read as how says.
+func ValidateSMSChallengeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSMSChallenge(c, 0, c.Start()))
 }
 
-// ValidateSMSVerification checks data as SMSVerification. It returns nil, or a *runtime.Error with all violations.
+// ValidateSMSVerification checks data as SMSVerification. It returns nil, or a *runtime.Error with the violations.
 func ValidateSMSVerification(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSMSVerificationAs(data, runtime.Reading{})
+}
+
+// ValidateSMSVerificationAs checks data as SMSVerification, read as how says.
+func ValidateSMSVerificationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSMSVerification(c, 0, c.Start()))
 }
 
-// ValidateAdminUserState checks data as AdminUserState. It returns nil, or a *runtime.Error with all violations.
+// ValidateAdminUserState checks data as AdminUserState. It returns nil, or a *runtime.Error with the violations.
 func ValidateAdminUserState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAdminUserStateAs(data, runtime.Reading{})
+}
+
+// ValidateAdminUserStateAs checks data as AdminUserState, read as how says.
+func ValidateAdminUserStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/AdminUserState")
 	return c.Done(i)
 }
 
-// ValidateAdminUser checks data as AdminUser. It returns nil, or a *runtime.Error with all violations.
+// ValidateAdminUser checks data as AdminUser. It returns nil, or a *runtime.Error with the violations.
 func ValidateAdminUser(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAdminUserAs(data, runtime.Reading{})
+}
+
+// ValidateAdminUserAs checks data as AdminUser, read as how says.
+func ValidateAdminUserAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAdminUser(c, 0, c.Start()))
 }
 
-// ValidateUserStateChange checks data as UserStateChange. It returns nil, or a *runtime.Error with all violations.
+// ValidateUserStateChange checks data as UserStateChange. It returns nil, or a *runtime.Error with the violations.
 func ValidateUserStateChange(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUserStateChangeAs(data, runtime.Reading{})
+}
+
+// ValidateUserStateChangeAs checks data as UserStateChange, read as how says.
+func ValidateUserStateChangeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUserStateChange(c, 0, c.Start()))
 }
 
-// ValidatePartner checks data as Partner. It returns nil, or a *runtime.Error with all violations.
+// ValidatePartner checks data as Partner. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartner(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePartnerAs(data, runtime.Reading{})
+}
+
+// ValidatePartnerAs checks data as Partner, read as how says.
+func ValidatePartnerAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPartner(c, 0, c.Start()))
 }
 
-// ValidatePartnerList checks data as PartnerList. It returns nil, or a *runtime.Error with all violations.
+// ValidatePartnerList checks data as PartnerList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePartnerListAs(data, runtime.Reading{})
+}
+
+// ValidatePartnerListAs checks data as PartnerList, read as how says.
+func ValidatePartnerListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPartnerList(c, 0, c.Start()))
 }
 
-// ValidatePartnerGrantCreation checks data as PartnerGrantCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidatePartnerGrantCreation checks data as PartnerGrantCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerGrantCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePartnerGrantCreationAs(data, runtime.Reading{})
+}
+
+// ValidatePartnerGrantCreationAs checks data as PartnerGrantCreation, read as how says.
+func ValidatePartnerGrantCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPartnerGrantCreation(c, 0, c.Start()))
 }
 
-// ValidatePartnerGrant checks data as PartnerGrant. It returns nil, or a *runtime.Error with all violations.
+// ValidatePartnerGrant checks data as PartnerGrant. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerGrant(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePartnerGrantAs(data, runtime.Reading{})
+}
+
+// ValidatePartnerGrantAs checks data as PartnerGrant, read as how says.
+func ValidatePartnerGrantAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPartnerGrant(c, 0, c.Start()))
 }
 
-// ValidatePartnerGrantList checks data as PartnerGrantList. It returns nil, or a *runtime.Error with all violations.
+// ValidatePartnerGrantList checks data as PartnerGrantList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerGrantList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePartnerGrantListAs(data, runtime.Reading{})
+}
+
+// ValidatePartnerGrantListAs checks data as PartnerGrantList, read as how says.
+func ValidatePartnerGrantListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPartnerGrantList(c, 0, c.Start()))
 }
 
-// ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with all violations.
+// ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkNotice(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
+}
+
+// ValidateUnlinkNoticeAs checks data as UnlinkNotice, read as how says.
+func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUnlinkNotice(c, 0, c.Start()))
 }
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

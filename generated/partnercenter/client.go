@@ -34,7 +34,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) RegisterDealer(ctx context.Context, req *RegisterDealerRequest) (*Dealer, error) {
 	r := c.client.Begin(ctx, "registerDealer", "POST", "/dealers")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeDealerRegistration, ValidateDealerRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeDealerRegistration, ValidateDealerRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -166,7 +166,7 @@ func (r *ListOrganisations403Error) receive(res *runtime.Response) (err error) {
 func (c *Client) RegisterOrganisation(ctx context.Context, req *RegisterOrganisationRequest) (*Organisation, error) {
 	r := c.client.Begin(ctx, "registerOrganisation", "POST", "/organisations")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrganisationRegistration, ValidateOrganisationRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrganisationRegistration, ValidateOrganisationRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -314,7 +314,7 @@ func (c *Client) RegisterInstitution(ctx context.Context, req *RegisterInstituti
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
 	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInstitutionRegistration, ValidateInstitutionRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInstitutionRegistration, ValidateInstitutionRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -378,7 +378,7 @@ func (c *Client) InviteOrganisationAdmin(ctx context.Context, req *InviteOrganis
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
 	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInvitationCreation, ValidateInvitationCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInvitationCreation, ValidateInvitationCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -513,7 +513,7 @@ func (r *ListInvitations403Error) receive(res *runtime.Response) (err error) {
 func (c *Client) InviteMember(ctx context.Context, req *InviteMemberRequest) (*Invitation, error) {
 	r := c.client.Begin(ctx, "inviteMember", "POST", "/member-invitations")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeMemberInvitationCreation, ValidateMemberInvitationCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeMemberInvitationCreation, ValidateMemberInvitationCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -809,7 +809,7 @@ func (c *Client) RegisterAppInfo(ctx context.Context, req *RegisterAppInfoReques
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
 	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAppInfoRegistration, ValidateAppInfoRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAppInfoRegistration, ValidateAppInfoRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -919,7 +919,7 @@ func (c *Client) AddSettleID(ctx context.Context, req *AddSettleIDRequest) (*Set
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
 	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSettleIDCreation, ValidateSettleIDCreation)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSettleIDCreation, ValidateSettleIDCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1027,7 +1027,7 @@ func (c *Client) RegisterProductContract(ctx context.Context, req *RegisterProdu
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
 	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSaving)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSavingAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1136,7 +1136,7 @@ func (c *Client) SaveProductContract(ctx context.Context, req *SaveProductContra
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
 	}, req.ContractID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSaving)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSavingAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err

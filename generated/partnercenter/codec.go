@@ -5,8 +5,8 @@ package partnercenter
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeDealerRegistration validates data and then builds v of it.
-func decodeDealerRegistration(data []byte, v *DealerRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDealerRegistration(data []byte, v *DealerRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkDealerRegistration(c, 0, i)
@@ -26,7 +26,7 @@ func encodeDealerRegistration(dst []byte, v *DealerRegistration) ([]byte, error)
 // UnmarshalJSON validates data as DealerRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DealerRegistration) UnmarshalJSON(data []byte) error {
-	return decodeDealerRegistration(data, v)
+	return decodeDealerRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v DealerRegistration) Validate() error {
 }
 
 // decodeDealer validates data and then builds v of it.
-func decodeDealer(data []byte, v *Dealer) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDealer(data []byte, v *Dealer, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkDealer(c, 0, i)
@@ -66,7 +66,7 @@ func encodeDealer(dst []byte, v *Dealer) ([]byte, error) {
 // UnmarshalJSON validates data as Dealer and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Dealer) UnmarshalJSON(data []byte) error {
-	return decodeDealer(data, v)
+	return decodeDealer(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -85,8 +85,8 @@ func (v Dealer) Validate() error {
 }
 
 // decodeContractType validates data and then builds v of it.
-func decodeContractType(data []byte, v *ContractType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContractType(data []byte, v *ContractType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -115,7 +115,7 @@ func encodeContractType(dst []byte, v *ContractType) ([]byte, error) {
 // UnmarshalJSON validates data as ContractType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractType) UnmarshalJSON(data []byte) error {
-	return decodeContractType(data, v)
+	return decodeContractType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -134,8 +134,8 @@ func (v ContractType) Validate() error {
 }
 
 // decodeOrganisationRegistration validates data and then builds v of it.
-func decodeOrganisationRegistration(data []byte, v *OrganisationRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrganisationRegistration(data []byte, v *OrganisationRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrganisationRegistration(c, 0, i)
@@ -155,7 +155,7 @@ func encodeOrganisationRegistration(dst []byte, v *OrganisationRegistration) ([]
 // UnmarshalJSON validates data as OrganisationRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrganisationRegistration) UnmarshalJSON(data []byte) error {
-	return decodeOrganisationRegistration(data, v)
+	return decodeOrganisationRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -174,8 +174,8 @@ func (v OrganisationRegistration) Validate() error {
 }
 
 // decodeOrganisation validates data and then builds v of it.
-func decodeOrganisation(data []byte, v *Organisation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrganisation(data []byte, v *Organisation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrganisation(c, 0, i)
@@ -195,7 +195,7 @@ func encodeOrganisation(dst []byte, v *Organisation) ([]byte, error) {
 // UnmarshalJSON validates data as Organisation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Organisation) UnmarshalJSON(data []byte) error {
-	return decodeOrganisation(data, v)
+	return decodeOrganisation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -214,8 +214,8 @@ func (v Organisation) Validate() error {
 }
 
 // decodeOrganisationList validates data and then builds v of it.
-func decodeOrganisationList(data []byte, v *OrganisationList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOrganisationList(data []byte, v *OrganisationList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOrganisationList(c, 0, i)
@@ -235,7 +235,7 @@ func encodeOrganisationList(dst []byte, v *OrganisationList) ([]byte, error) {
 // UnmarshalJSON validates data as OrganisationList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrganisationList) UnmarshalJSON(data []byte) error {
-	return decodeOrganisationList(data, v)
+	return decodeOrganisationList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -254,8 +254,8 @@ func (v OrganisationList) Validate() error {
 }
 
 // decodeInstitutionRegistration validates data and then builds v of it.
-func decodeInstitutionRegistration(data []byte, v *InstitutionRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInstitutionRegistration(data []byte, v *InstitutionRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInstitutionRegistration(c, 0, i)
@@ -275,7 +275,7 @@ func encodeInstitutionRegistration(dst []byte, v *InstitutionRegistration) ([]by
 // UnmarshalJSON validates data as InstitutionRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InstitutionRegistration) UnmarshalJSON(data []byte) error {
-	return decodeInstitutionRegistration(data, v)
+	return decodeInstitutionRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -294,8 +294,8 @@ func (v InstitutionRegistration) Validate() error {
 }
 
 // decodeInstitution validates data and then builds v of it.
-func decodeInstitution(data []byte, v *Institution) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInstitution(data []byte, v *Institution, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInstitution(c, 0, i)
@@ -315,7 +315,7 @@ func encodeInstitution(dst []byte, v *Institution) ([]byte, error) {
 // UnmarshalJSON validates data as Institution and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Institution) UnmarshalJSON(data []byte) error {
-	return decodeInstitution(data, v)
+	return decodeInstitution(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -334,8 +334,8 @@ func (v Institution) Validate() error {
 }
 
 // decodeInstitutionList validates data and then builds v of it.
-func decodeInstitutionList(data []byte, v *InstitutionList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInstitutionList(data []byte, v *InstitutionList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInstitutionList(c, 0, i)
@@ -355,7 +355,7 @@ func encodeInstitutionList(dst []byte, v *InstitutionList) ([]byte, error) {
 // UnmarshalJSON validates data as InstitutionList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InstitutionList) UnmarshalJSON(data []byte) error {
-	return decodeInstitutionList(data, v)
+	return decodeInstitutionList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -374,8 +374,8 @@ func (v InstitutionList) Validate() error {
 }
 
 // decodeMemberKind validates data and then builds v of it.
-func decodeMemberKind(data []byte, v *MemberKind) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeMemberKind(data []byte, v *MemberKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -404,7 +404,7 @@ func encodeMemberKind(dst []byte, v *MemberKind) ([]byte, error) {
 // UnmarshalJSON validates data as MemberKind and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberKind) UnmarshalJSON(data []byte) error {
-	return decodeMemberKind(data, v)
+	return decodeMemberKind(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -423,8 +423,8 @@ func (v MemberKind) Validate() error {
 }
 
 // decodeRole validates data and then builds v of it.
-func decodeRole(data []byte, v *Role) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeRole(data []byte, v *Role, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -453,7 +453,7 @@ func encodeRole(dst []byte, v *Role) ([]byte, error) {
 // UnmarshalJSON validates data as Role and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Role) UnmarshalJSON(data []byte) error {
-	return decodeRole(data, v)
+	return decodeRole(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -472,8 +472,8 @@ func (v Role) Validate() error {
 }
 
 // decodeMember validates data and then builds v of it.
-func decodeMember(data []byte, v *Member) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeMember(data []byte, v *Member, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkMember(c, 0, i)
@@ -493,7 +493,7 @@ func encodeMember(dst []byte, v *Member) ([]byte, error) {
 // UnmarshalJSON validates data as Member and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Member) UnmarshalJSON(data []byte) error {
-	return decodeMember(data, v)
+	return decodeMember(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -512,8 +512,8 @@ func (v Member) Validate() error {
 }
 
 // decodeMemberList validates data and then builds v of it.
-func decodeMemberList(data []byte, v *MemberList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeMemberList(data []byte, v *MemberList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkMemberList(c, 0, i)
@@ -533,7 +533,7 @@ func encodeMemberList(dst []byte, v *MemberList) ([]byte, error) {
 // UnmarshalJSON validates data as MemberList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberList) UnmarshalJSON(data []byte) error {
-	return decodeMemberList(data, v)
+	return decodeMemberList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -552,8 +552,8 @@ func (v MemberList) Validate() error {
 }
 
 // decodeInvitationCreation validates data and then builds v of it.
-func decodeInvitationCreation(data []byte, v *InvitationCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInvitationCreation(data []byte, v *InvitationCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInvitationCreation(c, 0, i)
@@ -573,7 +573,7 @@ func encodeInvitationCreation(dst []byte, v *InvitationCreation) ([]byte, error)
 // UnmarshalJSON validates data as InvitationCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationCreation) UnmarshalJSON(data []byte) error {
-	return decodeInvitationCreation(data, v)
+	return decodeInvitationCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -592,8 +592,8 @@ func (v InvitationCreation) Validate() error {
 }
 
 // decodeMemberInvitationCreation validates data and then builds v of it.
-func decodeMemberInvitationCreation(data []byte, v *MemberInvitationCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeMemberInvitationCreation(data []byte, v *MemberInvitationCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkMemberInvitationCreation(c, 0, i)
@@ -613,7 +613,7 @@ func encodeMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) ([]
 // UnmarshalJSON validates data as MemberInvitationCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberInvitationCreation) UnmarshalJSON(data []byte) error {
-	return decodeMemberInvitationCreation(data, v)
+	return decodeMemberInvitationCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -632,8 +632,8 @@ func (v MemberInvitationCreation) Validate() error {
 }
 
 // decodeInvitationState validates data and then builds v of it.
-func decodeInvitationState(data []byte, v *InvitationState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInvitationState(data []byte, v *InvitationState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/InvitationState")
@@ -656,7 +656,7 @@ func encodeInvitationState(dst []byte, v *InvitationState) ([]byte, error) {
 // UnmarshalJSON validates data as InvitationState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationState) UnmarshalJSON(data []byte) error {
-	return decodeInvitationState(data, v)
+	return decodeInvitationState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -675,8 +675,8 @@ func (v InvitationState) Validate() error {
 }
 
 // decodeInvitation validates data and then builds v of it.
-func decodeInvitation(data []byte, v *Invitation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInvitation(data []byte, v *Invitation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInvitation(c, 0, i)
@@ -696,7 +696,7 @@ func encodeInvitation(dst []byte, v *Invitation) ([]byte, error) {
 // UnmarshalJSON validates data as Invitation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Invitation) UnmarshalJSON(data []byte) error {
-	return decodeInvitation(data, v)
+	return decodeInvitation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -715,8 +715,8 @@ func (v Invitation) Validate() error {
 }
 
 // decodeInvitationList validates data and then builds v of it.
-func decodeInvitationList(data []byte, v *InvitationList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeInvitationList(data []byte, v *InvitationList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkInvitationList(c, 0, i)
@@ -736,7 +736,7 @@ func encodeInvitationList(dst []byte, v *InvitationList) ([]byte, error) {
 // UnmarshalJSON validates data as InvitationList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationList) UnmarshalJSON(data []byte) error {
-	return decodeInvitationList(data, v)
+	return decodeInvitationList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -755,8 +755,8 @@ func (v InvitationList) Validate() error {
 }
 
 // decodeApp validates data and then builds v of it.
-func decodeApp(data []byte, v *App) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApp(data []byte, v *App, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApp(c, 0, i)
@@ -776,7 +776,7 @@ func encodeApp(dst []byte, v *App) ([]byte, error) {
 // UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v)
+	return decodeApp(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -795,8 +795,8 @@ func (v App) Validate() error {
 }
 
 // decodeAppList validates data and then builds v of it.
-func decodeAppList(data []byte, v *AppList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAppList(data []byte, v *AppList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAppList(c, 0, i)
@@ -816,7 +816,7 @@ func encodeAppList(dst []byte, v *AppList) ([]byte, error) {
 // UnmarshalJSON validates data as AppList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppList) UnmarshalJSON(data []byte) error {
-	return decodeAppList(data, v)
+	return decodeAppList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -835,8 +835,8 @@ func (v AppList) Validate() error {
 }
 
 // decodeAppInfoRegistration validates data and then builds v of it.
-func decodeAppInfoRegistration(data []byte, v *AppInfoRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAppInfoRegistration(data []byte, v *AppInfoRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAppInfoRegistration(c, 0, i)
@@ -856,7 +856,7 @@ func encodeAppInfoRegistration(dst []byte, v *AppInfoRegistration) ([]byte, erro
 // UnmarshalJSON validates data as AppInfoRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppInfoRegistration) UnmarshalJSON(data []byte) error {
-	return decodeAppInfoRegistration(data, v)
+	return decodeAppInfoRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -875,8 +875,8 @@ func (v AppInfoRegistration) Validate() error {
 }
 
 // decodeAppInfo validates data and then builds v of it.
-func decodeAppInfo(data []byte, v *AppInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAppInfo(data []byte, v *AppInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkAppInfo(c, 0, i)
@@ -896,7 +896,7 @@ func encodeAppInfo(dst []byte, v *AppInfo) ([]byte, error) {
 // UnmarshalJSON validates data as AppInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppInfo) UnmarshalJSON(data []byte) error {
-	return decodeAppInfo(data, v)
+	return decodeAppInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -915,8 +915,8 @@ func (v AppInfo) Validate() error {
 }
 
 // decodeSettleIDCreation validates data and then builds v of it.
-func decodeSettleIDCreation(data []byte, v *SettleIDCreation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettleIDCreation(data []byte, v *SettleIDCreation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSettleIDCreation(c, 0, i)
@@ -936,7 +936,7 @@ func encodeSettleIDCreation(dst []byte, v *SettleIDCreation) ([]byte, error) {
 // UnmarshalJSON validates data as SettleIDCreation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleIDCreation) UnmarshalJSON(data []byte) error {
-	return decodeSettleIDCreation(data, v)
+	return decodeSettleIDCreation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -955,8 +955,8 @@ func (v SettleIDCreation) Validate() error {
 }
 
 // decodeSettleID validates data and then builds v of it.
-func decodeSettleID(data []byte, v *SettleID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettleID(data []byte, v *SettleID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSettleID(c, 0, i)
@@ -976,7 +976,7 @@ func encodeSettleID(dst []byte, v *SettleID) ([]byte, error) {
 // UnmarshalJSON validates data as SettleID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleID) UnmarshalJSON(data []byte) error {
-	return decodeSettleID(data, v)
+	return decodeSettleID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -995,8 +995,8 @@ func (v SettleID) Validate() error {
 }
 
 // decodeSettleIDList validates data and then builds v of it.
-func decodeSettleIDList(data []byte, v *SettleIDList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettleIDList(data []byte, v *SettleIDList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSettleIDList(c, 0, i)
@@ -1016,7 +1016,7 @@ func encodeSettleIDList(dst []byte, v *SettleIDList) ([]byte, error) {
 // UnmarshalJSON validates data as SettleIDList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleIDList) UnmarshalJSON(data []byte) error {
-	return decodeSettleIDList(data, v)
+	return decodeSettleIDList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1035,8 +1035,8 @@ func (v SettleIDList) Validate() error {
 }
 
 // decodeCustomerCentre validates data and then builds v of it.
-func decodeCustomerCentre(data []byte, v *CustomerCentre) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCustomerCentre(data []byte, v *CustomerCentre, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCustomerCentre(c, 0, i)
@@ -1056,7 +1056,7 @@ func encodeCustomerCentre(dst []byte, v *CustomerCentre) ([]byte, error) {
 // UnmarshalJSON validates data as CustomerCentre and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CustomerCentre) UnmarshalJSON(data []byte) error {
-	return decodeCustomerCentre(data, v)
+	return decodeCustomerCentre(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1075,8 +1075,8 @@ func (v CustomerCentre) Validate() error {
 }
 
 // decodeProductContractSaving validates data and then builds v of it.
-func decodeProductContractSaving(data []byte, v *ProductContractSaving) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProductContractSaving(data []byte, v *ProductContractSaving, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProductContractSaving(c, 0, i)
@@ -1096,7 +1096,7 @@ func encodeProductContractSaving(dst []byte, v *ProductContractSaving) ([]byte, 
 // UnmarshalJSON validates data as ProductContractSaving and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContractSaving) UnmarshalJSON(data []byte) error {
-	return decodeProductContractSaving(data, v)
+	return decodeProductContractSaving(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1115,8 +1115,8 @@ func (v ProductContractSaving) Validate() error {
 }
 
 // decodeContractState validates data and then builds v of it.
-func decodeContractState(data []byte, v *ContractState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
@@ -1139,7 +1139,7 @@ func encodeContractState(dst []byte, v *ContractState) ([]byte, error) {
 // UnmarshalJSON validates data as ContractState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractState) UnmarshalJSON(data []byte) error {
-	return decodeContractState(data, v)
+	return decodeContractState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1158,8 +1158,8 @@ func (v ContractState) Validate() error {
 }
 
 // decodeProductContract validates data and then builds v of it.
-func decodeProductContract(data []byte, v *ProductContract) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProductContract(data []byte, v *ProductContract, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProductContract(c, 0, i)
@@ -1179,7 +1179,7 @@ func encodeProductContract(dst []byte, v *ProductContract) ([]byte, error) {
 // UnmarshalJSON validates data as ProductContract and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContract) UnmarshalJSON(data []byte) error {
-	return decodeProductContract(data, v)
+	return decodeProductContract(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1198,8 +1198,8 @@ func (v ProductContract) Validate() error {
 }
 
 // decodeProductContractList validates data and then builds v of it.
-func decodeProductContractList(data []byte, v *ProductContractList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProductContractList(data []byte, v *ProductContractList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProductContractList(c, 0, i)
@@ -1219,7 +1219,7 @@ func encodeProductContractList(dst []byte, v *ProductContractList) ([]byte, erro
 // UnmarshalJSON validates data as ProductContractList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContractList) UnmarshalJSON(data []byte) error {
-	return decodeProductContractList(data, v)
+	return decodeProductContractList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1238,8 +1238,8 @@ func (v ProductContractList) Validate() error {
 }
 
 // decodeStatistics validates data and then builds v of it.
-func decodeStatistics(data []byte, v *Statistics) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeStatistics(data []byte, v *Statistics, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkStatistics(c, 0, i)
@@ -1259,7 +1259,7 @@ func encodeStatistics(dst []byte, v *Statistics) ([]byte, error) {
 // UnmarshalJSON validates data as Statistics and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Statistics) UnmarshalJSON(data []byte) error {
-	return decodeStatistics(data, v)
+	return decodeStatistics(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1278,8 +1278,8 @@ func (v Statistics) Validate() error {
 }
 
 // decodeUsageCount validates data and then builds v of it.
-func decodeUsageCount(data []byte, v *UsageCount) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUsageCount(data []byte, v *UsageCount, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUsageCount(c, 0, i)
@@ -1299,7 +1299,7 @@ func encodeUsageCount(dst []byte, v *UsageCount) ([]byte, error) {
 // UnmarshalJSON validates data as UsageCount and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UsageCount) UnmarshalJSON(data []byte) error {
-	return decodeUsageCount(data, v)
+	return decodeUsageCount(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1318,8 +1318,8 @@ func (v UsageCount) Validate() error {
 }
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -1339,7 +1339,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1358,8 +1358,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeListOrganisationsLimit validates data and then builds v of it.
-func decodeListOrganisationsLimit(data []byte, v *int32) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x int64
@@ -1376,8 +1376,8 @@ func decodeListOrganisationsLimit(data []byte, v *int32) error {
 }
 
 // decodeGetStatisticsFrom validates data and then builds v of it.
-func decodeGetStatisticsFrom(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGetStatisticsFrom(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1393,8 +1393,8 @@ func decodeGetStatisticsFrom(data []byte, v *string) error {
 }
 
 // decodeGetStatisticsTo validates data and then builds v of it.
-func decodeGetStatisticsTo(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGetStatisticsTo(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1410,8 +1410,8 @@ func decodeGetStatisticsTo(data []byte, v *string) error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -1431,7 +1431,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -569,7 +569,7 @@ func (s *Server) serveRegisterDealer(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeDealer, ValidateDealer)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeDealer, ValidateDealerAs)
 }
 
 // fail answers for an error of RegisterDealer.
@@ -591,17 +591,17 @@ func (*RegisterDealerRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterDealer400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterDealer401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterDealer403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetDealer serves GET /dealers/{dealer_id}.
@@ -618,7 +618,7 @@ func (s *Server) serveGetDealer(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeDealer, ValidateDealer)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeDealer, ValidateDealerAs)
 }
 
 // fail answers for an error of GetDealer.
@@ -640,17 +640,17 @@ func (*GetDealerRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetDealer401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetDealer403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetDealer404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListOrganisations serves GET /organisations.
@@ -668,7 +668,7 @@ func (s *Server) serveListOrganisations(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisationList, ValidateOrganisationList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisationList, ValidateOrganisationListAs)
 }
 
 // fail answers for an error of ListOrganisations.
@@ -686,12 +686,12 @@ func (*ListOrganisationsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListOrganisations401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListOrganisations403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterOrganisation serves POST /organisations.
@@ -706,7 +706,7 @@ func (s *Server) serveRegisterOrganisation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeOrganisation, ValidateOrganisation)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeOrganisation, ValidateOrganisationAs)
 }
 
 // fail answers for an error of RegisterOrganisation.
@@ -732,22 +732,22 @@ func (*RegisterOrganisationRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterOrganisation400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterOrganisation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterOrganisation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterOrganisation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetOrganisation serves GET /organisations/{organisation_id}.
@@ -764,7 +764,7 @@ func (s *Server) serveGetOrganisation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisation, ValidateOrganisation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisation, ValidateOrganisationAs)
 }
 
 // fail answers for an error of GetOrganisation.
@@ -786,17 +786,17 @@ func (*GetOrganisationRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetOrganisation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetOrganisation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetOrganisation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListInstitutions serves GET /organisations/{organisation_id}/institutions.
@@ -813,7 +813,7 @@ func (s *Server) serveListInstitutions(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInstitutionList, ValidateInstitutionList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInstitutionList, ValidateInstitutionListAs)
 }
 
 // fail answers for an error of ListInstitutions.
@@ -835,17 +835,17 @@ func (*ListInstitutionsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListInstitutions401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListInstitutions403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListInstitutions404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterInstitution serves POST /organisations/{organisation_id}/institutions.
@@ -863,7 +863,7 @@ func (s *Server) serveRegisterInstitution(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInstitution, ValidateInstitution)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeInstitution, ValidateInstitutionAs)
 }
 
 // fail answers for an error of RegisterInstitution.
@@ -893,27 +893,27 @@ func (*RegisterInstitutionRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterInstitution400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterInstitution401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterInstitution403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterInstitution404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterInstitution409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveInviteOrganisationAdmin serves POST /organisations/{organisation_id}/admin-invitations.
@@ -931,7 +931,7 @@ func (s *Server) serveInviteOrganisationAdmin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitation)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitationAs)
 }
 
 // fail answers for an error of InviteOrganisationAdmin.
@@ -957,22 +957,22 @@ func (*InviteOrganisationAdminRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *InviteOrganisationAdmin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *InviteOrganisationAdmin401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *InviteOrganisationAdmin403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *InviteOrganisationAdmin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListMembers serves GET /members.
@@ -990,7 +990,7 @@ func (s *Server) serveListMembers(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeMemberList, ValidateMemberList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeMemberList, ValidateMemberListAs)
 }
 
 // fail answers for an error of ListMembers.
@@ -1008,12 +1008,12 @@ func (*ListMembersRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListMembers401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListMembers403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListInvitations serves GET /member-invitations.
@@ -1031,7 +1031,7 @@ func (s *Server) serveListInvitations(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitationList, ValidateInvitationList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitationList, ValidateInvitationListAs)
 }
 
 // fail answers for an error of ListInvitations.
@@ -1049,12 +1049,12 @@ func (*ListInvitationsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListInvitations401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListInvitations403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveInviteMember serves POST /member-invitations.
@@ -1069,7 +1069,7 @@ func (s *Server) serveInviteMember(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitation)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitationAs)
 }
 
 // fail answers for an error of InviteMember.
@@ -1091,17 +1091,17 @@ func (*InviteMemberRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *InviteMember400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *InviteMember401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *InviteMember403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCancelInvitation serves POST /invitations/{invitation_id}/cancel.
@@ -1118,7 +1118,7 @@ func (s *Server) serveCancelInvitation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitationAs)
 }
 
 // fail answers for an error of CancelInvitation.
@@ -1144,22 +1144,22 @@ func (*CancelInvitationRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CancelInvitation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelInvitation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelInvitation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CancelInvitation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveAcceptInvitation serves POST /invitations/{invitation_id}/accept.
@@ -1176,7 +1176,7 @@ func (s *Server) serveAcceptInvitation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitationAs)
 }
 
 // fail answers for an error of AcceptInvitation.
@@ -1198,17 +1198,17 @@ func (*AcceptInvitationRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *AcceptInvitation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *AcceptInvitation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *AcceptInvitation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveResendInvitationEmail serves POST /invitations/{invitation_id}/resend.
@@ -1250,22 +1250,22 @@ func (*ResendInvitationEmailRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ResendInvitationEmail401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ResendInvitationEmail403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ResendInvitationEmail404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ResendInvitationEmail409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListSelectableApps serves GET /organisations/{organisation_id}/selectable-apps.
@@ -1282,7 +1282,7 @@ func (s *Server) serveListSelectableApps(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppList, ValidateAppList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAppList, ValidateAppListAs)
 }
 
 // fail answers for an error of ListSelectableApps.
@@ -1304,17 +1304,17 @@ func (*ListSelectableAppsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSelectableApps401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSelectableApps403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSelectableApps404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetAppInfo serves GET /organisations/{organisation_id}/app-info.
@@ -1331,7 +1331,7 @@ func (s *Server) serveGetAppInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfo)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfoAs)
 }
 
 // fail answers for an error of GetAppInfo.
@@ -1353,17 +1353,17 @@ func (*GetAppInfoRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetAppInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetAppInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetAppInfo404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterAppInfo serves PUT /organisations/{organisation_id}/app-info.
@@ -1381,7 +1381,7 @@ func (s *Server) serveRegisterAppInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfo)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfoAs)
 }
 
 // fail answers for an error of RegisterAppInfo.
@@ -1411,27 +1411,27 @@ func (*RegisterAppInfoRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterAppInfo400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterAppInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterAppInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterAppInfo404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterAppInfo409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListSettleIDs serves GET /organisations/{organisation_id}/settle-ids.
@@ -1448,7 +1448,7 @@ func (s *Server) serveListSettleIDs(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettleIDList, ValidateSettleIDList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSettleIDList, ValidateSettleIDListAs)
 }
 
 // fail answers for an error of ListSettleIDs.
@@ -1470,17 +1470,17 @@ func (*ListSettleIDsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSettleIDs401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSettleIDs403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListSettleIDs404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveAddSettleID serves POST /organisations/{organisation_id}/settle-ids.
@@ -1498,7 +1498,7 @@ func (s *Server) serveAddSettleID(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSettleID, ValidateSettleID)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeSettleID, ValidateSettleIDAs)
 }
 
 // fail answers for an error of AddSettleID.
@@ -1524,22 +1524,22 @@ func (*AddSettleIDRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *AddSettleID400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *AddSettleID401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *AddSettleID403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *AddSettleID404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListProductContracts serves GET /organisations/{organisation_id}/product-contracts.
@@ -1560,7 +1560,7 @@ func (s *Server) serveListProductContracts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContractList, ValidateProductContractList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContractList, ValidateProductContractListAs)
 }
 
 // fail answers for an error of ListProductContracts.
@@ -1582,17 +1582,17 @@ func (*ListProductContractsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListProductContracts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListProductContracts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ListProductContracts404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterProductContract serves POST /organisations/{organisation_id}/product-contracts.
@@ -1610,7 +1610,7 @@ func (s *Server) serveRegisterProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContract)
+	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContractAs)
 }
 
 // fail answers for an error of RegisterProductContract.
@@ -1640,27 +1640,27 @@ func (*RegisterProductContractRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterProductContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterProductContract409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetProductContract serves GET /product-contracts/{contract_id}.
@@ -1677,7 +1677,7 @@ func (s *Server) serveGetProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContract, ValidateProductContract)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContract, ValidateProductContractAs)
 }
 
 // fail answers for an error of GetProductContract.
@@ -1699,17 +1699,17 @@ func (*GetProductContractRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSaveProductContract serves PUT /product-contracts/{contract_id}.
@@ -1727,7 +1727,7 @@ func (s *Server) serveSaveProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContract)
+	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContractAs)
 }
 
 // fail answers for an error of SaveProductContract.
@@ -1753,22 +1753,22 @@ func (*SaveProductContractRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SaveProductContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SaveProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SaveProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SaveProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetStatistics serves GET /statistics.
@@ -1789,7 +1789,7 @@ func (s *Server) serveGetStatistics(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeStatistics, ValidateStatistics)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeStatistics, ValidateStatisticsAs)
 }
 
 // fail answers for an error of GetStatistics.
@@ -1811,15 +1811,15 @@ func (*GetStatisticsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetStatistics400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetStatistics401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetStatistics403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

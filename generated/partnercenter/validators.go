@@ -25,21 +25,36 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateDealerRegistration checks data as DealerRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateDealerRegistration checks data as DealerRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateDealerRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDealerRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateDealerRegistrationAs checks data as DealerRegistration, read as how says.
+func ValidateDealerRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkDealerRegistration(c, 0, c.Start()))
 }
 
-// ValidateDealer checks data as Dealer. It returns nil, or a *runtime.Error with all violations.
+// ValidateDealer checks data as Dealer. It returns nil, or a *runtime.Error with the violations.
 func ValidateDealer(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDealerAs(data, runtime.Reading{})
+}
+
+// ValidateDealerAs checks data as Dealer, read as how says.
+func ValidateDealerAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkDealer(c, 0, c.Start()))
 }
 
-// ValidateContractType checks data as ContractType. It returns nil, or a *runtime.Error with all violations.
+// ValidateContractType checks data as ContractType. It returns nil, or a *runtime.Error with the violations.
 func ValidateContractType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractTypeAs(data, runtime.Reading{})
+}
+
+// ValidateContractTypeAs checks data as ContractType, read as how says.
+func ValidateContractTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ContractType")
@@ -51,45 +66,80 @@ func ValidateContractType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOrganisationRegistration checks data as OrganisationRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrganisationRegistration checks data as OrganisationRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrganisationRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrganisationRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateOrganisationRegistrationAs checks data as OrganisationRegistration, read as how says.
+func ValidateOrganisationRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrganisationRegistration(c, 0, c.Start()))
 }
 
-// ValidateOrganisation checks data as Organisation. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrganisation checks data as Organisation. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrganisation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrganisationAs(data, runtime.Reading{})
+}
+
+// ValidateOrganisationAs checks data as Organisation, read as how says.
+func ValidateOrganisationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrganisation(c, 0, c.Start()))
 }
 
-// ValidateOrganisationList checks data as OrganisationList. It returns nil, or a *runtime.Error with all violations.
+// ValidateOrganisationList checks data as OrganisationList. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrganisationList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOrganisationListAs(data, runtime.Reading{})
+}
+
+// ValidateOrganisationListAs checks data as OrganisationList, read as how says.
+func ValidateOrganisationListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOrganisationList(c, 0, c.Start()))
 }
 
-// ValidateInstitutionRegistration checks data as InstitutionRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateInstitutionRegistration checks data as InstitutionRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateInstitutionRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInstitutionRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateInstitutionRegistrationAs checks data as InstitutionRegistration, read as how says.
+func ValidateInstitutionRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInstitutionRegistration(c, 0, c.Start()))
 }
 
-// ValidateInstitution checks data as Institution. It returns nil, or a *runtime.Error with all violations.
+// ValidateInstitution checks data as Institution. It returns nil, or a *runtime.Error with the violations.
 func ValidateInstitution(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInstitutionAs(data, runtime.Reading{})
+}
+
+// ValidateInstitutionAs checks data as Institution, read as how says.
+func ValidateInstitutionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInstitution(c, 0, c.Start()))
 }
 
-// ValidateInstitutionList checks data as InstitutionList. It returns nil, or a *runtime.Error with all violations.
+// ValidateInstitutionList checks data as InstitutionList. It returns nil, or a *runtime.Error with the violations.
 func ValidateInstitutionList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInstitutionListAs(data, runtime.Reading{})
+}
+
+// ValidateInstitutionListAs checks data as InstitutionList, read as how says.
+func ValidateInstitutionListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInstitutionList(c, 0, c.Start()))
 }
 
-// ValidateMemberKind checks data as MemberKind. It returns nil, or a *runtime.Error with all violations.
+// ValidateMemberKind checks data as MemberKind. It returns nil, or a *runtime.Error with the violations.
 func ValidateMemberKind(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateMemberKindAs(data, runtime.Reading{})
+}
+
+// ValidateMemberKindAs checks data as MemberKind, read as how says.
+func ValidateMemberKindAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/MemberKind")
@@ -101,9 +151,14 @@ func ValidateMemberKind(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateRole checks data as Role. It returns nil, or a *runtime.Error with all violations.
+// ValidateRole checks data as Role. It returns nil, or a *runtime.Error with the violations.
 func ValidateRole(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateRoleAs(data, runtime.Reading{})
+}
+
+// ValidateRoleAs checks data as Role, read as how says.
+func ValidateRoleAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/Role")
@@ -115,145 +170,260 @@ func ValidateRole(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateMember checks data as Member. It returns nil, or a *runtime.Error with all violations.
+// ValidateMember checks data as Member. It returns nil, or a *runtime.Error with the violations.
 func ValidateMember(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateMemberAs(data, runtime.Reading{})
+}
+
+// ValidateMemberAs checks data as Member, read as how says.
+func ValidateMemberAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkMember(c, 0, c.Start()))
 }
 
-// ValidateMemberList checks data as MemberList. It returns nil, or a *runtime.Error with all violations.
+// ValidateMemberList checks data as MemberList. It returns nil, or a *runtime.Error with the violations.
 func ValidateMemberList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateMemberListAs(data, runtime.Reading{})
+}
+
+// ValidateMemberListAs checks data as MemberList, read as how says.
+func ValidateMemberListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkMemberList(c, 0, c.Start()))
 }
 
-// ValidateInvitationCreation checks data as InvitationCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateInvitationCreation checks data as InvitationCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateInvitationCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInvitationCreationAs(data, runtime.Reading{})
+}
+
+// ValidateInvitationCreationAs checks data as InvitationCreation, read as how says.
+func ValidateInvitationCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInvitationCreation(c, 0, c.Start()))
 }
 
-// ValidateMemberInvitationCreation checks data as MemberInvitationCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateMemberInvitationCreation checks data as MemberInvitationCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateMemberInvitationCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateMemberInvitationCreationAs(data, runtime.Reading{})
+}
+
+// ValidateMemberInvitationCreationAs checks data as MemberInvitationCreation, read as how says.
+func ValidateMemberInvitationCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkMemberInvitationCreation(c, 0, c.Start()))
 }
 
-// ValidateInvitationState checks data as InvitationState. It returns nil, or a *runtime.Error with all violations.
+// ValidateInvitationState checks data as InvitationState. It returns nil, or a *runtime.Error with the violations.
 func ValidateInvitationState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInvitationStateAs(data, runtime.Reading{})
+}
+
+// ValidateInvitationStateAs checks data as InvitationState, read as how says.
+func ValidateInvitationStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/InvitationState")
 	return c.Done(i)
 }
 
-// ValidateInvitation checks data as Invitation. It returns nil, or a *runtime.Error with all violations.
+// ValidateInvitation checks data as Invitation. It returns nil, or a *runtime.Error with the violations.
 func ValidateInvitation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInvitationAs(data, runtime.Reading{})
+}
+
+// ValidateInvitationAs checks data as Invitation, read as how says.
+func ValidateInvitationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInvitation(c, 0, c.Start()))
 }
 
-// ValidateInvitationList checks data as InvitationList. It returns nil, or a *runtime.Error with all violations.
+// ValidateInvitationList checks data as InvitationList. It returns nil, or a *runtime.Error with the violations.
 func ValidateInvitationList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateInvitationListAs(data, runtime.Reading{})
+}
+
+// ValidateInvitationListAs checks data as InvitationList, read as how says.
+func ValidateInvitationListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkInvitationList(c, 0, c.Start()))
 }
 
-// ValidateApp checks data as App. It returns nil, or a *runtime.Error with all violations.
+// ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
 func ValidateApp(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppAs(data, runtime.Reading{})
+}
+
+// ValidateAppAs checks data as App, read as how says.
+func ValidateAppAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApp(c, 0, c.Start()))
 }
 
-// ValidateAppList checks data as AppList. It returns nil, or a *runtime.Error with all violations.
+// ValidateAppList checks data as AppList. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppListAs(data, runtime.Reading{})
+}
+
+// ValidateAppListAs checks data as AppList, read as how says.
+func ValidateAppListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAppList(c, 0, c.Start()))
 }
 
-// ValidateAppInfoRegistration checks data as AppInfoRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateAppInfoRegistration checks data as AppInfoRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppInfoRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppInfoRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateAppInfoRegistrationAs checks data as AppInfoRegistration, read as how says.
+func ValidateAppInfoRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAppInfoRegistration(c, 0, c.Start()))
 }
 
-// ValidateAppInfo checks data as AppInfo. It returns nil, or a *runtime.Error with all violations.
+// ValidateAppInfo checks data as AppInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppInfo(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppInfoAs(data, runtime.Reading{})
+}
+
+// ValidateAppInfoAs checks data as AppInfo, read as how says.
+func ValidateAppInfoAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkAppInfo(c, 0, c.Start()))
 }
 
-// ValidateSettleIDCreation checks data as SettleIDCreation. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettleIDCreation checks data as SettleIDCreation. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettleIDCreation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettleIDCreationAs(data, runtime.Reading{})
+}
+
+// ValidateSettleIDCreationAs checks data as SettleIDCreation, read as how says.
+func ValidateSettleIDCreationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSettleIDCreation(c, 0, c.Start()))
 }
 
-// ValidateSettleID checks data as SettleID. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettleID checks data as SettleID. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettleID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettleIDAs(data, runtime.Reading{})
+}
+
+// ValidateSettleIDAs checks data as SettleID, read as how says.
+func ValidateSettleIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSettleID(c, 0, c.Start()))
 }
 
-// ValidateSettleIDList checks data as SettleIDList. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettleIDList checks data as SettleIDList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettleIDList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettleIDListAs(data, runtime.Reading{})
+}
+
+// ValidateSettleIDListAs checks data as SettleIDList, read as how says.
+func ValidateSettleIDListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSettleIDList(c, 0, c.Start()))
 }
 
-// ValidateCustomerCentre checks data as CustomerCentre. It returns nil, or a *runtime.Error with all violations.
+// ValidateCustomerCentre checks data as CustomerCentre. It returns nil, or a *runtime.Error with the violations.
 func ValidateCustomerCentre(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCustomerCentreAs(data, runtime.Reading{})
+}
+
+// ValidateCustomerCentreAs checks data as CustomerCentre, read as how says.
+func ValidateCustomerCentreAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCustomerCentre(c, 0, c.Start()))
 }
 
-// ValidateProductContractSaving checks data as ProductContractSaving. It returns nil, or a *runtime.Error with all violations.
+// ValidateProductContractSaving checks data as ProductContractSaving. It returns nil, or a *runtime.Error with the violations.
 func ValidateProductContractSaving(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProductContractSavingAs(data, runtime.Reading{})
+}
+
+// ValidateProductContractSavingAs checks data as ProductContractSaving, read as how says.
+func ValidateProductContractSavingAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProductContractSaving(c, 0, c.Start()))
 }
 
-// ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with all violations.
+// ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
 func ValidateContractState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractStateAs(data, runtime.Reading{})
+}
+
+// ValidateContractStateAs checks data as ContractState, read as how says.
+func ValidateContractStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
 	return c.Done(i)
 }
 
-// ValidateProductContract checks data as ProductContract. It returns nil, or a *runtime.Error with all violations.
+// ValidateProductContract checks data as ProductContract. It returns nil, or a *runtime.Error with the violations.
 func ValidateProductContract(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProductContractAs(data, runtime.Reading{})
+}
+
+// ValidateProductContractAs checks data as ProductContract, read as how says.
+func ValidateProductContractAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProductContract(c, 0, c.Start()))
 }
 
-// ValidateProductContractList checks data as ProductContractList. It returns nil, or a *runtime.Error with all violations.
+// ValidateProductContractList checks data as ProductContractList. It returns nil, or a *runtime.Error with the violations.
 func ValidateProductContractList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProductContractListAs(data, runtime.Reading{})
+}
+
+// ValidateProductContractListAs checks data as ProductContractList, read as how says.
+func ValidateProductContractListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProductContractList(c, 0, c.Start()))
 }
 
-// ValidateStatistics checks data as Statistics. It returns nil, or a *runtime.Error with all violations.
+// ValidateStatistics checks data as Statistics. It returns nil, or a *runtime.Error with the violations.
 func ValidateStatistics(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateStatisticsAs(data, runtime.Reading{})
+}
+
+// ValidateStatisticsAs checks data as Statistics, read as how says.
+func ValidateStatisticsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkStatistics(c, 0, c.Start()))
 }
 
-// ValidateUsageCount checks data as UsageCount. It returns nil, or a *runtime.Error with all violations.
+// ValidateUsageCount checks data as UsageCount. It returns nil, or a *runtime.Error with the violations.
 func ValidateUsageCount(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUsageCountAs(data, runtime.Reading{})
+}
+
+// ValidateUsageCountAs checks data as UsageCount, read as how says.
+func ValidateUsageCountAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUsageCount(c, 0, c.Start()))
 }
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

@@ -68,7 +68,7 @@ func (c *Client) LinkChannel(ctx context.Context, req *LinkChannelRequest) error
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
 	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeChannel, ValidateChannel)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeChannel, ValidateChannelAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -148,7 +148,7 @@ func (c *Client) RequestReview(ctx context.Context, req *RequestReviewRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
 	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewRequest, ValidateReviewRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewRequest, ValidateReviewRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -188,7 +188,7 @@ func (c *Client) ChangeReviewState(ctx context.Context, req *ChangeReviewStateRe
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "review_id", Index: 0, Required: true,
 	}, req.ReviewID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewStateChange, ValidateReviewStateChange)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewStateChange, ValidateReviewStateChangeAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -269,7 +269,7 @@ func (c *Client) RegisterPlugin(ctx context.Context, req *RegisterPluginRequest)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
 	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePluginRegistration, ValidatePluginRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePluginRegistration, ValidatePluginRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -395,7 +395,7 @@ func (c *Client) ConnectServices(ctx context.Context, req *ConnectServicesReques
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
 	}, req.PluginID, runtime.FormatText, decodePluginID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeServiceConnection, ValidateServiceConnection)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeServiceConnection, ValidateServiceConnectionAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -439,7 +439,7 @@ func (r *ConnectServices409Error) receive(res *runtime.Response) (err error) {
 func (c *Client) ApplyForPlugin(ctx context.Context, req *ApplyForPluginRequest) (*Application, error) {
 	r := c.client.Begin(ctx, "applyForPlugin", "POST", "/applications")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApplicationForm, ValidateApplicationForm)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApplicationForm, ValidateApplicationFormAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -502,7 +502,7 @@ func (c *Client) CreateTaskChain(ctx context.Context, req *CreateTaskChainReques
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
 	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTaskChain, ValidateTaskChain)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTaskChain, ValidateTaskChainAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -542,7 +542,7 @@ func (c *Client) CreateTestApp(ctx context.Context, req *CreateTestAppRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
 	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTestAppRequest, ValidateTestAppRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTestAppRequest, ValidateTestAppRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ package pluginadmin
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -26,7 +26,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -45,8 +45,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeAppID validates data and then builds v of it.
-func decodeAppID(data []byte, v *AppID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAppID(data []byte, v *AppID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -71,7 +71,7 @@ func encodeAppID(dst []byte, v *AppID) ([]byte, error) {
 // UnmarshalJSON validates data as AppID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppID) UnmarshalJSON(data []byte) error {
-	return decodeAppID(data, v)
+	return decodeAppID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -90,8 +90,8 @@ func (v AppID) Validate() error {
 }
 
 // decodePluginID validates data and then builds v of it.
-func decodePluginID(data []byte, v *PluginID) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginID(data []byte, v *PluginID, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -116,7 +116,7 @@ func encodePluginID(dst []byte, v *PluginID) ([]byte, error) {
 // UnmarshalJSON validates data as PluginID and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginID) UnmarshalJSON(data []byte) error {
-	return decodePluginID(data, v)
+	return decodePluginID(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -135,8 +135,8 @@ func (v PluginID) Validate() error {
 }
 
 // decodeBusinessRegistrationNumber validates data and then builds v of it.
-func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -161,7 +161,7 @@ func encodeBusinessRegistrationNumber(dst []byte, v *BusinessRegistrationNumber)
 // UnmarshalJSON validates data as BusinessRegistrationNumber and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BusinessRegistrationNumber) UnmarshalJSON(data []byte) error {
-	return decodeBusinessRegistrationNumber(data, v)
+	return decodeBusinessRegistrationNumber(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -180,8 +180,8 @@ func (v BusinessRegistrationNumber) Validate() error {
 }
 
 // decodeHTTPSURL validates data and then builds v of it.
-func decodeHTTPSURL(data []byte, v *HTTPSURL) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeHTTPSURL(data []byte, v *HTTPSURL, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -207,7 +207,7 @@ func encodeHTTPSURL(dst []byte, v *HTTPSURL) ([]byte, error) {
 // UnmarshalJSON validates data as HTTPSURL and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *HTTPSURL) UnmarshalJSON(data []byte) error {
-	return decodeHTTPSURL(data, v)
+	return decodeHTTPSURL(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -226,8 +226,8 @@ func (v HTTPSURL) Validate() error {
 }
 
 // decodeApp validates data and then builds v of it.
-func decodeApp(data []byte, v *App) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApp(data []byte, v *App, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApp(c, 0, i)
@@ -247,7 +247,7 @@ func encodeApp(dst []byte, v *App) ([]byte, error) {
 // UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v)
+	return decodeApp(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -266,8 +266,8 @@ func (v App) Validate() error {
 }
 
 // decodeAppKind validates data and then builds v of it.
-func decodeAppKind(data []byte, v *AppKind) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeAppKind(data []byte, v *AppKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -296,7 +296,7 @@ func encodeAppKind(dst []byte, v *AppKind) ([]byte, error) {
 // UnmarshalJSON validates data as AppKind and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppKind) UnmarshalJSON(data []byte) error {
-	return decodeAppKind(data, v)
+	return decodeAppKind(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -315,8 +315,8 @@ func (v AppKind) Validate() error {
 }
 
 // decodeChannel validates data and then builds v of it.
-func decodeChannel(data []byte, v *Channel) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkChannel(c, 0, i)
@@ -336,7 +336,7 @@ func encodeChannel(dst []byte, v *Channel) ([]byte, error) {
 // UnmarshalJSON validates data as Channel and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v)
+	return decodeChannel(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -355,8 +355,8 @@ func (v Channel) Validate() error {
 }
 
 // decodeDeveloperSettings validates data and then builds v of it.
-func decodeDeveloperSettings(data []byte, v *DeveloperSettings) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDeveloperSettings(data []byte, v *DeveloperSettings, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkDeveloperSettings(c, 0, i)
@@ -376,7 +376,7 @@ func encodeDeveloperSettings(dst []byte, v *DeveloperSettings) ([]byte, error) {
 // UnmarshalJSON validates data as DeveloperSettings and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DeveloperSettings) UnmarshalJSON(data []byte) error {
-	return decodeDeveloperSettings(data, v)
+	return decodeDeveloperSettings(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -395,8 +395,8 @@ func (v DeveloperSettings) Validate() error {
 }
 
 // decodeScope validates data and then builds v of it.
-func decodeScope(data []byte, v *Scope) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeScope(data []byte, v *Scope, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -425,7 +425,7 @@ func encodeScope(dst []byte, v *Scope) ([]byte, error) {
 // UnmarshalJSON validates data as Scope and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Scope) UnmarshalJSON(data []byte) error {
-	return decodeScope(data, v)
+	return decodeScope(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -444,8 +444,8 @@ func (v Scope) Validate() error {
 }
 
 // decodeReviewKind validates data and then builds v of it.
-func decodeReviewKind(data []byte, v *ReviewKind) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewKind(data []byte, v *ReviewKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -474,7 +474,7 @@ func encodeReviewKind(dst []byte, v *ReviewKind) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewKind and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewKind) UnmarshalJSON(data []byte) error {
-	return decodeReviewKind(data, v)
+	return decodeReviewKind(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -493,8 +493,8 @@ func (v ReviewKind) Validate() error {
 }
 
 // decodeReviewRequest validates data and then builds v of it.
-func decodeReviewRequest(data []byte, v *ReviewRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewRequest(data []byte, v *ReviewRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	from := i
@@ -520,7 +520,7 @@ func encodeReviewRequest(dst []byte, v *ReviewRequest) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewRequest) UnmarshalJSON(data []byte) error {
-	return decodeReviewRequest(data, v)
+	return decodeReviewRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -539,8 +539,8 @@ func (v ReviewRequest) Validate() error {
 }
 
 // decodeSyncReviewRequest validates data and then builds v of it.
-func decodeSyncReviewRequest(data []byte, v *SyncReviewRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSyncReviewRequest(data []byte, v *SyncReviewRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSyncReviewRequest(c, 0, i)
@@ -560,7 +560,7 @@ func encodeSyncReviewRequest(dst []byte, v *SyncReviewRequest) ([]byte, error) {
 // UnmarshalJSON validates data as SyncReviewRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SyncReviewRequest) UnmarshalJSON(data []byte) error {
-	return decodeSyncReviewRequest(data, v)
+	return decodeSyncReviewRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -579,8 +579,8 @@ func (v SyncReviewRequest) Validate() error {
 }
 
 // decodeTerms validates data and then builds v of it.
-func decodeTerms(data []byte, v *Terms) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTerms(data []byte, v *Terms, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTerms(c, 0, i)
@@ -600,7 +600,7 @@ func encodeTerms(dst []byte, v *Terms) ([]byte, error) {
 // UnmarshalJSON validates data as Terms and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Terms) UnmarshalJSON(data []byte) error {
-	return decodeTerms(data, v)
+	return decodeTerms(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -619,8 +619,8 @@ func (v Terms) Validate() error {
 }
 
 // decodeLocationReviewRequest validates data and then builds v of it.
-func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLocationReviewRequest(c, 0, i)
@@ -640,7 +640,7 @@ func encodeLocationReviewRequest(dst []byte, v *LocationReviewRequest) ([]byte, 
 // UnmarshalJSON validates data as LocationReviewRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationReviewRequest) UnmarshalJSON(data []byte) error {
-	return decodeLocationReviewRequest(data, v)
+	return decodeLocationReviewRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -659,8 +659,8 @@ func (v LocationReviewRequest) Validate() error {
 }
 
 // decodeReviewDocument validates data and then builds v of it.
-func decodeReviewDocument(data []byte, v *ReviewDocument) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewDocument(data []byte, v *ReviewDocument, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -689,7 +689,7 @@ func encodeReviewDocument(dst []byte, v *ReviewDocument) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewDocument and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewDocument) UnmarshalJSON(data []byte) error {
-	return decodeReviewDocument(data, v)
+	return decodeReviewDocument(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -708,8 +708,8 @@ func (v ReviewDocument) Validate() error {
 }
 
 // decodeReviewState validates data and then builds v of it.
-func decodeReviewState(data []byte, v *ReviewState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewState(data []byte, v *ReviewState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -738,7 +738,7 @@ func encodeReviewState(dst []byte, v *ReviewState) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewState) UnmarshalJSON(data []byte) error {
-	return decodeReviewState(data, v)
+	return decodeReviewState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -757,8 +757,8 @@ func (v ReviewState) Validate() error {
 }
 
 // decodeReviewStateChange validates data and then builds v of it.
-func decodeReviewStateChange(data []byte, v *ReviewStateChange) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewStateChange(data []byte, v *ReviewStateChange, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReviewStateChange(c, 0, i)
@@ -778,7 +778,7 @@ func encodeReviewStateChange(dst []byte, v *ReviewStateChange) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewStateChange and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewStateChange) UnmarshalJSON(data []byte) error {
-	return decodeReviewStateChange(data, v)
+	return decodeReviewStateChange(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -797,8 +797,8 @@ func (v ReviewStateChange) Validate() error {
 }
 
 // decodeReview validates data and then builds v of it.
-func decodeReview(data []byte, v *Review) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReview(data []byte, v *Review, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReview(c, 0, i)
@@ -818,7 +818,7 @@ func encodeReview(dst []byte, v *Review) ([]byte, error) {
 // UnmarshalJSON validates data as Review and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Review) UnmarshalJSON(data []byte) error {
-	return decodeReview(data, v)
+	return decodeReview(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -837,8 +837,8 @@ func (v Review) Validate() error {
 }
 
 // decodeReviewList validates data and then builds v of it.
-func decodeReviewList(data []byte, v *ReviewList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReviewList(data []byte, v *ReviewList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkReviewList(c, 0, i)
@@ -858,7 +858,7 @@ func encodeReviewList(dst []byte, v *ReviewList) ([]byte, error) {
 // UnmarshalJSON validates data as ReviewList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewList) UnmarshalJSON(data []byte) error {
-	return decodeReviewList(data, v)
+	return decodeReviewList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -877,8 +877,8 @@ func (v ReviewList) Validate() error {
 }
 
 // decodePluginType validates data and then builds v of it.
-func decodePluginType(data []byte, v *PluginType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginType(data []byte, v *PluginType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -907,7 +907,7 @@ func encodePluginType(dst []byte, v *PluginType) ([]byte, error) {
 // UnmarshalJSON validates data as PluginType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginType) UnmarshalJSON(data []byte) error {
-	return decodePluginType(data, v)
+	return decodePluginType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -926,8 +926,8 @@ func (v PluginType) Validate() error {
 }
 
 // decodePluginRegistration validates data and then builds v of it.
-func decodePluginRegistration(data []byte, v *PluginRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginRegistration(data []byte, v *PluginRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	from := i
@@ -953,7 +953,7 @@ func encodePluginRegistration(dst []byte, v *PluginRegistration) ([]byte, error)
 // UnmarshalJSON validates data as PluginRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginRegistration) UnmarshalJSON(data []byte) error {
-	return decodePluginRegistration(data, v)
+	return decodePluginRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -972,8 +972,8 @@ func (v PluginRegistration) Validate() error {
 }
 
 // decodePersonalInfoRegistration validates data and then builds v of it.
-func decodePersonalInfoRegistration(data []byte, v *PersonalInfoRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePersonalInfoRegistration(data []byte, v *PersonalInfoRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPersonalInfoRegistration(c, 0, i)
@@ -993,7 +993,7 @@ func encodePersonalInfoRegistration(dst []byte, v *PersonalInfoRegistration) ([]
 // UnmarshalJSON validates data as PersonalInfoRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfoRegistration) UnmarshalJSON(data []byte) error {
-	return decodePersonalInfoRegistration(data, v)
+	return decodePersonalInfoRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1012,8 +1012,8 @@ func (v PersonalInfoRegistration) Validate() error {
 }
 
 // decodeSyncRegistration validates data and then builds v of it.
-func decodeSyncRegistration(data []byte, v *SyncRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSyncRegistration(data []byte, v *SyncRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSyncRegistration(c, 0, i)
@@ -1033,7 +1033,7 @@ func encodeSyncRegistration(dst []byte, v *SyncRegistration) ([]byte, error) {
 // UnmarshalJSON validates data as SyncRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SyncRegistration) UnmarshalJSON(data []byte) error {
-	return decodeSyncRegistration(data, v)
+	return decodeSyncRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1052,8 +1052,8 @@ func (v SyncRegistration) Validate() error {
 }
 
 // decodeLocationRegistration validates data and then builds v of it.
-func decodeLocationRegistration(data []byte, v *LocationRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocationRegistration(data []byte, v *LocationRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLocationRegistration(c, 0, i)
@@ -1073,7 +1073,7 @@ func encodeLocationRegistration(dst []byte, v *LocationRegistration) ([]byte, er
 // UnmarshalJSON validates data as LocationRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationRegistration) UnmarshalJSON(data []byte) error {
-	return decodeLocationRegistration(data, v)
+	return decodeLocationRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1092,8 +1092,8 @@ func (v LocationRegistration) Validate() error {
 }
 
 // decodeSecureImageRegistration validates data and then builds v of it.
-func decodeSecureImageRegistration(data []byte, v *SecureImageRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSecureImageRegistration(data []byte, v *SecureImageRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSecureImageRegistration(c, 0, i)
@@ -1113,7 +1113,7 @@ func encodeSecureImageRegistration(dst []byte, v *SecureImageRegistration) ([]by
 // UnmarshalJSON validates data as SecureImageRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageRegistration) UnmarshalJSON(data []byte) error {
-	return decodeSecureImageRegistration(data, v)
+	return decodeSecureImageRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1132,8 +1132,8 @@ func (v SecureImageRegistration) Validate() error {
 }
 
 // decodeService validates data and then builds v of it.
-func decodeService(data []byte, v *Service) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeService(data []byte, v *Service, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1162,7 +1162,7 @@ func encodeService(dst []byte, v *Service) ([]byte, error) {
 // UnmarshalJSON validates data as Service and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Service) UnmarshalJSON(data []byte) error {
-	return decodeService(data, v)
+	return decodeService(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1181,8 +1181,8 @@ func (v Service) Validate() error {
 }
 
 // decodeServiceConnection validates data and then builds v of it.
-func decodeServiceConnection(data []byte, v *ServiceConnection) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeServiceConnection(data []byte, v *ServiceConnection, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkServiceConnection(c, 0, i)
@@ -1202,7 +1202,7 @@ func encodeServiceConnection(dst []byte, v *ServiceConnection) ([]byte, error) {
 // UnmarshalJSON validates data as ServiceConnection and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceConnection) UnmarshalJSON(data []byte) error {
-	return decodeServiceConnection(data, v)
+	return decodeServiceConnection(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1221,8 +1221,8 @@ func (v ServiceConnection) Validate() error {
 }
 
 // decodePlugin validates data and then builds v of it.
-func decodePlugin(data []byte, v *Plugin) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePlugin(data []byte, v *Plugin, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPlugin(c, 0, i)
@@ -1242,7 +1242,7 @@ func encodePlugin(dst []byte, v *Plugin) ([]byte, error) {
 // UnmarshalJSON validates data as Plugin and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Plugin) UnmarshalJSON(data []byte) error {
-	return decodePlugin(data, v)
+	return decodePlugin(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1261,8 +1261,8 @@ func (v Plugin) Validate() error {
 }
 
 // decodePluginList validates data and then builds v of it.
-func decodePluginList(data []byte, v *PluginList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePluginList(data []byte, v *PluginList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPluginList(c, 0, i)
@@ -1282,7 +1282,7 @@ func encodePluginList(dst []byte, v *PluginList) ([]byte, error) {
 // UnmarshalJSON validates data as PluginList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginList) UnmarshalJSON(data []byte) error {
-	return decodePluginList(data, v)
+	return decodePluginList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1301,8 +1301,8 @@ func (v PluginList) Validate() error {
 }
 
 // decodeScenario validates data and then builds v of it.
-func decodeScenario(data []byte, v *Scenario) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeScenario(data []byte, v *Scenario, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1331,7 +1331,7 @@ func encodeScenario(dst []byte, v *Scenario) ([]byte, error) {
 // UnmarshalJSON validates data as Scenario and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Scenario) UnmarshalJSON(data []byte) error {
-	return decodeScenario(data, v)
+	return decodeScenario(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1350,8 +1350,8 @@ func (v Scenario) Validate() error {
 }
 
 // decodeApplicationForm validates data and then builds v of it.
-func decodeApplicationForm(data []byte, v *ApplicationForm) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApplicationForm(data []byte, v *ApplicationForm, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApplicationForm(c, 0, i)
@@ -1371,7 +1371,7 @@ func encodeApplicationForm(dst []byte, v *ApplicationForm) ([]byte, error) {
 // UnmarshalJSON validates data as ApplicationForm and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApplicationForm) UnmarshalJSON(data []byte) error {
-	return decodeApplicationForm(data, v)
+	return decodeApplicationForm(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1390,8 +1390,8 @@ func (v ApplicationForm) Validate() error {
 }
 
 // decodeOptionDetails validates data and then builds v of it.
-func decodeOptionDetails(data []byte, v *OptionDetails) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionDetails(data []byte, v *OptionDetails, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOptionDetails(c, 0, i)
@@ -1411,7 +1411,7 @@ func encodeOptionDetails(dst []byte, v *OptionDetails) ([]byte, error) {
 // UnmarshalJSON validates data as OptionDetails and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionDetails) UnmarshalJSON(data []byte) error {
-	return decodeOptionDetails(data, v)
+	return decodeOptionDetails(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1430,8 +1430,8 @@ func (v OptionDetails) Validate() error {
 }
 
 // decodeOptionKind validates data and then builds v of it.
-func decodeOptionKind(data []byte, v *OptionKind) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOptionKind(data []byte, v *OptionKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1460,7 +1460,7 @@ func encodeOptionKind(dst []byte, v *OptionKind) ([]byte, error) {
 // UnmarshalJSON validates data as OptionKind and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionKind) UnmarshalJSON(data []byte) error {
-	return decodeOptionKind(data, v)
+	return decodeOptionKind(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1479,8 +1479,8 @@ func (v OptionKind) Validate() error {
 }
 
 // decodeOneClickDetails validates data and then builds v of it.
-func decodeOneClickDetails(data []byte, v *OneClickDetails) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeOneClickDetails(data []byte, v *OneClickDetails, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkOneClickDetails(c, 0, i)
@@ -1500,7 +1500,7 @@ func encodeOneClickDetails(dst []byte, v *OneClickDetails) ([]byte, error) {
 // UnmarshalJSON validates data as OneClickDetails and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OneClickDetails) UnmarshalJSON(data []byte) error {
-	return decodeOneClickDetails(data, v)
+	return decodeOneClickDetails(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1519,8 +1519,8 @@ func (v OneClickDetails) Validate() error {
 }
 
 // decodePaymentType validates data and then builds v of it.
-func decodePaymentType(data []byte, v *PaymentType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePaymentType(data []byte, v *PaymentType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1549,7 +1549,7 @@ func encodePaymentType(dst []byte, v *PaymentType) ([]byte, error) {
 // UnmarshalJSON validates data as PaymentType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentType) UnmarshalJSON(data []byte) error {
-	return decodePaymentType(data, v)
+	return decodePaymentType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1568,8 +1568,8 @@ func (v PaymentType) Validate() error {
 }
 
 // decodeRecurringAgreement validates data and then builds v of it.
-func decodeRecurringAgreement(data []byte, v *RecurringAgreement) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeRecurringAgreement(data []byte, v *RecurringAgreement, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkRecurringAgreement(c, 0, i)
@@ -1589,7 +1589,7 @@ func encodeRecurringAgreement(dst []byte, v *RecurringAgreement) ([]byte, error)
 // UnmarshalJSON validates data as RecurringAgreement and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RecurringAgreement) UnmarshalJSON(data []byte) error {
-	return decodeRecurringAgreement(data, v)
+	return decodeRecurringAgreement(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1608,8 +1608,8 @@ func (v RecurringAgreement) Validate() error {
 }
 
 // decodeApplicationState validates data and then builds v of it.
-func decodeApplicationState(data []byte, v *ApplicationState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApplicationState(data []byte, v *ApplicationState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1638,7 +1638,7 @@ func encodeApplicationState(dst []byte, v *ApplicationState) ([]byte, error) {
 // UnmarshalJSON validates data as ApplicationState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApplicationState) UnmarshalJSON(data []byte) error {
-	return decodeApplicationState(data, v)
+	return decodeApplicationState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1657,8 +1657,8 @@ func (v ApplicationState) Validate() error {
 }
 
 // decodeApplication validates data and then builds v of it.
-func decodeApplication(data []byte, v *Application) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeApplication(data []byte, v *Application, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkApplication(c, 0, i)
@@ -1678,7 +1678,7 @@ func encodeApplication(dst []byte, v *Application) ([]byte, error) {
 // UnmarshalJSON validates data as Application and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Application) UnmarshalJSON(data []byte) error {
-	return decodeApplication(data, v)
+	return decodeApplication(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1697,8 +1697,8 @@ func (v Application) Validate() error {
 }
 
 // decodeTaskChainKind validates data and then builds v of it.
-func decodeTaskChainKind(data []byte, v *TaskChainKind) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTaskChainKind(data []byte, v *TaskChainKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1727,7 +1727,7 @@ func encodeTaskChainKind(dst []byte, v *TaskChainKind) ([]byte, error) {
 // UnmarshalJSON validates data as TaskChainKind and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TaskChainKind) UnmarshalJSON(data []byte) error {
-	return decodeTaskChainKind(data, v)
+	return decodeTaskChainKind(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1746,8 +1746,8 @@ func (v TaskChainKind) Validate() error {
 }
 
 // decodeTaskChain validates data and then builds v of it.
-func decodeTaskChain(data []byte, v *TaskChain) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTaskChain(data []byte, v *TaskChain, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTaskChain(c, 0, i)
@@ -1767,7 +1767,7 @@ func encodeTaskChain(dst []byte, v *TaskChain) ([]byte, error) {
 // UnmarshalJSON validates data as TaskChain and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TaskChain) UnmarshalJSON(data []byte) error {
-	return decodeTaskChain(data, v)
+	return decodeTaskChain(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1786,8 +1786,8 @@ func (v TaskChain) Validate() error {
 }
 
 // decodeTestAppRequest validates data and then builds v of it.
-func decodeTestAppRequest(data []byte, v *TestAppRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTestAppRequest(data []byte, v *TestAppRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTestAppRequest(c, 0, i)
@@ -1807,7 +1807,7 @@ func encodeTestAppRequest(dst []byte, v *TestAppRequest) ([]byte, error) {
 // UnmarshalJSON validates data as TestAppRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TestAppRequest) UnmarshalJSON(data []byte) error {
-	return decodeTestAppRequest(data, v)
+	return decodeTestAppRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1826,8 +1826,8 @@ func (v TestAppRequest) Validate() error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -1847,7 +1847,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -361,7 +361,7 @@ func (s *Server) serveGetApp(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateApp)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateAppAs)
 }
 
 // fail answers for an error of GetApp.
@@ -375,7 +375,7 @@ func (*GetAppRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetApp404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveLinkChannel serves PUT /apps/{app_id}/channel.
@@ -414,17 +414,17 @@ func (*LinkChannelRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *LinkChannel400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *LinkChannel404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *LinkChannel409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListReviews serves GET /apps/{app_id}/reviews.
@@ -441,7 +441,7 @@ func (s *Server) serveListReviews(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReviewList, ValidateReviewList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeReviewList, ValidateReviewListAs)
 }
 
 // fail answers for an error of ListReviews.
@@ -455,7 +455,7 @@ func (*ListReviewsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListReviews404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRequestReview serves POST /apps/{app_id}/reviews.
@@ -473,7 +473,7 @@ func (s *Server) serveRequestReview(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeReview, ValidateReview)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeReview, ValidateReviewAs)
 }
 
 // fail answers for an error of RequestReview.
@@ -491,12 +491,12 @@ func (*RequestReviewRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RequestReview400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RequestReview404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveChangeReviewState serves PUT /reviews/{review_id}/state.
@@ -514,7 +514,7 @@ func (s *Server) serveChangeReviewState(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReview, ValidateReview)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeReview, ValidateReviewAs)
 }
 
 // fail answers for an error of ChangeReviewState.
@@ -536,17 +536,17 @@ func (*ChangeReviewStateRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ChangeReviewState400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeReviewState404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ChangeReviewState409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListPlugins serves GET /apps/{app_id}/plugins.
@@ -563,7 +563,7 @@ func (s *Server) serveListPlugins(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePluginList, ValidatePluginList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePluginList, ValidatePluginListAs)
 }
 
 // fail answers for an error of ListPlugins.
@@ -577,7 +577,7 @@ func (*ListPluginsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListPlugins404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterPlugin serves POST /apps/{app_id}/plugins.
@@ -595,7 +595,7 @@ func (s *Server) serveRegisterPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePlugin, ValidatePlugin)
+	runtime.RespondJSON(c, 201, "application/json", res, encodePlugin, ValidatePluginAs)
 }
 
 // fail answers for an error of RegisterPlugin.
@@ -617,17 +617,17 @@ func (*RegisterPluginRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterPlugin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterPlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterPlugin409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetPlugin serves GET /apps/{app_id}/plugins/{plugin_id}.
@@ -647,7 +647,7 @@ func (s *Server) serveGetPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePlugin, ValidatePlugin)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePlugin, ValidatePluginAs)
 }
 
 // fail answers for an error of GetPlugin.
@@ -661,7 +661,7 @@ func (*GetPluginRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetPlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveDeletePlugin serves DELETE /apps/{app_id}/plugins/{plugin_id}.
@@ -698,12 +698,12 @@ func (*DeletePluginRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeletePlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeletePlugin409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveConnectServices serves PUT /apps/{app_id}/plugins/{plugin_id}/services.
@@ -745,17 +745,17 @@ func (*ConnectServicesRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ConnectServices400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ConnectServices404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ConnectServices409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveApplyForPlugin serves POST /applications.
@@ -770,7 +770,7 @@ func (s *Server) serveApplyForPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeApplication, ValidateApplication)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeApplication, ValidateApplicationAs)
 }
 
 // fail answers for an error of ApplyForPlugin.
@@ -784,7 +784,7 @@ func (*ApplyForPluginRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ApplyForPlugin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetApplication serves GET /applications/{application_id}.
@@ -801,7 +801,7 @@ func (s *Server) serveGetApplication(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApplication, ValidateApplication)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApplication, ValidateApplicationAs)
 }
 
 // fail answers for an error of GetApplication.
@@ -815,7 +815,7 @@ func (*GetApplicationRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetApplication404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateTaskChain serves POST /apps/{app_id}/task-chains.
@@ -833,7 +833,7 @@ func (s *Server) serveCreateTaskChain(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeTaskChain, ValidateTaskChain)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeTaskChain, ValidateTaskChainAs)
 }
 
 // fail answers for an error of CreateTaskChain.
@@ -851,12 +851,12 @@ func (*CreateTaskChainRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateTaskChain400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateTaskChain404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateTestApp serves PUT /apps/{app_id}/test-app.
@@ -874,7 +874,7 @@ func (s *Server) serveCreateTestApp(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateApp)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateAppAs)
 }
 
 // fail answers for an error of CreateTestApp.
@@ -892,12 +892,12 @@ func (*CreateTestAppRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateTestApp400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateTestApp404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSyncTestAppPermissions serves POST /apps/{app_id}/test-app/permission-sync.
@@ -931,10 +931,10 @@ func (*SyncTestAppPermissionsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SyncTestAppPermissions404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SyncTestAppPermissions409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

@@ -29,15 +29,25 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with all violations.
+// ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppIDAs(data, runtime.Reading{})
+}
+
+// ValidateAppIDAs checks data as AppID, read as how says.
+func ValidateAppIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/AppID")
@@ -45,9 +55,14 @@ func ValidateAppID(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidatePluginID checks data as PluginID. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginID checks data as PluginID. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginID(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginIDAs(data, runtime.Reading{})
+}
+
+// ValidatePluginIDAs checks data as PluginID, read as how says.
+func ValidatePluginIDAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/PluginID")
@@ -55,9 +70,14 @@ func ValidatePluginID(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateBusinessRegistrationNumber checks data as BusinessRegistrationNumber. It returns nil, or a *runtime.Error with all violations.
+// ValidateBusinessRegistrationNumber checks data as BusinessRegistrationNumber. It returns nil, or a *runtime.Error with the violations.
 func ValidateBusinessRegistrationNumber(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBusinessRegistrationNumberAs(data, runtime.Reading{})
+}
+
+// ValidateBusinessRegistrationNumberAs checks data as BusinessRegistrationNumber, read as how says.
+func ValidateBusinessRegistrationNumberAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/BusinessRegistrationNumber")
@@ -65,9 +85,14 @@ func ValidateBusinessRegistrationNumber(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateHTTPSURL checks data as HTTPSURL. It returns nil, or a *runtime.Error with all violations.
+// ValidateHTTPSURL checks data as HTTPSURL. It returns nil, or a *runtime.Error with the violations.
 func ValidateHTTPSURL(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateHTTPSURLAs(data, runtime.Reading{})
+}
+
+// ValidateHTTPSURLAs checks data as HTTPSURL, read as how says.
+func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/HTTPSURL")
@@ -76,15 +101,25 @@ func ValidateHTTPSURL(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateApp checks data as App. It returns nil, or a *runtime.Error with all violations.
+// ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
 func ValidateApp(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppAs(data, runtime.Reading{})
+}
+
+// ValidateAppAs checks data as App, read as how says.
+func ValidateAppAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApp(c, 0, c.Start()))
 }
 
-// ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with all violations.
+// ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppKind(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateAppKindAs(data, runtime.Reading{})
+}
+
+// ValidateAppKindAs checks data as AppKind, read as how says.
+func ValidateAppKindAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/AppKind")
@@ -96,21 +131,36 @@ func ValidateAppKind(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with all violations.
+// ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
 func ValidateChannel(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateChannelAs(data, runtime.Reading{})
+}
+
+// ValidateChannelAs checks data as Channel, read as how says.
+func ValidateChannelAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkChannel(c, 0, c.Start()))
 }
 
-// ValidateDeveloperSettings checks data as DeveloperSettings. It returns nil, or a *runtime.Error with all violations.
+// ValidateDeveloperSettings checks data as DeveloperSettings. It returns nil, or a *runtime.Error with the violations.
 func ValidateDeveloperSettings(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDeveloperSettingsAs(data, runtime.Reading{})
+}
+
+// ValidateDeveloperSettingsAs checks data as DeveloperSettings, read as how says.
+func ValidateDeveloperSettingsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkDeveloperSettings(c, 0, c.Start()))
 }
 
-// ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with all violations.
+// ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with the violations.
 func ValidateScope(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateScopeAs(data, runtime.Reading{})
+}
+
+// ValidateScopeAs checks data as Scope, read as how says.
+func ValidateScopeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/Scope")
@@ -122,9 +172,14 @@ func ValidateScope(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateReviewKind checks data as ReviewKind. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewKind checks data as ReviewKind. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewKind(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewKindAs(data, runtime.Reading{})
+}
+
+// ValidateReviewKindAs checks data as ReviewKind, read as how says.
+func ValidateReviewKindAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ReviewKind")
@@ -136,9 +191,14 @@ func ValidateReviewKind(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateReviewRequest checks data as ReviewRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewRequest checks data as ReviewRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewRequestAs(data, runtime.Reading{})
+}
+
+// ValidateReviewRequestAs checks data as ReviewRequest, read as how says.
+func ValidateReviewRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	from := i
 	i = c.Skip(i)
@@ -147,27 +207,47 @@ func ValidateReviewRequest(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateSyncReviewRequest checks data as SyncReviewRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateSyncReviewRequest checks data as SyncReviewRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateSyncReviewRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSyncReviewRequestAs(data, runtime.Reading{})
+}
+
+// ValidateSyncReviewRequestAs checks data as SyncReviewRequest, read as how says.
+func ValidateSyncReviewRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSyncReviewRequest(c, 0, c.Start()))
 }
 
-// ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with all violations.
+// ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with the violations.
 func ValidateTerms(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTermsAs(data, runtime.Reading{})
+}
+
+// ValidateTermsAs checks data as Terms, read as how says.
+func ValidateTermsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTerms(c, 0, c.Start()))
 }
 
-// ValidateLocationReviewRequest checks data as LocationReviewRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocationReviewRequest checks data as LocationReviewRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocationReviewRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationReviewRequestAs(data, runtime.Reading{})
+}
+
+// ValidateLocationReviewRequestAs checks data as LocationReviewRequest, read as how says.
+func ValidateLocationReviewRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLocationReviewRequest(c, 0, c.Start()))
 }
 
-// ValidateReviewDocument checks data as ReviewDocument. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewDocument checks data as ReviewDocument. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewDocument(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewDocumentAs(data, runtime.Reading{})
+}
+
+// ValidateReviewDocumentAs checks data as ReviewDocument, read as how says.
+func ValidateReviewDocumentAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ReviewDocument")
@@ -179,9 +259,14 @@ func ValidateReviewDocument(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateReviewState checks data as ReviewState. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewState checks data as ReviewState. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewStateAs(data, runtime.Reading{})
+}
+
+// ValidateReviewStateAs checks data as ReviewState, read as how says.
+func ValidateReviewStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ReviewState")
@@ -193,27 +278,47 @@ func ValidateReviewState(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateReviewStateChange checks data as ReviewStateChange. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewStateChange checks data as ReviewStateChange. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewStateChange(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewStateChangeAs(data, runtime.Reading{})
+}
+
+// ValidateReviewStateChangeAs checks data as ReviewStateChange, read as how says.
+func ValidateReviewStateChangeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkReviewStateChange(c, 0, c.Start()))
 }
 
-// ValidateReview checks data as Review. It returns nil, or a *runtime.Error with all violations.
+// ValidateReview checks data as Review. It returns nil, or a *runtime.Error with the violations.
 func ValidateReview(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewAs(data, runtime.Reading{})
+}
+
+// ValidateReviewAs checks data as Review, read as how says.
+func ValidateReviewAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkReview(c, 0, c.Start()))
 }
 
-// ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with all violations.
+// ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateReviewListAs(data, runtime.Reading{})
+}
+
+// ValidateReviewListAs checks data as ReviewList, read as how says.
+func ValidateReviewListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkReviewList(c, 0, c.Start()))
 }
 
-// ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginTypeAs(data, runtime.Reading{})
+}
+
+// ValidatePluginTypeAs checks data as PluginType, read as how says.
+func ValidatePluginTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/PluginType")
@@ -225,9 +330,14 @@ func ValidatePluginType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidatePluginRegistration checks data as PluginRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginRegistration checks data as PluginRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidatePluginRegistrationAs checks data as PluginRegistration, read as how says.
+func ValidatePluginRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	from := i
 	i = c.Skip(i)
@@ -236,33 +346,58 @@ func ValidatePluginRegistration(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidatePersonalInfoRegistration checks data as PersonalInfoRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidatePersonalInfoRegistration checks data as PersonalInfoRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidatePersonalInfoRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePersonalInfoRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidatePersonalInfoRegistrationAs checks data as PersonalInfoRegistration, read as how says.
+func ValidatePersonalInfoRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPersonalInfoRegistration(c, 0, c.Start()))
 }
 
-// ValidateSyncRegistration checks data as SyncRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateSyncRegistration checks data as SyncRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateSyncRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSyncRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateSyncRegistrationAs checks data as SyncRegistration, read as how says.
+func ValidateSyncRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSyncRegistration(c, 0, c.Start()))
 }
 
-// ValidateLocationRegistration checks data as LocationRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocationRegistration checks data as LocationRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocationRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateLocationRegistrationAs checks data as LocationRegistration, read as how says.
+func ValidateLocationRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLocationRegistration(c, 0, c.Start()))
 }
 
-// ValidateSecureImageRegistration checks data as SecureImageRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateSecureImageRegistration checks data as SecureImageRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateSecureImageRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSecureImageRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateSecureImageRegistrationAs checks data as SecureImageRegistration, read as how says.
+func ValidateSecureImageRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSecureImageRegistration(c, 0, c.Start()))
 }
 
-// ValidateService checks data as Service. It returns nil, or a *runtime.Error with all violations.
+// ValidateService checks data as Service. It returns nil, or a *runtime.Error with the violations.
 func ValidateService(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateServiceAs(data, runtime.Reading{})
+}
+
+// ValidateServiceAs checks data as Service, read as how says.
+func ValidateServiceAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/Service")
@@ -274,27 +409,47 @@ func ValidateService(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateServiceConnection checks data as ServiceConnection. It returns nil, or a *runtime.Error with all violations.
+// ValidateServiceConnection checks data as ServiceConnection. It returns nil, or a *runtime.Error with the violations.
 func ValidateServiceConnection(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateServiceConnectionAs(data, runtime.Reading{})
+}
+
+// ValidateServiceConnectionAs checks data as ServiceConnection, read as how says.
+func ValidateServiceConnectionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkServiceConnection(c, 0, c.Start()))
 }
 
-// ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with all violations.
+// ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with the violations.
 func ValidatePlugin(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginAs(data, runtime.Reading{})
+}
+
+// ValidatePluginAs checks data as Plugin, read as how says.
+func ValidatePluginAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPlugin(c, 0, c.Start()))
 }
 
-// ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with all violations.
+// ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePluginListAs(data, runtime.Reading{})
+}
+
+// ValidatePluginListAs checks data as PluginList, read as how says.
+func ValidatePluginListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPluginList(c, 0, c.Start()))
 }
 
-// ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with all violations.
+// ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with the violations.
 func ValidateScenario(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateScenarioAs(data, runtime.Reading{})
+}
+
+// ValidateScenarioAs checks data as Scenario, read as how says.
+func ValidateScenarioAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/Scenario")
@@ -306,21 +461,36 @@ func ValidateScenario(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateApplicationForm checks data as ApplicationForm. It returns nil, or a *runtime.Error with all violations.
+// ValidateApplicationForm checks data as ApplicationForm. It returns nil, or a *runtime.Error with the violations.
 func ValidateApplicationForm(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApplicationFormAs(data, runtime.Reading{})
+}
+
+// ValidateApplicationFormAs checks data as ApplicationForm, read as how says.
+func ValidateApplicationFormAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApplicationForm(c, 0, c.Start()))
 }
 
-// ValidateOptionDetails checks data as OptionDetails. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionDetails checks data as OptionDetails. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionDetails(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionDetailsAs(data, runtime.Reading{})
+}
+
+// ValidateOptionDetailsAs checks data as OptionDetails, read as how says.
+func ValidateOptionDetailsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOptionDetails(c, 0, c.Start()))
 }
 
-// ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with all violations.
+// ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with the violations.
 func ValidateOptionKind(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOptionKindAs(data, runtime.Reading{})
+}
+
+// ValidateOptionKindAs checks data as OptionKind, read as how says.
+func ValidateOptionKindAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/OptionKind")
@@ -332,15 +502,25 @@ func ValidateOptionKind(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateOneClickDetails checks data as OneClickDetails. It returns nil, or a *runtime.Error with all violations.
+// ValidateOneClickDetails checks data as OneClickDetails. It returns nil, or a *runtime.Error with the violations.
 func ValidateOneClickDetails(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateOneClickDetailsAs(data, runtime.Reading{})
+}
+
+// ValidateOneClickDetailsAs checks data as OneClickDetails, read as how says.
+func ValidateOneClickDetailsAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkOneClickDetails(c, 0, c.Start()))
 }
 
-// ValidatePaymentType checks data as PaymentType. It returns nil, or a *runtime.Error with all violations.
+// ValidatePaymentType checks data as PaymentType. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePaymentTypeAs(data, runtime.Reading{})
+}
+
+// ValidatePaymentTypeAs checks data as PaymentType, read as how says.
+func ValidatePaymentTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/PaymentType")
@@ -352,15 +532,25 @@ func ValidatePaymentType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateRecurringAgreement checks data as RecurringAgreement. It returns nil, or a *runtime.Error with all violations.
+// ValidateRecurringAgreement checks data as RecurringAgreement. It returns nil, or a *runtime.Error with the violations.
 func ValidateRecurringAgreement(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateRecurringAgreementAs(data, runtime.Reading{})
+}
+
+// ValidateRecurringAgreementAs checks data as RecurringAgreement, read as how says.
+func ValidateRecurringAgreementAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkRecurringAgreement(c, 0, c.Start()))
 }
 
-// ValidateApplicationState checks data as ApplicationState. It returns nil, or a *runtime.Error with all violations.
+// ValidateApplicationState checks data as ApplicationState. It returns nil, or a *runtime.Error with the violations.
 func ValidateApplicationState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApplicationStateAs(data, runtime.Reading{})
+}
+
+// ValidateApplicationStateAs checks data as ApplicationState, read as how says.
+func ValidateApplicationStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/ApplicationState")
@@ -372,15 +562,25 @@ func ValidateApplicationState(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateApplication checks data as Application. It returns nil, or a *runtime.Error with all violations.
+// ValidateApplication checks data as Application. It returns nil, or a *runtime.Error with the violations.
 func ValidateApplication(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateApplicationAs(data, runtime.Reading{})
+}
+
+// ValidateApplicationAs checks data as Application, read as how says.
+func ValidateApplicationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkApplication(c, 0, c.Start()))
 }
 
-// ValidateTaskChainKind checks data as TaskChainKind. It returns nil, or a *runtime.Error with all violations.
+// ValidateTaskChainKind checks data as TaskChainKind. It returns nil, or a *runtime.Error with the violations.
 func ValidateTaskChainKind(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTaskChainKindAs(data, runtime.Reading{})
+}
+
+// ValidateTaskChainKindAs checks data as TaskChainKind, read as how says.
+func ValidateTaskChainKindAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/TaskChainKind")
@@ -392,21 +592,36 @@ func ValidateTaskChainKind(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateTaskChain checks data as TaskChain. It returns nil, or a *runtime.Error with all violations.
+// ValidateTaskChain checks data as TaskChain. It returns nil, or a *runtime.Error with the violations.
 func ValidateTaskChain(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTaskChainAs(data, runtime.Reading{})
+}
+
+// ValidateTaskChainAs checks data as TaskChain, read as how says.
+func ValidateTaskChainAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTaskChain(c, 0, c.Start()))
 }
 
-// ValidateTestAppRequest checks data as TestAppRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateTestAppRequest checks data as TestAppRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateTestAppRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTestAppRequestAs(data, runtime.Reading{})
+}
+
+// ValidateTestAppRequestAs checks data as TestAppRequest, read as how says.
+func ValidateTestAppRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTestAppRequest(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

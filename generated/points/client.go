@@ -103,7 +103,7 @@ func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractReques
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
 	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeContractProposal, ValidateContractProposal)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeContractProposal, ValidateContractProposalAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -196,7 +196,7 @@ func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*C
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
 	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponOrder, ValidateCouponOrder)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponOrder, ValidateCouponOrderAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -297,7 +297,7 @@ func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
 	}, req.CouponNumber, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponDelivery, ValidateCouponDelivery)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponDelivery, ValidateCouponDeliveryAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -360,7 +360,7 @@ func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
 	}, req.CouponNumber, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponRegistration, ValidateCouponRegistration)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponRegistration, ValidateCouponRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -425,7 +425,7 @@ func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Gra
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
 	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeGrantRequest, ValidateGrantRequest)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeGrantRequest, ValidateGrantRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -576,7 +576,7 @@ func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBa
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
 	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePointUse, ValidatePointUse)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePointUse, ValidatePointUseAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err

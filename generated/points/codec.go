@@ -5,8 +5,8 @@ package points
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeGrantMethod validates data and then builds v of it.
-func decodeGrantMethod(data []byte, v *GrantMethod) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGrantMethod(data []byte, v *GrantMethod, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -35,7 +35,7 @@ func encodeGrantMethod(dst []byte, v *GrantMethod) ([]byte, error) {
 // UnmarshalJSON validates data as GrantMethod and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantMethod) UnmarshalJSON(data []byte) error {
-	return decodeGrantMethod(data, v)
+	return decodeGrantMethod(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -54,8 +54,8 @@ func (v GrantMethod) Validate() error {
 }
 
 // decodeSalesAgency validates data and then builds v of it.
-func decodeSalesAgency(data []byte, v *SalesAgency) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSalesAgency(data []byte, v *SalesAgency, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSalesAgency(c, 0, i)
@@ -75,7 +75,7 @@ func encodeSalesAgency(dst []byte, v *SalesAgency) ([]byte, error) {
 // UnmarshalJSON validates data as SalesAgency and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SalesAgency) UnmarshalJSON(data []byte) error {
-	return decodeSalesAgency(data, v)
+	return decodeSalesAgency(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -94,8 +94,8 @@ func (v SalesAgency) Validate() error {
 }
 
 // decodeSalesAgencyList validates data and then builds v of it.
-func decodeSalesAgencyList(data []byte, v *SalesAgencyList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSalesAgencyList(data []byte, v *SalesAgencyList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSalesAgencyList(c, 0, i)
@@ -115,7 +115,7 @@ func encodeSalesAgencyList(dst []byte, v *SalesAgencyList) ([]byte, error) {
 // UnmarshalJSON validates data as SalesAgencyList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SalesAgencyList) UnmarshalJSON(data []byte) error {
-	return decodeSalesAgencyList(data, v)
+	return decodeSalesAgencyList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -134,8 +134,8 @@ func (v SalesAgencyList) Validate() error {
 }
 
 // decodeContractState validates data and then builds v of it.
-func decodeContractState(data []byte, v *ContractState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
@@ -158,7 +158,7 @@ func encodeContractState(dst []byte, v *ContractState) ([]byte, error) {
 // UnmarshalJSON validates data as ContractState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractState) UnmarshalJSON(data []byte) error {
-	return decodeContractState(data, v)
+	return decodeContractState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -177,8 +177,8 @@ func (v ContractState) Validate() error {
 }
 
 // decodeContractProposal validates data and then builds v of it.
-func decodeContractProposal(data []byte, v *ContractProposal) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContractProposal(data []byte, v *ContractProposal, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkContractProposal(c, 0, i)
@@ -198,7 +198,7 @@ func encodeContractProposal(dst []byte, v *ContractProposal) ([]byte, error) {
 // UnmarshalJSON validates data as ContractProposal and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractProposal) UnmarshalJSON(data []byte) error {
-	return decodeContractProposal(data, v)
+	return decodeContractProposal(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -217,8 +217,8 @@ func (v ContractProposal) Validate() error {
 }
 
 // decodeContract validates data and then builds v of it.
-func decodeContract(data []byte, v *Contract) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContract(data []byte, v *Contract, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkContract(c, 0, i)
@@ -238,7 +238,7 @@ func encodeContract(dst []byte, v *Contract) ([]byte, error) {
 // UnmarshalJSON validates data as Contract and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Contract) UnmarshalJSON(data []byte) error {
-	return decodeContract(data, v)
+	return decodeContract(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -257,8 +257,8 @@ func (v Contract) Validate() error {
 }
 
 // decodeContractList validates data and then builds v of it.
-func decodeContractList(data []byte, v *ContractList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeContractList(data []byte, v *ContractList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkContractList(c, 0, i)
@@ -278,7 +278,7 @@ func encodeContractList(dst []byte, v *ContractList) ([]byte, error) {
 // UnmarshalJSON validates data as ContractList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractList) UnmarshalJSON(data []byte) error {
-	return decodeContractList(data, v)
+	return decodeContractList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -297,8 +297,8 @@ func (v ContractList) Validate() error {
 }
 
 // decodeCouponState validates data and then builds v of it.
-func decodeCouponState(data []byte, v *CouponState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCouponState(data []byte, v *CouponState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/CouponState")
@@ -321,7 +321,7 @@ func encodeCouponState(dst []byte, v *CouponState) ([]byte, error) {
 // UnmarshalJSON validates data as CouponState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponState) UnmarshalJSON(data []byte) error {
-	return decodeCouponState(data, v)
+	return decodeCouponState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -340,8 +340,8 @@ func (v CouponState) Validate() error {
 }
 
 // decodeDeliveryChannel validates data and then builds v of it.
-func decodeDeliveryChannel(data []byte, v *DeliveryChannel) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDeliveryChannel(data []byte, v *DeliveryChannel, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/DeliveryChannel")
@@ -364,7 +364,7 @@ func encodeDeliveryChannel(dst []byte, v *DeliveryChannel) ([]byte, error) {
 // UnmarshalJSON validates data as DeliveryChannel and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DeliveryChannel) UnmarshalJSON(data []byte) error {
-	return decodeDeliveryChannel(data, v)
+	return decodeDeliveryChannel(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -383,8 +383,8 @@ func (v DeliveryChannel) Validate() error {
 }
 
 // decodeDeliverer validates data and then builds v of it.
-func decodeDeliverer(data []byte, v *Deliverer) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeDeliverer(data []byte, v *Deliverer, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -413,7 +413,7 @@ func encodeDeliverer(dst []byte, v *Deliverer) ([]byte, error) {
 // UnmarshalJSON validates data as Deliverer and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Deliverer) UnmarshalJSON(data []byte) error {
-	return decodeDeliverer(data, v)
+	return decodeDeliverer(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -432,8 +432,8 @@ func (v Deliverer) Validate() error {
 }
 
 // decodeCouponOrder validates data and then builds v of it.
-func decodeCouponOrder(data []byte, v *CouponOrder) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCouponOrder(data []byte, v *CouponOrder, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCouponOrder(c, 0, i)
@@ -453,7 +453,7 @@ func encodeCouponOrder(dst []byte, v *CouponOrder) ([]byte, error) {
 // UnmarshalJSON validates data as CouponOrder and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponOrder) UnmarshalJSON(data []byte) error {
-	return decodeCouponOrder(data, v)
+	return decodeCouponOrder(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -472,8 +472,8 @@ func (v CouponOrder) Validate() error {
 }
 
 // decodeCoupon validates data and then builds v of it.
-func decodeCoupon(data []byte, v *Coupon) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCoupon(data []byte, v *Coupon, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCoupon(c, 0, i)
@@ -493,7 +493,7 @@ func encodeCoupon(dst []byte, v *Coupon) ([]byte, error) {
 // UnmarshalJSON validates data as Coupon and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Coupon) UnmarshalJSON(data []byte) error {
-	return decodeCoupon(data, v)
+	return decodeCoupon(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -512,8 +512,8 @@ func (v Coupon) Validate() error {
 }
 
 // decodeCouponList validates data and then builds v of it.
-func decodeCouponList(data []byte, v *CouponList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCouponList(data []byte, v *CouponList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCouponList(c, 0, i)
@@ -533,7 +533,7 @@ func encodeCouponList(dst []byte, v *CouponList) ([]byte, error) {
 // UnmarshalJSON validates data as CouponList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponList) UnmarshalJSON(data []byte) error {
-	return decodeCouponList(data, v)
+	return decodeCouponList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -552,8 +552,8 @@ func (v CouponList) Validate() error {
 }
 
 // decodeCouponDelivery validates data and then builds v of it.
-func decodeCouponDelivery(data []byte, v *CouponDelivery) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCouponDelivery(data []byte, v *CouponDelivery, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCouponDelivery(c, 0, i)
@@ -573,7 +573,7 @@ func encodeCouponDelivery(dst []byte, v *CouponDelivery) ([]byte, error) {
 // UnmarshalJSON validates data as CouponDelivery and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponDelivery) UnmarshalJSON(data []byte) error {
-	return decodeCouponDelivery(data, v)
+	return decodeCouponDelivery(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -592,8 +592,8 @@ func (v CouponDelivery) Validate() error {
 }
 
 // decodeCouponRegistration validates data and then builds v of it.
-func decodeCouponRegistration(data []byte, v *CouponRegistration) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeCouponRegistration(data []byte, v *CouponRegistration, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkCouponRegistration(c, 0, i)
@@ -613,7 +613,7 @@ func encodeCouponRegistration(dst []byte, v *CouponRegistration) ([]byte, error)
 // UnmarshalJSON validates data as CouponRegistration and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponRegistration) UnmarshalJSON(data []byte) error {
-	return decodeCouponRegistration(data, v)
+	return decodeCouponRegistration(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -632,8 +632,8 @@ func (v CouponRegistration) Validate() error {
 }
 
 // decodeGrantState validates data and then builds v of it.
-func decodeGrantState(data []byte, v *GrantState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGrantState(data []byte, v *GrantState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -662,7 +662,7 @@ func encodeGrantState(dst []byte, v *GrantState) ([]byte, error) {
 // UnmarshalJSON validates data as GrantState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantState) UnmarshalJSON(data []byte) error {
-	return decodeGrantState(data, v)
+	return decodeGrantState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -681,8 +681,8 @@ func (v GrantState) Validate() error {
 }
 
 // decodeRejectionReason validates data and then builds v of it.
-func decodeRejectionReason(data []byte, v *RejectionReason) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeRejectionReason(data []byte, v *RejectionReason, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/RejectionReason")
@@ -705,7 +705,7 @@ func encodeRejectionReason(dst []byte, v *RejectionReason) ([]byte, error) {
 // UnmarshalJSON validates data as RejectionReason and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RejectionReason) UnmarshalJSON(data []byte) error {
-	return decodeRejectionReason(data, v)
+	return decodeRejectionReason(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -724,8 +724,8 @@ func (v RejectionReason) Validate() error {
 }
 
 // decodeGrantRequest validates data and then builds v of it.
-func decodeGrantRequest(data []byte, v *GrantRequest) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGrantRequest(data []byte, v *GrantRequest, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkGrantRequest(c, 0, i)
@@ -745,7 +745,7 @@ func encodeGrantRequest(dst []byte, v *GrantRequest) ([]byte, error) {
 // UnmarshalJSON validates data as GrantRequest and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantRequest) UnmarshalJSON(data []byte) error {
-	return decodeGrantRequest(data, v)
+	return decodeGrantRequest(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -764,8 +764,8 @@ func (v GrantRequest) Validate() error {
 }
 
 // decodeGrant validates data and then builds v of it.
-func decodeGrant(data []byte, v *Grant) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeGrant(data []byte, v *Grant, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkGrant(c, 0, i)
@@ -785,7 +785,7 @@ func encodeGrant(dst []byte, v *Grant) ([]byte, error) {
 // UnmarshalJSON validates data as Grant and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Grant) UnmarshalJSON(data []byte) error {
-	return decodeGrant(data, v)
+	return decodeGrant(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -804,8 +804,8 @@ func (v Grant) Validate() error {
 }
 
 // decodePointBalance validates data and then builds v of it.
-func decodePointBalance(data []byte, v *PointBalance) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePointBalance(data []byte, v *PointBalance, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPointBalance(c, 0, i)
@@ -825,7 +825,7 @@ func encodePointBalance(dst []byte, v *PointBalance) ([]byte, error) {
 // UnmarshalJSON validates data as PointBalance and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PointBalance) UnmarshalJSON(data []byte) error {
-	return decodePointBalance(data, v)
+	return decodePointBalance(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -844,8 +844,8 @@ func (v PointBalance) Validate() error {
 }
 
 // decodePointUse validates data and then builds v of it.
-func decodePointUse(data []byte, v *PointUse) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePointUse(data []byte, v *PointUse, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPointUse(c, 0, i)
@@ -865,7 +865,7 @@ func encodePointUse(dst []byte, v *PointUse) ([]byte, error) {
 // UnmarshalJSON validates data as PointUse and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PointUse) UnmarshalJSON(data []byte) error {
-	return decodePointUse(data, v)
+	return decodePointUse(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -884,8 +884,8 @@ func (v PointUse) Validate() error {
 }
 
 // decodeSettlementState validates data and then builds v of it.
-func decodeSettlementState(data []byte, v *SettlementState) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettlementState(data []byte, v *SettlementState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/SettlementState")
@@ -908,7 +908,7 @@ func encodeSettlementState(dst []byte, v *SettlementState) ([]byte, error) {
 // UnmarshalJSON validates data as SettlementState and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettlementState) UnmarshalJSON(data []byte) error {
-	return decodeSettlementState(data, v)
+	return decodeSettlementState(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -927,8 +927,8 @@ func (v SettlementState) Validate() error {
 }
 
 // decodeSettlement validates data and then builds v of it.
-func decodeSettlement(data []byte, v *Settlement) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettlement(data []byte, v *Settlement, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSettlement(c, 0, i)
@@ -948,7 +948,7 @@ func encodeSettlement(dst []byte, v *Settlement) ([]byte, error) {
 // UnmarshalJSON validates data as Settlement and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Settlement) UnmarshalJSON(data []byte) error {
-	return decodeSettlement(data, v)
+	return decodeSettlement(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -967,8 +967,8 @@ func (v Settlement) Validate() error {
 }
 
 // decodeSettlementList validates data and then builds v of it.
-func decodeSettlementList(data []byte, v *SettlementList) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSettlementList(data []byte, v *SettlementList, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSettlementList(c, 0, i)
@@ -988,7 +988,7 @@ func encodeSettlementList(dst []byte, v *SettlementList) ([]byte, error) {
 // UnmarshalJSON validates data as SettlementList and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettlementList) UnmarshalJSON(data []byte) error {
-	return decodeSettlementList(data, v)
+	return decodeSettlementList(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1007,8 +1007,8 @@ func (v SettlementList) Validate() error {
 }
 
 // decodeListSalesAgenciesLimit validates data and then builds v of it.
-func decodeListSalesAgenciesLimit(data []byte, v *int32) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeListSalesAgenciesLimit(data []byte, v *int32, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x int64
@@ -1025,8 +1025,8 @@ func decodeListSalesAgenciesLimit(data []byte, v *int32) error {
 }
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -1046,7 +1046,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -1065,8 +1065,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeProposeContractIdempotencyKey validates data and then builds v of it.
-func decodeProposeContractIdempotencyKey(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProposeContractIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -1083,8 +1083,8 @@ func decodeProposeContractIdempotencyKey(data []byte, v *string) error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -1104,7 +1104,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

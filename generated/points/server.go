@@ -338,7 +338,7 @@ func (s *Server) serveListSalesAgencies(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSalesAgencyList, ValidateSalesAgencyList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSalesAgencyList, ValidateSalesAgencyListAs)
 }
 
 // fail answers for an error of ListSalesAgencies.
@@ -352,7 +352,7 @@ func (*ListSalesAgenciesRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSalesAgencies401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListContracts serves GET /contracts.
@@ -370,7 +370,7 @@ func (s *Server) serveListContracts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeContractList, ValidateContractList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeContractList, ValidateContractListAs)
 }
 
 // fail answers for an error of ListContracts.
@@ -384,7 +384,7 @@ func (*ListContractsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListContracts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveProposeContract serves POST /contracts.
@@ -402,7 +402,7 @@ func (s *Server) serveProposeContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeContract, ValidateContract)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeContract, ValidateContractAs)
 }
 
 // fail answers for an error of ProposeContract.
@@ -424,17 +424,17 @@ func (*ProposeContractRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ProposeContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ProposeContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ProposeContract409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetContract serves GET /contracts/{contract_id}.
@@ -451,7 +451,7 @@ func (s *Server) serveGetContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeContract, ValidateContract)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeContract, ValidateContractAs)
 }
 
 // fail answers for an error of GetContract.
@@ -473,17 +473,17 @@ func (*GetContractRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveIssueCoupons serves POST /coupon-orders.
@@ -501,7 +501,7 @@ func (s *Server) serveIssueCoupons(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeCouponList, ValidateCouponList)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeCouponList, ValidateCouponListAs)
 }
 
 // fail answers for an error of IssueCoupons.
@@ -527,22 +527,22 @@ func (*IssueCouponsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *IssueCoupons400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *IssueCoupons401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *IssueCoupons403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *IssueCoupons409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetCoupon serves GET /coupons/{coupon_number}.
@@ -559,7 +559,7 @@ func (s *Server) serveGetCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCoupon)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
 }
 
 // fail answers for an error of GetCoupon.
@@ -581,17 +581,17 @@ func (*GetCouponRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveDeliverCoupon serves POST /coupons/{coupon_number}/deliver.
@@ -609,7 +609,7 @@ func (s *Server) serveDeliverCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCoupon)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
 }
 
 // fail answers for an error of DeliverCoupon.
@@ -639,27 +639,27 @@ func (*DeliverCouponRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *DeliverCoupon400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeliverCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeliverCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeliverCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *DeliverCoupon409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveRegisterCoupon serves POST /coupons/{coupon_number}/register.
@@ -677,7 +677,7 @@ func (s *Server) serveRegisterCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCoupon)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
 }
 
 // fail answers for an error of RegisterCoupon.
@@ -707,27 +707,27 @@ func (*RegisterCouponRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *RegisterCoupon400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *RegisterCoupon409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveCreateGrant serves POST /grants.
@@ -745,7 +745,7 @@ func (s *Server) serveCreateGrant(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeGrant, ValidateGrant)
+	runtime.RespondJSON(c, 201, "application/json", res, encodeGrant, ValidateGrantAs)
 }
 
 // fail answers for an error of CreateGrant.
@@ -771,22 +771,22 @@ func (*CreateGrantRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *CreateGrant400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateGrant401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateGrant403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *CreateGrant409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetGrant serves GET /grants/{grant_id}.
@@ -801,7 +801,7 @@ func (s *Server) serveGetGrant(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeGrant, ValidateGrant)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeGrant, ValidateGrantAs)
 }
 
 // fail answers for an error of GetGrant.
@@ -823,17 +823,17 @@ func (*GetGrantRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetGrant401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetGrant403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetGrant404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetBalance serves GET /accounts/{account_id}/balance.
@@ -850,7 +850,7 @@ func (s *Server) serveGetBalance(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePointBalance, ValidatePointBalance)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePointBalance, ValidatePointBalanceAs)
 }
 
 // fail answers for an error of GetBalance.
@@ -872,17 +872,17 @@ func (*GetBalanceRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetBalance401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetBalance403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetBalance404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveUsePoints serves POST /accounts/{account_id}/uses.
@@ -903,7 +903,7 @@ func (s *Server) serveUsePoints(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePointBalance, ValidatePointBalance)
+	runtime.RespondJSON(c, 201, "application/json", res, encodePointBalance, ValidatePointBalanceAs)
 }
 
 // fail answers for an error of UsePoints.
@@ -933,27 +933,27 @@ func (*UsePointsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *UsePoints400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UsePoints401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UsePoints403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UsePoints404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *UsePoints409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveListSettlements serves GET /settlements.
@@ -971,7 +971,7 @@ func (s *Server) serveListSettlements(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlementList, ValidateSettlementList)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlementList, ValidateSettlementListAs)
 }
 
 // fail answers for an error of ListSettlements.
@@ -985,7 +985,7 @@ func (*ListSettlementsRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ListSettlements401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveGetSettlement serves GET /settlements/{settlement_id}.
@@ -1002,7 +1002,7 @@ func (s *Server) serveGetSettlement(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlement, ValidateSettlement)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlement, ValidateSettlementAs)
 }
 
 // fail answers for an error of GetSettlement.
@@ -1024,15 +1024,15 @@ func (*GetSettlementRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *GetSettlement401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSettlement403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *GetSettlement404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

@@ -22,9 +22,14 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateGrantMethod checks data as GrantMethod. It returns nil, or a *runtime.Error with all violations.
+// ValidateGrantMethod checks data as GrantMethod. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrantMethod(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateGrantMethodAs(data, runtime.Reading{})
+}
+
+// ValidateGrantMethodAs checks data as GrantMethod, read as how says.
+func ValidateGrantMethodAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/GrantMethod")
@@ -36,63 +41,108 @@ func ValidateGrantMethod(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateSalesAgency checks data as SalesAgency. It returns nil, or a *runtime.Error with all violations.
+// ValidateSalesAgency checks data as SalesAgency. It returns nil, or a *runtime.Error with the violations.
 func ValidateSalesAgency(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSalesAgencyAs(data, runtime.Reading{})
+}
+
+// ValidateSalesAgencyAs checks data as SalesAgency, read as how says.
+func ValidateSalesAgencyAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSalesAgency(c, 0, c.Start()))
 }
 
-// ValidateSalesAgencyList checks data as SalesAgencyList. It returns nil, or a *runtime.Error with all violations.
+// ValidateSalesAgencyList checks data as SalesAgencyList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSalesAgencyList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSalesAgencyListAs(data, runtime.Reading{})
+}
+
+// ValidateSalesAgencyListAs checks data as SalesAgencyList, read as how says.
+func ValidateSalesAgencyListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSalesAgencyList(c, 0, c.Start()))
 }
 
-// ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with all violations.
+// ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
 func ValidateContractState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractStateAs(data, runtime.Reading{})
+}
+
+// ValidateContractStateAs checks data as ContractState, read as how says.
+func ValidateContractStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
 	return c.Done(i)
 }
 
-// ValidateContractProposal checks data as ContractProposal. It returns nil, or a *runtime.Error with all violations.
+// ValidateContractProposal checks data as ContractProposal. It returns nil, or a *runtime.Error with the violations.
 func ValidateContractProposal(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractProposalAs(data, runtime.Reading{})
+}
+
+// ValidateContractProposalAs checks data as ContractProposal, read as how says.
+func ValidateContractProposalAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkContractProposal(c, 0, c.Start()))
 }
 
-// ValidateContract checks data as Contract. It returns nil, or a *runtime.Error with all violations.
+// ValidateContract checks data as Contract. It returns nil, or a *runtime.Error with the violations.
 func ValidateContract(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractAs(data, runtime.Reading{})
+}
+
+// ValidateContractAs checks data as Contract, read as how says.
+func ValidateContractAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkContract(c, 0, c.Start()))
 }
 
-// ValidateContractList checks data as ContractList. It returns nil, or a *runtime.Error with all violations.
+// ValidateContractList checks data as ContractList. It returns nil, or a *runtime.Error with the violations.
 func ValidateContractList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateContractListAs(data, runtime.Reading{})
+}
+
+// ValidateContractListAs checks data as ContractList, read as how says.
+func ValidateContractListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkContractList(c, 0, c.Start()))
 }
 
-// ValidateCouponState checks data as CouponState. It returns nil, or a *runtime.Error with all violations.
+// ValidateCouponState checks data as CouponState. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponStateAs(data, runtime.Reading{})
+}
+
+// ValidateCouponStateAs checks data as CouponState, read as how says.
+func ValidateCouponStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/CouponState")
 	return c.Done(i)
 }
 
-// ValidateDeliveryChannel checks data as DeliveryChannel. It returns nil, or a *runtime.Error with all violations.
+// ValidateDeliveryChannel checks data as DeliveryChannel. It returns nil, or a *runtime.Error with the violations.
 func ValidateDeliveryChannel(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDeliveryChannelAs(data, runtime.Reading{})
+}
+
+// ValidateDeliveryChannelAs checks data as DeliveryChannel, read as how says.
+func ValidateDeliveryChannelAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/DeliveryChannel")
 	return c.Done(i)
 }
 
-// ValidateDeliverer checks data as Deliverer. It returns nil, or a *runtime.Error with all violations.
+// ValidateDeliverer checks data as Deliverer. It returns nil, or a *runtime.Error with the violations.
 func ValidateDeliverer(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateDelivererAs(data, runtime.Reading{})
+}
+
+// ValidateDelivererAs checks data as Deliverer, read as how says.
+func ValidateDelivererAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/Deliverer")
@@ -104,39 +154,69 @@ func ValidateDeliverer(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateCouponOrder checks data as CouponOrder. It returns nil, or a *runtime.Error with all violations.
+// ValidateCouponOrder checks data as CouponOrder. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponOrder(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponOrderAs(data, runtime.Reading{})
+}
+
+// ValidateCouponOrderAs checks data as CouponOrder, read as how says.
+func ValidateCouponOrderAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCouponOrder(c, 0, c.Start()))
 }
 
-// ValidateCoupon checks data as Coupon. It returns nil, or a *runtime.Error with all violations.
+// ValidateCoupon checks data as Coupon. It returns nil, or a *runtime.Error with the violations.
 func ValidateCoupon(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponAs(data, runtime.Reading{})
+}
+
+// ValidateCouponAs checks data as Coupon, read as how says.
+func ValidateCouponAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCoupon(c, 0, c.Start()))
 }
 
-// ValidateCouponList checks data as CouponList. It returns nil, or a *runtime.Error with all violations.
+// ValidateCouponList checks data as CouponList. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponListAs(data, runtime.Reading{})
+}
+
+// ValidateCouponListAs checks data as CouponList, read as how says.
+func ValidateCouponListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCouponList(c, 0, c.Start()))
 }
 
-// ValidateCouponDelivery checks data as CouponDelivery. It returns nil, or a *runtime.Error with all violations.
+// ValidateCouponDelivery checks data as CouponDelivery. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponDelivery(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponDeliveryAs(data, runtime.Reading{})
+}
+
+// ValidateCouponDeliveryAs checks data as CouponDelivery, read as how says.
+func ValidateCouponDeliveryAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCouponDelivery(c, 0, c.Start()))
 }
 
-// ValidateCouponRegistration checks data as CouponRegistration. It returns nil, or a *runtime.Error with all violations.
+// ValidateCouponRegistration checks data as CouponRegistration. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponRegistration(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateCouponRegistrationAs(data, runtime.Reading{})
+}
+
+// ValidateCouponRegistrationAs checks data as CouponRegistration, read as how says.
+func ValidateCouponRegistrationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkCouponRegistration(c, 0, c.Start()))
 }
 
-// ValidateGrantState checks data as GrantState. It returns nil, or a *runtime.Error with all violations.
+// ValidateGrantState checks data as GrantState. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrantState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateGrantStateAs(data, runtime.Reading{})
+}
+
+// ValidateGrantStateAs checks data as GrantState, read as how says.
+func ValidateGrantStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/GrantState")
@@ -148,67 +228,117 @@ func ValidateGrantState(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateRejectionReason checks data as RejectionReason. It returns nil, or a *runtime.Error with all violations.
+// ValidateRejectionReason checks data as RejectionReason. It returns nil, or a *runtime.Error with the violations.
 func ValidateRejectionReason(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateRejectionReasonAs(data, runtime.Reading{})
+}
+
+// ValidateRejectionReasonAs checks data as RejectionReason, read as how says.
+func ValidateRejectionReasonAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/RejectionReason")
 	return c.Done(i)
 }
 
-// ValidateGrantRequest checks data as GrantRequest. It returns nil, or a *runtime.Error with all violations.
+// ValidateGrantRequest checks data as GrantRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrantRequest(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateGrantRequestAs(data, runtime.Reading{})
+}
+
+// ValidateGrantRequestAs checks data as GrantRequest, read as how says.
+func ValidateGrantRequestAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkGrantRequest(c, 0, c.Start()))
 }
 
-// ValidateGrant checks data as Grant. It returns nil, or a *runtime.Error with all violations.
+// ValidateGrant checks data as Grant. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrant(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateGrantAs(data, runtime.Reading{})
+}
+
+// ValidateGrantAs checks data as Grant, read as how says.
+func ValidateGrantAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkGrant(c, 0, c.Start()))
 }
 
-// ValidatePointBalance checks data as PointBalance. It returns nil, or a *runtime.Error with all violations.
+// ValidatePointBalance checks data as PointBalance. It returns nil, or a *runtime.Error with the violations.
 func ValidatePointBalance(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePointBalanceAs(data, runtime.Reading{})
+}
+
+// ValidatePointBalanceAs checks data as PointBalance, read as how says.
+func ValidatePointBalanceAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPointBalance(c, 0, c.Start()))
 }
 
-// ValidatePointUse checks data as PointUse. It returns nil, or a *runtime.Error with all violations.
+// ValidatePointUse checks data as PointUse. It returns nil, or a *runtime.Error with the violations.
 func ValidatePointUse(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePointUseAs(data, runtime.Reading{})
+}
+
+// ValidatePointUseAs checks data as PointUse, read as how says.
+func ValidatePointUseAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPointUse(c, 0, c.Start()))
 }
 
-// ValidateSettlementState checks data as SettlementState. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettlementState checks data as SettlementState. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettlementState(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettlementStateAs(data, runtime.Reading{})
+}
+
+// ValidateSettlementStateAs checks data as SettlementState, read as how says.
+func ValidateSettlementStateAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	_, i = c.StringTo(0, i, "#/components/schemas/SettlementState")
 	return c.Done(i)
 }
 
-// ValidateSettlement checks data as Settlement. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettlement checks data as Settlement. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettlement(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettlementAs(data, runtime.Reading{})
+}
+
+// ValidateSettlementAs checks data as Settlement, read as how says.
+func ValidateSettlementAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSettlement(c, 0, c.Start()))
 }
 
-// ValidateSettlementList checks data as SettlementList. It returns nil, or a *runtime.Error with all violations.
+// ValidateSettlementList checks data as SettlementList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettlementList(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSettlementListAs(data, runtime.Reading{})
+}
+
+// ValidateSettlementListAs checks data as SettlementList, read as how says.
+func ValidateSettlementListAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSettlementList(c, 0, c.Start()))
 }
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

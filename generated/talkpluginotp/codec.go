@@ -8,8 +8,8 @@ import (
 )
 
 // decodePersonalInfo validates data and then builds v of it.
-func decodePersonalInfo(data []byte, v *PersonalInfo) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodePersonalInfo(data []byte, v *PersonalInfo, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkPersonalInfo(c, 0, i)
@@ -29,7 +29,7 @@ func encodePersonalInfo(dst []byte, v *PersonalInfo) ([]byte, error) {
 // UnmarshalJSON validates data as PersonalInfo and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfo) UnmarshalJSON(data []byte) error {
-	return decodePersonalInfo(data, v)
+	return decodePersonalInfo(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -48,8 +48,8 @@ func (v PersonalInfo) Validate() error {
 }
 
 // decodeShippingAddress validates data and then builds v of it.
-func decodeShippingAddress(data []byte, v *ShippingAddress) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	if end, null := c.Null(i); null {
@@ -76,7 +76,7 @@ func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
 // UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
-	return decodeShippingAddress(data, v)
+	return decodeShippingAddress(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -95,8 +95,8 @@ func (v ShippingAddress) Validate() error {
 }
 
 // decodeLocationVersion validates data and then builds v of it.
-func decodeLocationVersion(data []byte, v *LocationVersion) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocationVersion(data []byte, v *LocationVersion, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -125,7 +125,7 @@ func encodeLocationVersion(dst []byte, v *LocationVersion) ([]byte, error) {
 // UnmarshalJSON validates data as LocationVersion and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationVersion) UnmarshalJSON(data []byte) error {
-	return decodeLocationVersion(data, v)
+	return decodeLocationVersion(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -144,8 +144,8 @@ func (v LocationVersion) Validate() error {
 }
 
 // decodeLocation validates data and then builds v of it.
-func decodeLocation(data []byte, v *Location) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocation(data []byte, v *Location, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLocation(c, 0, i)
@@ -165,7 +165,7 @@ func encodeLocation(dst []byte, v *Location) ([]byte, error) {
 // UnmarshalJSON validates data as Location and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Location) UnmarshalJSON(data []byte) error {
-	return decodeLocation(data, v)
+	return decodeLocation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -184,8 +184,8 @@ func (v Location) Validate() error {
 }
 
 // decodeLocationV1 validates data and then builds v of it.
-func decodeLocationV1(data []byte, v *LocationV1) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLocationV1(data []byte, v *LocationV1, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLocationV1(c, 0, i)
@@ -208,7 +208,7 @@ func encodeLocationV1(dst []byte, v *LocationV1) ([]byte, error) {
 // UnmarshalJSON validates data as LocationV1 and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationV1) UnmarshalJSON(data []byte) error {
-	return decodeLocationV1(data, v)
+	return decodeLocationV1(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -227,8 +227,8 @@ func (v LocationV1) Validate() error {
 }
 
 // decodeLandAddress validates data and then builds v of it.
-func decodeLandAddress(data []byte, v *LandAddress) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeLandAddress(data []byte, v *LandAddress, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkLandAddress(c, 0, i)
@@ -248,7 +248,7 @@ func encodeLandAddress(dst []byte, v *LandAddress) ([]byte, error) {
 // UnmarshalJSON validates data as LandAddress and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LandAddress) UnmarshalJSON(data []byte) error {
-	return decodeLandAddress(data, v)
+	return decodeLandAddress(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -267,8 +267,8 @@ func (v LandAddress) Validate() error {
 }
 
 // decodeRoadAddress validates data and then builds v of it.
-func decodeRoadAddress(data []byte, v *RoadAddress) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeRoadAddress(data []byte, v *RoadAddress, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkRoadAddress(c, 0, i)
@@ -288,7 +288,7 @@ func encodeRoadAddress(dst []byte, v *RoadAddress) ([]byte, error) {
 // UnmarshalJSON validates data as RoadAddress and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RoadAddress) UnmarshalJSON(data []byte) error {
-	return decodeRoadAddress(data, v)
+	return decodeRoadAddress(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -307,8 +307,8 @@ func (v RoadAddress) Validate() error {
 }
 
 // decodeSecureImages validates data and then builds v of it.
-func decodeSecureImages(data []byte, v *SecureImages) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSecureImages(data []byte, v *SecureImages, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSecureImages(c, 0, i)
@@ -328,7 +328,7 @@ func encodeSecureImages(dst []byte, v *SecureImages) ([]byte, error) {
 // UnmarshalJSON validates data as SecureImages and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImages) UnmarshalJSON(data []byte) error {
-	return decodeSecureImages(data, v)
+	return decodeSecureImages(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -347,8 +347,8 @@ func (v SecureImages) Validate() error {
 }
 
 // decodeSecureImageUrl validates data and then builds v of it.
-func decodeSecureImageUrl(data []byte, v *SecureImageUrl) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeSecureImageUrl(data []byte, v *SecureImageUrl, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkSecureImageUrl(c, 0, i)
@@ -368,7 +368,7 @@ func encodeSecureImageUrl(dst []byte, v *SecureImageUrl) ([]byte, error) {
 // UnmarshalJSON validates data as SecureImageUrl and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageUrl) UnmarshalJSON(data []byte) error {
-	return decodeSecureImageUrl(data, v)
+	return decodeSecureImageUrl(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

@@ -136,7 +136,7 @@ func (s *Server) serveGetPersonalInfo(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePersonalInfo, ValidatePersonalInfo)
+	runtime.RespondJSON(c, 200, "application/json", res, encodePersonalInfo, ValidatePersonalInfoAs)
 }
 
 // serveGetCurrentLocation serves GET /otp/{otp_id}/current_location.
@@ -154,7 +154,7 @@ func (s *Server) serveGetCurrentLocation(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeLocation, ValidateLocation)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeLocation, ValidateLocationAs)
 }
 
 // serveGetSecureImages serves GET /otp/{otp_id}/secure_image.
@@ -169,5 +169,5 @@ func (s *Server) serveGetSecureImages(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSecureImages, ValidateSecureImages)
+	runtime.RespondJSON(c, 200, "application/json", res, encodeSecureImages, ValidateSecureImagesAs)
 }

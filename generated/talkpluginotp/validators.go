@@ -21,15 +21,25 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidatePersonalInfo checks data as PersonalInfo. It returns nil, or a *runtime.Error with all violations.
+// ValidatePersonalInfo checks data as PersonalInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidatePersonalInfo(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidatePersonalInfoAs(data, runtime.Reading{})
+}
+
+// ValidatePersonalInfoAs checks data as PersonalInfo, read as how says.
+func ValidatePersonalInfoAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkPersonalInfo(c, 0, c.Start()))
 }
 
-// ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with all violations.
+// ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
 func ValidateShippingAddress(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateShippingAddressAs(data, runtime.Reading{})
+}
+
+// ValidateShippingAddressAs checks data as ShippingAddress, read as how says.
+func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	if end, null := c.Null(i); null {
 		i = c.RootNull(end, false, "#/components/schemas/ShippingAddress")
@@ -39,9 +49,14 @@ func ValidateShippingAddress(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateLocationVersion checks data as LocationVersion. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocationVersion checks data as LocationVersion. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocationVersion(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationVersionAs(data, runtime.Reading{})
+}
+
+// ValidateLocationVersionAs checks data as LocationVersion, read as how says.
+func ValidateLocationVersionAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/LocationVersion")
@@ -53,39 +68,69 @@ func ValidateLocationVersion(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateLocation checks data as Location. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocation checks data as Location. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationAs(data, runtime.Reading{})
+}
+
+// ValidateLocationAs checks data as Location, read as how says.
+func ValidateLocationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLocation(c, 0, c.Start()))
 }
 
-// ValidateLocationV1 checks data as LocationV1. It returns nil, or a *runtime.Error with all violations.
+// ValidateLocationV1 checks data as LocationV1. It returns nil, or a *runtime.Error with the violations.
 func ValidateLocationV1(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLocationV1As(data, runtime.Reading{})
+}
+
+// ValidateLocationV1As checks data as LocationV1, read as how says.
+func ValidateLocationV1As(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLocationV1(c, 0, c.Start()))
 }
 
-// ValidateLandAddress checks data as LandAddress. It returns nil, or a *runtime.Error with all violations.
+// ValidateLandAddress checks data as LandAddress. It returns nil, or a *runtime.Error with the violations.
 func ValidateLandAddress(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateLandAddressAs(data, runtime.Reading{})
+}
+
+// ValidateLandAddressAs checks data as LandAddress, read as how says.
+func ValidateLandAddressAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkLandAddress(c, 0, c.Start()))
 }
 
-// ValidateRoadAddress checks data as RoadAddress. It returns nil, or a *runtime.Error with all violations.
+// ValidateRoadAddress checks data as RoadAddress. It returns nil, or a *runtime.Error with the violations.
 func ValidateRoadAddress(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateRoadAddressAs(data, runtime.Reading{})
+}
+
+// ValidateRoadAddressAs checks data as RoadAddress, read as how says.
+func ValidateRoadAddressAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkRoadAddress(c, 0, c.Start()))
 }
 
-// ValidateSecureImages checks data as SecureImages. It returns nil, or a *runtime.Error with all violations.
+// ValidateSecureImages checks data as SecureImages. It returns nil, or a *runtime.Error with the violations.
 func ValidateSecureImages(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSecureImagesAs(data, runtime.Reading{})
+}
+
+// ValidateSecureImagesAs checks data as SecureImages, read as how says.
+func ValidateSecureImagesAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSecureImages(c, 0, c.Start()))
 }
 
-// ValidateSecureImageUrl checks data as SecureImageUrl. It returns nil, or a *runtime.Error with all violations.
+// ValidateSecureImageUrl checks data as SecureImageUrl. It returns nil, or a *runtime.Error with the violations.
 func ValidateSecureImageUrl(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateSecureImageUrlAs(data, runtime.Reading{})
+}
+
+// ValidateSecureImageUrlAs checks data as SecureImageUrl, read as how says.
+func ValidateSecureImageUrlAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkSecureImageUrl(c, 0, c.Start()))
 }
 

@@ -44,7 +44,7 @@ func (c *Client) ReceiveWebhook(ctx context.Context, req *ReceiveWebhookRequest)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhook)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhookAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (c *Client) ReceiveWebhook20240101(ctx context.Context, req *ReceiveWebhook
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func (r *ReceiveWebhook20240101500Error) receive(res *runtime.Response) (err err
 func (c *Client) ReceiveWebhookV1(ctx context.Context, req *ReceiveWebhookV1Request) error {
 	r := c.client.Begin(ctx, "receiveWebhookV1", "POST", "/webhooks/portone-v1")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err

@@ -5,8 +5,8 @@ package webhooks
 import "github.com/bizgen/bizgen/runtime"
 
 // decodeWebhook validates data and then builds v of it.
-func decodeWebhook(data []byte, v *Webhook) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	from := i
@@ -32,7 +32,7 @@ func encodeWebhook(dst []byte, v *Webhook) ([]byte, error) {
 // UnmarshalJSON validates data as Webhook and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeWebhook(data, v)
+	return decodeWebhook(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -51,8 +51,8 @@ func (v Webhook) Validate() error {
 }
 
 // decodeTransactionWebhook validates data and then builds v of it.
-func decodeTransactionWebhook(data []byte, v *TransactionWebhook) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTransactionWebhook(data []byte, v *TransactionWebhook, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTransactionWebhook(c, 0, i)
@@ -72,7 +72,7 @@ func encodeTransactionWebhook(dst []byte, v *TransactionWebhook) ([]byte, error)
 // UnmarshalJSON validates data as TransactionWebhook and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionWebhook) UnmarshalJSON(data []byte) error {
-	return decodeTransactionWebhook(data, v)
+	return decodeTransactionWebhook(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -91,8 +91,8 @@ func (v TransactionWebhook) Validate() error {
 }
 
 // decodeTransactionType validates data and then builds v of it.
-func decodeTransactionType(data []byte, v *TransactionType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTransactionType(data []byte, v *TransactionType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -121,7 +121,7 @@ func encodeTransactionType(dst []byte, v *TransactionType) ([]byte, error) {
 // UnmarshalJSON validates data as TransactionType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionType) UnmarshalJSON(data []byte) error {
-	return decodeTransactionType(data, v)
+	return decodeTransactionType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -140,8 +140,8 @@ func (v TransactionType) Validate() error {
 }
 
 // decodeTransactionData validates data and then builds v of it.
-func decodeTransactionData(data []byte, v *TransactionData) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeTransactionData(data []byte, v *TransactionData, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkTransactionData(c, 0, i)
@@ -161,7 +161,7 @@ func encodeTransactionData(dst []byte, v *TransactionData) ([]byte, error) {
 // UnmarshalJSON validates data as TransactionData and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionData) UnmarshalJSON(data []byte) error {
-	return decodeTransactionData(data, v)
+	return decodeTransactionData(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -180,8 +180,8 @@ func (v TransactionData) Validate() error {
 }
 
 // decodeBillingKeyWebhook validates data and then builds v of it.
-func decodeBillingKeyWebhook(data []byte, v *BillingKeyWebhook) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBillingKeyWebhook(data []byte, v *BillingKeyWebhook, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBillingKeyWebhook(c, 0, i)
@@ -201,7 +201,7 @@ func encodeBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) ([]byte, error) {
 // UnmarshalJSON validates data as BillingKeyWebhook and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyWebhook) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyWebhook(data, v)
+	return decodeBillingKeyWebhook(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -220,8 +220,8 @@ func (v BillingKeyWebhook) Validate() error {
 }
 
 // decodeBillingKeyType validates data and then builds v of it.
-func decodeBillingKeyType(data []byte, v *BillingKeyType) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBillingKeyType(data []byte, v *BillingKeyType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -250,7 +250,7 @@ func encodeBillingKeyType(dst []byte, v *BillingKeyType) ([]byte, error) {
 // UnmarshalJSON validates data as BillingKeyType and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyType) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyType(data, v)
+	return decodeBillingKeyType(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -269,8 +269,8 @@ func (v BillingKeyType) Validate() error {
 }
 
 // decodeBillingKeyData validates data and then builds v of it.
-func decodeBillingKeyData(data []byte, v *BillingKeyData) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeBillingKeyData(data []byte, v *BillingKeyData, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkBillingKeyData(c, 0, i)
@@ -290,7 +290,7 @@ func encodeBillingKeyData(dst []byte, v *BillingKeyData) ([]byte, error) {
 // UnmarshalJSON validates data as BillingKeyData and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyData) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyData(data, v)
+	return decodeBillingKeyData(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -309,8 +309,8 @@ func (v BillingKeyData) Validate() error {
 }
 
 // decodeUnknownWebhook validates data and then builds v of it.
-func decodeUnknownWebhook(data []byte, v *UnknownWebhook) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeUnknownWebhook(data []byte, v *UnknownWebhook, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkUnknownWebhook(c, 0, i)
@@ -330,7 +330,7 @@ func encodeUnknownWebhook(dst []byte, v *UnknownWebhook) ([]byte, error) {
 // UnmarshalJSON validates data as UnknownWebhook and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnknownWebhook) UnmarshalJSON(data []byte) error {
-	return decodeUnknownWebhook(data, v)
+	return decodeUnknownWebhook(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -349,8 +349,8 @@ func (v UnknownWebhook) Validate() error {
 }
 
 // decodeEventTime validates data and then builds v of it.
-func decodeEventTime(data []byte, v *EventTime) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeEventTime(data []byte, v *EventTime, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -375,7 +375,7 @@ func encodeEventTime(dst []byte, v *EventTime) ([]byte, error) {
 // UnmarshalJSON validates data as EventTime and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *EventTime) UnmarshalJSON(data []byte) error {
-	return decodeEventTime(data, v)
+	return decodeEventTime(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -394,8 +394,8 @@ func (v EventTime) Validate() error {
 }
 
 // decodeWebhook20240101 validates data and then builds v of it.
-func decodeWebhook20240101(data []byte, v *Webhook20240101) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhook20240101(data []byte, v *Webhook20240101, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkWebhook20240101(c, 0, i)
@@ -415,7 +415,7 @@ func encodeWebhook20240101(dst []byte, v *Webhook20240101) ([]byte, error) {
 // UnmarshalJSON validates data as Webhook20240101 and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Webhook20240101) UnmarshalJSON(data []byte) error {
-	return decodeWebhook20240101(data, v)
+	return decodeWebhook20240101(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -434,8 +434,8 @@ func (v Webhook20240101) Validate() error {
 }
 
 // decodeWebhookV1 validates data and then builds v of it.
-func decodeWebhookV1(data []byte, v *WebhookV1) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeWebhookV1(data []byte, v *WebhookV1, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkWebhookV1(c, 0, i)
@@ -455,7 +455,7 @@ func encodeWebhookV1(dst []byte, v *WebhookV1) ([]byte, error) {
 // UnmarshalJSON validates data as WebhookV1 and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookV1) UnmarshalJSON(data []byte) error {
-	return decodeWebhookV1(data, v)
+	return decodeWebhookV1(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -474,8 +474,8 @@ func (v WebhookV1) Validate() error {
 }
 
 // decodeReceiveWebhookWebhookID validates data and then builds v of it.
-func decodeReceiveWebhookWebhookID(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReceiveWebhookWebhookID(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -491,8 +491,8 @@ func decodeReceiveWebhookWebhookID(data []byte, v *string) error {
 }
 
 // decodeReceiveWebhookWebhookTimestamp validates data and then builds v of it.
-func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -508,8 +508,8 @@ func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string) error {
 }
 
 // decodeReceiveWebhookWebhookSignature validates data and then builds v of it.
-func decodeReceiveWebhookWebhookSignature(data []byte, v *string) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeReceiveWebhookWebhookSignature(data []byte, v *string, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	var x string
@@ -525,8 +525,8 @@ func decodeReceiveWebhookWebhookSignature(data []byte, v *string) error {
 }
 
 // decodeProblem validates data and then builds v of it.
-func decodeProblem(data []byte, v *Problem) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkProblem(c, 0, i)
@@ -546,7 +546,7 @@ func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
 // UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v)
+	return decodeProblem(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
@@ -565,8 +565,8 @@ func (v Problem) Validate() error {
 }
 
 // decodeViolation validates data and then builds v of it.
-func decodeViolation(data []byte, v *Violation) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode)
+func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
 	i = checkViolation(c, 0, i)
@@ -586,7 +586,7 @@ func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
 // UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
 // *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v)
+	return decodeViolation(data, v, runtime.Reading{})
 }
 
 // AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.

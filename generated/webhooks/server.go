@@ -138,12 +138,12 @@ func (*ReceiveWebhookRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReceiveWebhook400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ReceiveWebhook500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveReceiveWebhook20240101 serves POST /webhooks/portone-2024-01-01.
@@ -187,12 +187,12 @@ func (*ReceiveWebhook20240101Request) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReceiveWebhook20240101400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ReceiveWebhook20240101500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveReceiveWebhookV1 serves POST /webhooks/portone-v1.
@@ -227,10 +227,10 @@ func (*ReceiveWebhookV1Request) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *ReceiveWebhookV1400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *ReceiveWebhookV1500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

@@ -15,9 +15,14 @@ const (
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
 
-// ValidateWebhook checks data as Webhook. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhook checks data as Webhook. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhook(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhookAs(data, runtime.Reading{})
+}
+
+// ValidateWebhookAs checks data as Webhook, read as how says.
+func ValidateWebhookAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	from := i
 	i = c.Skip(i)
@@ -26,15 +31,25 @@ func ValidateWebhook(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateTransactionWebhook checks data as TransactionWebhook. It returns nil, or a *runtime.Error with all violations.
+// ValidateTransactionWebhook checks data as TransactionWebhook. It returns nil, or a *runtime.Error with the violations.
 func ValidateTransactionWebhook(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTransactionWebhookAs(data, runtime.Reading{})
+}
+
+// ValidateTransactionWebhookAs checks data as TransactionWebhook, read as how says.
+func ValidateTransactionWebhookAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTransactionWebhook(c, 0, c.Start()))
 }
 
-// ValidateTransactionType checks data as TransactionType. It returns nil, or a *runtime.Error with all violations.
+// ValidateTransactionType checks data as TransactionType. It returns nil, or a *runtime.Error with the violations.
 func ValidateTransactionType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTransactionTypeAs(data, runtime.Reading{})
+}
+
+// ValidateTransactionTypeAs checks data as TransactionType, read as how says.
+func ValidateTransactionTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/TransactionType")
@@ -46,21 +61,36 @@ func ValidateTransactionType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateTransactionData checks data as TransactionData. It returns nil, or a *runtime.Error with all violations.
+// ValidateTransactionData checks data as TransactionData. It returns nil, or a *runtime.Error with the violations.
 func ValidateTransactionData(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateTransactionDataAs(data, runtime.Reading{})
+}
+
+// ValidateTransactionDataAs checks data as TransactionData, read as how says.
+func ValidateTransactionDataAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkTransactionData(c, 0, c.Start()))
 }
 
-// ValidateBillingKeyWebhook checks data as BillingKeyWebhook. It returns nil, or a *runtime.Error with all violations.
+// ValidateBillingKeyWebhook checks data as BillingKeyWebhook. It returns nil, or a *runtime.Error with the violations.
 func ValidateBillingKeyWebhook(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBillingKeyWebhookAs(data, runtime.Reading{})
+}
+
+// ValidateBillingKeyWebhookAs checks data as BillingKeyWebhook, read as how says.
+func ValidateBillingKeyWebhookAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBillingKeyWebhook(c, 0, c.Start()))
 }
 
-// ValidateBillingKeyType checks data as BillingKeyType. It returns nil, or a *runtime.Error with all violations.
+// ValidateBillingKeyType checks data as BillingKeyType. It returns nil, or a *runtime.Error with the violations.
 func ValidateBillingKeyType(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBillingKeyTypeAs(data, runtime.Reading{})
+}
+
+// ValidateBillingKeyTypeAs checks data as BillingKeyType, read as how says.
+func ValidateBillingKeyTypeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/BillingKeyType")
@@ -72,21 +102,36 @@ func ValidateBillingKeyType(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateBillingKeyData checks data as BillingKeyData. It returns nil, or a *runtime.Error with all violations.
+// ValidateBillingKeyData checks data as BillingKeyData. It returns nil, or a *runtime.Error with the violations.
 func ValidateBillingKeyData(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateBillingKeyDataAs(data, runtime.Reading{})
+}
+
+// ValidateBillingKeyDataAs checks data as BillingKeyData, read as how says.
+func ValidateBillingKeyDataAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkBillingKeyData(c, 0, c.Start()))
 }
 
-// ValidateUnknownWebhook checks data as UnknownWebhook. It returns nil, or a *runtime.Error with all violations.
+// ValidateUnknownWebhook checks data as UnknownWebhook. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnknownWebhook(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateUnknownWebhookAs(data, runtime.Reading{})
+}
+
+// ValidateUnknownWebhookAs checks data as UnknownWebhook, read as how says.
+func ValidateUnknownWebhookAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkUnknownWebhook(c, 0, c.Start()))
 }
 
-// ValidateEventTime checks data as EventTime. It returns nil, or a *runtime.Error with all violations.
+// ValidateEventTime checks data as EventTime. It returns nil, or a *runtime.Error with the violations.
 func ValidateEventTime(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateEventTimeAs(data, runtime.Reading{})
+}
+
+// ValidateEventTimeAs checks data as EventTime, read as how says.
+func ValidateEventTimeAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/EventTime")
@@ -94,27 +139,47 @@ func ValidateEventTime(data []byte) error {
 	return c.Done(i)
 }
 
-// ValidateWebhook20240101 checks data as Webhook20240101. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhook20240101 checks data as Webhook20240101. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhook20240101(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhook20240101As(data, runtime.Reading{})
+}
+
+// ValidateWebhook20240101As checks data as Webhook20240101, read as how says.
+func ValidateWebhook20240101As(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkWebhook20240101(c, 0, c.Start()))
 }
 
-// ValidateWebhookV1 checks data as WebhookV1. It returns nil, or a *runtime.Error with all violations.
+// ValidateWebhookV1 checks data as WebhookV1. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhookV1(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateWebhookV1As(data, runtime.Reading{})
+}
+
+// ValidateWebhookV1As checks data as WebhookV1, read as how says.
+func ValidateWebhookV1As(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkWebhookV1(c, 0, c.Start()))
 }
 
-// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with all violations.
+// ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateProblemAs(data, runtime.Reading{})
+}
+
+// ValidateProblemAs checks data as Problem, read as how says.
+func ValidateProblemAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkProblem(c, 0, c.Start()))
 }
 
-// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with all violations.
+// ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error {
-	c := runtime.Begin(data, slabs, checkMode)
+	return ValidateViolationAs(data, runtime.Reading{})
+}
+
+// ValidateViolationAs checks data as Violation, read as how says.
+func ValidateViolationAs(data []byte, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, checkMode, how)
 	return c.Done(checkViolation(c, 0, c.Start()))
 }
 

@@ -43,7 +43,7 @@ func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhook)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhookAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -90,7 +90,7 @@ func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhoo
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func (r *SendWebhook20240101500Error) receive(res *runtime.Response) (err error)
 func (c *WebhookClient) SendWebhookV1(ctx context.Context, req *SendWebhookV1Request) error {
 	r := c.client.Begin(ctx, "sendWebhookV1", "POST", "/webhookV1")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err

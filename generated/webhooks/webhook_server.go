@@ -135,12 +135,12 @@ func (*SendWebhookRequest) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SendWebhook400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SendWebhook500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSendWebhook20240101 serves POST /webhook20240101.
@@ -184,12 +184,12 @@ func (*SendWebhook20240101Request) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SendWebhook20240101400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SendWebhook20240101500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // serveSendWebhookV1 serves POST /webhookV1.
@@ -224,10 +224,10 @@ func (*SendWebhookV1Request) fail(c *runtime.Call, err error) {
 
 // respond writes the answer.
 func (r *SendWebhookV1400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }
 
 // respond writes the answer.
 func (r *SendWebhookV1500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblem)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
 }

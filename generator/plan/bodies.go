@@ -121,7 +121,7 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 	r := p.rootFor(m.Schema, hint)
 	b := &Body{
 		MediaType: m.Type, Type: t.Go(), Required: required,
-		Decode: r.Decode, Append: r.Encode, Validate: r.Validate, Doc: bodyDoc(description),
+		Decode: r.Decode, Append: r.Encode, Validate: r.Verify, Doc: bodyDoc(description),
 	}
 	if isForm(m.Type) {
 		b.Form = p.form(m)

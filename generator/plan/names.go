@@ -23,6 +23,11 @@ func (p *planner) declareComponents(m *model.Document) {
 		name := p.components[c.Schema]
 		p.validates[name] = p.names.Take("Validate" + name)
 	}
+	p.verifies = map[string]string{}
+	for _, c := range m.Schemas { // behind all that every document relies on
+		name := p.components[c.Schema]
+		p.verifies[name] = p.names.Take(p.validates[name] + "As")
+	}
 }
 
 // operationNames are the exported names that an operation brings.

@@ -38,9 +38,9 @@ type Body struct {
 	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream
 	Stream    bool      // the body is an io.Reader; MediaType may be a range
 	Required  bool
-	Decode    string // func(data []byte, v *Type) error: validates, then builds
+	Decode    string // func(data []byte, v *Type, how runtime.Reading) error: validates, then builds
 	Append    string // func(dst []byte, v *Type) ([]byte, error)
-	Validate  string // func(data []byte) error
+	Validate  string // func(data []byte, how runtime.Reading) error
 	Doc       []string
 }
 

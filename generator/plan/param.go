@@ -18,7 +18,7 @@ type Param struct {
 	Kind     string // how the text becomes JSON, that of an array's elements: "string", "integer", ... joined by "|", "any", or "json"
 	GoKind   string // of a scalar or an Array: the basic Go type under the (element's) Type, "string", "int32", ...
 	ElemType string // Go type of an element when Array
-	Decode   string // func(data []byte, v *Type) error over JSON text, validating; "" when any text of Kind string will do
+	Decode   string // func(data []byte, v *Type, how runtime.Reading) error over JSON text, validating; "" when any text of Kind string will do
 	Encode   string // func(dst []byte, v *Type) ([]byte, error); "" of a scalar and of an Array, which are formatted by GoKind
 	Nilable  bool   // Type has a nil that says "absent"
 	Default  string // JSON text of the schema's default; "" when none

@@ -87,6 +87,7 @@ type planner struct {
 	names       *goname.Scope
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type
+	verifies    map[string]string        // likewise, of those that take a runtime.Reading
 	operations  []operationNames
 	pairs       [][]*model.Operation // of pkg.Pairs
 	pairNames   [][]operationNames

@@ -49,7 +49,7 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	}
 	r.Decode = p.names.Take("decode" + base)
 	if r.Exported {
-		r.Validate = p.validates[name]
+		r.Validate, r.Verify = p.validates[name], p.verifies[name]
 		p.encodes(r, base)
 	}
 	r.Alias = r.Exported && name != t.Name
@@ -72,8 +72,8 @@ func (p *planner) encodes(r *Root, base string) {
 func (p *planner) rootFor(s *model.Schema, hint string) *Root {
 	r := p.decoderFor(s, hint)
 	p.encodes(r, r.Type.Base)
-	if r.Validate == "" {
-		r.Validate = p.names.Take("validate" + r.Type.Base)
+	if r.Verify == "" {
+		r.Verify = p.names.Take("validate" + r.Type.Base)
 	}
 	return r
 }

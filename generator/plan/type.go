@@ -136,8 +136,9 @@ type Root struct {
 	Check    *Check
 	Exported bool   // a component: methods, and a Validate function
 	Alias    bool   // the type has another name, and the methods with it
-	Validate string // func(data []byte) error; "" when nobody asks
-	Decode   string // func(data []byte, v *T) error
+	Validate string // func(data []byte) error, of a component; "" of others
+	Verify   string // func(data []byte, how runtime.Reading) error; "" when nobody asks
+	Decode   string // func(data []byte, v *T, how runtime.Reading) error
 	Encode   string // func(dst []byte, v *T) ([]byte, error); "" when nobody asks
 }
 

@@ -38,6 +38,7 @@ func (p *planner) adopt(r *model.Schema) {
 	name := p.names.Take(goname.Component(r.Shared))
 	p.components[r] = name
 	p.validates[name] = p.names.Take("Validate" + name)
+	p.verifies[name] = p.names.Take(p.validates[name] + "As")
 	p.adopted = append(p.adopted, r)
 }
 

@@ -46,7 +46,7 @@ func methods(r *plan.Root) []jen.Code {
 		jen.Comment("// UnmarshalJSON validates data as " + name + " and then builds v of it; on an error, which is a").Line().
 			Comment("// *runtime.Error, v stays as it was. v keeps no reference to data.").Line().
 			Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytes)).Error().Block(
-			jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"))),
+			jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"), jen.Qual(gofile.Runtime, "Reading").Values())),
 		),
 		jen.Comment("// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.").Line().
 			Add(value()).Id("AppendJSON").Params(jen.Id("dst").Add(bytes)).Params(bytes, jen.Error()).Block(
@@ -67,8 +67,8 @@ func methods(r *plan.Root) []jen.Code {
 func decode(r *plan.Root, read Reader) jen.Code {
 	t := r.Type
 	return jen.Comment("// "+r.Decode+" validates data and then builds v of it.").Line().
-		Func().Id(r.Decode).Params(jen.Id("data").Index().Byte(), jen.Id("v").Op("*").Add(gofile.Type(t.Go()))).Error().BlockFunc(func(g *jen.Group) {
-		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"))
+		Func().Id(r.Decode).Params(jen.Id("data").Index().Byte(), jen.Id("v").Op("*").Add(gofile.Type(t.Go())), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
+		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"), jen.Id("how"))
 		g.Defer().Id("c").Dot("Free").Call()
 		g.Id("i").Op(":=").Id("c").Dot("Start").Call()
 		read(g, r)

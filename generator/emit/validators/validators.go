@@ -20,6 +20,9 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 		if r.Validate != "" {
 			decls = append(decls, validate(r))
 		}
+		if r.Verify != "" {
+			decls = append(decls, verify(r))
+		}
 	}
 	for _, f := range p.Funcs {
 		decls = append(decls, function(f)...)
@@ -61,11 +64,20 @@ func mode(p *plan.Package) jen.Code {
 
 // validate prints the function that checks a document of one type.
 func validate(r *plan.Root) jen.Code {
-	doc := fmt.Sprintf("// %s checks data as %s. It returns nil, or a *runtime.Error with all violations.", r.Validate, r.Type.Go())
+	doc := fmt.Sprintf("// %s checks data as %s. It returns nil, or a *runtime.Error with the violations.", r.Validate, r.Type.Go())
+	return jen.Comment(doc).Line().
+		Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error().Block(
+		jen.Return(jen.Id(r.Verify).Call(jen.Id("data"), jen.Qual(gofile.Runtime, "Reading").Values())),
+	)
+}
+
+// verify prints the function that checks a document of one type as it is told to.
+func verify(r *plan.Root) jen.Code {
+	doc := fmt.Sprintf("// %s checks data as %s, read as how says.", r.Verify, r.Type.Go())
 	read := &scope{cursor: "i"}
 	return jen.Comment(doc).Line().
-		Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error().BlockFunc(func(g *jen.Group) {
-		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Id("checkMode"))
+		Func().Id(r.Verify).Params(jen.Id("data").Index().Byte(), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
+		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id("how"))
 		if simple := read.rootCall(r.Check); simple != nil {
 			g.Return(jen.Id("c").Dot("Done").Call(simple))
 			return

@@ -1,7 +1,11 @@
 // Package kakao is output of the emitters, beside models written by hand.
 package kakao
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/bizgen/bizgen/runtime"
+)
 
 type (
 	Options   struct{ Names []string }
@@ -14,14 +18,20 @@ func appendTo[T any](dst []byte, v *T) ([]byte, error) {
 	b, err := json.Marshal(v)
 	return append(dst, b...), err
 }
-func validateAny([]byte) error                               { return nil }
-func decodeID(data []byte, v *string) error                  { return decode(data, v) }
-func decodeOptions(data []byte, v *Options) error            { return decode(data, v) }
-func appendOptions(d []byte, v *Options) ([]byte, error)     { return appendTo(d, v) }
-func validateOptions(data []byte) error                      { return validateAny(data) }
-func decodeSelection(data []byte, v *Selection) error        { return decode(data, v) }
-func appendSelection(d []byte, v *Selection) ([]byte, error) { return appendTo(d, v) }
-func validateSelection(data []byte) error                    { return validateAny(data) }
-func decodeSelected(data []byte, v *Selected) error          { return decode(data, v) }
-func appendSelected(d []byte, v *Selected) ([]byte, error)   { return appendTo(d, v) }
-func validateSelected(data []byte) error                     { return validateAny(data) }
+func validateAny([]byte, runtime.Reading) error                      { return nil }
+func decodeID(data []byte, v *string, _ runtime.Reading) error       { return decode(data, v) }
+func decodeOptions(data []byte, v *Options, _ runtime.Reading) error { return decode(data, v) }
+func appendOptions(d []byte, v *Options) ([]byte, error)             { return appendTo(d, v) }
+func validateOptions(data []byte, _ runtime.Reading) error {
+	return validateAny(data, runtime.Reading{})
+}
+func decodeSelection(data []byte, v *Selection, _ runtime.Reading) error { return decode(data, v) }
+func appendSelection(d []byte, v *Selection) ([]byte, error)             { return appendTo(d, v) }
+func validateSelection(data []byte, _ runtime.Reading) error {
+	return validateAny(data, runtime.Reading{})
+}
+func decodeSelected(data []byte, v *Selected, _ runtime.Reading) error { return decode(data, v) }
+func appendSelected(d []byte, v *Selected) ([]byte, error)             { return appendTo(d, v) }
+func validateSelected(data []byte, _ runtime.Reading) error {
+	return validateAny(data, runtime.Reading{})
+}

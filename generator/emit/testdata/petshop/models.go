@@ -20,7 +20,7 @@ func appendTo[T any](dst []byte, v *T) ([]byte, error) {
 	return append(dst, b...), err
 }
 
-func decodeLimit(data []byte, v *int32) error {
+func decodeLimit(data []byte, v *int32, _ runtime.Reading) error {
 	if err := decode(data, v); err != nil {
 		return err
 	}
@@ -30,29 +30,29 @@ func decodeLimit(data []byte, v *int32) error {
 	return nil
 }
 
-func decodeStatuses(data []byte, v *[]PetStatus) error { return decode(data, v) }
-func decodeWeights(data []byte, v *[]float64) error    { return decode(data, v) }
-func decodeBool(data []byte, v *bool) error            { return decode(data, v) }
-func decodeInt64(data []byte, v *int64) error          { return decode(data, v) }
-func decodeInt64s(data []byte, v *[]int64) error       { return decode(data, v) }
+func decodeStatuses(data []byte, v *[]PetStatus, _ runtime.Reading) error { return decode(data, v) }
+func decodeWeights(data []byte, v *[]float64, _ runtime.Reading) error    { return decode(data, v) }
+func decodeBool(data []byte, v *bool, _ runtime.Reading) error            { return decode(data, v) }
+func decodeInt64(data []byte, v *int64, _ runtime.Reading) error          { return decode(data, v) }
+func decodeInt64s(data []byte, v *[]int64, _ runtime.Reading) error       { return decode(data, v) }
 
-func decodePet(data []byte, v *Pet) error {
-	if err := validatePet(data); err != nil {
+func decodePet(data []byte, v *Pet, _ runtime.Reading) error {
+	if err := validatePet(data, runtime.Reading{}); err != nil {
 		return err
 	}
 	return decode(data, v)
 }
 func appendPet(d []byte, v *Pet) ([]byte, error) { return appendTo(d, v) }
-func validatePet(data []byte) error {
+func validatePet(data []byte, _ runtime.Reading) error {
 	var v Pet
 	if err := decode(data, &v); err != nil || v.Name == "" {
 		return &runtime.Error{Violations: []runtime.Violation{{Pointer: "/Name", Keyword: "minLength", Detail: "1"}}}
 	}
 	return nil
 }
-func decodePets(data []byte, v *Pets) error          { return decode(data, v) }
-func appendPets(d []byte, v *Pets) ([]byte, error)   { return appendTo(d, v) }
-func validatePets([]byte) error                      { return nil }
-func decodeFault(data []byte, v *Fault) error        { return decode(data, v) }
-func appendFault(d []byte, v *Fault) ([]byte, error) { return appendTo(d, v) }
-func validateFault([]byte) error                     { return nil }
+func decodePets(data []byte, v *Pets, _ runtime.Reading) error   { return decode(data, v) }
+func appendPets(d []byte, v *Pets) ([]byte, error)               { return appendTo(d, v) }
+func validatePets([]byte, runtime.Reading) error                 { return nil }
+func decodeFault(data []byte, v *Fault, _ runtime.Reading) error { return decode(data, v) }
+func appendFault(d []byte, v *Fault) ([]byte, error)             { return appendTo(d, v) }
+func validateFault([]byte, runtime.Reading) error                { return nil }
