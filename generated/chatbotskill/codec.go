@@ -1755,6 +1755,17 @@ func buildOutput(t *runtime.Tape, v *Output, p int) int {
 			// "basicCard"
 			v.BasicCard = runtime.New[BasicCard](t, slabBasicCard)
 			p = buildBasicCard(t, v.BasicCard, p)
+		case 3:
+			name := t.String(t.Word(p))
+			p++
+			if v.AdditionalProperties == nil {
+				v.AdditionalProperties = map[string]json.RawMessage{}
+			}
+			var value json.RawMessage
+			w := t.Word(p)
+			p++
+			value = t.Raw(w)
+			v.AdditionalProperties[name] = value
 		default:
 			return p
 		}
@@ -1772,6 +1783,10 @@ func appendOutput(dst []byte, v *Output) []byte {
 	}
 	if v.BasicCard != nil {
 		dst = appendBasicCard(append(dst, ",\"basicCard\":"...), v.BasicCard)
+	}
+	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
+		dst = runtime.AppendName(dst, name)
+		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
 	}
 	return runtime.CloseObject(dst, open)
 }

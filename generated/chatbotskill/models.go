@@ -182,6 +182,8 @@ type Output struct {
 	TextCard *TextCard `json:"textCard,omitempty"`
 	// 기본 카드
 	BasicCard *BasicCard `json:"basicCard,omitempty"`
+	// AdditionalProperties holds the members that the document does not name.
+	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
 // SimpleText: 텍스트

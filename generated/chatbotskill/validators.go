@@ -1005,7 +1005,11 @@ func checkOutput(c *runtime.Check, k, i int) int {
 			c.Count(slabBasicCard, 1)
 		default:
 			c.Name(key, j)
+			c.Put(3, 0)
+			c.NameTo(key)
+			from := j
 			j = c.Skip(j)
+			c.RawTo(0, from, j)
 		}
 		n++
 		key, j, ok = c.NextKey(j)
