@@ -101,18 +101,17 @@ func security(doc any, op object) []scheme {
 	if _, own := op["security"]; !own {
 		alternatives = list(doc, "security")
 	}
+	if len(alternatives) == 0 {
+		return nil
+	}
 	var out []scheme
-	for _, requirement := range alternatives {
-		for _, name := range keys(requirement) {
-			s := at(doc, "components", "securitySchemes", name)
-			switch text(s, "type") {
-			case "apiKey":
-				out = append(out, scheme{text(s, "in"), text(s, "name"), text(s, "x-value-prefix") + "example-key"})
-			default:
-				out = append(out, scheme{"header", "Authorization", "Bearer example-token"})
-			}
+	for _, name := range keys(alternatives[0]) {
+		s := at(doc, "components", "securitySchemes", name)
+		if text(s, "type") == "apiKey" {
+			out = append(out, scheme{text(s, "in"), text(s, "name"), text(s, "x-value-prefix") + "example-key"})
+		} else {
+			out = append(out, scheme{"header", "Authorization", "Bearer example-token"})
 		}
-		break
 	}
 	return out
 }
