@@ -65,8 +65,8 @@ func WithUserAgent(name string) ClientOption {
 	return func(c *clientConfig) { c.header.Set("User-Agent", name) }
 }
 
-// WithMaxResponseBytes limits the bodies that are read as a whole; streams are
-// not limited. The default is [DefaultMaxResponseBytes].
+// WithMaxResponseBytes limits the bodies that are read as a whole, and each item of
+// a sequence; streams as such are not limited. The default is [DefaultMaxResponseBytes].
 func WithMaxResponseBytes(n int64) ClientOption {
 	return func(c *clientConfig) {
 		if n <= 0 {

@@ -13,7 +13,9 @@ type Content struct {
 	MediaType string   // may be a range, of a stream; what is written is this
 	Also      []string // other media types of the same value, which are read as well
 	Required  bool
-	Form      *Form // how the value is a form, where one of the media types is that of forms
+	Form      *Form  // how the value is a form, where one of the media types is that of forms
+	Text      bool   // the data of its events is text as it is, not JSON
+	Sentinel  string // data of the event that ends a stream of them
 }
 
 // ReadBody reads a body of JSON, or a form, which decode validates and builds. The

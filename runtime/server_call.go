@@ -13,15 +13,16 @@ import (
 // another request as soon as the function that was given it returns.
 type Call struct {
 	input
-	out      output
-	server   *Server
-	endpoint *Endpoint
-	w        http.ResponseWriter
-	r        *http.Request
-	ctx      context.Context // what security returned; nil stands for the request's
-	buf      []byte
-	problem  *Problem // what no parameter or body can make good
-	started  bool     // the answer has begun
+	out       output
+	server    *Server
+	endpoint  *Endpoint
+	w         http.ResponseWriter
+	r         *http.Request
+	ctx       context.Context // what security returned; nil stands for the request's
+	buf       []byte
+	problem   *Problem // what no parameter or body can make good
+	started   bool     // the answer has begun
+	streaming bool     // the body is read while the answer is written
 }
 
 // keepBytes is the size up to which a call's buffer is kept for the next one.
@@ -55,7 +56,7 @@ func (c *Call) end() {
 	c.input.reset()
 	c.out.found.forget()
 	c.out.header = nil
-	c.w, c.r, c.ctx, c.endpoint, c.problem, c.started = nil, nil, nil, nil, nil, false
+	c.w, c.r, c.ctx, c.endpoint, c.problem, c.started, c.streaming = nil, nil, nil, nil, nil, false, false
 	if cap(c.buf) > keepBytes {
 		c.buf = nil
 	}

@@ -18,6 +18,7 @@ type serverConfig struct {
 	message      func(Violation) string
 	maxBody      int64
 	how          Reading
+	maxItem      int64
 	validation   ResponseValidation
 	logger       *slog.Logger
 	basePath     string
@@ -29,8 +30,11 @@ type serverConfig struct {
 // DefaultMaxBodyBytes is the size of a request body that a server reads at most.
 const DefaultMaxBodyBytes = 4 << 20
 
+// DefaultMaxItemBytes is what a server holds in memory of a body that comes in pieces.
+const DefaultMaxItemBytes = 4 << 20
+
 func newServerConfig(opts []ServerOption) serverConfig {
-	c := serverConfig{maxBody: DefaultMaxBodyBytes, validation: ValidationLog}
+	c := serverConfig{maxBody: DefaultMaxBodyBytes, maxItem: DefaultMaxItemBytes, validation: ValidationLog}
 	for _, opt := range opts {
 		if opt != nil {
 			opt(&c)
@@ -110,6 +114,18 @@ func WithMaxViolations(n int) ServerOption {
 			c.err = errors.New("WithMaxViolations: want a positive number")
 		}
 		c.how.MaxViolations = n
+	}
+}
+
+// WithMaxItemBytes limits what is held in memory of a body that comes in pieces: one
+// item of a sequence. The default is [DefaultMaxItemBytes]; the whole body is still
+// limited by [WithMaxBodyBytes].
+func WithMaxItemBytes(n int64) ServerOption {
+	return func(c *serverConfig) {
+		if n <= 0 {
+			c.err = errors.New("WithMaxItemBytes: want a positive number")
+		}
+		c.maxItem = n
 	}
 }
 

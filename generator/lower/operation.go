@@ -91,7 +91,9 @@ func (l *lowerer) content(n *document.Node) []model.Media {
 	var out []model.Media
 	for _, m := range members(n) {
 		media := model.Media{Type: m.Key, Place: place(m.KeyPosition), Encoding: l.encodings(m.Key, m.Value)}
-		if s := m.Value.Get("schema"); s != nil {
+		if media.Sequence = sequenceOf(m.Key); media.Sequence != model.NoSequence {
+			l.sequence(&media, m.Value)
+		} else if s := m.Value.Get("schema"); s != nil {
 			media.Schema = l.schema(s)
 		}
 		out = append(out, media)

@@ -89,9 +89,11 @@ type Body struct {
 // Media is one media type of a body.
 type Media struct {
 	Type   string
-	Schema *Schema // nil when the document gives none
+	Schema *Schema // nil when the document gives none; of a sequence, that of an item
 	Place  Place
 
+	Sequence Sequence
+	Sentinel string     // data of the event that ends a stream of them; "" when none is documented
 	Encoding []Encoding // of a form's members
 }
 

@@ -25,12 +25,12 @@ func isForm(media string) bool {
 
 // requestBody plans the body of a request. It is typed by JSON, or else by a form;
 // other media types of the same schema are read as well.
-func (p *planner) requestBody(m *model.Body, hint string) *Body {
+func (p *planner) requestBody(m *model.Body, operation string) *Body {
 	first := p.typedMedia(m.Content)
 	if first == nil {
 		return stream(m.Content, m.Required, m.Description)
 	}
-	b := p.typedBody(*first, hint, m.Required, m.Description)
+	b := p.valueBody(*first, operation, operation+"Body", m.Required, m.Description)
 	for k := range m.Content {
 		switch other := &m.Content[k]; {
 		case other == first:
@@ -50,19 +50,31 @@ func (p *planner) requestBody(m *model.Body, hint string) *Body {
 	return b
 }
 
-// responseBody plans the content of a response, of which one media type is typed
-// and answered.
-func (p *planner) responseBody(list []model.Media, hint string) *Body {
+// responseBodies plans the content of a response: nil where it has none. Media
+// types that write the same schema are one thing, of which the first is answered;
+// others are answers of their own, and those that no type is known for one stream.
+func (p *planner) responseBodies(list []model.Media, operation, hint string) []*Body {
 	first := p.typedMedia(list)
 	if first == nil {
-		return stream(list, true, "")
+		return []*Body{stream(list, true, "")}
 	}
+	bodies := []*Body{p.valueBody(*first, operation, hint, true, "")}
+	var rest []model.Media
 	for k := range list {
-		if other := &list[k]; other != first {
-			p.untaken(*other, first, "a response has one media type")
+		switch other := &list[k]; {
+		case other == first:
+		case other.Schema != nil && resolve(other.Schema) == resolve(first.Schema) && other.Sequence == first.Sequence:
+			p.untaken(*other, first, "of the media types of one schema, a response has one")
+		case p.typable(*other):
+			bodies = append(bodies, p.valueBody(*other, operation, hint+mediaName(other.Type), true, ""))
+		default:
+			rest = append(rest, *other)
 		}
 	}
-	return p.typedBody(*first, hint, true, "")
+	if len(rest) > 0 {
+		bodies = append(bodies, stream(rest, true, ""))
+	}
+	return bodies
 }
 
 // untaken tells of a media type that the document has and the code has not.
@@ -74,9 +86,9 @@ func (p *planner) untaken(m model.Media, typed *model.Media, why string) {
 }
 
 // typedMedia returns the media type that types a body: the first JSON, or else the
-// first form; nil when there is neither.
+// first form, or else the first sequence; nil when there is none of them.
 func (p *planner) typedMedia(list []model.Media) *model.Media {
-	for _, is := range []func(string) bool{isJSON, isForm} {
+	for _, is := range []func(string) bool{isJSON, isForm, func(string) bool { return true }} {
 		for k := range list {
 			if is(list[k].Type) && p.typable(list[k]) {
 				return &list[k]
@@ -92,6 +104,8 @@ func (p *planner) typable(m model.Media) bool {
 	switch {
 	case m.Schema == nil:
 		return false
+	case m.Sequence != model.NoSequence:
+		return true
 	case isForm(m.Type):
 		return !anything(m.Schema) && p.textTypes(m.Schema).Has(model.Object)
 	}
@@ -108,6 +122,14 @@ func stream(list []model.Media, required bool, description string) *Body {
 		media = "*/*"
 	}
 	return &Body{MediaType: media, Stream: true, Required: required, Doc: bodyDoc(description)}
+}
+
+// valueBody plans a body that Go has a type for.
+func (p *planner) valueBody(m model.Media, operation, hint string, required bool, description string) *Body {
+	if m.Sequence != model.NoSequence {
+		return p.sequenceBody(m, operation, required, description)
+	}
+	return p.typedBody(m, hint, required, description)
 }
 
 func (p *planner) typedBody(m model.Media, hint string, required bool, description string) *Body {

@@ -161,6 +161,8 @@ func (d *dump) body(field string, b *plan.Body) {
 	case b == nil:
 	case b.Stream:
 		d.line("\t%s stream of %s", field, b.MediaType)
+	case b.Sequence != plan.NoSequence:
+		d.line("\t%s %s as %s", field, b.Field(), b.MediaType)
 	default:
 		d.line("\t%s %s as %s", field, b.Type, strings.Join(append([]string{b.MediaType}, b.Also...), ", "))
 	}

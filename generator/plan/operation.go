@@ -37,11 +37,37 @@ type Body struct {
 	Form      *FormBody // how the value is a form, where one of the media types is that of forms
 	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream
 	Stream    bool      // the body is an io.Reader; MediaType may be a range
+	Sequence  Sequence  // the body is an iterator over values of Type
+	Text      bool      // the data of its events is text as it is, not JSON
+	Sentinel  string    // data of the event that ends a stream of them
 	Required  bool
 	Decode    string // func(data []byte, v *Type, how runtime.Reading) error: validates, then builds
 	Append    string // func(dst []byte, v *Type) ([]byte, error)
 	Validate  string // func(data []byte, how runtime.Reading) error
 	Doc       []string
+}
+
+// A Sequence says what an iterator goes through.
+type Sequence int
+
+// The kinds of sequences.
+const (
+	NoSequence Sequence = iota
+	Items               // iter.Seq2[Type, error]
+	Events              // iter.Seq2[runtime.Event[Type], error]
+)
+
+// Field returns the Go type of the field that holds the body.
+func (b *Body) Field() string {
+	switch {
+	case b.Stream:
+		return "io.Reader"
+	case b.Sequence == Items:
+		return "iter.Seq2[" + b.Type + ", error]"
+	case b.Sequence == Events:
+		return "iter.Seq2[runtime.Event[" + b.Type + "], error]"
+	}
+	return "*" + b.Type
 }
 
 // A FormBody says how an object is a body of application/x-www-form-urlencoded.
@@ -54,13 +80,15 @@ type FormBody struct {
 // IsForm tells whether what is written of the body is a form.
 func (b *Body) IsForm() bool { return isForm(b.MediaType) && b.Form != nil }
 
-// A Response is one documented status of an operation.
+// A Response is one documented status of an operation, of one media type where it has several.
 type Response struct {
 	Status  string // "200", "4XX", "default"
 	Type    string // Go type declared for it: ResultStruct, ResultSealed and errors; "" when the body's own type is returned
 	Headers []*Param
 	Body    *Body // nil when it has no content
 	Doc     []string
+
+	media string // what tells its type from that of the status's first media type
 }
 
 // A SecurityRequirement names a scheme and the scopes or roles it must grant.

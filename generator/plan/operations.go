@@ -34,7 +34,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	}
 	p.partQuery(op.Parameters, o.Params)
 	if op.Body != nil {
-		o.Body = p.requestBody(op.Body, o.Name+"Body")
+		o.Body = p.requestBody(op.Body, o.Name)
 	}
 	p.results(o, op)
 	for _, alternative := range op.Security {

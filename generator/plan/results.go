@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
@@ -11,14 +12,14 @@ import (
 func (p *planner) results(o *Operation, op *model.Operation) {
 	var success, failures, fallback []*Response
 	for _, m := range op.Responses {
-		r := p.response(o, m)
+		list := p.responses(o, m)
 		switch {
 		case m.Status == "default":
-			fallback = append(fallback, r)
+			fallback = append(fallback, list...)
 		case succeeds(m.Status):
-			success = append(success, r)
+			success = append(success, list...)
 		default:
-			failures = append(failures, r)
+			failures = append(failures, list...)
 		}
 	}
 	o.Success = success
@@ -30,9 +31,9 @@ func (p *planner) results(o *Operation, op *model.Operation) {
 		o.Result = ResultSealed
 		o.ResultType = p.names.Take(o.Name + "Response")
 		for _, r := range success {
-			r.Type = p.names.Take(o.Name + goname.Constant(r.Status))
+			r.Type = p.names.Take(o.Name + goname.Constant(r.Status) + r.media)
 		}
-	case len(success[0].Headers) > 0 || success[0].Body != nil && success[0].Body.Stream:
+	case len(success[0].Headers) > 0 || success[0].Body.handedOver():
 		o.Result = ResultStruct
 		o.ResultType = p.names.Take(o.Name + "Response")
 		success[0].Type = o.ResultType
@@ -43,33 +44,49 @@ func (p *planner) results(o *Operation, op *model.Operation) {
 		o.ResultType = success[0].Body.Type
 	}
 	for _, r := range o.Errors {
-		r.Type = p.names.Take(o.Name + errorName(r.Status))
+		r.Type = p.names.Take(o.Name + errorName(r))
 	}
 }
 
 // succeeds tells whether a documented status is no error: 1XX to 3XX.
 func succeeds(status string) bool { return status != "" && strings.ContainsAny(status[:1], "123") }
 
-func errorName(status string) string {
-	if status == "default" {
-		return "DefaultError"
+func errorName(r *Response) string {
+	if r.Status == "default" {
+		return "Default" + r.media + "Error"
 	}
-	return strings.ToUpper(status) + "Error"
+	return strings.ToUpper(r.Status) + r.media + "Error"
 }
 
-func (p *planner) response(o *Operation, m *model.Response) *Response {
-	r := &Response{Status: m.Status}
-	if m.Description != "" {
-		r.Doc = comment("", m.Description)
-	}
-	fields := goname.NewScope("Body", "ContentType", "Status", "Error")
-	for _, h := range m.Headers {
-		r.Headers = append(r.Headers, p.param(h, o.Name+goname.Constant(m.Status), fields))
-	}
+// responses plans a documented status: one response, or one for each of several
+// media types that are different things.
+func (p *planner) responses(o *Operation, m *model.Response) []*Response {
 	hint := o.Name + "Result"
 	if m.Status == "default" || !succeeds(m.Status) {
 		hint = o.Name + goname.Constant(strings.ToUpper(m.Status)) + "Body"
 	}
-	r.Body = p.responseBody(m.Content, hint)
-	return r
+	fields := goname.NewScope("Body", "ContentType", "Status", "Error")
+	bodies := p.responseBodies(m.Content, o.Name, hint)
+	if slices.ContainsFunc(bodies, func(b *Body) bool { return b != nil && b.Sequence != NoSequence }) {
+		fields.Reserve("Close")
+	}
+	var headers []*Param
+	for _, h := range m.Headers {
+		headers = append(headers, p.param(h, o.Name+goname.Constant(m.Status), fields))
+	}
+	var out []*Response
+	for k, b := range bodies {
+		r := &Response{Status: m.Status, Headers: headers, Body: b}
+		if m.Description != "" {
+			r.Doc = comment("", m.Description)
+		}
+		if k > 0 { // the first keeps the name that it would have alone
+			r.media = mediaName(b.MediaType)
+		}
+		out = append(out, r)
+	}
+	return out
 }
+
+// handedOver tells whether a body is read by who receives it, not before.
+func (b *Body) handedOver() bool { return b != nil && (b.Stream || b.Sequence != NoSequence) }

@@ -18,10 +18,22 @@ func content(b *plan.Body, reading bool) string {
 	if b.Required {
 		fields = append(fields, "Required: true")
 	}
+	if b.Text {
+		fields = append(fields, "Text: true")
+	}
+	if b.Sentinel != "" {
+		fields = append(fields, "Sentinel: "+strconv.Quote(b.Sentinel))
+	}
 	if b.Form == nil || !reading && !b.IsForm() {
 		return "runtime.Content{" + strings.Join(fields, ", ") + "}"
 	}
 	return "runtime.Content{\n" + strings.Join(fields, ", ") + ",\nForm: " + formOf(b.Form, reading) + ",\n}"
+}
+
+// sequence is what the functions of the runtime for a body that is an iterator end
+// in, "" of other bodies.
+func sequence(b *plan.Body) string {
+	return map[plan.Sequence]string{plan.Items: "Items", plan.Events: "Events"}[b.Sequence]
 }
 
 // contentForm prints the runtime.Form of a body that is written as one, "" of

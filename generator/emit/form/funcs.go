@@ -20,6 +20,7 @@ var functions = template.FuncMap{
 	"write":        write,
 	"quote":        strconv.Quote,
 	"content":      content,
+	"sequence":     sequence,
 	"contentForm":  contentForm,
 	"result":       result,
 	"seal":         seal,
