@@ -62,7 +62,7 @@ func (b *builder) node(kind Kind, at Position, pointer string) *Node {
 }
 
 func (b *builder) member(parent *Node, key string) string {
-	if len(key) > 3 && key[0] == '$' && (key == "$id" || key == "$anchor" || key == "$dynamicAnchor") {
+	if key == "$id" || key == "$anchor" || key == "$dynamicAnchor" {
 		b.ids = true
 	}
 	return b.pointer(parent.Pointer, escapeToken(key), parent.Position)

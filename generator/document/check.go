@@ -11,6 +11,7 @@ type checker struct {
 	problems Problems
 	seen     map[*Node]*shape
 	targets  []target // of references, to be looked at when the walk is over
+	waiting  []target // of references that led nowhere, without a node
 	ids      map[string]Position
 	schemes  *Node // components/securitySchemes
 
@@ -31,13 +32,22 @@ func check(d *Document) Problems {
 	c := &checker{d: d, seen: map[*Node]*shape{}, ids: map[string]Position{}}
 	c.schemes = d.Root.Get("components").Get("securitySchemes")
 	c.visit(d.Root, rootShape, d.Root.Position)
+	for known := 0; known < len(d.resources); c.again() {
+		known = len(d.resources)
+		c.reach()
+	}
+	c.lost()
+	d.shapes = c.seen
+	return c.problems
+}
+
+// reach checks what references lead to.
+func (c *checker) reach() {
 	for len(c.targets) > 0 {
 		t := c.targets[0]
 		c.targets = c.targets[1:]
 		c.visitTarget(t)
 	}
-	d.shapes = c.seen
-	return c.problems
 }
 
 func (c *checker) visitTarget(t target) {

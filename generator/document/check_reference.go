@@ -14,13 +14,32 @@ func (c *checker) reference(ref *Node, s *shape) {
 func (c *checker) follow(ref *Node, s *shape) {
 	n, p := c.d.Resolve(ref, ref.Text)
 	if p != nil {
-		c.problems = append(c.problems, *p)
+		c.waiting = append(c.waiting, target{nil, s, ref})
 		return
 	}
 	if c.circle(ref, n) {
 		return
 	}
 	c.targets = append(c.targets, target{n, s, ref})
+}
+
+// again tries the references that led nowhere once more, when files have come
+// that may have the schema with their URI.
+func (c *checker) again() {
+	waiting := c.waiting
+	c.waiting = nil
+	for _, t := range waiting {
+		c.follow(t.from, t.shape)
+	}
+}
+
+// lost reports the references that lead nowhere, now that all files are there.
+func (c *checker) lost() {
+	for _, t := range c.waiting {
+		if _, p := c.d.Resolve(t.from, t.from.Text); p != nil {
+			c.problems = append(c.problems, *p)
+		}
+	}
 }
 
 // circle reports references that lead from one to the next and never to an

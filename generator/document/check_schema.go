@@ -4,8 +4,10 @@ import "slices"
 
 var schemaTypes = []string{"string", "number", "integer", "boolean", "array", "object", "null"}
 
-// schema checks the names of types, which decide how the rest is read.
+// schema checks the names of types, which decide how the rest is read, and the
+// names of the schema itself.
 func (c *checker) schema(n *Node, _ Position) {
+	c.identifiers(n)
 	types := n.Get("type")
 	switch {
 	case types == nil:

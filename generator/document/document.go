@@ -52,6 +52,8 @@ type Document struct {
 	files map[string]*file
 	order []string // keys of files, in the order they were loaded
 
+	resources map[string]*Resource // of all files, by URI
+
 	shapes map[*Node]*shape // what each object was found to be, until Load is over
 }
 
@@ -60,8 +62,10 @@ type file struct {
 	key      string
 	root     *Node
 	problems Problems
-	ids      *identifiers // nil when the file has none
-	targets  map[string]*Node
+	ids      bool                 // it has $id, $anchor or $dynamicAnchor somewhere
+	whole    *Resource            // nil when there is no root
+	embedded map[string]*Resource // of the schemas with $id, by their pointers
+	inner    []*Resource          // the same in document order
 }
 
 // Load reads the document at path, checks its structure and its references,
@@ -77,7 +81,7 @@ func Load(path string, opts Options) (*Document, Problems) {
 
 // loadBytes is Load for a file whose content is already there.
 func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
-	d := &Document{Path: path, lenient: opts.Lenient, files: map[string]*file{}}
+	d := &Document{Path: path, lenient: opts.Lenient, files: map[string]*file{}, resources: map[string]*Resource{}}
 	main := d.parse(filepath.Clean(path), path, data)
 	if main.root == nil {
 		return d, main.problems
@@ -87,6 +91,7 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	if p := d.identify(); p != nil {
 		return d, append(main.problems, *p)
 	}
+	d.index(main)
 	problems := check(d)
 	for _, key := range d.order {
 		problems = append(problems, d.files[key].problems...)
@@ -108,7 +113,7 @@ func (d *Document) Files() []string {
 // parse reads the content of one file and keeps it under its key.
 func (d *Document) parse(key, display string, data []byte) *file {
 	b := &builder{file: key, display: display, lenient: d.lenient}
-	f := &file{key: key, targets: map[string]*Node{}}
+	f := &file{key: key}
 	d.files[key] = f
 	d.order = append(d.order, key)
 	text, problem := decode(display, data)
@@ -118,9 +123,7 @@ func (d *Document) parse(key, display string, data []byte) *file {
 	}
 	f.root = b.read(text)
 	f.problems = b.problems
-	if f.root != nil && b.ids {
-		f.ids = identify(f.root)
-	}
+	f.ids = b.ids
 	return f
 }
 

@@ -122,7 +122,8 @@ func TestLoadProblems(t *testing.T) {
 			`a.yaml:7:15: reference "#/components/schemas/A" leads back to itself; one of the circle must say what it is`}},
 		{"wrong target", "a.yaml", head + "  schemas: {A: {$ref: '#/components/responses/R'}}\n  responses: {R: {description: a}}\n", []string{
 			`a.yaml:5:23: reference "#/components/responses/R" leads to a response, want a schema`}},
-		{"escapes", "a.yaml", head + "  schemas:\n    a/b~c%한: {}\n    A: {$ref: '#/components/schemas/a~1b~0c%25%ED%95%9C'}\n    B: {$ref: '#here'}\n    C: {$anchor: here}\n", nil},
+		{"escapes", "a.yaml", head + "  schemas:\n    a/b~c%한: {}\n    A: {$ref: '#/components/schemas/a~1b~0c%25%ED%95%9C'}\n    B: {$ref: '#here'}\n    C: {$anchor: here}\n", []string{
+			`a.yaml:6:5: warning: identifier "a/b~c%한" is not supported by OpenAPIv3 standard (charset: ["a-zA-Z0-9._-"]) (kin-openapi)`}},
 		{"discriminator", "a.yaml", head + "  schemas:\n    A: {oneOf: [{}], discriminator: {mapping: {a: '#/no', b: A}}}\n", []string{
 			`a.yaml:6:22: a discriminator needs propertyName; name the property that tells the schemas apart`,
 			`a.yaml:6:51: reference "#/no" leads nowhere`}},

@@ -43,6 +43,7 @@ func (d *Document) consult(found Problems) (warnings Problems) {
 // that its loader reads nothing that ours did not.
 func (d *Document) loadKin() (*openapi3.T, error) {
 	loader := openapi3.NewLoader()
+	spelt := d.spell()
 	main := &url.URL{Path: filepath.ToSlash(d.Root.File)}
 	loader.IsExternalRefsAllowed = true
 	loader.ReadFromURIFunc = func(_ *openapi3.Loader, location *url.URL) ([]byte, error) {
@@ -50,9 +51,9 @@ func (d *Document) loadKin() (*openapi3.T, error) {
 		if location.Scheme != "" || location.Host != "" || f == nil || f.root == nil {
 			return nil, fmt.Errorf("%s is not part of the document", location)
 		}
-		return f.root.JSON(), nil
+		return kinTree(f.root, spelt), nil
 	}
-	return loader.LoadFromDataWithPath(d.Root.JSON(), main)
+	return loader.LoadFromDataWithPath(kinTree(d.Root, spelt), main)
 }
 
 // sift gives the findings that are new. A schema is visited again from each

@@ -9,8 +9,10 @@ import (
 )
 
 // Resolve follows a reference from the file of from: "#/components/schemas/X",
-// "other.yaml#/X", "other.yaml", or "#name" for a $anchor. It takes one step: the
-// target may be a reference itself. Files are read when they are first wanted.
+// "other.yaml#/X", "other.yaml", "#name" for an anchor, or the URI of a $id. It is
+// resolved against the innermost $id around from, and else against the file (RFC
+// 3986). It takes one step: the target may be a reference itself. Files are read
+// when they are first wanted.
 // The problem is put at from, which is best the node of the reference's text.
 func (d *Document) Resolve(from *Node, ref string) (*Node, *Problem) {
 	d.mu.Lock()
@@ -27,35 +29,54 @@ func (d *Document) resolve(from *Node, ref string) (*Node, *Problem) {
 	if f == nil {
 		return nil, problemAt(from.Position, "reference %q starts in a file that is not part of this document", ref)
 	}
-	if target := f.targets[ref]; target != nil {
+	base := f.resource(from.Pointer)
+	if target := base.targets[ref]; target != nil {
 		return target, nil
 	}
 	place, fragment, _ := strings.Cut(ref, "#")
-	if place != "" {
-		if n := f.ids.resource(place); n != nil {
-			return d.follow(from, ref, f, n, fragment)
-		}
-	}
-	g, p := d.fileOf(from, ref, place)
+	r, p := d.named(from, ref, base, place)
 	if p != nil {
 		return nil, p
 	}
-	target, p := d.follow(from, ref, g, g.root, fragment)
+	target, p := d.follow(from, ref, r, fragment)
 	if target != nil {
-		f.targets[ref] = target
+		base.targets[ref] = target
 	}
 	return target, p
 }
 
 var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+:`)
 
-// fileOf gives the file that the part of a reference before # names.
-func (d *Document) fileOf(from *Node, ref, place string) (*file, *Problem) {
+// named gives the resource that the part of a reference before # names: a $id
+// first, then a file.
+func (d *Document) named(from *Node, ref string, base *Resource, place string) (*Resource, *Problem) {
 	if place == "" {
-		return d.files[from.File], nil
+		return base, nil
 	}
-	if scheme.MatchString(place) || strings.HasPrefix(place, "//") {
+	uri := base.join(place)
+	if uri != nil {
+		if r := d.resources[uri.String()]; r != nil {
+			return r, nil
+		}
+	}
+	absolute := scheme.MatchString(place) || strings.HasPrefix(place, "//")
+	switch {
+	case absolute && (uri == nil || base.id == nil):
 		return nil, problemAt(from.Position, "reference %q is remote, and nothing is fetched when generating; save it beside the document and refer to the file", ref)
+	case absolute:
+		return nil, problemAt(from.Position, "reference %q is the $id of no schema in the files of this document, and nothing is fetched when generating", ref)
+	case base.local():
+		return d.beside(from, ref, base, uri, place)
+	case uri == nil:
+		return nil, problemAt(from.Position, "reference %q is not a URI", ref)
+	}
+	return d.identified(from, ref, base, uri, place)
+}
+
+// beside gives the file that a relative reference names.
+func (d *Document) beside(from *Node, ref string, base *Resource, uri *url.URL, place string) (*Resource, *Problem) {
+	if base.id != nil && uri != nil {
+		return d.open(from, ref, filepath.FromSlash(pathFrom(from.File, uri)))
 	}
 	if decoded, err := url.PathUnescape(place); err == nil {
 		place = decoded
@@ -63,8 +84,27 @@ func (d *Document) fileOf(from *Node, ref, place string) (*file, *Problem) {
 	return d.open(from, ref, filepath.FromSlash(place))
 }
 
+// identified gives the resource of a relative reference below a $id that is no
+// place: a schema with that URI, which may stand in a file not read yet. The file
+// that lies where the reference says is read to see whether it has the URI.
+func (d *Document) identified(from *Node, ref string, base *Resource, uri *url.URL, place string) (*Resource, *Problem) {
+	if decoded, err := url.PathUnescape(place); err == nil {
+		place = decoded
+	}
+	file, _ := d.open(from, ref, filepath.FromSlash(place))
+	if r := d.resources[uri.String()]; r != nil {
+		return r, nil
+	}
+	hint := "; below a $id, refer to schemas by their own $id"
+	if file != nil {
+		hint = "; give the schema in " + file.Root.File + " that $id, or leave $id out"
+	}
+	return nil, problemAt(from.Position, "reference %q is resolved against the $id on line %d, and %s is the $id of no schema in the files of this document%s",
+		ref, base.id.Position.Line, uri, hint)
+}
+
 // open loads another file, once, when it is within the folder.
-func (d *Document) open(from *Node, ref, place string) (*file, *Problem) {
+func (d *Document) open(from *Node, ref, place string) (*Resource, *Problem) {
 	display := place
 	if !filepath.IsAbs(place) {
 		display = filepath.Join(filepath.Dir(from.File), place)
@@ -80,33 +120,37 @@ func (d *Document) open(from *Node, ref, place string) (*file, *Problem) {
 			return nil, problemAt(from.Position, "reference %q: %s: %s", ref, display, reason(err))
 		}
 		f = d.parse(display, display, data)
+		if f.root != nil {
+			d.index(f)
+		}
 	}
 	if f.root == nil {
 		return nil, problemAt(from.Position, "reference %q: %s cannot be read; see the problem there", ref, display)
 	}
-	return f, nil
+	return f.whole, nil
 }
 
-// follow walks the fragment of a reference from n.
-func (d *Document) follow(from *Node, ref string, f *file, n *Node, fragment string) (*Node, *Problem) {
+// follow walks the fragment of a reference from the root of a resource.
+func (d *Document) follow(from *Node, ref string, r *Resource, fragment string) (*Node, *Problem) {
 	decoded, err := url.PathUnescape(fragment)
 	if err != nil {
 		return nil, problemAt(from.Position, "reference %q: a %% wants two hexadecimal digits after it; write %%25 for the character itself", ref)
 	}
+	n := r.Root
 	if decoded == "" {
 		return n, nil
 	}
 	if decoded[0] != '/' {
-		if target := f.ids.anchor(decoded); target != nil {
+		if target := r.anchor(decoded); target != nil {
 			return target, nil
 		}
-		return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggestPointer(f, ref, decoded))
+		return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggestAnchor(from, r, ref, decoded))
 	}
 	for token := range strings.SplitSeq(decoded[1:], "/") {
 		name := unescapeToken(token)
 		next := n.step(name)
 		if next == nil {
-			return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggest(f, n, ref, decoded, name))
+			return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggest(from, r, n, ref, decoded, name))
 		}
 		n = next
 	}
@@ -123,50 +167,4 @@ func (n *Node) step(name string) *Node {
 		return nil
 	}
 	return n.Items[i]
-}
-
-// suggest gives "; did you mean ...?" for the token where a walk ended at n.
-func (d *Document) suggest(f *file, n *Node, ref, pointer, name string) string {
-	names := make([]string, len(n.Members))
-	for i, m := range n.Members {
-		names[i] = m.Key
-	}
-	if near := nearest(name, names); near != "" {
-		return didYouMean(ref, n.Pointer+"/"+escapeToken(near)+restOf(pointer, n.Pointer))
-	}
-	return d.suggestPointer(f, ref, pointer)
-}
-
-// restOf gives what follows the token that failed.
-func restOf(pointer, walked string) string {
-	if len(pointer) <= len(walked) {
-		return ""
-	}
-	if i := strings.IndexByte(pointer[len(walked)+1:], '/'); i >= 0 {
-		return pointer[len(walked)+1+i:]
-	}
-	return ""
-}
-
-// suggestPointer looks for the last name of a pointer among the components.
-func (d *Document) suggestPointer(f *file, ref, pointer string) string {
-	name := unescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
-	for _, section := range f.root.Get("components").members() {
-		if section.Value.Get(name) != nil {
-			return didYouMean(ref, "/components/"+section.Key+"/"+escapeToken(name))
-		}
-	}
-	return ""
-}
-
-func (n *Node) members() []Member {
-	if n == nil {
-		return nil
-	}
-	return n.Members
-}
-
-func didYouMean(ref, pointer string) string {
-	place, _, _ := strings.Cut(ref, "#")
-	return "; did you mean " + strconv.Quote(place+"#"+pointer) + "?"
 }

@@ -156,6 +156,7 @@ func bodyFields() {
 func schemaFields() {
 	schema, schemas, names := single(schemaShape), listOf(schemaShape), namedOf(schemaShape)
 	schemaShape.fields = fields{
+		"$schema":    textField,
 		"properties": names, "patternProperties": names, "dependentSchemas": names, "$defs": names, "definitions": names,
 		"allOf": schemas, "anyOf": schemas, "oneOf": schemas, "prefixItems": schemas,
 		"items": {form: either, of: schemaShape}, "additionalItems": schema, "unevaluatedItems": schema, "contains": schema,

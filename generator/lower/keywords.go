@@ -21,18 +21,15 @@ var annotations = set(
 	"$comment", "$defs", "definitions", "examples", "example", "externalDocs", "xml", "discriminator",
 	"additionalItems", // counts only beside a list of items, which reads it
 	"contentEncoding", "contentMediaType", "contentSchema", "$vocabulary",
+	"$id", "$anchor", "$dynamicAnchor", // names, which references are resolved by
 )
 
 // refused are the keywords of JSON Schema that code is not generated for yet:
 // ignoring them would accept what the document forbids.
 var refused = map[string]string{
 	"$dynamicRef":      "use $ref",
-	"$dynamicAnchor":   "use $ref to a JSON Pointer",
-	"$recursiveRef":    "use $ref",
-	"$recursiveAnchor": "use $ref",
-	"$anchor":          "use $ref to a JSON Pointer",
-	"$id":              "references are resolved against the file; leave it out",
-	"$schema":          "a document's schemas are those of its OpenAPI version; leave it out",
+	"$recursiveRef":    "use $dynamicRef",
+	"$recursiveAnchor": "use $dynamicAnchor",
 }
 
 // keywords30 are the schema keywords of OpenAPI 3.0, as far as keyword reads them.

@@ -34,6 +34,9 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	for _, s := range items(root.Get("servers")) {
 		m.Servers = append(m.Servers, text(s.Get("url")))
 	}
+	if m := root.Member("jsonSchemaDialect"); m != nil && l.doc.Dialect != document.OpenAPI30 {
+		l.dialect(*m)
+	}
 	for _, c := range members(root.Get("components").Get("schemas")) {
 		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})
 	}

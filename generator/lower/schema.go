@@ -66,6 +66,8 @@ func (l *lowerer) shared(n *document.Node) string {
 		return last
 	case other && n.Pointer == "":
 		return strings.TrimSuffix(path.Base(n.File), path.Ext(n.File))
+	case l.doc.Dialect != document.OpenAPI30:
+		return text(n.Get("$anchor"))
 	}
 	return ""
 }
@@ -110,6 +112,8 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 	v := m.Value
 	switch m.Key {
 	case "$ref":
+	case "$schema":
+		l.dialect(m)
 	case "type":
 		l.types(s, v)
 	case "enum":
