@@ -30,12 +30,15 @@ type Job struct {
 	Out     string // path of the package's folder
 	Format  Format
 	Lenient bool // take harmless faults of the document as warnings
+	// Overlays are paths of OpenAPI Overlays that are applied to the document in
+	// this order.
+	Overlays []string
 }
 
 // Generate makes the files of one package. It reads the document and writes
 // nothing. With an error among the problems there are no files.
 func Generate(job Job) ([]output.File, document.Problems) {
-	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient})
+	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient, Overlays: job.Overlays})
 	if problems.HasErrors() {
 		return nil, append(problems, diagnose(job, doc, problems)...)
 	}

@@ -50,11 +50,13 @@ other Go file there is an error.`,
 	flags.StringVar(&f.document.Package, "package", "", "`name` of the Go package (default: the folder's)")
 	flags.StringVar(&f.document.Format, "format", "", "`mode` of the keyword \"format\": assert or annotate (default assert)")
 	flags.BoolVar(&f.document.Lenient, "lenient", false, "take harmless faults of the document as warnings")
+	flags.StringArrayVar(&f.document.Overlays, "overlay", nil, "OpenAPI Overlay `file` to apply to the document; several are applied in order")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
 
 	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
+	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("config", "yaml", "yml"))
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
@@ -68,7 +70,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
-		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Lenient: d.Lenient}
+		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Lenient: d.Lenient, Overlays: d.Overlays}
 	}
 	if f.check {
 		reports, problems, err := generator.Check(cmd.Context(), jobs)
@@ -88,7 +90,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	if !given("spec") {
-		for _, name := range []string{"out", "package", "format", "lenient"} {
+		for _, name := range []string{"out", "package", "format", "lenient", "overlay"} {
 			if given(name) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
 			}
@@ -101,6 +103,8 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 		return nil, usage("--spec and --config do not go together: name one document, or a file that names several")
 	case d.Spec == "":
 		return nil, usage("--spec is empty; name an OpenAPI document")
+	case slices.Contains(d.Overlays, ""):
+		return nil, usage("--overlay is empty; name an OpenAPI Overlay")
 	case d.Out == "":
 		return nil, usage("--spec needs --out, the folder to write the package to")
 	case given("format") && !slices.Contains(config.Formats, d.Format):
@@ -114,6 +118,9 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 		return nil, usage("--package: " + err.Error())
 	}
 	d.Spec, d.Out = filepath.Clean(d.Spec), filepath.Clean(d.Out)
+	for i, name := range d.Overlays {
+		d.Overlays[i] = filepath.Clean(name)
+	}
 	return []config.Document{d}, nil
 }
 

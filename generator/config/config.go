@@ -41,6 +41,9 @@ type Document struct {
 	Out     string // path of its folder, from where the user stands
 	Format  string // one of [Formats], or "" when the file says nothing
 	Lenient bool   // take harmless faults of the document as warnings
+	// Overlays are paths of OpenAPI Overlays to apply in this order, from where
+	// the user stands.
+	Overlays []string
 }
 
 // Find returns the path of the nearest configuration file: in dir or the first

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,6 +24,7 @@ var cases = map[string]struct {
 	"one document":   {text: "version: 1\ndocuments:\n" + entry},
 	"two documents":  {text: "version: 1\ndocuments:\n" + entry + "  - {spec: b.json, package: b, out: gen/b, format: assert, lenient: true}\n"},
 	"annotate":       {text: "version: 1\ndocuments:\n" + entry + "    format: annotate\n    lenient: false\n"},
+	"overlays":       {text: "version: 1\ndocuments:\n" + entry + "    overlays: [en.overlay.yaml, ../partner.json]\n"},
 	"as JSON":        {text: `{"version": 1, "documents": [{"spec": "a", "package": "a", "out": "o"}]}`},
 	"CRLF and BOM":   {text: "\ufeffversion: 1\r\ndocuments:\r\n" + strings.ReplaceAll(entry, "\n", "\r\n")},
 	"Hangul":         {text: "version: 1\ndocuments:\n  - spec: 문서/옵션.yaml\n    package: 옵션\n    out: 생성/옵션\n"},
@@ -36,7 +38,7 @@ var cases = map[string]struct {
 	"nothing in it":  {text: "{}\n", want: []string{`1:1: key "version" is missing`, `1:1: key "documents" is missing`}},
 	"unknown keys": {text: "version: 1\ntarget: go\ndocuments:\n  - spec: a\n    pakage: a\n    package: a\n    out: o\n", want: []string{
 		`2:1: unknown key "target"; want one of version, documents`,
-		`5:5: unknown key "pakage"; want one of spec, package, out, format, lenient`,
+		`5:5: unknown key "pakage"; want one of spec, package, out, format, lenient, overlays`,
 	}},
 	"key twice": {text: "version: 1\nversion: 1\ndocuments:\n" + entry, want: []string{
 		`2:1: key "version" for the second time; the first is in line 1`,
@@ -47,20 +49,23 @@ var cases = map[string]struct {
 	"no documents":      {text: "version: 1\ndocuments: []\n", want: []string{"2:12: documents: want a list with at least one document, have an empty list"}},
 	"documents null":    {text: "version: 1\ndocuments:\n", want: []string{"2:11: documents: want a list with at least one document, have nothing"}},
 	"documents mapping": {text: "version: 1\ndocuments: {spec: a}\n", want: []string{"2:12: documents: want a list with at least one document, have a mapping"}},
-	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, lenient, have "a.yaml"`}},
+	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, lenient, overlays, have "a.yaml"`}},
 	"keys missing": {text: "version: 1\ndocuments:\n  - lenient: true\n", want: []string{
 		`3:5: key "spec" is missing`, `3:5: key "out" is missing`, `3:5: key "package" is missing`,
 	}},
-	"spec empty":     {text: "version: 1\ndocuments:\n  - {spec: '', package: a, out: o}\n", want: []string{`3:12: spec: want a text, have ""`}},
-	"spec a list":    {text: "version: 1\ndocuments:\n  - {spec: [a], package: a, out: o}\n", want: []string{"3:12: spec: want a text, have a list"}},
-	"out a number":   {text: "version: 1\ndocuments:\n  - {spec: a, package: a, out: 1}\n", want: []string{"3:32: out: want a text, have 1"}},
-	"package dashed": {text: "version: 1\ndocuments:\n  - {spec: a, package: a-b, out: o}\n", want: []string{`3:24: package: "a-b" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
-	"package digit":  {text: "version: 1\ndocuments:\n  - {spec: a, package: 1a, out: o}\n", want: []string{`3:24: package: "1a" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
-	"package word":   {text: "version: 1\ndocuments:\n  - {spec: a, package: type, out: o}\n", want: []string{`3:24: package: "type" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
-	"package main":   {text: "version: 1\ndocuments:\n  - {spec: a, package: main, out: o}\n", want: []string{`3:24: package: "main" is the name of programs, which nobody can import; choose another name`}},
-	"format unknown": {text: "version: 1\ndocuments:\n" + entry + "    format: strict\n", want: []string{`6:13: format: want assert or annotate, have "strict"`}},
-	"format null":    {text: "version: 1\ndocuments:\n" + entry + "    format:\n", want: []string{`6:12: format: want a text, have nothing`}},
-	"lenient a text": {text: "version: 1\ndocuments:\n" + entry + "    lenient: 'yes'\n", want: []string{`6:14: lenient: want true or false, have "yes"`}},
+	"spec empty":       {text: "version: 1\ndocuments:\n  - {spec: '', package: a, out: o}\n", want: []string{`3:12: spec: want a text, have ""`}},
+	"spec a list":      {text: "version: 1\ndocuments:\n  - {spec: [a], package: a, out: o}\n", want: []string{"3:12: spec: want a text, have a list"}},
+	"out a number":     {text: "version: 1\ndocuments:\n  - {spec: a, package: a, out: 1}\n", want: []string{"3:32: out: want a text, have 1"}},
+	"package dashed":   {text: "version: 1\ndocuments:\n  - {spec: a, package: a-b, out: o}\n", want: []string{`3:24: package: "a-b" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
+	"package digit":    {text: "version: 1\ndocuments:\n  - {spec: a, package: 1a, out: o}\n", want: []string{`3:24: package: "1a" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
+	"package word":     {text: "version: 1\ndocuments:\n  - {spec: a, package: type, out: o}\n", want: []string{`3:24: package: "type" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
+	"package main":     {text: "version: 1\ndocuments:\n  - {spec: a, package: main, out: o}\n", want: []string{`3:24: package: "main" is the name of programs, which nobody can import; choose another name`}},
+	"format unknown":   {text: "version: 1\ndocuments:\n" + entry + "    format: strict\n", want: []string{`6:13: format: want assert or annotate, have "strict"`}},
+	"format null":      {text: "version: 1\ndocuments:\n" + entry + "    format:\n", want: []string{`6:12: format: want a text, have nothing`}},
+	"lenient a text":   {text: "version: 1\ndocuments:\n" + entry + "    lenient: 'yes'\n", want: []string{`6:14: lenient: want true or false, have "yes"`}},
+	"overlays a text":  {text: "version: 1\ndocuments:\n" + entry + "    overlays: en.yaml\n", want: []string{`6:15: overlays: want a list with at least one file, have "en.yaml"`}},
+	"overlays empty":   {text: "version: 1\ndocuments:\n" + entry + "    overlays: []\n", want: []string{`6:15: overlays: want a list with at least one file, have an empty list`}},
+	"overlays numbers": {text: "version: 1\ndocuments:\n" + entry + "    overlays: [1, '']\n", want: []string{`6:16: overlays: want the path of a file, have 1`, `6:19: overlays: want the path of a file, have ""`}},
 	"out twice": {text: "version: 1\ndocuments:\n" + entry + "  - {spec: b, package: b, out: ./gen/../gen/a}\n", schemaAccepts: true, want: []string{
 		"6:32: out: ./gen/../gen/a is the folder of the document in line 3 too; give each document its own",
 	}},
@@ -116,7 +121,7 @@ func TestLoadGivesPathsFromWhereTheUserStands(t *testing.T) {
 		t.Fatal(err)
 	}
 	abs := filepath.Join(t.TempDir(), "elsewhere.yaml")
-	text := "version: 1\ndocuments:\n" + entry + "    format: assert\n    lenient: true\n  - {spec: '" + filepath.ToSlash(abs) + "', package: b, out: ../b}\n"
+	text := "version: 1\ndocuments:\n" + entry + "    format: assert\n    lenient: true\n    overlays: [en.yaml, sub/../b.yaml]\n  - {spec: '" + filepath.ToSlash(abs) + "', package: b, out: ../b}\n"
 	if err := os.WriteFile("shop/"+Name, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -131,11 +136,12 @@ func TestLoadGivesPathsFromWhereTheUserStands(t *testing.T) {
 		t.Fatal(problems)
 	}
 	want := []Document{
-		{Spec: filepath.FromSlash("../../a.yaml"), Package: "a", Out: filepath.FromSlash("../../gen/a"), Format: "assert", Lenient: true},
+		{Spec: filepath.FromSlash("../../a.yaml"), Package: "a", Out: filepath.FromSlash("../../gen/a"), Format: "assert", Lenient: true,
+			Overlays: []string{filepath.FromSlash("../../en.yaml"), filepath.FromSlash("../../b.yaml")}},
 		{Spec: abs, Package: "b", Out: filepath.FromSlash("../../../b")},
 	}
 	for i, d := range config.Documents {
-		if d != want[i] {
+		if fmt.Sprintf("%+v", d) != fmt.Sprintf("%+v", want[i]) {
 			t.Errorf("document %d: %+v, want %+v", i, d, want[i])
 		}
 	}

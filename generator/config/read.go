@@ -151,7 +151,7 @@ func (r *reader) documents(n *yaml.Node) []Document {
 
 // document reads one entry of the list; out is the node of its folder.
 func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
-	values := r.object(n, "spec", "package", "out", "format", "lenient")
+	values := r.object(n, "spec", "package", "out", "format", "lenient", "overlays")
 	if values == nil {
 		return d, nil, false
 	}
@@ -175,7 +175,28 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 			r.at(value, "lenient: want true or false, have %s", kind(value))
 		}
 	}
+	if value := values["overlays"]; value != nil {
+		d.Overlays = r.overlays(value)
+	}
 	return d, out, len(r.problems) == before
+}
+
+// overlays reads a list of paths.
+func (r *reader) overlays(n *yaml.Node) (paths []string) {
+	n = resolve(n)
+	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
+		r.at(n, "overlays: want a list with at least one file, have %s", kind(n))
+		return nil
+	}
+	for _, item := range n.Content {
+		item = resolve(item)
+		if item.Kind != yaml.ScalarNode || item.Tag != "!!str" || item.Value == "" {
+			r.at(item, "overlays: want the path of a file, have %s", kind(item))
+			continue
+		}
+		paths = append(paths, r.from(item.Value))
+	}
+	return paths
 }
 
 // text returns a string that is required and not empty, and its node; no node
@@ -199,11 +220,16 @@ func (r *reader) path(parent *yaml.Node, values map[string]*yaml.Node, key strin
 	if n == nil {
 		return "", nil
 	}
+	return r.from(text), n
+}
+
+// from makes a path of the file one from where the user stands.
+func (r *reader) from(text string) string {
 	p := filepath.FromSlash(text)
 	if !filepath.IsAbs(p) {
 		p = filepath.Join(filepath.Dir(r.file), p)
 	}
-	return filepath.Clean(p), n
+	return filepath.Clean(p)
 }
 
 // resolve follows an alias to its anchor.

@@ -16,6 +16,7 @@ const (
 type builder struct {
 	file     string // the key
 	display  string // the file as positions have it
+	content  string // what the file should hold, for messages
 	problems Problems
 	lenient  bool
 	ids      bool // the file has $id, $anchor or $dynamicAnchor

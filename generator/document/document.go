@@ -36,17 +36,21 @@ type Options struct {
 	// help. Empty is the nearest folder upwards that has a bizgen.yaml, else
 	// the document's own.
 	Root string
+	// Overlays are files of the Overlay Specification 1.0 to apply to the document
+	// in this order. The rules for references hold for them: see Root.
+	Overlays []string
 }
 
 // A Document is one OpenAPI document and the files that it refers to.
 type Document struct {
-	Root    *Node   // nil when the file could not be read
+	Root    *Node   // nil when the file could not be read, or its overlays blow it up
 	Version string  // as written: "3.1.0"
 	Dialect Dialect // of the main file; it holds for the others too
 	Path    string  // as the user gave it
 
-	lenient bool
-	folder  string // confinement, symbolic links followed
+	lenient  bool
+	folder   string   // confinement, symbolic links followed
+	overlays []string // that were read
 
 	mu    sync.Mutex
 	files map[string]*file
@@ -88,11 +92,15 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	}
 	d.Root = main.root
 	d.folder = confinement(path, opts.Root)
+	problems := d.overlay(opts.Overlays)
+	if d.Root == nil {
+		return d, append(main.problems, problems...)
+	}
 	if p := d.identify(); p != nil {
-		return d, append(main.problems, *p)
+		return d, append(append(main.problems, problems...), *p)
 	}
 	d.index(main)
-	problems := check(d)
+	problems = append(problems, check(d)...)
 	for _, key := range d.order {
 		problems = append(problems, d.files[key].problems...)
 	}
@@ -103,16 +111,16 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 }
 
 // Files gives the paths of all files that were read, in the order of reading:
-// what a tool must watch.
+// what a tool must watch. Overlays come last.
 func (d *Document) Files() []string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return append([]string(nil), d.order...)
+	return append(append([]string(nil), d.order...), d.overlays...)
 }
 
 // parse reads the content of one file and keeps it under its key.
 func (d *Document) parse(key, display string, data []byte) *file {
-	b := &builder{file: key, display: display, lenient: d.lenient}
+	b := &builder{file: key, display: display, content: "an OpenAPI document", lenient: d.lenient}
 	f := &file{key: key}
 	d.files[key] = f
 	d.order = append(d.order, key)
@@ -138,7 +146,7 @@ func (b *builder) read(text string) *Node {
 	}
 	root := b.readJSON(text)
 	if root == nil && yamlName {
-		*b = builder{file: b.file, display: b.display, lenient: b.lenient}
+		*b = builder{file: b.file, display: b.display, content: b.content, lenient: b.lenient}
 		return b.readYAML(text)
 	}
 	return root

@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // stand puts a copy of its target in place of a $ref that stands where the
 // specification wants a collection: content: {$ref: ...}, parameters: {$ref: ...}.
@@ -49,6 +52,7 @@ func size(n *Node) int {
 // copy gives a copy of the subtree that still knows where it was written.
 func (n *Node) copy() *Node {
 	twin := *n
+	twin.index = maps.Clone(n.index)
 	twin.Members = slices.Clone(n.Members)
 	for i := range twin.Members {
 		twin.Members[i].Value = twin.Members[i].Value.copy()

@@ -27,7 +27,7 @@ func (b *builder) readYAML(src string) (root *Node) {
 	decoder := yaml.NewDecoder(strings.NewReader(src))
 	first := b.next(decoder, src)
 	if first == nil {
-		b.halt(top(b.display), "the file is empty; want an OpenAPI document")
+		b.halt(top(b.display), "the file is empty; want %s", b.content)
 	}
 	if second := b.next(decoder, src); second != nil && !emptyDocument(second) {
 		b.halt(b.at(second.Line, second.Column), "a second YAML document starts here; keep one document a file")
