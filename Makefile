@@ -5,14 +5,14 @@ FUZZTIME    ?= 20s
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # The tool's module, and those beside it that exist.
-MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod))
+MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod generator/differential/go.mod))
 
 REDOCLY        ?= @redocly/cli@2.77.0
 OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
 DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench conformance fuzz lint clean
+.PHONY: help demo test generate check bench conformance differential fuzz lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: ## our generated code beside its peers
 
 conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SUITE
 	@$(GO) test -tags conformance -timeout 20m -count 1 -v -run TestSuite ./generator/conformance
+
+differential: ## 2,000 random schemas with 50 instances each, beside another validator
+	@cd generator/differential && $(GO) test -count 1 -timeout 30m -v . -schemas 2000 -instances 50
 
 fuzz: ## each fuzz test for FUZZTIME (20s)
 	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime generated | sort | while read -r file; do \

@@ -110,7 +110,8 @@ func AppendInt[T ~int32 | ~int64](dst []byte, n T) []byte {
 	return strconv.AppendInt(dst, int64(n), 10)
 }
 
-// AppendFloat appends f in its shortest form. NaN and the infinities cannot be written.
+// AppendFloat appends f in its shortest form, and whole numbers with all of their
+// digits. NaN and the infinities cannot be written.
 func AppendFloat[T ~float64](dst []byte, v T) []byte {
 	f := float64(v)
 	if n := int64(f); float64(n) == f && n > -1e15 && n < 1e15 && (n != 0 || !math.Signbit(f)) {
@@ -119,11 +120,7 @@ func AppendFloat[T ~float64](dst []byte, v T) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return append(dst, unwritable)
 	}
-	format := byte('f')
-	if a := math.Abs(f); a < 1e-6 && a != 0 || a >= 1e21 {
-		format = 'e'
-	}
-	return strconv.AppendFloat(dst, f, format, -1, 64)
+	return appendFloat(dst, f)
 }
 
 // AppendBool appends true or false.

@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"math"
-	"strconv"
-)
+import "math"
 
 // ParseInt64 returns the number's value if it is an integer that int64 holds.
 // How it is written does not matter: "1.0" and "10e-1" are 1, "1e2" is 100.
@@ -31,30 +28,6 @@ func ParseInt32(text string) (int32, bool) {
 		return 0, false
 	}
 	return int32(n), true
-}
-
-// ParseUint64 returns the number's value if it is an integer that uint64 holds.
-// "-0" is zero.
-func ParseUint64(text string) (uint64, bool) {
-	if n, ok := numSmall(text); ok {
-		return uint64(max(n, 0)), n >= 0
-	}
-	d := numSplit(text)
-	m, ok := d.magnitude()
-	if !ok || d.neg {
-		return 0, false
-	}
-	return m, true
-}
-
-// ParseFloat64 returns the float64 nearest to the number, as [strconv.ParseFloat]
-// does; false when that would be infinite. A number too small becomes zero.
-func ParseFloat64(text string) (float64, bool) {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return 0, false
-	}
-	return f, true
 }
 
 // FormatInt32 reports whether number text fits the OpenAPI format "int32": an

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"math"
 	"strconv"
 )
 
@@ -19,23 +18,8 @@ func FormatInt[T ~int | ~int8 | ~int16 | ~int32 | ~int64](dst []byte, v T) []byt
 	return strconv.AppendInt(dst, int64(v), 10)
 }
 
-// FormatUint appends an integer without a sign.
-func FormatUint[T ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64](dst []byte, v T) []byte {
-	return strconv.AppendUint(dst, uint64(v), 10)
-}
-
-// FormatFloat appends a number in its shortest form, as JSON does.
-func FormatFloat[T ~float32 | ~float64](dst []byte, v T) []byte {
-	bits := 64
-	if T(1)/3 == T(float32(1)/3) {
-		bits = 32
-	}
-	format := byte('f')
-	if abs := math.Abs(float64(v)); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		format = 'e'
-	}
-	return strconv.AppendFloat(dst, float64(v), format, -1, bits)
-}
+// FormatFloat appends a number as JSON has it.
+func FormatFloat[T ~float64](dst []byte, v T) []byte { return appendFloat(dst, float64(v)) }
 
 // FormatBool appends true or false.
 func FormatBool[T ~bool](dst []byte, v T) []byte { return strconv.AppendBool(dst, bool(v)) }

@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"math"
-	"strconv"
-)
+import "math"
 
 // Number reads the number at i and returns its text.
 func (c *Check) Number(i int, at string) (string, int) {
@@ -143,44 +140,6 @@ func (c *Check) wrongRange(j int, name, at string) {
 	case c.mode&Build != 0:
 		c.bad(j, "range", at, name)
 	}
-}
-
-var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
-
-// float returns text, a JSON number, as the nearest float64; ok is false when it
-// is beyond all of them.
-func float(text string) (f float64, ok bool) {
-	j, negative := 0, false
-	if text[0] == '-' {
-		negative = true
-		j++
-	}
-	var u uint64
-	digits, fraction, point := 0, 0, false
-	for ; j < len(text); j++ {
-		b := text[j] - '0'
-		if b > 9 {
-			if text[j] != '.' {
-				break
-			}
-			point = true
-			continue
-		}
-		u = u*10 + uint64(b)
-		digits++
-		if point {
-			fraction++
-		}
-	}
-	if j < len(text) || digits > 15 {
-		f, err := strconv.ParseFloat(text, 64)
-		return f, err == nil
-	}
-	f = float64(u) / powersOf10[fraction]
-	if negative {
-		f = -f
-	}
-	return f, true
 }
 
 // NumberText returns the text of the number that was read from i up to j, "" when

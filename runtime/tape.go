@@ -166,7 +166,7 @@ func (c *Check) FloatTo(k, i int, at string) (string, int) {
 	f := 0.0
 	if x != "" {
 		var ok bool
-		if f, ok = float(x); !ok && c.mode&Build != 0 {
+		if f, ok = floatFast(x); !ok && c.mode&Build != 0 {
 			c.bad(j, "range", at, "float64")
 		}
 	}

@@ -72,8 +72,6 @@ func formatOf(p *plan.Param) (string, error) {
 		return "runtime.FormatBool", nil
 	case strings.HasPrefix(p.GoKind, "int"):
 		return "runtime.FormatInt", nil
-	case strings.HasPrefix(p.GoKind, "uint"):
-		return "runtime.FormatUint", nil
 	case strings.HasPrefix(p.GoKind, "float"):
 		return "runtime.FormatFloat", nil
 	}

@@ -1,0 +1,184 @@
+package differential
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strings"
+)
+
+// tooLarge tells that a decoder's error is about a value that the document allows
+// and the Go type does not hold; that is an error by design.
+func tooLarge(message string) bool {
+	return strings.Contains(message, "does not fit")
+}
+
+// lost compares a decoded instance with what it was encoded to, and says what
+// differs; "" when nothing does. Members that no schema declares for the object
+// may be missing. schemas are pointers to those that apply to the value.
+func (o *opinion) lost(at string, schemas []string, before, after any) string {
+	schemas = o.applied(schemas, before)
+	switch before := before.(type) {
+	case object:
+		after, ok := after.(object)
+		if !ok {
+			return at + " is no object"
+		}
+		return o.lostMembers(at, schemas, before, after)
+	case []any:
+		after, ok := after.([]any)
+		if !ok || len(after) != len(before) {
+			return at + " has not as many elements"
+		}
+		for k := range before {
+			if lost := o.lost(fmt.Sprintf("%s/%d", at, k), o.elements(schemas, k), before[k], after[k]); lost != "" {
+				return lost
+			}
+		}
+	default:
+		if !equal(before, after) {
+			return at + " differs"
+		}
+	}
+	return ""
+}
+
+func (o *opinion) lostMembers(at string, schemas []string, before, after object) string {
+	for name := range after {
+		if _, ok := before[name]; !ok {
+			return at + "/" + name + " is new"
+		}
+	}
+	for _, name := range sorted(before) {
+		declared := o.members(schemas, name)
+		value, ok := after[name]
+		if !ok && len(declared) > 0 {
+			return at + "/" + name + " is lost"
+		}
+		if !ok {
+			continue
+		}
+		if lost := o.lost(at+"/"+name, declared, before[name], value); lost != "" {
+			return lost
+		}
+	}
+	return ""
+}
+
+// applied adds what schemas refer to, and their branches that hold for value.
+func (o *opinion) applied(schemas []string, value any) []string {
+	var out []string
+	seen := map[string]bool{}
+	for len(schemas) > 0 {
+		at := schemas[0]
+		schemas = schemas[1:]
+		s, ok := o.at(at).(object)
+		if seen[at] || !ok {
+			continue
+		}
+		seen[at] = true
+		out = append(out, at)
+		if ref, ok := s["$ref"].(string); ok {
+			schemas = append(schemas, strings.TrimPrefix(ref, "#/components/schemas/"))
+		}
+		for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
+			list, _ := s[keyword].([]any)
+			for k := range list {
+				if branch := fmt.Sprintf("%s/%s/%d", at, keyword, k); o.valid(branch, value) {
+					schemas = append(schemas, branch)
+				}
+			}
+		}
+		schemas = append(schemas, o.chosen(at, s, value)...)
+	}
+	return out
+}
+
+// chosen returns the schemas that if and dependentSchemas apply to value. An if
+// without then and else asserts nothing, and declares nothing.
+func (o *opinion) chosen(at string, s object, value any) []string {
+	var out []string
+	if s["if"] != nil && (s["then"] != nil || s["else"] != nil) {
+		branch := "/else"
+		if o.valid(at+"/if", value) {
+			out = append(out, at+"/if")
+			branch = "/then"
+		}
+		if s[branch[1:]] != nil {
+			out = append(out, at+branch)
+		}
+	}
+	dependent, _ := s["dependentSchemas"].(object)
+	members, _ := value.(object)
+	for name := range dependent {
+		if _, ok := members[name]; ok {
+			out = append(out, at+"/dependentSchemas/"+escape(name))
+		}
+	}
+	return out
+}
+
+// members returns the schemas that declare a member.
+func (o *opinion) members(schemas []string, name string) []string {
+	var out []string
+	for _, at := range schemas {
+		properties, _ := o.at(at).(object)["properties"].(object)
+		if _, ok := properties[name]; ok {
+			out = append(out, at+"/properties/"+escape(name))
+		}
+	}
+	return out
+}
+
+// elements returns the schemas of element k.
+func (o *opinion) elements(schemas []string, k int) []string {
+	var out []string
+	for _, at := range schemas {
+		s := o.at(at).(object)
+		prefix, _ := s["prefixItems"].([]any)
+		if k < len(prefix) {
+			out = append(out, fmt.Sprintf("%s/prefixItems/%d", at, k))
+		} else if s["items"] != nil {
+			out = append(out, at+"/items")
+		}
+	}
+	return out
+}
+
+// at returns what stands at a pointer below #/components/schemas/.
+func (o *opinion) at(pointer string) any {
+	var value any = o.components
+	for token := range strings.SplitSeq(pointer, "/") {
+		token = strings.NewReplacer("%22", `"`, "%25", "%").Replace(token)
+		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		switch v := value.(type) {
+		case object:
+			value = v[token]
+		case []any:
+			var k int
+			fmt.Sscan(token, &k)
+			value = v[k]
+		}
+	}
+	return value
+}
+
+// escape writes a name as a token of a JSON Pointer in a URI fragment.
+func escape(name string) string {
+	return strings.NewReplacer("~", "~0", "/", "~1", "%", "%25", `"`, "%22").Replace(name)
+}
+
+// equal compares scalars; numbers by value.
+func equal(a, b any) bool {
+	x, ok := a.(json.Number)
+	if !ok {
+		return a == b
+	}
+	y, ok := b.(json.Number)
+	if !ok {
+		return false
+	}
+	p, _ := new(big.Rat).SetString(string(x))
+	q, _ := new(big.Rat).SetString(string(y))
+	return p != nil && q != nil && p.Cmp(q) == 0
+}
