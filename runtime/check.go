@@ -24,6 +24,7 @@ type Check struct {
 	found   []violation
 	dropped bool // more violations than limit
 	limit   int
+	secrets []span // values that messages tell nothing of
 	scratch []byte
 	names   []name // undeclared members of the objects being read
 	tape    Tape
@@ -99,6 +100,7 @@ func (c *Check) Free() {
 	c.quiet, c.failed, c.depth, c.work = 0, 0, 0, 0
 	clear(c.found)
 	c.found = c.found[:0]
+	c.secrets = c.secrets[:0]
 	clear(c.names)
 	c.names = c.names[:0]
 	if cap(c.scratch) > 1<<16 {

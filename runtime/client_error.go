@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 )
@@ -33,10 +34,10 @@ func (e *OperationError) Unwrap() error { return e.Err }
 type StatusError struct {
 	Operation string
 	Status    int
-	Header    http.Header
-	Body      []byte   // its first 4 KiB
-	Problem   *Problem // when the body was one
-	Err       error    // what else was wrong than the status; may be nil
+	Header    http.Header `json:"-"`
+	Body      []byte      `json:"-"` // its first 4 KiB; no text of the error repeats it
+	Problem   *Problem    // when the body was one
+	Err       error       // what else was wrong than the status; may be nil
 }
 
 // Error names the operation and the status.
@@ -49,6 +50,11 @@ func (e *StatusError) Error() string {
 		return text + ": " + e.Problem.Detail
 	}
 	return text
+}
+
+// Format prints the text of Error, whatever the verb: header and body may hold secrets.
+func (e *StatusError) Format(f fmt.State, verb rune) {
+	fmt.Fprintf(f, fmt.FormatString(f, verb), e.Error())
 }
 
 // Unwrap returns Err.

@@ -109,7 +109,7 @@ func (r *Request) Send(accept string) (*Response, error) {
 	}
 	res, err := r.attempts(target)
 	if err != nil {
-		return nil, &OperationError{Operation: r.operation, Err: err}
+		return nil, &OperationError{Operation: r.operation, Err: r.withoutValues(err)}
 	}
 	answer := &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}
 	answer.input.found.how = r.client.config.how

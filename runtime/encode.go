@@ -3,6 +3,7 @@ package runtime
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"maps"
 	"math"
 	"math/bits"
@@ -175,6 +176,16 @@ func Written(dst []byte, start int) ([]byte, error) {
 		Detail:  "the value has no JSON form: NaN, an infinity, text that is not UTF-8, or broken raw JSON",
 		Offset:  k,
 	}}}
+}
+
+// WrittenSecret is Written of a value that holds secrets: the error does not say
+// where the value is that cannot be written.
+func WrittenSecret(dst []byte, start int) ([]byte, error) {
+	dst, err := Written(dst, start)
+	if e, ok := errors.AsType[*Error](err); ok {
+		e.Violations[0].Pointer, e.Violations[0].Offset = "", 0
+	}
+	return dst, err
 }
 
 // SortedNames returns the names of a map's members in their order as bytes, so

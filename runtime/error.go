@@ -27,6 +27,8 @@ type Violation struct {
 	Detail string
 	// Offset is the byte offset into the instance that the violation was found at.
 	Offset int
+
+	secret bool // nothing of the value is told: not where within it
 }
 
 // Message says in English what is wrong. It never repeats the instance's value.

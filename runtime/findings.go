@@ -23,6 +23,9 @@ func (f *findings) error() error {
 
 // add appends v as long as the list has room.
 func (f *findings) add(v Violation) {
+	if v.secret {
+		v.secret, v.Pointer, v.Offset, v.Detail = false, "", 0, concealed(v.Keyword, v.Detail)
+	}
 	if len(f.Violations) < f.how.limit() {
 		f.Violations = append(f.Violations, v)
 	} else {

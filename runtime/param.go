@@ -9,6 +9,7 @@ type Param struct {
 	Kind     ParamKind // of the value; of an array, of its elements
 	Explode  bool
 	Required bool
+	Secret   bool   // nothing of the value is told but its name
 	Reserved bool   // allowReserved: reserved characters are written as they are
 	Empty    bool   // allowEmptyValue: an empty value stands for none
 	Rest     bool   // of an object: it takes members that Props does not name
@@ -82,7 +83,7 @@ func (p *Param) key() string {
 
 // violation starts a violation at this parameter.
 func (p *Param) violation(keyword, detail string) Violation {
-	return Violation{In: p.In.String(), Name: p.Name, Keyword: keyword, Detail: detail}
+	return Violation{In: p.In.String(), Name: p.Name, Keyword: keyword, Detail: detail, secret: p.Secret}
 }
 
 // separator is what stands between the elements of an array in one piece of text.

@@ -105,6 +105,7 @@ func (c *Check) report() error {
 	if c.syntax != nil {
 		found = []violation{*c.syntax}
 	}
+	c.conceal(found)
 	offsets := make([]int, len(found))
 	for k, v := range found {
 		offsets[k] = v.off

@@ -187,12 +187,16 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.ReadOnly = truth(v)
 	case "writeOnly":
 		s.WriteOnly = truth(v)
+		s.Sensitive = s.Sensitive || s.WriteOnly
+	case "x-sensitive":
+		l.sensitive(s, v)
 	case "x-go-name":
 		s.GoName = text(v)
 	case "x-enum-varnames", "x-enumNames":
 		s.EnumVarNames = l.strings(m)
 	case "format":
 		s.Format = text(v)
+		s.Sensitive = s.Sensitive || s.Format == "password"
 		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
 	default:
 		switch {

@@ -97,6 +97,7 @@ type Schema struct {
 	Deprecated         bool
 	ReadOnly           bool
 	WriteOnly          bool
+	Sensitive          bool // x-sensitive, or a password, or only ever sent to the service
 	Format             string
 	Default            *Value
 

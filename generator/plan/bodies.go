@@ -142,7 +142,7 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 	}
 	r := p.rootFor(m.Schema, hint)
 	b := &Body{
-		MediaType: m.Type, Type: t.Go(), Required: required,
+		MediaType: m.Type, Type: t.Go(), Required: required, Secret: t.Redacts(),
 		Decode: r.Decode, Append: r.Encode, Validate: r.Verify, Doc: bodyDoc(description),
 	}
 	if isForm(m.Type) {
@@ -194,7 +194,7 @@ func (p *planner) formPart(s *model.Schema, e model.Encoding) *Param {
 			}
 		}
 	}
-	q := &Param{Name: e.Name, In: m.In, Style: m.Style, Explode: m.Explode, Reserved: m.Reserved}
+	q := &Param{Name: e.Name, In: m.In, Secret: m.Schema != nil && holdsSensitive(m.Schema), Style: m.Style, Explode: m.Explode, Reserved: m.Reserved}
 	if m.Schema == nil { // declared in an alternative only
 		m.Schema = &model.Schema{Place: e.Place, Types: model.Any}
 	}

@@ -26,6 +26,12 @@ type Check struct {
 	Loose    bool        // types beside the Go type's are legal, and cannot be built
 	Nullable bool        // null is read where the value stands
 
+	// Sensitive says that messages tell nothing of the value but that it is there.
+	Sensitive bool
+	// Holds says that something in the value may be secret, and Blind that it is read
+	// before the alternatives that know what.
+	Holds, Blind bool
+
 	Format string  // int32 or int64 where that is a rule of a value that is only checked
 	Scalar *Scalar // strings, numbers
 	Object *Object

@@ -15,6 +15,12 @@ import (
 // built of it, nil when it is only checked; base is what functions made for it
 // are called after.
 func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
+	c := p.reading(s, t, base)
+	c.Sensitive, c.Holds = sensitive(s), holdsSensitive(s)
+	return c
+}
+
+func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 	r := resolve(s)
 	if t != nil && t.Kind == Raw { // checked first, then kept as it is
 		return &Check{At: r.Pointer, Type: t, Types: model.Any, Call: p.rawFunc(r, base)}
@@ -32,10 +38,10 @@ func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
 // stands; nil when every value passes.
 func (p *planner) called(s *model.Schema, base string) *Check {
 	r := resolve(s)
-	if anything(r) {
+	if anything(r) && !sensitive(s) {
 		return nil
 	}
-	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base)}
+	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base), Sensitive: sensitive(s)}
 }
 
 // rawFunc returns the function that checks what is kept as JSON text; nil when
@@ -138,6 +144,7 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	if !folded {
 		c.After = p.after(r, base, branches(r))
 	}
+	c.Blind = slices.ContainsFunc(alternatives(r), holdsSensitive)
 	p.unevaluated(r, c, base)
 	c.Listed = t != nil && c.Values != nil && c.Types == model.Any && t.Kind.Scalar()
 	c.Loose = t != nil && p.shapeOf(r).loose
@@ -220,7 +227,7 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	case items == nil:
 	case elem != nil && len(r.PrefixItems) == 0:
 		a.Items = p.position(items, elem, base+"Item")
-	case !anything(items):
+	case !anything(items) || sensitive(items):
 		a.Items = p.check(items, nil, base+"Item")
 	}
 	if r.Contains != nil {

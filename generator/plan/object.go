@@ -84,6 +84,7 @@ func (b *objectPlanner) members() {
 				}
 			}
 		}
+		m.Check.Sensitive = b.view.sensitive(d)
 		b.o.Members = append(b.o.Members, m)
 	}
 }
@@ -151,7 +152,7 @@ func (b *objectPlanner) undeclared() {
 	case a == nil:
 		o.Rest = &Check{Type: elem.Type, Types: model.Any}
 	case elem == nil:
-		if !anything(a) {
+		if !anything(a) || sensitive(a) {
 			o.Rest = b.check(a, nil, b.base+"Value")
 		}
 	case elem.Type.Kind == Raw && elem.Type.Name == "":

@@ -41,6 +41,7 @@ type Body struct {
 	Text      bool      // the data of its events is text as it is, not JSON
 	Sentinel  string    // data of the event that ends a stream of them
 	Required  bool
+	Secret    bool   // values of Type know what of them is secret
 	Decode    string // func(data []byte, v *Type, how runtime.Reading) error: validates, then builds
 	Append    string // func(dst []byte, v *Type) ([]byte, error)
 	Validate  string // func(data []byte, how runtime.Reading) error

@@ -3,7 +3,6 @@ package plan
 import (
 	"strings"
 
-	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
@@ -28,7 +27,11 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	if o.ID == "" {
 		o.ID = op.Method + " " + op.Path
 	}
-	fields := goname.NewScope("Body", "ContentType")
+	var content []model.Media
+	if op.Body != nil {
+		content = op.Body.Content
+	}
+	fields := fieldScope(op.Parameters, content, "Body", "ContentType")
 	for _, param := range op.Parameters {
 		o.Params = append(o.Params, p.param(param, o.Name, fields))
 	}

@@ -8,6 +8,7 @@ type Param struct {
 	Type     string // Go type as printed, without the pointer: "string", "int64", "OrderStatus", "[]string"
 	Pointer  bool   // the field is *Type: optional, and without a nil of its own
 	Required bool
+	Secret   bool     // the document marks it, or something in it, as secret
 	Doc      []string // comment lines without "//"; the first starts with Field
 	Style    string   // "simple", "form", ...
 	Explode  bool

@@ -79,7 +79,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 // fixedNames are the package's own, which win over those of the document.
 var fixedNames = []string{
 	"Client", "Server", "Handler", "NewClient", "NewServer", "UnimplementedHandler",
-	"slabs", "checkMode", "runtime", "context", "errors", "io", "iter", "http", "json", "strings", "time",
+	"slabs", "checkMode", "runtime", "context", "errors", "fmt", "io", "iter", "http", "json", "slog", "strings", "time",
 }
 
 type planner struct {

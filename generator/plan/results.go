@@ -65,7 +65,7 @@ func (p *planner) responses(o *Operation, m *model.Response) []*Response {
 	if m.Status == "default" || !succeeds(m.Status) {
 		hint = o.Name + goname.Constant(strings.ToUpper(m.Status)) + "Body"
 	}
-	fields := goname.NewScope("Body", "ContentType", "Status", "Error")
+	fields := fieldScope(m.Headers, m.Content, "Body", "ContentType", "Status", "Error")
 	bodies := p.responseBodies(m.Content, o.Name, hint)
 	if slices.ContainsFunc(bodies, func(b *Body) bool { return b != nil && b.Sequence != NoSequence }) {
 		fields.Reserve("Close")

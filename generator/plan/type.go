@@ -36,6 +36,7 @@ type Type struct {
 	Base       string // what the names of its functions end in: "OptionGroup"
 	Doc        []string
 	Deprecated bool
+	Sensitive  bool     // the document marks all of it as secret
 	Fields     []*Field // of a Struct
 	Rest       *Rest    // of a Struct that keeps undeclared members
 	Elem       *Elem    // of a Slice or a Map
@@ -71,6 +72,7 @@ type Field struct {
 	Form       Form
 	Required   bool
 	Doc        []string
+	Sensitive  bool  // the document marks it as secret
 	Slab       *Slab // of what the field points to; nil when it is no pointer
 
 	// Default is the Go literal of the document's default, and Accessor the method
@@ -111,9 +113,10 @@ type Rest struct {
 
 // An Elem is the element of a slice or a map.
 type Elem struct {
-	Type     *Type
-	Nullable bool
-	Form     Form // Plain, Pointer (null is nil) or Nilled (null is nil)
+	Type      *Type
+	Nullable  bool
+	Sensitive bool // the document marks it as secret
+	Form      Form // Plain, Pointer (null is nil) or Nilled (null is nil)
 
 	Slab        *Slab // of the elements of a slice
 	PointerSlab *Slab // of what an element points to; nil when it is no pointer

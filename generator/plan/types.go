@@ -16,7 +16,7 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 		return t
 	}
 	p.adopt(r)
-	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated}
+	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated, Sensitive: sensitiveType(r, sh.kind)}
 	p.types[r] = t
 	p.nameType(t, sh, hint)
 	switch t.Kind {
@@ -24,8 +24,10 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 		p.fillStruct(t)
 	case Map:
 		t.Elem = p.elem(mapElement(r), t.hint(hint)+"Value")
+		t.Elem.Sensitive = t.Elem.Sensitive || mapElement(r) == nil && sensitiveUnnamed(r)
 	case Slice:
 		t.Elem = p.elem(sliceElement(r), t.hint(hint)+"Item")
+		t.Elem.Sensitive = t.Elem.Sensitive || sliceElement(r) == nil && sensitiveUnnamed(r)
 	}
 	return t
 }
@@ -125,7 +127,7 @@ func (p *planner) elem(s *model.Schema, hint string) *Elem {
 		return &Elem{Type: &Type{Kind: Raw}, Form: Plain}
 	}
 	t := p.typeOf(s, hint)
-	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable}
+	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable, Sensitive: sensitive(s)}
 	switch {
 	case e.Nullable && t.Nilable():
 		e.Form = Nilled
@@ -138,9 +140,15 @@ func (p *planner) elem(s *model.Schema, hint string) *Elem {
 // structMethods are the methods of every declared type, which no field may be called.
 var structMethods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
 
+// secretMethods are those of types that hold what the document marks as secret.
+var secretMethods = []string{"LogValue", "Format"}
+
 func (p *planner) fillStruct(t *Type) {
 	view := viewObject(t.schema)
 	t.fields = goname.NewScope(structMethods...)
+	if holdsSensitive(t.schema) {
+		t.fields.Reserve(secretMethods...)
+	}
 	members := view.properties()
 	for k, d := range members {
 		t.Fields = append(t.Fields, p.field(t, view, d, k))
@@ -154,6 +162,7 @@ func (p *planner) fillStruct(t *Type) {
 	}
 	if e, kept := restElement(t.schema); kept {
 		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: next, Elem: p.elem(e, t.Name+"Value")}
+		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && sensitiveUnnamed(t.schema)
 	}
 }
 
@@ -187,10 +196,11 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		Member:     number,
 		NullMember: -1,
 		Required:   view.required(d.name),
+		Sensitive:  view.sensitive(d),
 	}
 	nullable := false
 	if d.alt {
-		f.Type = &Type{Kind: Raw}
+		f.Type = &Type{Kind: Raw, Sensitive: holdsSensitive(prop.Schema)}
 	} else {
 		f.Type = p.typeOf(prop.Schema, t.Name+f.Name)
 		nullable = p.shapeOf(prop.Schema).nullable

@@ -14,14 +14,20 @@ func appendStruct(t *plan.Type) jen.Code {
 	return jen.Comment("// "+name+" appends v as a JSON object.").Line().
 		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
 		g.Id("open").Op(":=").Len(jen.Id("dst"))
-		for _, f := range t.Fields {
-			appendField(g, f)
-		}
-		if t.Rest != nil {
-			appendRest(g, t.Rest)
-		}
+		members(g, t, false)
 		g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
 	})
+}
+
+// members prints the appending of a struct's members.
+func members(g *jen.Group, t *plan.Type, redact bool) {
+	for _, f := range t.Fields {
+		a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required), redact: redact}
+		a.field(g, f)
+	}
+	if t.Rest != nil {
+		(&appender{alone: true, redact: redact}).rest(g, t.Rest)
+	}
 }
 
 // appendContainer prints the function that appends a declared slice or map.
@@ -34,10 +40,13 @@ func appendContainer(t *plan.Type) jen.Code {
 	})
 }
 
-func appendField(g *jen.Group, f *plan.Field) {
-	a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required)}
+func (a *appender) field(g *jen.Group, f *plan.Field) {
 	field := jen.Id("v").Dot(f.Name)
 	key := member(f.JSON)
+	if a.redact && (f.Sensitive || f.Type.Sensitive) {
+		redactField(g, f, field, key)
+		return
+	}
 	switch f.Form {
 	case plan.Plain:
 		a.value(g, key, place(field, f.Type), f.Type, false)
@@ -92,6 +101,16 @@ func null(g *jen.Group, key *jen.Statement) {
 type appender struct {
 	depth int
 	alone bool // nothing else is printed into the same block
+
+	redact bool // what is secret is not appended
+}
+
+// function names the function that appends values of t.
+func (a *appender) function(t *plan.Type) string {
+	if a.redact && t.Redacts() {
+		return "redact" + t.Base
+	}
+	return "append" + t.Base
 }
 
 // deref prints what a pointer points to: fields of structs need no star.
@@ -130,7 +149,7 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 	}
 	switch t.Kind {
 	case plan.Struct:
-		g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
+		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
 	case plan.Slice, plan.Map:
 		if nullable {
 			g.If(jen.Add(x).Op("==").Nil()).Block(
@@ -154,7 +173,7 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 // list prints the appending of a slice or a map that is not nil.
 func (a *appender) list(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
 	if outOfLine(t) {
-		g.Id("dst").Op("=").Id("append"+t.Base).Call(dst, x)
+		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
 		return
 	}
 	a.container(g, dst, x, t)
@@ -166,7 +185,7 @@ func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) 
 	}
 	open := "open" + strconv.Itoa(a.depth+1)
 	g.Id(open).Op(":=").Len(jen.Id("dst"))
-	inner := &appender{depth: a.depth + 1, alone: true}
+	inner := &appender{depth: a.depth + 1, alone: true, redact: a.redact}
 	if t.Kind == plan.Map {
 		name := "name" + strconv.Itoa(a.depth+1)
 		g.For(jen.List(jen.Id("_"), jen.Id(name)).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(x)).BlockFunc(func(g *jen.Group) {
@@ -177,7 +196,11 @@ func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) 
 		return
 	}
 	k := "k" + strconv.Itoa(a.depth+1)
-	g.For(jen.Id(k).Op(":=").Range().Add(x)).BlockFunc(func(g *jen.Group) {
+	loop := jen.Id(k).Op(":=").Range().Add(x)
+	if a.redact && (t.Elem.Sensitive || t.Elem.Type.Sensitive) { // how many there are is not secret
+		loop = jen.Range().Add(x)
+	}
+	g.For(loop).BlockFunc(func(g *jen.Group) {
 		inner.elem(g, jen.Lit(","), jen.Add(x).Index(jen.Id(k)), t.Elem)
 	})
 	g.Id("dst").Op("=").Qual(gofile.Runtime, "CloseArray").Call(jen.Id("dst"), jen.Id(open))
@@ -185,6 +208,10 @@ func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) 
 
 // elem prints the appending of an element or of a map's value.
 func (a *appender) elem(g *jen.Group, key, x *jen.Statement, e *plan.Elem) {
+	if a.redact && (e.Sensitive || e.Type.Sensitive) {
+		redacted(g, key)
+		return
+	}
 	switch e.Form {
 	case plan.Pointer:
 		g.If(jen.Add(x).Op("==").Nil()).BlockFunc(func(g *jen.Group) {
@@ -205,10 +232,10 @@ func (a *appender) elem(g *jen.Group, key, x *jen.Statement, e *plan.Elem) {
 	}
 }
 
-func appendRest(g *jen.Group, r *plan.Rest) {
+func (a *appender) rest(g *jen.Group, r *plan.Rest) {
 	field := jen.Id("v").Dot(r.Name)
 	g.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual(gofile.Runtime, "SortedNames").Call(field)).BlockFunc(func(g *jen.Group) {
 		g.Id("dst").Op("=").Qual(gofile.Runtime, "AppendName").Call(jen.Id("dst"), jen.Id("name"))
-		(&appender{alone: true}).elem(g, jen.Null(), jen.Add(field).Index(jen.Id("name")), r.Elem)
+		a.elem(g, jen.Null(), jen.Add(field).Index(jen.Id("name")), r.Elem)
 	})
 }

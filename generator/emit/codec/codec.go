@@ -33,6 +33,9 @@ func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 		case outOfLine(t):
 			decls = append(decls, buildContainer(t), appendContainer(t))
 		}
+		if t.Redacts() && prints(t.Kind) {
+			decls = append(decls, redaction(t)...)
+		}
 	}
 	return gofile.Target{Package: p.Name, Source: p.Source}.Files("codec", decls)
 }
@@ -111,12 +114,16 @@ func encode(r *plan.Root) jen.Code {
 	t := r.Type
 	return jen.Comment("// "+r.Encode+" appends v as JSON to dst.").Line().
 		Func().Id(r.Encode).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Add(gofile.Type(t.Go()))).Params(jen.Index().Byte(), jen.Error()).BlockFunc(func(g *jen.Group) {
+		written := "Written"
+		if t.Redacts() || r.Check.Sensitive {
+			written = "WrittenSecret"
+		}
 		if t.Kind == plan.Struct {
-			g.Return(jen.Qual(gofile.Runtime, "Written").Call(jen.Id("append"+t.Base).Call(jen.Id("dst"), jen.Id("v")), jen.Len(jen.Id("dst"))))
+			g.Return(jen.Qual(gofile.Runtime, written).Call(jen.Id("append"+t.Base).Call(jen.Id("dst"), jen.Id("v")), jen.Len(jen.Id("dst"))))
 			return
 		}
 		g.Id("start").Op(":=").Len(jen.Id("dst"))
 		(&appender{alone: true}).value(g, jen.Null(), jen.Parens(jen.Op("*").Id("v")), t, r.Check.Nullable)
-		g.Return(jen.Qual(gofile.Runtime, "Written").Call(jen.Id("dst"), jen.Id("start")))
+		g.Return(jen.Qual(gofile.Runtime, written).Call(jen.Id("dst"), jen.Id("start")))
 	})
 }

@@ -114,7 +114,7 @@ func (w *Writer) Files(name string, p Package) ([]emit.File, error) {
 const runtimePath = "github.com/bizgen/bizgen/runtime"
 
 // known are the packages that templates may name; the runtime comes last.
-var known = []string{"context", "encoding/json", "errors", "io", "iter", "net/http", "time", runtimePath}
+var known = []string{"context", "encoding/json", "errors", "fmt", "io", "iter", "log/slog", "net/http", "time", runtimePath}
 
 // source puts a file together.
 func source(p Package, decls []string) ([]byte, error) {

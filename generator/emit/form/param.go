@@ -122,6 +122,7 @@ func literal(p *plan.Param, path string, reading bool) []string {
 	add(p.In == "header" && canonical != p.Name, "Key: "+strconv.Quote(canonical))
 	add(p.In == "path", "Index: "+strconv.Itoa(pathIndex(path, p.Name)))
 	add(p.Required, "Required: true")
+	add(p.Secret, "Secret: true")
 	add(p.Encode != "" && p.Form != plan.ParamValue, "Form: runtime."+formName(p.Form))
 	add(!isText(p.Kind), "Kind: "+kindOf(p.Kind))
 	style := styleOf(p.Style)

@@ -128,6 +128,8 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 	f.ImportName(Runtime+"/ecmascript", "ecmascript")
 	f.ImportName(Runtime+"/idn", "idn")
 	f.ImportName("encoding/json", "json")
+	f.ImportName("fmt", "fmt")
+	f.ImportName("log/slog", "slog")
 	for _, d := range decls {
 		f.Add(d)
 		f.Line()

@@ -161,7 +161,13 @@ func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
 		g.Id("start").Op(":=").Id("j")
 	}
 	if strings := m.StringFacts(); len(strings) > 0 {
+		if m.Check.Sensitive {
+			g.Id("secret").Op(":=").Id("j")
+		}
 		p.textFacts(g, m.Check, jen.Lit(number), strings)
+		if m.Check.Sensitive {
+			g.Add(p.c1("Secret", jen.Id("secret"), jen.Id("j")))
+		}
 		if slab != nil {
 			g.Add(p.c1("Count", jen.Id(slab.Name), jen.Lit(1)))
 		}

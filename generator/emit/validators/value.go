@@ -13,7 +13,7 @@ import (
 func (s *scope) rootCall(c *plan.Check) *jen.Statement {
 	start := jen.Id("c").Dot("Start").Call()
 	switch {
-	case c.Nullable || c.Call == nil || c.Type != nil && c.Type.Kind == plan.Raw:
+	case c.Nullable || c.Sensitive || c.Call == nil || c.Type != nil && c.Type.Kind == plan.Raw:
 		return nil
 	}
 	return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), start)
@@ -57,6 +57,10 @@ func (s *scope) member(g *jen.Group, c *plan.Check, k int, null int, slab *plan.
 
 // value prints the reading of a value, which is member k where it is built.
 func (s *scope) value(g *jen.Group, c *plan.Check, k jen.Code) {
+	if c.Sensitive {
+		g.Id("secret").Op(":=").Add(s.i())
+		defer g.Add(s.c("Secret", jen.Id("secret"), s.i()))
+	}
 	switch {
 	case c.Type != nil && c.Type.Kind == plan.Raw:
 		s.raw(g, c, k)
@@ -70,10 +74,9 @@ func (s *scope) value(g *jen.Group, c *plan.Check, k jen.Code) {
 // raw prints the reading of a value that is kept as JSON text.
 func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
 	g.Id("from").Op(":=").Add(s.i())
-	if c.Call == nil {
-		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
-	} else {
-		g.Add(s.i()).Op("=").Id("c").Dot("Skip").Call(s.i())
+	g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+	s.obscure(g, c.Holds)
+	if c.Call != nil {
 		s.again(g, c, "from")
 	}
 	g.Add(s.c("RawTo", k, jen.Id("from"), s.i()))
@@ -82,6 +85,9 @@ func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
 // again prints a further reading of a value that has been read.
 func (s *scope) again(g *jen.Group, c *plan.Check, from string) {
 	g.Add(s.c("Again", jen.Id(from), jen.Id(c.Call.Name)))
+	if c.Sensitive {
+		g.Add(s.c("Secret", jen.Id(from), s.i()))
+	}
 }
 
 // call prints the reading of a value by the function of its schema. What that
@@ -90,6 +96,7 @@ func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
 	if c.Type == nil && c.Call.Check.Type != nil {
 		g.Id("from").Op(":=").Add(s.i())
 		g.Add(s.i()).Op("=").Add(s.c("Skip", s.i()))
+		s.obscure(g, c.Holds)
 		s.again(g, c, "from")
 		return
 	}
@@ -114,12 +121,24 @@ func (s *scope) inline(g *jen.Group, c *plan.Check, k jen.Code) {
 		g.Id("from").Op(":=").Add(s.i())
 	}
 	s.kinds(g, c, k)
+	s.obscure(g, c.Blind)
 	s.values(g, c)
 	s.after(g, c)
 }
 
+// obscure prints that nothing is told of where in the value that began at from
+// reading had to stop, if something in it may be secret.
+func (s *scope) obscure(g *jen.Group, holds bool) {
+	if holds {
+		g.Add(s.c("Obscure", jen.Id("from")))
+	}
+}
+
 // rereads tells whether the value is looked at again once it has been read.
 func rereads(c *plan.Check) bool {
+	if c.Blind {
+		return true
+	}
 	if slices.ContainsFunc(c.After, asks) || c.Values != nil && !c.Values.Strings && !c.Values.Ints {
 		return true
 	}
