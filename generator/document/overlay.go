@@ -11,8 +11,9 @@ import (
 
 // Limits of all overlays of a document together.
 const (
-	maxSteps    = 50_000_000  // values that targets look at
+	maxSteps    = 200_000_000 // values that targets look at
 	maxInserted = maxExpanded // values that updates put into the document
+	settleEach  = 10_000      // of them are looked at together
 )
 
 // An overlayer applies overlays to the main file of a document, by the Overlay
@@ -24,6 +25,7 @@ type overlayer struct {
 	problems Problems
 	steps    int // that are left
 	inserted int
+	settled  int               // inserted at the last settle
 	spent    bool              // a limit is reached, which has been said
 	said     map[Position]bool // warnings about what is done many times
 }
@@ -115,6 +117,9 @@ func (o *overlayer) document(name string, root *Node) {
 			if !o.spent {
 				o.action(action)
 			}
+			if o.inserted-o.settled > settleEach {
+				o.settle() // before depth makes the rest slow
+			}
 		}
 	}
 }
@@ -183,11 +188,15 @@ func (o *overlayer) extends(name string, n *Node) {
 // whether its schemas name themselves. A tree that has become too large
 // or too deep is given up.
 func (o *overlayer) settle() {
+	if o.d.Root == nil {
+		return
+	}
+	o.settled = o.inserted
 	f := o.d.files[o.d.Root.File]
 	b := &builder{file: f.key, display: o.d.Path}
 	if o.spent || b.repoint(o.d.Root) == nil {
 		o.problems = append(o.problems, b.problems...)
-		o.d.Root, f.root = nil, nil
+		o.d.Root, f.root, o.spent = nil, nil, true
 		return
 	}
 	f.ids = b.ids

@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/bizgen/bizgen/generator/jsonpath"
 )
@@ -55,7 +56,7 @@ func (o *overlayer) find(target *Node) []jsonpath.Match {
 		return nil
 	}
 	if len(found) == 0 {
-		o.warn(target.Position, "target %q matches nothing in %s, and the action has no effect", target.Text, o.d.Path)
+		o.warn(target.Position, "target %q matches nothing in %s, and the action has no effect%s", target.Text, o.d.Path, o.suggest(query))
 		return nil
 	}
 	for _, m := range found {
@@ -65,6 +66,22 @@ func (o *overlayer) find(target *Node) []jsonpath.Match {
 		}
 	}
 	return found
+}
+
+// suggest gives "; did you mean ...?" for the name where a query leads nowhere.
+func (o *overlayer) suggest(query *jsonpath.Query) string {
+	in, name := query.Missing(treeValue{o.d.Root})
+	if in == nil {
+		return ""
+	}
+	names := make([]string, in.Len())
+	for i := range names {
+		names[i] = in.Name(i)
+	}
+	if near := nearest(name, names); near != "" {
+		return "; did you mean " + strconv.Quote(near) + "?"
+	}
+	return ""
 }
 
 // exhausted ends the work where a limit is reached.

@@ -127,21 +127,22 @@ func TestOverlayProblems(t *testing.T) {
 		"extends remote":         {strings.Replace(action("{target: $.info, update: {}}"), "shop.yaml", "https://example.com/v1/shop.yaml", 1), nil},
 		"extends other remote": {strings.Replace(action("{target: $.info, update: {}}"), "shop.yaml", "https://example.com/pets.yaml", 1), []string{
 			`o.yaml:3:10: warning: the overlay extends "https://example.com/pets.yaml", and is applied to shop.yaml; is it the right one?`}},
-		"an action a text":    {action("x"), []string{`o.yaml:5:5: an action must be an object, not a string`}},
-		"no target":           {action("update: {}"), []string{`o.yaml:5:5: the action has no target; add the JSONPath of what it changes`}},
-		"target a list":       {action("{target: [], update: {}}"), []string{`o.yaml:5:14: target must be a string, not an array`}},
-		"nothing to do":       {action("target: $.info"), []string{`o.yaml:5:5: the action does nothing; give it update, or remove: true`}},
-		"remove false":        {action("{target: $.info, remove: false}"), []string{`o.yaml:5:5: the action does nothing; give it update, or remove: true`}},
-		"remove a text":       {action("{target: $.info, remove: 'true'}"), []string{`o.yaml:5:30: remove must be true or false, not a string`}},
-		"remove beside":       {action("{target: $.components.schemas.A, remove: true, update: {}}"), []string{`o.yaml:5:52: warning: update has no effect beside remove: true; make two actions of it, or drop one`}},
-		"copy":                {action("{target: $.info, copy: $.paths, update: {}}"), []string{`o.yaml:5:22: warning: "copy" is no member of an action, and is ignored; remove it, or start its name with x-`}},
-		"not JSONPath":        {action("{target: $.paths./a, update: {}}"), []string{`o.yaml:5:14: target "$.paths./a" is no JSONPath: character 9: want a name or *; other names are written ['...'], have "/"`}},
-		"nothing found":       {action("{target: $.components.schemas.C, update: {}}"), []string{`o.yaml:5:14: warning: target "$.components.schemas.C" matches nothing in shop.yaml, and the action has no effect`}},
-		"a scalar":            {action("{target: $.info.title, update: x}"), []string{`o.yaml:5:14: target "$.info.title" selects a string, at shop.yaml:2:15; Overlay 1.0 selects objects and arrays: select what contains it`}},
-		"a scalar to remove":  {action("{target: '$.components.schemas.A.required[0]', remove: true}"), []string{`o.yaml:5:14: target "$.components.schemas.A.required[0]" selects a string, at shop.yaml:6:34; Overlay 1.0 selects objects and arrays: select what contains it`}},
-		"the root removed":    {action("{target: $, remove: true}"), []string{`o.yaml:5:14: target "$" selects the document itself, which cannot be removed`}},
-		"no object":           {action("{target: '$.components.schemas.*', update: x}"), []string{`o.yaml:5:48: update must be an object, not a string: target "$.components.schemas.*" selects an object, at shop.yaml:6:8`}},
-		"an array in between": {action("{target: $.components.schemas.A, update: {required: {b: 1}}}"), []string{`o.yaml:5:57: required is an object here and an array at shop.yaml:6:33, which cannot be merged; remove what contains it in an action before, and add it anew`}},
+		"an action a text":      {action("x"), []string{`o.yaml:5:5: an action must be an object, not a string`}},
+		"no target":             {action("update: {}"), []string{`o.yaml:5:5: the action has no target; add the JSONPath of what it changes`}},
+		"target a list":         {action("{target: [], update: {}}"), []string{`o.yaml:5:14: target must be a string, not an array`}},
+		"nothing to do":         {action("target: $.info"), []string{`o.yaml:5:5: the action does nothing; give it update, or remove: true`}},
+		"remove false":          {action("{target: $.info, remove: false}"), []string{`o.yaml:5:5: the action does nothing; give it update, or remove: true`}},
+		"remove a text":         {action("{target: $.info, remove: 'true'}"), []string{`o.yaml:5:30: remove must be true or false, not a string`}},
+		"remove beside":         {action("{target: $.components.schemas.A, remove: true, update: {}}"), []string{`o.yaml:5:52: warning: update has no effect beside remove: true; make two actions of it, or drop one`}},
+		"copy":                  {action("{target: $.info, copy: $.paths, update: {}}"), []string{`o.yaml:5:22: warning: "copy" is no member of an action, and is ignored; remove it, or start its name with x-`}},
+		"not JSONPath":          {action("{target: $.paths./a, update: {}}"), []string{`o.yaml:5:14: target "$.paths./a" is no JSONPath: character 9: want a name or *; other names are written ['...'], have "/"`}},
+		"nothing found":         {action("{target: $.components.schemas.Order, update: {}}"), []string{`o.yaml:5:14: warning: target "$.components.schemas.Order" matches nothing in shop.yaml, and the action has no effect`}},
+		"nothing found, nearly": {action("{target: $.components.schema.A, update: {}}"), []string{`o.yaml:5:14: warning: target "$.components.schema.A" matches nothing in shop.yaml, and the action has no effect; did you mean "schemas"?`}},
+		"a scalar":              {action("{target: $.info.title, update: x}"), []string{`o.yaml:5:14: target "$.info.title" selects a string, at shop.yaml:2:15; Overlay 1.0 selects objects and arrays: select what contains it`}},
+		"a scalar to remove":    {action("{target: '$.components.schemas.A.required[0]', remove: true}"), []string{`o.yaml:5:14: target "$.components.schemas.A.required[0]" selects a string, at shop.yaml:6:34; Overlay 1.0 selects objects and arrays: select what contains it`}},
+		"the root removed":      {action("{target: $, remove: true}"), []string{`o.yaml:5:14: target "$" selects the document itself, which cannot be removed`}},
+		"no object":             {action("{target: '$.components.schemas.*', update: x}"), []string{`o.yaml:5:48: update must be an object, not a string: target "$.components.schemas.*" selects an object, at shop.yaml:6:8`}},
+		"an array in between":   {action("{target: $.components.schemas.A, update: {required: {b: 1}}}"), []string{`o.yaml:5:57: required is an object here and an array at shop.yaml:6:33, which cannot be merged; remove what contains it in an action before, and add it anew`}},
 		"an object for a text": {action("{target: $.info, update: {title: {}}}"), []string{
 			`o.yaml:5:38: title is an object here and a string at shop.yaml:2:15, which cannot be merged; remove what contains it in an action before, and add it anew`}},
 		"a text for an object": {action("{target: $, update: {info: x}}"), []string{
@@ -151,10 +152,10 @@ func TestOverlayProblems(t *testing.T) {
 			`o.yaml:5:56: warning: tags is empty and counts as absent; remove it`}},
 		"an array for an array": {action("{target: \"$['x-list']\", update: [1]}"), []string{
 			`o.yaml:5:37: warning: update is an array, and becomes one entry of the array that is selected; to append its entries, update the object that holds the array`}},
-		"an update that is wrong":    {action("{target: $.components.schemas.A, update: {properties: {n: {type: strin}}}}"), []string{`o.yaml:5:70: unknown type "strin"; did you mean "string"?`}},
-		"an update that kin refuses": {action("{target: $.components.schemas.B, update: {enum: []}}"), nil},
-		"a name twice":               {action("{target: $.info, update: {a: 1, a: 2}}"), []string{`o.yaml:5:31: warning: "a" is no member of info, and is ignored; remove it, or start its name with x-`, `o.yaml:5:37: duplicate key "a", first on line 5; remove one of them`}},
-		"a circle of anchors":        {action("{target: $.info, update: &a {x-a: *a}}"), []string{`o.yaml:5:39: the YAML anchor "a" contains itself; use $ref instead`}},
+		"an update that is wrong":            {action("{target: $.components.schemas.A, update: {properties: {n: {type: strin}}}}"), []string{`o.yaml:5:70: unknown type "strin"; did you mean "string"?`}},
+		"an update that kin-openapi refuses": {action("{target: $, update: {externalDocs: {description: x}}}"), []string{`o.yaml:5:26: warning: url is required (kin-openapi)`}},
+		"a name twice":                       {action("{target: $.info, update: {a: 1, a: 2}}"), []string{`o.yaml:5:31: warning: "a" is no member of info, and is ignored; remove it, or start its name with x-`, `o.yaml:5:37: duplicate key "a", first on line 5; remove one of them`}},
+		"a circle of anchors":                {action("{target: $.info, update: &a {x-a: *a}}"), []string{`o.yaml:5:39: the YAML anchor "a" contains itself; use $ref instead`}},
 	}
 	for name, c := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -200,6 +201,19 @@ func TestOverlayIsPartOfTheDocument(t *testing.T) {
 	}
 }
 
+func TestOverlayLenient(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, map[string]string{"shop.yaml": head + "  schemas: {}\n", "o.yaml": "overlay: 1.0.0\nactions:\n  - {target: $.info, update: {x-a: 1, x-a: 2}}\n"})
+	d, problems := Load("shop.yaml", Options{Overlays: []string{"o.yaml"}, Lenient: true})
+	wantProblems(t, problems, []string{
+		`o.yaml:1:1: warning: info is missing; add info with title and version`,
+		`o.yaml:3:39: warning: duplicate key "x-a" replaces the one on line 3`,
+	})
+	if n := d.Root.Get("info").Get("x-a"); string(n.JSON()) != "2" {
+		t.Errorf("have %s", n.JSON())
+	}
+}
+
 func TestOverlayConfinement(t *testing.T) {
 	t.Chdir(t.TempDir())
 	const text = overlaid + "  - {target: $.info, update: {x-a: 1}}\n"
@@ -238,13 +252,12 @@ func TestOverlayConfinement(t *testing.T) {
 
 // Overlays that grow and grow end with an error, soon.
 func TestOverlayLimits(t *testing.T) {
-	const limit = "look at more than 50000000 values or put more than 500000 into the document"
+	const limit = "look at more than 200000000 values or put more than 500000 into the document"
 	laughs := "  - {target: $.DATA, update: {a: &a [1,1,1,1,1,1,1,1,1], b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a], c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b], d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c], e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d], f: [*e,*e,*e,*e,*e,*e,*e,*e,*e]}}\n"
 	tests := map[string]struct{ data, actions, want string }{
 		"doubling":      {"{a: {}}", strings.Repeat("  - {target: '$.DATA..*', update: {k: {}, l: {}}}\n", 3) + doubling(40), limit},
 		"aliases":       {"{a: {}}", laughs, "YAML aliases expand"},
 		"deep":          {"{a: {}}", deep(1200), "nested more than 1000 levels deep"},
-		"filters":       {wide(5), "  - {target: '$..[?count(@..*..*..*..*..*..*..*) == 0]', update: {k: 1}}\n", limit},
 		"long segments": {wide(5), "  - {target: '$.DATA" + strings.Repeat("..*", 8) + "', update: {k: 1}}\n", "selects a number"},
 		"long target":   {"{}", "  - {target: $" + strings.Repeat(".a", 10_000) + ", update: {k: 1}}\n", "longer than 10000 bytes"},
 	}
@@ -267,6 +280,21 @@ func TestOverlayLimits(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What filters look at is counted; with fewer steps than Load gives, it is soon over.
+func TestOverlaySteps(t *testing.T) {
+	d, problems := loadBytes("shop.yaml", []byte(shopOf(wide(4))), Options{})
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	const filter = "  - {target: '$.DATA..[?count(@..*..*..*..*) == 0]', update: {k: 1}}\n"
+	b := &builder{file: "o.yaml", display: "o.yaml"}
+	o := &overlayer{d: d, steps: 100_000, said: map[Position]bool{}}
+	o.document("o.yaml", b.readYAML(actionsOf(filter+filter)))
+	wantProblems(t, o.problems, []string{
+		"o.yaml:5:14: the overlays look at more than 200000000 values or put more than 500000 into the document; write narrower targets",
+	})
 }
 
 func doubling(n int) (actions string) {

@@ -74,3 +74,24 @@ func (q *Query) Select(root Value, steps *int) (found []Match, err error) {
 	}
 	return found, nil
 }
+
+// Missing follows the names that the query begins with, and gives the first one
+// that leads nowhere, with the object that does not have it; nil when they lead
+// on to where the query branches.
+func (q *Query) Missing(root Value) (in Value, name string) {
+	for _, s := range q.path.segments {
+		if s.descendant || len(s.selectors) != 1 {
+			break
+		}
+		name, ok := s.selectors[0].(nameSelector)
+		if !ok || root.Kind() != Object {
+			break
+		}
+		child := root.Member(string(name))
+		if child == nil {
+			return root, string(name)
+		}
+		root = child
+	}
+	return nil, ""
+}

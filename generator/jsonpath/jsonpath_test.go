@@ -216,6 +216,33 @@ func TestParents(t *testing.T) {
 	}
 }
 
+func TestMissing(t *testing.T) {
+	for query, want := range map[string]string{
+		`$.store.books`:       "/store books",
+		`$.shop.book[0]`:      " shop",
+		`$['o']`:              " o",
+		`$.store.bicycle.x.y`: "/store/bicycle x",
+		`$.store`:             "nil",
+		`$.store.*.x`:         "nil",
+		`$..shop`:             "nil",
+		`$['a','b']`:          "nil",
+		`$.store.book.x`:      "nil", // an array has no names to choose from
+		`$.store.book[9]`:     "nil",
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		have := "nil"
+		if in, name := q.Missing(parse(t, store)); in != nil {
+			have = in.(*tree).pointer + " " + name
+		}
+		if have != want {
+			t.Errorf("%s: have %s, want %s", query, have, want)
+		}
+	}
+}
+
 var faults = []struct{ query, want string }{
 	{``, `character 1: want "$", the root, have the end`},
 	{`paths`, `character 1: want "$", the root, have "p"`},

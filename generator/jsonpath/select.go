@@ -23,7 +23,11 @@ type visitor func(Match) bool
 // from growing with every segment.
 func (e *evaluation) each(s segment, from []Match) []Match {
 	var found []Match
-	seen, descended := map[Value]bool{}, map[Value]bool{}
+	seen := map[Value]bool{}
+	var descended map[Value]bool
+	if len(from) > 1 {
+		descended = map[Value]bool{}
+	}
 	keep := func(m Match) bool {
 		if !seen[m.Value] {
 			seen[m.Value] = true
