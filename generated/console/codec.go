@@ -1120,9 +1120,9 @@ func decodeListAccountsLimit(data []byte, v *int32, how runtime.Reading) error {
 	defer c.Free()
 	i := c.Start()
 	var x int64
-	x, i = c.Int32To(0, i, "#/components/parameters/Limit/schema")
-	c.Minimum(i, x, 1, "#/components/parameters/Limit/schema")
-	c.Maximum(i, x, 100, "#/components/parameters/Limit/schema")
+	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
+	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
+	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -1178,9 +1178,9 @@ func decodeCancelPaymentIdempotencyKey(data []byte, v *string, how runtime.Readi
 	defer c.Free()
 	i := c.Start()
 	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "#/components/parameters/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "#/components/parameters/IdempotencyKey/schema")
+	x, i = c.StringTo(0, i, "../common/parameters.yaml#/IdempotencyKey/schema")
+	c.MinLength(i, x, 16, "../common/parameters.yaml#/IdempotencyKey/schema")
+	c.MaxLength(i, x, 255, "../common/parameters.yaml#/IdempotencyKey/schema")
 	if err := c.End(i); err != nil {
 		return err
 	}

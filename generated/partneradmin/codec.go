@@ -679,9 +679,9 @@ func decodeListGrantsLimit(data []byte, v *int32, how runtime.Reading) error {
 	defer c.Free()
 	i := c.Start()
 	var x int64
-	x, i = c.Int32To(0, i, "#/components/parameters/Limit/schema")
-	c.Minimum(i, x, 1, "#/components/parameters/Limit/schema")
-	c.Maximum(i, x, 100, "#/components/parameters/Limit/schema")
+	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
+	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
+	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
 	if err := c.End(i); err != nil {
 		return err
 	}

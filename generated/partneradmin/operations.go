@@ -356,7 +356,7 @@ func (e *ChangeUserState409Error) Error() string {
 type ListGrantsRequest struct {
 	// PartnerID: 파트너의 id
 	PartnerID string
-	// Cursor: 앞 응답의 `next_cursor`. 첫 쪽에서는 보내지 않습니다.
+	// Cursor: 앞 응답의 cursor. 첫 쪽에서는 보내지 않습니다.
 	Cursor *string
 	// Limit: 한 쪽의 최대 개수
 	Limit *int32

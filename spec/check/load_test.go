@@ -34,8 +34,8 @@ var documents = []struct{ file, pkg string }{
 	{"portone/webhooks", "webhooks"},
 }
 
-// shared are the files of schemas that documents refer to.
-var shared = []string{"common/plugin-otp", "common/problem"}
+// shared are the files of schemas and parameters that documents refer to.
+var shared = []string{"common/parameters", "common/plugin-otp", "common/problem"}
 
 // files are all of them.
 func files() []string {
