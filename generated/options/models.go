@@ -192,7 +192,9 @@ type OptionSubGroupId struct {
 }
 
 // OptionType: 답변 type에 따른 유형.
-// 가이드는 수량에 관한 설명에서 COUNT Type도 말하지만 이 목록에는 넣지 않았습니다.
+// 가이드는 수량에 관한 설명에서 COUNT Type도 말하지만 이 목록에는 없습니다. 보내는 쪽은 이
+// 여섯만 쓰고, 읽는 쪽은 COUNT를 비롯한
+// 모르는 유형도 받아 두어야 합니다 (추정).
 type OptionType string
 
 // The values of OptionType.

@@ -32,6 +32,10 @@ func TestE36OutOfScope(t *testing.T) {
 
 // E37: what is in preparation, and what is not.
 func TestE37Availability(t *testing.T) {
+	for _, file := range []string{optionsDoc, oneclickDoc} {
+		says(t, file, text(document(t, file), "info", "description"), "준비중", "고객센터")
+	}
+	says(t, "getSecureImages", text(at(document(t, otpDoc), "paths", "/otp/{otp_id}/secure_image", "get"), "description"), "등록만 가능")
 	info := at(document(t, "kakao/plugin-admin"), "info")
 	says(t, "info", text(info, "description"), "준비중", "등록만 가능", "고객센터")
 	says(t, "info", text(info, "x-seed"), "004:L705", "004:L961", "004:L1801")
