@@ -249,6 +249,58 @@ func TestExamplesAreValid(t *testing.T) {
 	}
 }
 
+// The examples and defaults that schemas have are instances of them.
+func TestSchemaExamplesAreValid(t *testing.T) {
+	for _, name := range files() {
+		walk(document(t, name), func(m node) {
+			if m.kind != isSchema && m.kind != isProperty && m.kind != isSubschema {
+				return
+			}
+			values := slices.Clone(list(m.at, "examples"))
+			for _, key := range []string{"example", "default"} {
+				if v, ok := m.at[key]; ok {
+					values = append(values, v)
+				}
+			}
+			for _, v := range values {
+				if err := schemaAt(t, name, pointer(m.path...)).Validate(v); err != nil {
+					t.Errorf("%s%s: %v: %v", name, m, v, err)
+				}
+			}
+		})
+	}
+}
+
+// A document says where to read on, and its tags are the flows of its operations:
+// each operation has one of those that the document describes, in use each.
+func TestTags(t *testing.T) {
+	for _, d := range documents {
+		doc := document(t, d.file)
+		if text(doc, "externalDocs", "url") == "" || text(doc, "externalDocs", "description") == "" {
+			t.Errorf("%s: no externalDocs", d.file)
+		}
+		var declared []string
+		used := map[string]bool{}
+		walk(doc, func(n node) {
+			switch n.kind {
+			case isTag:
+				declared = append(declared, n.name)
+				if text(n.at, "description") == "" {
+					t.Errorf("%s: tag %s has no description", d.file, n.name)
+				}
+			case isOperation:
+				for _, tag := range list(n.at, "tags") {
+					used[tag.(string)] = true
+				}
+			}
+		})
+		slices.Sort(declared)
+		if have := keysOf(used); len(have) < 2 || !slices.Equal(have, declared) {
+			t.Errorf("%s: operations have tags %q, described are %q", d.file, have, declared)
+		}
+	}
+}
+
 // What is new in a document is written in README.md: no extension is used that
 // it does not explain.
 func TestExtensionsAreExplained(t *testing.T) {

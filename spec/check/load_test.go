@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,6 +96,9 @@ func parseFile(file string) (any, error) {
 	return v, nil
 }
 
+// booleans11 are the words that YAML 1.1 takes for booleans and 1.2 for strings.
+var booleans11 = regexp.MustCompile(`^(?i:y|n|yes|no|on|off)$`)
+
 func value(n *yaml.Node) (any, error) {
 	switch n.Kind {
 	case yaml.DocumentNode:
@@ -105,6 +109,9 @@ func value(n *yaml.Node) (any, error) {
 		m := object{}
 		for i := 0; i < len(n.Content); i += 2 {
 			key := n.Content[i].Value
+			if n.Content[i].Style == 0 && booleans11.MatchString(key) {
+				return nil, fmt.Errorf("line %d: %s is a boolean in YAML 1.1, which many tools read: quote it", n.Content[i].Line, key)
+			}
 			if _, ok := m[key]; ok {
 				return nil, fmt.Errorf("line %d: %s stands there twice", n.Content[i].Line, key)
 			}
@@ -128,6 +135,9 @@ func value(n *yaml.Node) (any, error) {
 	}
 	switch n.Tag {
 	case "!!str":
+		if n.Style == 0 && booleans11.MatchString(n.Value) {
+			return nil, fmt.Errorf("line %d: %s is a boolean in YAML 1.1, which many tools read: quote it", n.Line, n.Value)
+		}
 		return n.Value, nil
 	case "!!int", "!!float":
 		return json.Number(n.Value), nil
