@@ -8,7 +8,9 @@ import "github.com/bizgen/bizgen/runtime"
 // upgrade github.com/bizgen/bizgen.
 const _ = runtime.Version1
 
-// StatusCode: 공통 StatusCode. 본문의 상태이며 HTTP 상태 코드가 아닙니다.
+// StatusCode: 공통 StatusCode. 본문의 상태이며 HTTP 상태 코드가 아닙니다. 301, 400, 401,
+// 500도 HTTP 200으로 보내고, 읽는 쪽은 같은 본문이 HTTP 4xx나 5xx로 와도 읽을 수 있어야
+// 합니다 (추정).
 type StatusCode int32
 
 // The values of StatusCode.
@@ -40,7 +42,7 @@ type Ordersheet struct {
 	RestAPIKey string `json:"rest_api_key"`
 	// 가맹점 코드. 10자.
 	CID string `json:"cid"`
-	// 가맹점 코드 인증키. 24자 숫자+영문 소문자
+	// 가맹점 코드 인증키. 24자 숫자+영문 소문자. 일회성 결제 예제의 값은 15자입니다.
 	CIDSecret *string `json:"cid_secret,omitempty"`
 	// 가맹점 주문번호. 최대 100자
 	PartnerOrderID string `json:"partner_order_id"`
@@ -50,7 +52,8 @@ type Ordersheet struct {
 	ItemName string `json:"item_name"`
 	// 상품코드. 최대 100자
 	ItemCode *string `json:"item_code,omitempty"`
-	// 상품 수량. 1 이상입니다 (추정).
+	// 상품 수량. 1 이상입니다 (추정). 일회성 결제 예제는 문자열로 적고 있으므로, 읽을 때는
+	// 문자열로 적힌 숫자도 받아들입니다 (추정).
 	Quantity int32 `json:"quantity"`
 	// 상품 총액. 배송비 등을 포함한 전체 금액이며, 정기 결제에서는 최초결제 시의 금액입니다.
 	// 첫달 무료인 정기 결제의 예제가 0이므로 0도 됩니다. 음수가 아닙니다 (추정).
@@ -70,6 +73,8 @@ type Ordersheet struct {
 	//
 	// `{urlencoded_approval_url}`에는 approval_url 값을 urlEncoding해서 넣습니다. 가이드의
 	// 예제는 두 번 인코딩되어 있습니다.
+	// 예제의 호스트는 서로 다르고 정기결제 예제에는 `approval_url=` 뒤의 값이 없으므로, 앞부분을
+	// 정하지 않습니다 (추정).
 	// https로 시작해야 합니다 (추정).
 	ApprovalURL string `json:"approval_url"`
 	// 결제 취소시 redirect url. 표에 없고 일회성 결제 예제에만 있습니다. 필수가 아니고 최대
@@ -84,7 +89,8 @@ type Ordersheet struct {
 	// - company : 원클릭결제를 진행하는 회사명
 	// - title : 가이드에 값이 비어 있습니다. 예제의 값은 "구매조건 확인 및 결제진행 동의"입니다.
 	OrderAgreements []OrderAgreement `json:"order_agreements,omitempty"`
-	// 배송지 필요여부. 일회성 결제 예제에는 없으나 표를 따라 필수입니다.
+	// 배송지 필요여부. 일회성 결제 예제에는 없으나 표를 따라 필수입니다. 읽을 때 없으면 false로
+	// 볼 수 있습니다 (추정).
 	UseShipping bool `json:"use_shipping"`
 	// 주문서내 상품URL 목록
 	ProductURLs []string `json:"product_urls,omitempty"`

@@ -14,7 +14,7 @@ type GetOrdersheetRequest struct {
 	// 사용)
 	ZipCode *string
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
-	// 안됨
+	// 안됨. 콜백과 옵션선택에서는 헤더 `X-Kakao-Plugin-Relay-Id`로 옵니다.
 	RelayID *string
 }
 
@@ -50,6 +50,6 @@ type GetOrderStatusRequest struct {
 	// OrderID: 주문아이디, t1의 partner_order_id
 	OrderID string
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
-	// 안됨
+	// 안됨. 콜백과 옵션선택에서는 헤더 `X-Kakao-Plugin-Relay-Id`로 옵니다.
 	RelayID *string
 }

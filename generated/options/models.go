@@ -238,7 +238,8 @@ type SelectOption struct {
 	OptionGroupID string `json:"option_group_id"`
 	// 옵션 ID
 	OptionID *string `json:"option_id,omitempty"`
-	// 옵션 1개당 가격, 조회 시 받은 값
+	// 옵션 1개당 가격, 조회 시 받은 값. T1의 표에서는 double, 이 표에서는 Long이므로 값으로
+	// 비교합니다 (추정).
 	AddPrice *int64 `json:"add_price,omitempty"`
 	// 옵션 선택 수량. 예제에 없으므로 없으면 1로 보며, 1 이상입니다 (추정).
 	Quantity *int32 `json:"quantity,omitempty"`

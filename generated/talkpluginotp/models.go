@@ -102,7 +102,7 @@ type LandAddress struct {
 	Region1DepthName *string `json:"region_1depth_name,omitempty"`
 	// 지역 2Depth명 - 구 단위
 	Region2DepthName *string `json:"region_2depth_name,omitempty"`
-	// 지역 3Depth명 - 동 단위
+	// 지역 3Depth명 - 동 단위. 비어 있을 수 있습니다 (추정).
 	Region3DepthName *string `json:"region_3depth_name,omitempty"`
 	// 산 여부. 표에 없고 예제에만 있습니다. 값은 Y 또는 N으로 봅니다 (추정).
 	MountainYN *string `json:"mountain_yn,omitempty"`
