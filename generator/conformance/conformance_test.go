@@ -25,15 +25,18 @@ type group struct {
 	Section string `json:"section"`
 	File    string `json:"file"`
 	Group   string `json:"group"`
-	Tests   []struct {
-		Name  string          `json:"d"`
-		Data  json.RawMessage `json:"data"`
-		Valid bool            `json:"valid"`
-	} `json:"tests"`
+	Tests   []test `json:"tests"`
+
+	spec string // path of the document
 }
 
-// TestSuite generates a package from every group that can be written as an
-// OpenAPI document, compiles all of them into one program, and compares its
+type test struct {
+	Name  string          `json:"d"`
+	Data  json.RawMessage `json:"data"`
+	Valid bool            `json:"valid"`
+}
+
+// TestSuite generates a package from every group as an OpenAPI document, compiles all of them into one program, and compares its
 // verdicts. What differs must stand in testdata/expected_failures.txt, and what
 // stands there must differ.
 func TestSuite(t *testing.T) {
@@ -41,16 +44,19 @@ func TestSuite(t *testing.T) {
 	if suite == "" {
 		suite = "../../../shared/jsonschema-suite"
 	}
-	groups, err := read(filepath.Join(suite, "oas_cases.jsonl"))
+	groups, err := read(suite)
 	if err != nil {
 		t.Skipf("the JSON Schema test suite is not here (%v); BIZGEN_SUITE says where it is", err)
 	}
+	groups = append(groups, identified(t, suite)...)
 	work := t.TempDir()
 	refused := map[string]string{}
 	var compiled []group
 	for _, g := range groups {
-		if err := generate(t, suite, work, g); err != nil {
+		if err := generate(t, work, g); err != nil {
 			refused[g.ID] = err.Error()
+			first, _, _ := strings.Cut(err.Error(), "\n")
+			t.Logf("refused: %s %s: %s: %s", g.ID, g.File, g.Group, first)
 			continue
 		}
 		compiled = append(compiled, g)
@@ -91,8 +97,9 @@ func keys(m map[string]int) func(func(string) bool) {
 	}
 }
 
-func read(path string) ([]group, error) {
-	f, err := os.Open(path)
+// read gives the groups that are there as OpenAPI documents already.
+func read(suite string) ([]group, error) {
+	f, err := os.Open(filepath.Join(suite, "oas_cases.jsonl"))
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +112,7 @@ func read(path string) ([]group, error) {
 		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
 			return nil, err
 		}
+		g.spec = filepath.Join(suite, "oas", g.Dialect, g.ID+".json")
 		groups = append(groups, g)
 	}
 	return groups, lines.Err()
@@ -112,14 +120,14 @@ func read(path string) ([]group, error) {
 
 // generate writes the package of one group. Formats are annotations, as the suite
 // demands, except where it tests them.
-func generate(t *testing.T, suite, work string, g group) error {
+func generate(t *testing.T, work string, g group) error {
 	t.Helper()
 	format := generator.Annotate
 	if g.Section == "optional/format" {
 		format = generator.Assert
 	}
 	_, problems, err := generator.Run(context.Background(), []generator.Job{{
-		Spec:    filepath.Join(suite, "oas", g.Dialect, g.ID+".json"),
+		Spec:    g.spec,
 		Package: g.ID,
 		Out:     filepath.Join(work, g.ID),
 		Format:  format,

@@ -96,11 +96,14 @@ func (c *checker) visit(n *Node, s *shape, place Position) {
 	c.seen[n] = s
 	if s.refs {
 		if m := n.Member("$ref"); m != nil {
-			c.reference(m.Value, s)
+			c.reference(m, s)
 			if s != schemaShape && s != pathItemShape {
 				return
 			}
 		}
+	}
+	if m := n.Member("$dynamicRef"); s == schemaShape && m != nil && c.d.Dialect != OpenAPI30 {
+		c.reference(m, s)
 	}
 	if s.check != nil {
 		s.check(c, n, place)

@@ -2,13 +2,13 @@ package document
 
 import "strings"
 
-// reference checks that a $ref leads to something, and not round in a circle.
-func (c *checker) reference(ref *Node, s *shape) {
-	if ref.Kind != String {
-		c.err(ref.Position, "$ref must be a string, not %s", ref.Kind)
+// reference checks that a $ref or $dynamicRef leads to something, and not round in a circle.
+func (c *checker) reference(m *Member, s *shape) {
+	if m.Value.Kind != String {
+		c.err(m.Value.Position, "%s must be a string, not %s", m.Key, m.Value.Kind)
 		return
 	}
-	c.follow(ref, s)
+	c.follow(m.Value, s)
 }
 
 func (c *checker) follow(ref *Node, s *shape) {

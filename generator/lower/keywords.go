@@ -27,7 +27,6 @@ var annotations = set(
 // refused are the keywords of JSON Schema that code is not generated for yet:
 // ignoring them would accept what the document forbids.
 var refused = map[string]string{
-	"$dynamicRef":      "use $ref",
 	"$recursiveRef":    "use $dynamicRef",
 	"$recursiveAnchor": "use $dynamicAnchor",
 }

@@ -12,13 +12,22 @@ import (
 
 // Document lowers doc. The model is usable only when no problem is an error.
 func Document(doc *document.Document) (*model.Document, []model.Problem) {
-	l := &lowerer{doc: doc, schemas: map[*document.Node]*model.Schema{}}
-	return l.document(doc.Root), l.problems
+	l := &lowerer{
+		doc:     doc,
+		schemas: map[*document.Node]*model.Schema{},
+		scopes:  map[*model.Schema]*document.Resource{},
+		dynamic: map[*model.Schema]string{},
+	}
+	m := l.document(doc.Root)
+	l.specialize(m)
+	return m, l.problems
 }
 
 type lowerer struct {
 	doc      *document.Document
 	schemas  map[*document.Node]*model.Schema
+	scopes   map[*model.Schema]*document.Resource // that a schema stands in
+	dynamic  map[*model.Schema]string             // the anchor that decides what Ref means
 	problems []model.Problem
 }
 

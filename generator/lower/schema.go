@@ -16,7 +16,7 @@ func (l *lowerer) schema(n *document.Node) *model.Schema {
 		return s
 	}
 	s := &model.Schema{Place: place(n.Position), Pointer: l.pointer(n), Types: model.Any}
-	l.schemas[n] = s
+	l.schemas[n], l.scopes[s] = s, l.doc.Resource(n)
 	switch n.Kind {
 	case document.Bool:
 		s.Bool = &n.Bool
@@ -76,7 +76,9 @@ func (l *lowerer) shared(n *document.Node) string {
 func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 	old := l.doc.Dialect == document.OpenAPI30
 	if ref := n.Get("$ref"); ref != nil {
-		l.reference(s, n, ref)
+		if target := l.target(ref); target != nil {
+			s.Ref = l.schema(target)
+		}
 		if old { // the siblings of a 3.0 reference do not count
 			return
 		}
@@ -89,29 +91,32 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 	}
 	if old {
 		nullable(s, n)
+	} else if ref := n.Get("$dynamicRef"); ref != nil {
+		l.dynamicReference(s, ref)
 	}
 }
 
-func (l *lowerer) reference(s *model.Schema, n, ref *document.Node) {
+// target resolves the text of a reference; nil after a problem.
+func (l *lowerer) target(ref *document.Node) *document.Node {
 	if ref.Kind != document.String {
 		l.errorf(ref.Position, "$ref: want a string, have %s", describe(ref))
-		return
+		return nil
 	}
 	target, problem := l.doc.Resolve(ref, ref.Text)
 	if problem != nil {
 		l.problems = append(l.problems, model.Problem{
 			Place: place(problem.Position), Warning: problem.Severity == document.Warning, Message: problem.Message,
 		})
-		return
+		return nil
 	}
-	s.Ref = l.schema(target)
+	return target
 }
 
 // keyword reads one member of a schema of JSON Schema 2020-12.
 func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) {
 	v := m.Value
 	switch m.Key {
-	case "$ref":
+	case "$ref", "$dynamicRef": // read by keywords
 	case "$schema":
 		l.dialect(m)
 	case "type":

@@ -60,6 +60,7 @@ type Schema struct {
 
 	Component string // name when it stands under #/components/schemas itself
 	Shared    string // name when it is defined elsewhere to be referred to: in another file, under $defs
+	For       string // of a copy for one use of a generic schema: name of the schema whose $dynamicAnchor makes it so
 	Bool      *bool  // the boolean schemas true and false
 
 	Ref      *Schema // $ref; other keywords are its siblings

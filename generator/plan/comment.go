@@ -17,6 +17,8 @@ func typeDoc(name string, s *model.Schema) []string {
 		return comment(name, s.Description)
 	case s.Component != "":
 		return comment(name, "the schema "+s.Component+" of the document")
+	case s.For != "" && s.Shared != "":
+		return comment(name, "the schema "+s.Shared+" of the document, for "+s.For)
 	}
 	return comment(name, "the schema at "+s.Pointer)
 }
@@ -27,7 +29,7 @@ func fieldDoc(name string, s *model.Schema) []string {
 	if text == "" {
 		text = s.Title
 	}
-	if text == "" && r.Component == "" {
+	if text == "" && r.Component == "" && r.For == "" {
 		text = r.Description
 	}
 	var lines []string

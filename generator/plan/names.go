@@ -18,6 +18,7 @@ func (p *planner) declareComponents(m *model.Document) {
 		}
 		p.components[c.Schema] = p.names.Take(goname.Component(want))
 	}
+	p.nameInstances(m)
 	p.validates = map[string]string{}
 	for _, c := range m.Schemas {
 		name := p.components[c.Schema]
@@ -27,6 +28,16 @@ func (p *planner) declareComponents(m *model.Document) {
 	for _, c := range m.Schemas { // behind all that every document relies on
 		name := p.components[c.Schema]
 		p.verifies[name] = p.names.Take(p.validates[name] + "As")
+	}
+}
+
+// nameInstances gives the copies of generic schemas the names of the components that
+// say nothing more than which they are: PetPage, of Page with pets.
+func (p *planner) nameInstances(m *model.Document) {
+	for _, c := range m.Schemas {
+		if target := resolve(c.Schema); target.For == c.Name && p.components[target] == "" {
+			p.components[target] = p.components[c.Schema]
+		}
 	}
 }
 

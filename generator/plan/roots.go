@@ -24,19 +24,22 @@ func (p *planner) planAdopted() {
 // schema that has a name, its type is an alias of that one's.
 func (p *planner) component(s *model.Schema) {
 	name := p.components[s]
-	if target := p.shapeOf(s).schema; target != s && p.components[target] != "" {
-		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.components[target], Doc: typeDoc(name, s)})
-		p.root(s, p.typeOf(s, name), name)
-		return
-	} else if target != s { // the name of a schema that has none
-		if p.types[target] == nil || p.types[target].Name == "" {
-			delete(p.types, target)
-			p.components[target] = name
-		} else {
-			p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.types[target].Name, Doc: typeDoc(name, s)})
-		}
+	target := p.shapeOf(s).schema
+	switch named := p.components[target]; {
+	case target == s || named == name:
+	case named != "":
+		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: named, Doc: typeDoc(name, s)})
+	case p.types[target] == nil || p.types[target].Name == "": // the name of a schema that has none
+		delete(p.types, target)
+		p.components[target] = name
+	default:
+		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.types[target].Name, Doc: typeDoc(name, s)})
 	}
-	p.root(s, p.typeOf(s, name), name)
+	t := p.typeOf(s, name)
+	if target.For == s.Component && t.Name == name && s.Title+s.Description != "" {
+		t.Doc = typeDoc(name, s) // and not what the generic schema says of itself
+	}
+	p.root(s, t, name)
 }
 
 // root plans the functions that decode and encode values of s by themselves; name

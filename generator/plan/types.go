@@ -37,7 +37,11 @@ func (p *planner) adopt(r *model.Schema) {
 	if r.Shared == "" || p.components[r] != "" || r.Bool != nil {
 		return
 	}
-	name := p.names.Take(goname.Component(r.Shared))
+	want := r.Shared
+	if r.For != "" {
+		want = r.For + " " + r.Shared
+	}
+	name := p.names.Take(goname.Component(want))
 	p.components[r] = name
 	p.validates[name] = p.names.Take("Validate" + name)
 	p.verifies[name] = p.names.Take(p.validates[name] + "As")
