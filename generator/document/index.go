@@ -9,7 +9,8 @@ import (
 // name themselves: what stands in an example, in a const or under a keyword that
 // nobody knows does not count.
 func (d *Document) index(f *file) {
-	f.whole = &Resource{Root: f.root, base: placeOf(f.key), targets: map[string]*Node{}}
+	f.whole = newResource(f.root)
+	f.whole.base = placeOf(f.key)
 	d.resources[f.whole.base.String()] = f.whole
 	if !f.ids || d.Dialect == OpenAPI30 { // which knows none of the keywords
 		return
@@ -136,7 +137,7 @@ func (x indexer) resource(n, id *Node, parent *Resource) *Resource {
 	}
 	r := parent
 	if n != x.f.root {
-		r = &Resource{Root: n, targets: map[string]*Node{}}
+		r = newResource(n)
 		x.f.embedded[n.Pointer] = r
 		x.f.inner = append(x.f.inner, r)
 	}
@@ -159,17 +160,17 @@ func (x indexer) claim(r *Resource, base *url.URL) {
 }
 
 func (x indexer) anchor(r *Resource, a Anchor) {
-	for i, other := range r.anchors {
-		if other.Name != a.Name {
-			continue
-		}
-		if other.Schema != a.Schema {
-			x.twice(other.at, a.at, "anchor", a.Name)
-		}
-		r.anchors[i].Dynamic = other.Dynamic || a.Dynamic
+	i, known := r.named[a.Name]
+	if !known {
+		r.named[a.Name] = len(r.anchors)
+		r.anchors = append(r.anchors, a)
 		return
 	}
-	r.anchors = append(r.anchors, a)
+	other := &r.anchors[i]
+	if other.Schema != a.Schema {
+		x.twice(other.at, a.at, "anchor", a.Name)
+	}
+	other.Dynamic = other.Dynamic || a.Dynamic
 }
 
 // twice reports a name at both places that have it.

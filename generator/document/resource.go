@@ -13,10 +13,15 @@ import (
 type Resource struct {
 	Root *Node
 
-	base    *url.URL // without a fragment
-	id      *Node    // the text of $id; nil when the base is the file's place
-	anchors []Anchor // in document order
+	base    *url.URL       // without a fragment
+	id      *Node          // the text of $id; nil when the base is the file's place
+	anchors []Anchor       // in document order
+	named   map[string]int // anchors by name
 	targets map[string]*Node
+}
+
+func newResource(root *Node) *Resource {
+	return &Resource{Root: root, named: map[string]int{}, targets: map[string]*Node{}}
 }
 
 // An Anchor is a name that a schema gives itself by $anchor or $dynamicAnchor.
@@ -34,10 +39,8 @@ func (r *Resource) DynamicAnchors() []Anchor {
 }
 
 func (r *Resource) anchor(name string) *Node {
-	for _, a := range r.anchors {
-		if a.Name == name {
-			return a.Schema
-		}
+	if i, ok := r.named[name]; ok {
+		return r.anchors[i].Schema
 	}
 	return nil
 }
