@@ -24,6 +24,7 @@ type Check struct {
 	found   []violation
 	dropped bool // more violations than limit
 	limit   int
+	way     Direction
 	secrets []span // values that messages tell nothing of
 	scratch []byte
 	names   []name // undeclared members of the objects being read
@@ -54,7 +55,7 @@ var checks = sync.Pool{New: func() any { return &Check{tape: Tape{w: make([]uint
 // slabs is the number of kinds of values that the package's types allocate.
 func Begin(data []byte, slabs int, mode Mode, how Reading) *Check {
 	c := checks.Get().(*Check)
-	c.mode, c.limit = mode, how.limit()
+	c.mode, c.limit, c.way = mode, how.limit(), how.Direction
 	c.s = unsafe.String(unsafe.SliceData(data), len(data))
 	c.tape.s = c.s
 	if len(c.tape.slabs) < slabs {
@@ -116,6 +117,9 @@ func (c *Check) Tape() *Tape {
 	c.tape.room()
 	return &c.tape
 }
+
+// Goes tells whether the document is read as one that goes in a direction.
+func (c *Check) Goes(d Direction) bool { return c.way == d }
 
 // See marks member k as met; i is the offset of its value. A repeated member is
 // a violation: which of the two counts is undefined (RFC 8259, section 4).

@@ -72,7 +72,7 @@ func (c *Client) Begin(ctx context.Context, operation, method, path string) *Req
 	r := &Request{client: c, ctx: ctx, operation: operation, method: method, path: path}
 	r.out.header = http.Header{}
 	r.out.check = c.config.validate
-	r.out.found.how = c.config.how
+	r.out.found.how = c.config.how.in(InRequest)
 	return r
 }
 

@@ -112,7 +112,7 @@ func (r *Request) Send(accept string) (*Response, error) {
 		return nil, &OperationError{Operation: r.operation, Err: r.withoutValues(err)}
 	}
 	answer := &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}
-	answer.input.found.how = r.client.config.how
+	answer.input.found.how = r.client.config.how.in(InResponse)
 	return answer, nil
 }
 

@@ -57,7 +57,7 @@ func NewServer(endpoints []Endpoint, opts ...ServerOption) (*Server, error) {
 	s := &Server{endpoints: endpoints, patterns: patterns, router: router, config: config}
 	s.calls.New = func() any {
 		c := &Call{server: s}
-		c.found.how, c.out.found.how = config.how, config.how
+		c.found.how, c.out.found.how = config.how.in(InRequest), config.how.in(InResponse)
 		return c
 	}
 	s.handler = http.HandlerFunc(s.serve)

@@ -470,6 +470,7 @@ const (
 // TaskChain: 테스크체인. 이름의 순서대로 실행됩니다.
 type TaskChain struct {
 	// 테스크체인의 ID. 만들어진 뒤에만 있습니다.
+	// Read-only: it comes in responses.
 	TaskChainID *string `json:"task_chain_id,omitempty"`
 	// 테스크체인의 종류
 	Kind TaskChainKind `json:"kind"`

@@ -36,6 +36,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m := &model.Document{
 		File:        l.doc.Path,
 		OpenAPI:     l.doc.Version,
+		Directed:    l.doc.Dialect == document.OpenAPI30, // 3.0.3, Schema Object; 3.1 leaves required to JSON Schema
 		Title:       text(info.Get("title")),
 		Version:     text(info.Get("version")),
 		Description: text(info.Get("description")),
@@ -52,6 +53,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root)
+	l.requiredReadOnly(m)
 	l.unenforced(root)
 	return m
 }

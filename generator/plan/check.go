@@ -102,6 +102,7 @@ type Object struct {
 type Need struct {
 	At      string
 	Members []int
+	Only    Direction // in which direction; NoDirection stands for always
 }
 
 // A Depend is a set of members that another one requires.

@@ -36,6 +36,12 @@ func fieldDoc(name string, s *model.Schema) []string {
 	if text != "" {
 		lines = comment("", text)
 	}
+	for _, part := range chain(s) {
+		if part.ReadOnly || part.WriteOnly {
+			lines = append(lines, map[bool]string{true: "Read-only: it comes in responses.", false: "Write-only: it goes in requests."}[part.ReadOnly])
+			break
+		}
+	}
 	if s.Deprecated {
 		lines = append(lines, "", "Deprecated: the document marks "+name+" as deprecated.")
 	}

@@ -115,9 +115,7 @@ func (b *objectPlanner) numbers(names []string) []int {
 }
 
 func (b *objectPlanner) required(part *model.Schema) {
-	if len(part.Required) > 0 {
-		b.o.Required = append(b.o.Required, Need{At: part.Pointer, Members: b.numbers(part.Required)})
-	}
+	b.requires(part)
 	for _, d := range part.DependentRequired {
 		if len(d.Needs) > 0 {
 			b.o.Depends = append(b.o.Depends, Depend{At: part.Pointer, If: b.number(d.Name), Members: b.numbers(d.Needs)})

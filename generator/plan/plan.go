@@ -45,6 +45,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
 		},
+		directed:    m.Directed,
 		names:       goname.NewScope(fixedNames...),
 		types:       map[*model.Schema]*Type{},
 		shapes:      map[*model.Schema]*shape{},
@@ -84,6 +85,7 @@ var fixedNames = []string{
 
 type planner struct {
 	pkg         *Package
+	directed    bool // model.Document.Directed
 	names       *goname.Scope
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type

@@ -199,7 +199,7 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		JSON:       d.name,
 		Member:     number,
 		NullMember: -1,
-		Required:   view.required(d.name),
+		Required:   p.requiredAlways(view, d),
 		Sensitive:  view.sensitive(d),
 	}
 	nullable := false

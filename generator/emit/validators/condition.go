@@ -45,7 +45,11 @@ func (p *objectPrinter) needs(g *jen.Group, needs []plan.Need, method string) {
 				seen = jen.Id("seen").Index(jen.Lit(w))
 				names = jen.Id(p.o.Names).Index(jen.Lit(w * 64).Op(":"))
 			}
-			g.Add(p.c1(method, p.i(), seen, hex(words[w]), names, p.place(need.At)))
+			call := p.c1(method, p.i(), seen, hex(words[w]), names, p.place(need.At))
+			if need.Only != plan.NoDirection {
+				call = jen.If(p.c1("Goes", jen.Qual(gofile.Runtime, need.Only.String()))).Block(call)
+			}
+			g.Add(call)
 		}
 	}
 }
