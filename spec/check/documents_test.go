@@ -86,7 +86,7 @@ func seeds(x string) (spans []span, ok bool) {
 	return spans, true
 }
 
-// Every schema, operation and example says where it is from: seed with its
+// Every schema, operation, parameter and example says where it is from: seed with its
 // lines, public with its source, or ours. One of ours has lines as well when it
 // stands for a rule of a seed, and needs none when it does not.
 func TestOrigins(t *testing.T) {
@@ -102,7 +102,7 @@ func TestOrigins(t *testing.T) {
 						t.Errorf("%s: x-seed %q", n, x)
 					}
 				}
-				if text(n.at, "$ref") != "" && n.kind == isSchema {
+				if text(n.at, "$ref") != "" && (n.kind == isSchema || n.kind == isParameter) {
 					return // what it refers to says it
 				}
 				if n.kind == isExample && slices.Contains(n.path, "parameters") || slices.Contains(shared, name) && n.kind == isExample {
@@ -110,9 +110,9 @@ func TestOrigins(t *testing.T) {
 				}
 				origin := text(n.at, "x-origin")
 				switch n.kind {
-				case isSchema, isOperation, isExample:
+				case isSchema, isOperation, isParameter, isExample:
 					origins[origin]++
-				case isProperty, isParameter, isInfo, isOther, isHeader, isResponse, isBody, isSecurity, isSubschema, isTag:
+				case isProperty, isInfo, isOther, isHeader, isResponse, isBody, isSecurity, isSubschema, isTag:
 					if origin == "" {
 						return
 					}
