@@ -71,7 +71,7 @@ var libraries = []struct {
 	{"github.com/rogpeppe/go-internal", []string{"generator/output"}, "its diff and its file locks serve the writing of files"},
 
 	{"text/template", []string{"generator/emit/form"}, "fixed forms with holes; what varies with a schema is jennifer's"},
-	{"os", []string{".", "generator/document", "generator/config", "generator/output"}, "nothing after Load reads a file, nothing before Write writes one"},
+	{"os", []string{".", "generator/document", "generator/config", "generator/output", "runtime"}, "nothing after Load reads a file, nothing before Write writes one; the runtime puts large uploads in temporary files"},
 	{"reflect", nil, "generated code, its runtime and the generator know their types"},
 }
 

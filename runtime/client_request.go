@@ -20,6 +20,10 @@ type Request struct {
 	out       output
 	body      []byte
 	stream    io.Reader
+	again     func() (io.ReadCloser, error) // opens a stream that can be sent more than once
+	last      *writing                      // what again has returned before
+	length    int64                         // of what again returns
+	bodies    int                           // that have been written
 	straight  bool
 	err       error
 }
@@ -42,9 +46,14 @@ func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte,
 		r.noBody(content)
 		return
 	}
+	r.bodies++
 	data, err := appendJSON(nil, v)
 	if err == nil && r.out.check && validate != nil {
 		err = validate(data, r.out.found.how)
+	}
+	if err == nil && isMultipart(content.MediaType) {
+		r.setParts(content, data, nil)
+		return
 	}
 	if err == nil && content.isForm(content.MediaType) {
 		if !r.out.check {
@@ -67,6 +76,7 @@ func WriteStream(r *Request, content Content, body io.Reader, contentType string
 		r.noBody(content)
 		return
 	}
+	r.bodies++
 	if contentType == "" {
 		contentType = concreteType(content.MediaType)
 	} else if r.out.check && !mediaMatches(contentType, content.MediaType) {
@@ -74,6 +84,16 @@ func WriteStream(r *Request, content Content, body io.Reader, contentType string
 	}
 	r.stream = body
 	r.out.header.Set("Content-Type", contentType)
+}
+
+// OneBody checks that one body has been written, of several that the document has.
+func (r *Request) OneBody(required bool) {
+	if required && r.bodies == 0 {
+		r.noBody(Content{Required: true})
+	}
+	if r.bodies > 1 {
+		r.err = errors.Join(r.err, errors.New("a request has one body: leave the others nil"))
+	}
 }
 
 func (r *Request) noBody(content Content) {
@@ -181,17 +201,31 @@ func escapeLiteral(text string) string {
 	return b.String()
 }
 
+// open returns the body from its beginning, nil where there is none.
+func (r *Request) open() (io.Reader, error) {
+	switch {
+	case r.again != nil:
+		return r.again()
+	case r.stream != nil:
+		return r.stream, nil
+	case r.body != nil:
+		return bytes.NewReader(r.body), nil
+	}
+	return nil, nil
+}
+
 // attempt sends the request once.
 func (r *Request) attempt(target string) (*http.Response, error) {
-	var body io.Reader
-	if r.stream != nil {
-		body = r.stream
-	} else if r.body != nil {
-		body = bytes.NewReader(r.body)
+	body, err := r.open()
+	if err != nil {
+		return nil, err
 	}
 	req, err := http.NewRequestWithContext(r.ctx, r.method, target, body)
 	if err != nil {
 		return nil, err
+	}
+	if r.again != nil {
+		req.ContentLength, req.GetBody = r.length, r.again
 	}
 	req.Header = r.out.header.Clone()
 	if host := req.Header.Get("Host"); host != "" {

@@ -5,7 +5,6 @@ import (
 	"io"
 	"iter"
 	"strconv"
-	"sync"
 )
 
 // ReceiveItems hands a body of JSON texts over as an iterator, which validates
@@ -72,6 +71,7 @@ func writeSequence[V any](r *Request, content Content, items iter.Seq2[V, error]
 		r.noBody(content)
 		return
 	}
+	r.bodies++
 	r.stream = newWriting(func(w io.Writer) error {
 		var buf []byte
 		n := -1
@@ -94,29 +94,4 @@ func writeSequence[V any](r *Request, content Content, items iter.Seq2[V, error]
 		return err
 	})
 	r.out.header.Set("Content-Type", concreteType(content.MediaType))
-}
-
-// A writing is a body that a function writes while it is read. The function runs
-// once reading begins, and not at all when it does not.
-type writing struct {
-	write func(io.Writer) error
-	start sync.Once
-	in    *io.PipeReader
-	out   *io.PipeWriter
-}
-
-func newWriting(write func(io.Writer) error) *writing {
-	w := &writing{write: write}
-	w.in, w.out = io.Pipe()
-	return w
-}
-
-func (w *writing) Read(p []byte) (int, error) {
-	w.start.Do(func() { go func() { w.out.CloseWithError(w.write(w.out)) }() })
-	return w.in.Read(p)
-}
-
-func (w *writing) Close() error {
-	w.start.Do(func() {})
-	return w.in.Close()
 }

@@ -12,6 +12,7 @@ type Form struct {
 	Item  ParamKind   // of members that Props does not name
 	Props []ParamProp // what the texts of members become; KindJSON is any JSON
 	Parts []Param     // members that the document spreads in a style of their own, as in a query
+	Types []PartType  // media types that the document gives members of a multipart body
 }
 
 const formType = "application/x-www-form-urlencoded"
@@ -93,26 +94,35 @@ func (r *formReader) pairs(text string) *branch {
 		raw, value, _ := strings.Cut(item, "=")
 		name, ok := formText(raw)
 		if !ok {
-			r.refuse("")
+			r.refuse("", raw)
 			continue
 		}
 		if r.aside(name, value) {
 			continue
 		}
-		if value, ok = formText(value); !ok {
-			r.refuse(string(AppendPointer(nil, name)))
+		text, ok := formText(value)
+		if !ok {
+			r.refuse(string(AppendPointer(nil, name)), value)
 			continue
 		}
 		kid := root.kid(name)
-		kid.values = append(kid.values, value)
+		kid.values = append(kid.values, text)
 	}
 	return root
 }
 
-func (r *formReader) refuse(pointer string) {
-	r.found.add(Violation{In: "body", Pointer: pointer, Keyword: "syntax", Detail: percentEncoding})
+// refuse records that a name or a value, given as it came, cannot be decoded.
+func (r *formReader) refuse(pointer, raw string) {
+	detail := percentEncoding
+	if _, ok := queryText(raw); ok {
+		detail = notUTF8
+	}
+	r.found.add(Violation{In: "body", Pointer: pointer, Keyword: "syntax", Detail: detail})
 	r.wrong = true
 }
+
+// notUTF8 is the detail of a text that is no UTF-8.
+const notUTF8 = "UTF-8"
 
 func (r *formReader) aside(name, value string) bool {
 	for k := range r.form.Parts {

@@ -43,6 +43,7 @@ var messages = map[string]string{
 	"false":                 "is not allowed here",
 	"anyOf":                 "must match at least one alternative, and matches %",
 	"oneOf":                 "must match exactly one alternative, and matches %",
+	"contentMediaType":      "must be of the media type %",
 	"not":                   "matches a schema that it must not match",
 }
 
@@ -54,13 +55,13 @@ func message(v Violation) string {
 		return "breaks the rule " + v.Keyword
 	case v.absent():
 		return "is required"
-	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding):
+	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding || v.Detail == notUTF8):
 		m = "cannot be read: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "what the document allows"), 1)
 }
 
-// absent tells whether v is about a parameter or a body that is not there at all.
+// absent tells whether v is about a parameter, a body or a file that is not there at all.
 func (v Violation) absent() bool {
-	return v.Keyword == "required" && v.Pointer == "" && v.Detail == ""
+	return v.Keyword == "required" && v.Detail == ""
 }

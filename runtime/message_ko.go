@@ -43,6 +43,7 @@ var koreanMessages = map[string]string{
 	"false":                 "여기에 허용되지 않는 값입니다",
 	"anyOf":                 "허용된 형태 중 어느 것과도 맞지 않습니다 (%)",
 	"oneOf":                 "허용된 형태 중 정확히 하나와 맞아야 합니다 (%)",
+	"contentMediaType":      "미디어 타입이 % 이어야 합니다",
 	"not":                   "허용되지 않는 형태의 값입니다",
 }
 
@@ -54,7 +55,7 @@ func (v Violation) MessageKorean() string {
 		return v.Keyword + " 규칙에 맞지 않습니다"
 	case v.absent():
 		return "필수 값입니다"
-	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding):
+	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding || v.Detail == notUTF8):
 		m = "읽을 수 없는 값입니다: %"
 	}
 	return strings.Replace(m, "%", cmp.Or(v.Detail, "문서가 허용하는 값"), 1)

@@ -1,9 +1,11 @@
 package runtime
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,13 +33,33 @@ func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T, 
 			c.found.refuse("body", "", err)
 			return
 		}
-	} else if err := content.Form.decode(string(data), c.found.how, func(data []byte) error { return decode(data, v, c.found.how) }); err != nil {
+		*dst = v
+		return
+	}
+	pairs, ok := c.pairs(data)
+	if !ok {
+		return
+	}
+	if err := content.Form.decode(pairs, c.found.how, func(data []byte) error { return decode(data, v, c.found.how) }); err != nil {
 		if len(data) > 0 || content.Required { // a form without pairs may as well be no body
 			c.found.refuse("body", "", err)
 		}
 		return
 	}
 	*dst = v
+}
+
+// pairs returns the pairs of a form, whichever of its two media types it came as.
+func (c *Call) pairs(data []byte) (string, bool) {
+	sent := c.r.Header.Get("Content-Type")
+	if !isMultipart(sent) || len(data) == 0 {
+		return string(data), true
+	}
+	pairs, err := readParts(bytes.NewReader(data), sent, c.server.config.maxItem, noFile)
+	if err != nil {
+		c.unpartable(err)
+	}
+	return pairs, err == nil
 }
 
 // match returns the documented media type that a Content-Type is of, "" when
@@ -55,7 +77,27 @@ func (c *Content) match(sent string) string {
 }
 
 // isForm tells whether a body of a Content-Type is read as a form.
-func (c *Content) isForm(sent string) bool { return c.Form != nil && isForm(c.match(sent)) }
+func (c *Content) isForm(sent string) bool {
+	matched := c.match(sent)
+	return c.Form != nil && (isForm(matched) || isMultipart(matched))
+}
+
+// Sent tells which of several bodies a request has, by the media types of each: the
+// first where there is none. A Content-Type that is of no one is refused.
+func (c *Call) Sent(bodies ...[]string) int {
+	sent := c.r.Header.Get("Content-Type")
+	var all []string
+	for k, list := range bodies {
+		if slices.ContainsFunc(list, func(mediaType string) bool { return mediaMatches(sent, mediaType) }) {
+			return k
+		}
+		all = append(all, list...)
+	}
+	if sent != "" {
+		c.unsupported(Content{MediaType: all[0], Also: all[1:]})
+	}
+	return 0
+}
 
 // ReadStream hands a body of any other media type over, with its Content-Type.
 // The reader stays nil where there is no body; the body limit holds.

@@ -20,6 +20,7 @@ type Call struct {
 	r         *http.Request
 	ctx       context.Context // what security returned; nil stands for the request's
 	buf       []byte
+	upload    upload
 	problem   *Problem // what no parameter or body can make good
 	started   bool     // the answer has begun
 	streaming bool     // the body is read while the answer is written
@@ -49,6 +50,7 @@ func (c *Call) Request() *http.Request { return c.r }
 
 // end answers for a handler that panicked, and makes the call ready for the next request.
 func (c *Call) end() {
+	c.upload.remove()
 	if v := recover(); v != nil {
 		c.recovered(v)
 		return // whoever panicked may still hold the call

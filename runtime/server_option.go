@@ -118,7 +118,7 @@ func WithMaxViolations(n int) ServerOption {
 }
 
 // WithMaxItemBytes limits what is held in memory of a body that comes in pieces: one
-// item of a sequence. The default is [DefaultMaxItemBytes]; the whole body is still
+// item of a sequence, the texts of a multipart body together. The default is [DefaultMaxItemBytes]; the whole body is still
 // limited by [WithMaxBodyBytes].
 func WithMaxItemBytes(n int64) ServerOption {
 	return func(c *serverConfig) {

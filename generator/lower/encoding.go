@@ -11,7 +11,8 @@ import (
 // encodings reads how the members of a form are written; other media types have
 // no use for it here.
 func (l *lowerer) encodings(media string, n *document.Node) []model.Encoding {
-	if !strings.HasPrefix(strings.ToLower(media), "application/x-www-form-urlencoded") {
+	media = strings.ToLower(media)
+	if !strings.HasPrefix(media, "application/x-www-form-urlencoded") && !strings.HasPrefix(media, "multipart/") {
 		return nil
 	}
 	var out []model.Encoding
@@ -22,6 +23,9 @@ func (l *lowerer) encodings(media string, n *document.Node) []model.Encoding {
 			Style:       text(m.Value.Get("style")),
 			Reserved:    truth(m.Value.Get("allowReserved")),
 			Place:       place(m.KeyPosition),
+		}
+		if headers := m.Value.Member("headers"); headers != nil {
+			l.warnf(headers.KeyPosition, "encoding: the headers of a part are handed over with a file, and not checked")
 		}
 		explode := m.Value.Get("explode")
 		e.Styled = e.Style != "" || explode != nil || e.Reserved
@@ -39,4 +43,19 @@ func (l *lowerer) encodings(media string, n *document.Node) []model.Encoding {
 		out = append(out, e)
 	}
 	return out
+}
+
+// binary tells whether strings of a schema are bytes: OpenAPI 3.0 says so by format,
+// and 3.1 by a media type of what they hold, or by an encoding that is none.
+func (l *lowerer) binary(n *document.Node) bool {
+	encoding, media := text(n.Get("contentEncoding")), strings.ToLower(text(n.Get("contentMediaType")))
+	switch {
+	case text(n.Get("format")) == "binary":
+		return true
+	case l.doc.Dialect == document.OpenAPI30:
+		return false
+	case encoding == "binary":
+		return true
+	}
+	return encoding == "" && media != "" && !strings.HasPrefix(media, "text/") && !strings.Contains(media, "json")
 }

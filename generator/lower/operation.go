@@ -90,7 +90,9 @@ func (l *lowerer) body(ref *document.Node) *model.Body {
 func (l *lowerer) content(n *document.Node) []model.Media {
 	var out []model.Media
 	for _, m := range members(n) {
-		media := model.Media{Type: m.Key, Place: place(m.KeyPosition), Encoding: l.encodings(m.Key, m.Value)}
+		media := model.Media{
+			Type: m.Key, Place: place(m.KeyPosition), Encoding: l.encodings(m.Key, m.Value), Untyped: l.doc.Dialect != document.OpenAPI30,
+		}
 		if media.Sequence = sequenceOf(m.Key); media.Sequence != model.NoSequence {
 			l.sequence(&media, m.Value)
 		} else if s := m.Value.Get("schema"); s != nil {

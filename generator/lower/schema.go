@@ -22,6 +22,7 @@ func (l *lowerer) schema(n *document.Node) *model.Schema {
 		s.Bool = &n.Bool
 	case document.Object:
 		s.Component, s.Shared = l.component(n), l.shared(n)
+		s.Binary = l.binary(n)
 		l.keywords(s, n)
 	default:
 		l.errorf(n.Position, "a schema is an object or a boolean, not %s", describe(n))

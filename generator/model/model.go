@@ -96,6 +96,7 @@ type Media struct {
 	Sequence Sequence
 	Sentinel string     // data of the event that ends a stream of them; "" when none is documented
 	Encoding []Encoding // of a form's members
+	Untyped  bool       // of a multipart body: a member without a type is a file
 }
 
 // A Response is one documented status.

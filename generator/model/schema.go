@@ -100,6 +100,7 @@ type Schema struct {
 	WriteOnly          bool
 	Sensitive          bool // x-sensitive, or a password, or only ever sent to the service
 	Format             string
+	Binary             bool // strings of it are bytes: in a multipart body, a file
 	Default            *Value
 
 	// Extensions that name things.

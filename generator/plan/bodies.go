@@ -23,38 +23,56 @@ func isForm(media string) bool {
 	return err == nil && t == "application/x-www-form-urlencoded"
 }
 
-// requestBody plans the body of a request. It is typed by JSON, or else by a form;
-// other media types of the same schema are read as well.
-func (p *planner) requestBody(m *model.Body, operation string) *Body {
-	first := p.typedMedia(m.Content)
+// requestBody plans the body of a request. It is typed by JSON, or else by a form, a
+// multipart body or a sequence; other forms of the same schema are read as well, and
+// what is something else is a body of its own, of which a request has one.
+func (p *planner) requestBody(o *Operation, m *model.Body) {
+	first := p.typedMedia(m.Content, true)
 	if first == nil {
-		return stream(m.Content, m.Required, m.Description)
+		o.Body = stream(m.Content, m.Required, m.Description)
+		return
 	}
-	b := p.valueBody(*first, operation, operation+"Body", m.Required, m.Description)
+	o.Body = p.valueBody(*first, o.Name, o.Name+"Body", m.Required, m.Description)
+	var rest []model.Media
 	for k := range m.Content {
 		switch other := &m.Content[k]; {
 		case other == first:
-		case !p.typable(*other):
-			p.untaken(*other, first, "only JSON and forms of objects become Go types")
-		case resolve(other.Schema) != resolve(first.Schema):
-			p.untaken(*other, first, "it has another schema; let both refer to one")
-		case isForm(other.Type) && b.Form != nil:
-			p.untaken(*other, first, "a body is a form in one way only")
+		case p.also(o.Body, first, other):
+		case p.typable(*other, true):
+			o.Others = append(o.Others, p.valueBody(*other, o.Name, o.Name+"Body"+mediaName(other.Type), m.Required, m.Description))
+		case other.Schema != nil && resolve(other.Schema) == resolve(first.Schema):
+			p.untaken(*other, first, "the Go type of its schema has no other form")
 		default:
-			b.Also = append(b.Also, other.Type)
-			if isForm(other.Type) {
-				b.Form = p.form(*other)
-			}
+			rest = append(rest, *other)
 		}
 	}
-	return b
+	if len(rest) > 0 {
+		o.Others = append(o.Others, stream(rest, m.Required, m.Description))
+	}
+}
+
+// also takes a media type that is another form of the value of a body; false when it
+// is something else.
+func (p *planner) also(b *Body, first, other *model.Media) bool {
+	form := isForm(other.Type) || isMultipart(other.Type)
+	switch {
+	case !p.typable(*other, true), resolve(other.Schema) != resolve(first.Schema), other.Sequence != first.Sequence:
+		return false
+	case b.Sequence != NoSequence, b.Files != "", isMultipart(other.Type) && len(p.fileMembers(*other)) > 0:
+		return false
+	}
+	b.Also = append(b.Also, other.Type)
+	if form && b.Form == nil {
+		b.Form = p.form(*other)
+	}
+	return true
 }
 
 // responseBodies plans the content of a response: nil where it has none. Media
 // types that write the same schema are one thing, of which the first is answered;
 // others are answers of their own, and those that no type is known for one stream.
 func (p *planner) responseBodies(list []model.Media, operation, hint string) []*Body {
-	first := p.typedMedia(list)
+	first := p.typedMedia(list, false)
 	if first == nil {
 		return []*Body{stream(list, true, "")}
 	}
@@ -65,7 +83,7 @@ func (p *planner) responseBodies(list []model.Media, operation, hint string) []*
 		case other == first:
 		case other.Schema != nil && resolve(other.Schema) == resolve(first.Schema) && other.Sequence == first.Sequence:
 			p.untaken(*other, first, "of the media types of one schema, a response has one")
-		case p.typable(*other):
+		case p.typable(*other, false):
 			bodies = append(bodies, p.valueBody(*other, operation, hint+mediaName(other.Type), true, ""))
 		default:
 			rest = append(rest, *other)
@@ -86,11 +104,11 @@ func (p *planner) untaken(m model.Media, typed *model.Media, why string) {
 }
 
 // typedMedia returns the media type that types a body: the first JSON, or else the
-// first form, or else the first sequence; nil when there is none of them.
-func (p *planner) typedMedia(list []model.Media) *model.Media {
-	for _, is := range []func(string) bool{isJSON, isForm, func(string) bool { return true }} {
+// first form, multipart body or sequence; nil when there is none of them.
+func (p *planner) typedMedia(list []model.Media, request bool) *model.Media {
+	for _, is := range []func(string) bool{isJSON, isForm, isMultipart, func(string) bool { return true }} {
 		for k := range list {
-			if is(list[k].Type) && p.typable(list[k]) {
+			if is(list[k].Type) && p.typable(list[k], request) {
 				return &list[k]
 			}
 		}
@@ -99,13 +117,15 @@ func (p *planner) typedMedia(list []model.Media) *model.Media {
 }
 
 // typable tells whether values of a media type can be read into a Go type: JSON,
-// and forms of objects.
-func (p *planner) typable(m model.Media) bool {
+// sequences, forms of objects, and in requests multipart bodies.
+func (p *planner) typable(m model.Media, request bool) bool {
 	switch {
 	case m.Schema == nil:
 		return false
 	case m.Sequence != model.NoSequence:
 		return true
+	case isMultipart(m.Type):
+		return request && p.typableParts(m)
 	case isForm(m.Type):
 		return !anything(m.Schema) && p.textTypes(m.Schema).Has(model.Object)
 	}
@@ -126,8 +146,11 @@ func stream(list []model.Media, required bool, description string) *Body {
 
 // valueBody plans a body that Go has a type for.
 func (p *planner) valueBody(m model.Media, operation, hint string, required bool, description string) *Body {
-	if m.Sequence != model.NoSequence {
+	switch {
+	case m.Sequence != model.NoSequence:
 		return p.sequenceBody(m, operation, required, description)
+	case isMultipart(m.Type):
+		return p.multipartBody(m, hint, required, description)
 	}
 	return p.typedBody(m, hint, required, description)
 }
@@ -145,7 +168,7 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 		MediaType: m.Type, Type: t.Go(), Required: required, Secret: t.Redacts(),
 		Decode: r.Decode, Append: r.Encode, Validate: r.Verify, Doc: bodyDoc(description),
 	}
-	if isForm(m.Type) {
+	if isForm(m.Type) || isMultipart(m.Type) {
 		b.Form = p.form(m)
 	}
 	return b
@@ -173,6 +196,8 @@ func (p *planner) form(m model.Media) *FormBody {
 			f.Props = slices.Delete(f.Props, k, k+1)
 		case isJSON(e.ContentType):
 			f.Props[k] = ParamProp{Name: e.Name, Kind: "json"}
+		case e.ContentType != "" && isMultipart(m.Type):
+			f.Types = append(f.Types, PartType{Name: e.Name, ContentType: e.ContentType})
 		case e.ContentType != "" && !strings.HasPrefix(e.ContentType, "text/plain"):
 			p.warnf(e.Place, fmt.Sprintf("encoding: %s of a form's member %q is not known; its text is taken as it is", e.ContentType, e.Name))
 		}

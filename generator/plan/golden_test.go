@@ -146,7 +146,9 @@ func (d *dump) operation(o *plan.Operation) {
 		pointer := map[bool]string{true: "*"}[p.Pointer]
 		d.line("\t%s %s%s in %s %q%s", p.Field, pointer, p.Type, p.In, p.Name, map[bool]string{true: " required"}[p.Required])
 	}
-	d.body("Body", o.Body)
+	for _, b := range o.Bodies() {
+		d.body(b.In(), b)
+	}
 	for _, r := range append(o.Success, o.Errors...) {
 		d.line("\t%s %s", r.Status, r.Type)
 		for _, h := range r.Headers {
@@ -165,6 +167,11 @@ func (d *dump) body(field string, b *plan.Body) {
 		d.line("\t%s %s as %s", field, b.Field(), b.MediaType)
 	default:
 		d.line("\t%s %s as %s", field, b.Type, strings.Join(append([]string{b.MediaType}, b.Also...), ", "))
+	}
+	if b != nil {
+		for _, f := range b.Parts {
+			d.line("\t\t%s %s is part %q of %s, %d to %d%s", f.Name, f.Go(), f.Part, f.ContentType, f.MinItems, f.MaxItems, map[bool]string{true: " required"}[f.Required])
+		}
 	}
 	if b != nil && b.Form != nil {
 		for _, f := range b.Form.Props {

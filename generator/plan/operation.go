@@ -1,5 +1,7 @@
 package plan
 
+import "cmp"
+
 // An Operation is one method of Handler and of Client, every name decided.
 type Operation struct {
 	Name       string   // Go method, exported: "SelectOptions"
@@ -12,11 +14,20 @@ type Operation struct {
 	Request    string     // Go type of the request struct: "SelectOptionsRequest"
 	Params     []*Param   // in document order
 	Body       *Body      // nil when the operation takes none
+	Others     []*Body    // bodies of other media types, one of all of which is sent
 	Result     ResultForm // what Handler and Client return beside the error
 	ResultType string     // Go type returned by pointer (ResultBody, ResultStruct) or the interface (ResultSealed)
 	Success    []*Response
 	Errors     []*Response // documented 4xx and 5xx (and ranges), then default; Go errors
 	Security   [][]SecurityRequirement
+}
+
+// Bodies returns the bodies that a request may have one of.
+func (o *Operation) Bodies() []*Body {
+	if o.Body == nil {
+		return nil
+	}
+	return append([]*Body{o.Body}, o.Others...)
 }
 
 // A ResultForm says what a method returns: see DESIGN.md section 3.
@@ -32,14 +43,17 @@ const (
 
 // A Body is the content of a request or a response.
 type Body struct {
+	Name      string    // of its field in a request beside that which is Body: "BodyMultipart"
 	MediaType string    // "application/json"; of several of the same value, what is written
 	Also      []string  // the others, which a server reads as well
 	Form      *FormBody // how the value is a form, where one of the media types is that of forms
 	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream
 	Stream    bool      // the body is an io.Reader; MediaType may be a range
-	Sequence  Sequence  // the body is an iterator over values of Type
-	Text      bool      // the data of its events is text as it is, not JSON
-	Sentinel  string    // data of the event that ends a stream of them
+	Files     string    // the list of the files of a multipart body, a variable; "" where it has none
+	Parts     []*FileField
+	Sequence  Sequence // the body is an iterator over values of Type
+	Text      bool     // the data of its events is text as it is, not JSON
+	Sentinel  string   // data of the event that ends a stream of them
 	Required  bool
 	Secret    bool   // values of Type know what of them is secret
 	Decode    string // func(data []byte, v *Type, how runtime.Reading) error: validates, then builds
@@ -58,6 +72,12 @@ const (
 	Events              // iter.Seq2[runtime.Event[Type], error]
 )
 
+// In returns the name of the field that holds the body of a request.
+func (b *Body) In() string { return cmp.Or(b.Name, "Body") }
+
+// TypeIn returns the name of the field that holds the content type of a stream.
+func (b *Body) TypeIn() string { return b.Name + "ContentType" }
+
 // Field returns the Go type of the field that holds the body.
 func (b *Body) Field() string {
 	switch {
@@ -71,15 +91,22 @@ func (b *Body) Field() string {
 	return "*" + b.Type
 }
 
-// A FormBody says how an object is a body of application/x-www-form-urlencoded.
+// A FormBody says how an object is a body of application/x-www-form-urlencoded, or
+// the texts of a multipart body.
 type FormBody struct {
 	Item  string      // kinds of members that Props does not name
 	Props []ParamProp // members that are not plain text
 	Parts []*Param    // members with a style of their own
+	Types []PartType  // media types of members of a multipart body that are no files
 }
 
+// A PartType is the media type that the document gives a member.
+type PartType struct{ Name, ContentType string }
+
 // IsForm tells whether what is written of the body is a form.
-func (b *Body) IsForm() bool { return isForm(b.MediaType) && b.Form != nil }
+func (b *Body) IsForm() bool {
+	return b.Form != nil && (isForm(b.MediaType) || isMultipart(b.MediaType))
+}
 
 // A Response is one documented status of an operation, of one media type where it has several.
 type Response struct {

@@ -3,6 +3,7 @@ package plan
 import (
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
@@ -30,15 +31,14 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	var content []model.Media
 	if op.Body != nil {
 		content = op.Body.Content
+		p.requestBody(o, op.Body)
 	}
 	fields := fieldScope(op.Parameters, content, "Body", "ContentType")
+	nameBodies(o, fields)
 	for _, param := range op.Parameters {
 		o.Params = append(o.Params, p.param(param, o.Name, fields))
 	}
 	p.partQuery(op.Parameters, o.Params)
-	if op.Body != nil {
-		o.Body = p.requestBody(op.Body, o.Name)
-	}
 	p.results(o, op)
 	for _, alternative := range op.Security {
 		all := []SecurityRequirement{}
@@ -48,6 +48,16 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 		o.Security = append(o.Security, all)
 	}
 	return o
+}
+
+// nameBodies names the fields of the bodies, before those of the parameters.
+func nameBodies(o *Operation, fields *goname.Scope) {
+	for _, b := range o.Others {
+		b.Name = fields.Take("Body" + mediaName(b.MediaType))
+		if b.Stream {
+			fields.Reserve(b.Name + "ContentType")
+		}
+	}
 }
 
 func operationDoc(name string, op *model.Operation) []string {

@@ -74,13 +74,14 @@ func (v objectView) sensitive(d declared) bool {
 }
 
 // SecretRequest tells whether what the operation takes holds secrets.
-func (o *Operation) SecretRequest() bool { return secret(o.Params, o.Body) }
+func (o *Operation) SecretRequest() bool { return secret(o.Params, o.Bodies()...) }
 
 // Secret tells whether the response holds secrets.
 func (r *Response) Secret() bool { return secret(r.Headers, r.Body) }
 
-func secret(params []*Param, body *Body) bool {
-	return body != nil && body.Secret || slices.ContainsFunc(params, func(q *Param) bool { return q.Secret })
+func secret(params []*Param, bodies ...*Body) bool {
+	return slices.ContainsFunc(bodies, func(b *Body) bool { return b != nil && b.Secret }) ||
+		slices.ContainsFunc(params, func(q *Param) bool { return q.Secret })
 }
 
 // fieldScope is the scope of the fields that stand for parameters, or headers, and

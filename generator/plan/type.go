@@ -39,8 +39,9 @@ type Type struct {
 	Sensitive  bool     // the document marks all of it as secret
 	Fields     []*Field // of a Struct
 	Rest       *Rest    // of a Struct that keeps undeclared members
-	Elem       *Elem    // of a Slice or a Map
-	Consts     []Const  // of a String, Int32, Int64 with an enum
+	Files      []*FileField
+	Elem       *Elem   // of a Slice or a Map
+	Consts     []Const // of a String, Int32, Int64 with an enum
 
 	schema *model.Schema
 	fields *goname.Scope
@@ -102,6 +103,27 @@ func (f Form) spell(t *Type) string {
 		return "*runtime.Null[" + t.Go() + "]"
 	}
 	return t.Go()
+}
+
+// A FileField is a member of a multipart body that is a file, or a list of them. It
+// is no member of the JSON.
+type FileField struct {
+	Name        string // in Go
+	Part        string // on the wire
+	Many        bool
+	Required    bool
+	MinItems    int
+	MaxItems    int    // 0 is any number
+	ContentType string // media types or ranges, joined by commas; "" is any
+	Doc         []string
+}
+
+// Go returns the field's type.
+func (f *FileField) Go() string {
+	if f.Many {
+		return "[]*runtime.File"
+	}
+	return "*runtime.File"
 }
 
 // A Rest is the field that keeps the members that are not declared.

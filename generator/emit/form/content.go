@@ -36,6 +36,26 @@ func sequence(b *plan.Body) string {
 	return map[plan.Sequence]string{plan.Items: "Items", plan.Events: "Events"}[b.Sequence]
 }
 
+// choice prints the runtime.Content of a body that is written, of several that may be.
+func choice(b *plan.Body) string {
+	one := *b
+	one.Required = false
+	return content(&one, false)
+}
+
+// sent prints the media types of each body of an operation.
+func sent(op *plan.Operation) string {
+	var lists []string
+	for _, b := range op.Bodies() {
+		list := []string{strconv.Quote(b.MediaType)}
+		for _, other := range b.Also {
+			list = append(list, strconv.Quote(other))
+		}
+		lists = append(lists, "[]string{"+strings.Join(list, ", ")+"}")
+	}
+	return strings.Join(lists, ", ")
+}
+
 // contentForm prints the runtime.Form of a body that is written as one, "" of
 // others.
 func contentForm(b *plan.Body) string {
@@ -59,6 +79,13 @@ func formOf(f *plan.FormBody, reading bool) string {
 			parts[i] = "{" + strings.Join(literal(p, "", reading), ", ") + "}"
 		}
 		fields = append(fields, "Parts: []runtime.Param{\n"+strings.Join(parts, ",\n")+",\n}")
+	}
+	if len(f.Types) > 0 {
+		types := make([]string, len(f.Types))
+		for i, t := range f.Types {
+			types[i] = fmt.Sprintf("{Name: %q, ContentType: %q}", t.Name, t.ContentType)
+		}
+		fields = append(fields, "Types: []runtime.PartType{"+strings.Join(types, ", ")+"}")
 	}
 	return "&runtime.Form{" + strings.Join(fields, ", ") + "}"
 }

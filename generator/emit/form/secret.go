@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ func redactedRequest(op *plan.Operation) string {
 	if !op.SecretRequest() {
 		return ""
 	}
-	return redaction(op.Request, attributes(op.Params, op.Body), op.Body)
+	return redaction(op.Request, attributes(op.Params, op.Bodies()...), op.Bodies()...)
 }
 
 // redactedResponse is redactedRequest for a response. One that is an error is logged
@@ -33,7 +34,7 @@ func redactedResponse(r *plan.Response, isError bool) string {
 }
 
 // attributes prints the fields as attributes of a log.
-func attributes(params []*plan.Param, body *plan.Body) []string {
+func attributes(params []*plan.Param, bodies ...*plan.Body) []string {
 	var list []string
 	for _, p := range params {
 		name := strconv.Quote(p.Field)
@@ -43,17 +44,21 @@ func attributes(params []*plan.Param, body *plan.Body) []string {
 			list = append(list, "slog.Any("+name+", r."+p.Field+")")
 		}
 	}
-	if body != nil && body.Stream {
-		list = append(list, `slog.String("ContentType", r.ContentType)`)
+	for _, b := range bodies {
+		if b != nil && b.Stream {
+			list = append(list, fmt.Sprintf("slog.String(%q, r.%s)", b.TypeIn(), b.TypeIn()))
+		}
 	}
 	return list
 }
 
-func redaction(name string, list []string, body *plan.Body) string {
+func redaction(name string, list []string, bodies ...*plan.Body) string {
 	var b strings.Builder
 	b.WriteString("\tattrs := []slog.Attr{\n" + strings.Join(append(list, ""), ",\n") + "}\n")
-	if body != nil && !body.Stream && body.Sequence == plan.NoSequence {
-		b.WriteString("\tif r.Body != nil {\nattrs = append(attrs, slog.Any(\"Body\", r.Body))\n}\n")
+	for _, body := range bodies {
+		if body != nil && !body.Stream && body.Sequence == plan.NoSequence {
+			fmt.Fprintf(&b, "\tif r.%s != nil {\nattrs = append(attrs, slog.Any(%q, r.%s))\n}\n", body.In(), body.In(), body.In())
+		}
 	}
 	b.WriteString("\treturn slog.GroupValue(attrs...)\n")
 	return methods(name, b.String(), "r.LogValue()")

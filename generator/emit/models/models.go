@@ -60,6 +60,12 @@ func form(t *plan.Type) jen.Code {
 					field.Tag(map[string]string{"json": tag(f)})
 				}
 			}
+			for _, f := range t.Files {
+				for _, line := range f.Doc {
+					g.Comment(strings.TrimSpace("// " + line))
+				}
+				g.Id(f.Name).Add(gofile.Type(f.Go())).Tag(map[string]string{"json": "-"})
+			}
 			if t.Rest != nil {
 				g.Comment("// " + t.Rest.Name + " holds the members that the document does not name.")
 				g.Id(t.Rest.Name).Map(jen.String()).Add(gofile.Type(t.Rest.Elem.Go())).Tag(map[string]string{"json": "-"})

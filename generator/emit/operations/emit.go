@@ -19,6 +19,11 @@ func emitPair(p form.Package, file string) ([]emit.File, error) {
 	declared := map[string]bool{}
 	for _, op := range p.Operations {
 		w.Add("request", op)
+		for _, b := range op.Bodies() {
+			if b.Files != "" {
+				w.Add("files", b)
+			}
+		}
 		if op.Result == plan.ResultSealed {
 			w.Add("sealed", op)
 		}
