@@ -39,7 +39,7 @@ func WriteParts[T any](r *Request, content Content, files []FilePart[T], v *T, a
 				return
 			}
 			f := *f
-			f.ContentType = cmp.Or(f.ContentType, sentType(files[k].ContentType))
+			f.ContentType = cmp.Or(f.ContentType, concreteType(files[k].ContentType))
 			ready = append(ready, &f)
 			parts = append(parts, filePart{files[k].Name, &f})
 		}
@@ -66,17 +66,6 @@ func (f *File) unsendable() error {
 		return errors.New("a file with a line break in its header")
 	}
 	return nil
-}
-
-// sentType is what a file is sent as that says nothing of itself: the first of the
-// documented media types that is no range.
-func sentType(list string) string {
-	for t := range strings.SplitSeq(list, ",") {
-		if t = strings.TrimSpace(t); t != "" && !strings.Contains(t, "*") {
-			return t
-		}
-	}
-	return "application/octet-stream"
 }
 
 // A filePart is a file as it will be sent.

@@ -150,7 +150,7 @@ func (p *FilePart[T]) check(files []*File, found *findings) {
 		found.add(Violation{In: "body", Pointer: at, Keyword: "maxItems", Detail: itoa(p.MaxItems)})
 	}
 	for k, f := range files {
-		if !matchesAny(cmp.Or(f.ContentType, "text/plain"), p.ContentType) {
+		if p.ContentType != "" && !mediaMatches(cmp.Or(f.ContentType, "text/plain"), p.ContentType) {
 			place := at
 			if p.Many != nil {
 				place += "/" + itoa(k)

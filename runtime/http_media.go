@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -8,11 +9,14 @@ import (
 const jsonType = "application/json"
 
 // mediaMatches tells whether a Content-Type is of a documented media type, which
-// may be a range ("image/*"). Case and parameters do not matter, except that
+// may be a range ("image/*"), or a list of both ("image/png, image/*"). Case and parameters do not matter, except that
 // text of another charset than UTF-8 is refused for JSON and for forms.
 func mediaMatches(contentType, documented string) bool {
 	if contentType == documented {
 		return true
+	}
+	if first, rest, several := strings.Cut(documented, ","); several {
+		return mediaMatches(contentType, strings.TrimSpace(first)) || mediaMatches(contentType, strings.TrimSpace(rest))
 	}
 	got, params := splitMedia(contentType)
 	want, _ := splitMedia(documented)
@@ -67,18 +71,14 @@ func accepts(lines, produces []string) bool {
 	if len(lines) == 1 && (lines[0] == "*/*" || lines[0] == "" || lines[0] == produces[0]) {
 		return true
 	}
-	for _, media := range produces {
-		if acceptsOne(lines, media) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(produces, func(media string) bool { return liking(lines, media) > 0 })
 }
 
-// acceptsOne gives media the weight of the most specific range that holds it.
-func acceptsOne(lines []string, media string) bool {
+// liking is the weight that the lines of an Accept header give a media type: that of
+// the most specific range that holds it. Without ranges it is 1.
+func liking(lines []string, media string) float64 {
 	media, _ = splitMedia(media)
-	best, allowed, ranges := -1, false, 0
+	best, weighs, ranges := -1, 0.0, 0
 	for _, line := range lines {
 		for item := range strings.SplitSeq(line, ",") {
 			accepted, params := splitMedia(item)
@@ -97,13 +97,43 @@ func acceptsOne(lines []string, media string) bool {
 				specific = 1
 			}
 			if specific > best {
-				best, allowed = specific, weight(params) > 0
+				best, weighs = specific, weight(params)
 			} else if specific == best {
-				allowed = allowed || weight(params) > 0
+				weighs = max(weighs, weight(params))
 			}
 		}
 	}
-	return allowed || ranges == 0
+	if ranges == 0 {
+		return 1
+	}
+	return weighs
+}
+
+// Preferred returns the media type, of those that an operation answers with, that
+// the client likes best; the first of them where it likes several the same.
+func (c *Call) Preferred(produces ...string) string {
+	best, most := "", -1.0
+	for _, media := range produces {
+		if w := liking(c.r.Header["Accept"], media); w > most {
+			best, most = media, w
+		}
+	}
+	return best
+}
+
+// Prefer returns the header Accept for a client that wants one media type, and takes
+// the others that an operation answers with where it cannot have it.
+func Prefer(wanted, all string) string {
+	if wanted == "" {
+		return all
+	}
+	list := []string{wanted}
+	for media := range strings.SplitSeq(all, ", ") {
+		if media != wanted {
+			list = append(list, media+";q=0.1")
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // weight reads the parameter q; one that is not a number counts as 1.

@@ -17,17 +17,6 @@ func isMultipart(mediaType string) bool {
 	return strings.EqualFold(media, "multipart/form-data") || strings.EqualFold(media, "multipart/mixed")
 }
 
-// matchesAny tells whether a content type is one of a list of media types and
-// ranges, "image/png, image/*"; an empty list is any.
-func matchesAny(contentType, list string) bool {
-	for want := range strings.SplitSeq(list, ",") {
-		if want = strings.TrimSpace(want); want == "" || mediaMatches(contentType, want) {
-			return true
-		}
-	}
-	return false
-}
-
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // maxParts is how many parts a multipart body may have, as net/http has it.

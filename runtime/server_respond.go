@@ -55,7 +55,7 @@ func (c *Call) Respond(status int) {
 		return
 	}
 	c.started = true
-	if status != http.StatusNoContent && status != http.StatusNotModified && status >= 200 {
+	if status != http.StatusNoContent && status != http.StatusNotModified && status >= 200 && c.r.Method != http.MethodHead {
 		c.w.Header()["Content-Length"] = zeroLength
 	}
 	c.w.WriteHeader(status)
@@ -175,13 +175,16 @@ func (c *Call) send(status int, mediaType string, body []byte) {
 	}
 }
 
-// concreteType returns a media type that can be sent for a documented one.
+// concreteType returns a media type that can be sent for a documented one, or for a
+// list of them: the first that is no range.
 func concreteType(mediaType string) string {
-	switch {
-	case strings.HasSuffix(mediaType, "*+json"):
-		return jsonType
-	case strings.IndexByte(mediaType, '*') >= 0:
-		return "application/octet-stream"
+	for one := range strings.SplitSeq(mediaType, ",") {
+		switch one = strings.TrimSpace(one); {
+		case strings.HasSuffix(one, "*+json"):
+			return jsonType
+		case one != "" && strings.IndexByte(one, '*') < 0:
+			return one
+		}
 	}
-	return mediaType
+	return "application/octet-stream"
 }

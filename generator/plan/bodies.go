@@ -132,16 +132,16 @@ func (p *planner) typable(m model.Media, request bool) bool {
 	return isJSON(m.Type)
 }
 
-// stream plans a body that is handed over as it comes.
+// stream plans a body that is handed over as it comes, of any of several media types.
 func stream(list []model.Media, required bool, description string) *Body {
 	if len(list) == 0 {
 		return nil
 	}
-	media := list[0].Type
-	if len(list) > 1 {
-		media = "*/*"
+	var types []string
+	for _, m := range list {
+		types = append(types, m.Type)
 	}
-	return &Body{MediaType: media, Stream: true, Required: required, Doc: bodyDoc(description)}
+	return &Body{MediaType: strings.Join(types, ", "), Stream: true, Required: required, Doc: bodyDoc(description)}
 }
 
 // valueBody plans a body that Go has a type for.

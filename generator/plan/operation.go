@@ -14,6 +14,7 @@ type Operation struct {
 	Request    string     // Go type of the request struct: "SelectOptionsRequest"
 	Params     []*Param   // in document order
 	Body       *Body      // nil when the operation takes none
+	Accept     bool       // the request says which media type is wanted of the answer, in a field of that name
 	Others     []*Body    // bodies of other media types, one of all of which is sent
 	Result     ResultForm // what Handler and Client return beside the error
 	ResultType string     // Go type returned by pointer (ResultBody, ResultStruct) or the interface (ResultSealed)
@@ -44,7 +45,7 @@ const (
 // A Body is the content of a request or a response.
 type Body struct {
 	Name      string    // of its field in a request beside that which is Body: "BodyMultipart"
-	MediaType string    // "application/json"; of several of the same value, what is written
+	MediaType string    // "application/json"; of several of the same value, what is written; of a stream, a list
 	Also      []string  // the others, which a server reads as well
 	Form      *FormBody // how the value is a form, where one of the media types is that of forms
 	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream

@@ -25,6 +25,9 @@ func (p *planner) sequenceBody(m model.Media, operation string, required bool, d
 
 // mediaName is what a media type is called in a name.
 func mediaName(mediaType string) string {
+	if strings.Contains(mediaType, ", ") {
+		return "Stream"
+	}
 	t, _, err := mime.ParseMediaType(mediaType)
 	if err != nil {
 		t = mediaType
@@ -45,5 +48,6 @@ func mediaName(mediaType string) string {
 var mediaNames = map[string]string{
 	"application/json": "JSON", "application/x-www-form-urlencoded": "Form", "multipart/form-data": "Multipart",
 	"text/event-stream": "Events", "text/plain": "Text", "*/*": "Stream", "application/octet-stream": "Stream",
+	"text/csv": "CSV", "application/pdf": "PDF", "application/xml": "XML", "text/xml": "XML",
 	"application/json-seq": "Lines", "application/x-ndjson": "Lines", "application/jsonl": "Lines",
 }

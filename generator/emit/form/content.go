@@ -47,7 +47,10 @@ func choice(b *plan.Body) string {
 func sent(op *plan.Operation) string {
 	var lists []string
 	for _, b := range op.Bodies() {
-		list := []string{strconv.Quote(b.MediaType)}
+		var list []string
+		for t := range strings.SplitSeq(b.MediaType, ", ") {
+			list = append(list, strconv.Quote(t))
+		}
 		for _, other := range b.Also {
 			list = append(list, strconv.Quote(other))
 		}

@@ -37,8 +37,9 @@ var functions = template.FuncMap{
 	"exhaustive":       exhaustive,
 	"accept":           accept,
 	"produces":         produces,
+	"choices":          choices,
 	"redirects":        redirects,
-	"reads":            func(op *plan.Operation) bool { return len(op.Params) > 0 || op.Body != nil },
+	"reads":            func(op *plan.Operation) bool { return len(op.Params) > 0 || op.Body != nil || op.Accept },
 	"none":             func(op *plan.Operation) bool { return op.Result == plan.ResultNone },
 	"single":           func(op *plan.Operation) bool { return op.Result == plan.ResultBody },
 	"sealed":           func(op *plan.Operation) bool { return op.Result == plan.ResultSealed },
@@ -195,14 +196,19 @@ func accept(op *plan.Operation) string { return strings.Join(mediaTypes(Response
 // produces are the media types of successful answers, quoted; none when an answer
 // may be without a body.
 func produces(op *plan.Operation) string {
-	types := mediaTypes(op.Success)
-	for i, t := range types {
-		types[i] = strconv.Quote(t)
-	}
 	for _, r := range op.Success {
 		if r.Body == nil {
 			return ""
 		}
+	}
+	return choices(op)
+}
+
+// choices are the media types of successful answers, quoted.
+func choices(op *plan.Operation) string {
+	types := op.Produces()
+	for i, t := range types {
+		types[i] = strconv.Quote(t)
 	}
 	return strings.Join(types, ", ")
 }
