@@ -137,12 +137,7 @@ func (c *Call) readBody(content *Content) (data []byte, form, ok bool) {
 		c.unsupported(*content)
 		return nil, false, false
 	}
-	if coding := c.r.Header["Content-Encoding"]; len(coding) > 0 && !strings.EqualFold(coding[0], "identity") {
-		c.problem = NewProblem(http.StatusUnsupportedMediaType, "Content-Encoding is not supported")
-		c.problem.Header = http.Header{"Accept-Encoding": {"identity"}}
-		return nil, false, false
-	}
-	if !c.fill() {
+	if c.encoded() || !c.fill() {
 		return nil, false, false
 	}
 	if len(c.buf) == 0 {
@@ -153,6 +148,17 @@ func (c *Call) readBody(content *Content) (data []byte, form, ok bool) {
 		return nil, false, false
 	}
 	return c.buf, form, true
+}
+
+// encoded refuses a body that would have to be decoded before it can be read.
+func (c *Call) encoded() bool {
+	coding := c.r.Header["Content-Encoding"]
+	if len(coding) == 0 || strings.EqualFold(coding[0], "identity") {
+		return false
+	}
+	c.problem = NewProblem(http.StatusUnsupportedMediaType, "Content-Encoding is not supported")
+	c.problem.Header = http.Header{"Accept-Encoding": {"identity"}}
+	return true
 }
 
 // empty deals with a body of no bytes: a form without pairs, or no body at all.

@@ -14,7 +14,7 @@ func ReadParts[T any](c *Call, content Content, files []FilePart[T], dst **T, de
 	var body io.Reader
 	var contentType string
 	ReadStream(c, content, &body, &contentType)
-	if body == nil {
+	if body == nil || c.encoded() {
 		return
 	}
 	c.upload.memory = fileMemory

@@ -32,7 +32,10 @@ func (c *Call) sequence(content Content) io.Reader {
 	var body io.Reader
 	var contentType string
 	ReadStream(c, content, &body, &contentType)
-	c.streaming = body != nil
+	if body == nil || c.encoded() {
+		return nil
+	}
+	c.streaming = true
 	return body
 }
 
