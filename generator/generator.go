@@ -29,6 +29,7 @@ type Job struct {
 	Package string // name of the package
 	Out     string // path of the package's folder
 	Format  Format
+	Fill    bool // decoding gives absent members their default
 	Lenient bool // take harmless faults of the document as warnings
 	// Overlays are paths of OpenAPI Overlays that are applied to the document in
 	// this order.

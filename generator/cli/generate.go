@@ -49,6 +49,7 @@ other Go file there is an error.`,
 	flags.StringVar(&f.document.Out, "out", "", "`folder` to write the package to")
 	flags.StringVar(&f.document.Package, "package", "", "`name` of the Go package (default: the folder's)")
 	flags.StringVar(&f.document.Format, "format", "", "`mode` of the keyword \"format\": assert or annotate (default assert)")
+	flags.StringVar(&f.document.Defaults, "defaults", "", "`mode` of the keyword \"default\": accessors or fill, which decodes it too (default accessors)")
 	flags.BoolVar(&f.document.Lenient, "lenient", false, "take harmless faults of the document as warnings")
 	flags.StringArrayVar(&f.document.Overlays, "overlay", nil, "OpenAPI Overlay `file` to apply to the document; several are applied in order")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
@@ -59,6 +60,7 @@ other Go file there is an error.`,
 	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("config", "yaml", "yml"))
 	must(cmd.MarkFlagDirname("out"))
+	must(cmd.RegisterFlagCompletionFunc("defaults", cobra.FixedCompletions(config.Defaults, cobra.ShellCompDirectiveNoFileComp)))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
 }
@@ -70,7 +72,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
-		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Lenient: d.Lenient, Overlays: d.Overlays}
+		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays}
 	}
 	if f.check {
 		reports, problems, err := generator.Check(cmd.Context(), jobs)
@@ -90,7 +92,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	if !given("spec") {
-		for _, name := range []string{"out", "package", "format", "lenient", "overlay"} {
+		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay"} {
 			if given(name) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
 			}
@@ -107,6 +109,8 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 		return nil, usage("--overlay is empty; name an OpenAPI Overlay")
 	case d.Out == "":
 		return nil, usage("--spec needs --out, the folder to write the package to")
+	case given("defaults") && !slices.Contains(config.Defaults, d.Defaults):
+		return nil, usage(fmt.Sprintf("--defaults is %s, not %q", strings.Join(config.Defaults, " or "), d.Defaults))
 	case given("format") && !slices.Contains(config.Formats, d.Format):
 		return nil, usage(fmt.Sprintf("--format is %s, not %q", strings.Join(config.Formats, " or "), d.Format))
 	}

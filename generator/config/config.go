@@ -22,6 +22,9 @@ const Version = 1
 // Formats are the values of "format".
 var Formats = []string{"assert", "annotate"}
 
+// Defaults are the values of "defaults".
+var Defaults = []string{"accessors", "fill"}
+
 // Schema is the JSON Schema of the file, for editors. What it accepts beyond
 // what [Load] accepts is only what a schema can't state: two documents with
 // one folder.
@@ -36,11 +39,12 @@ type Config struct {
 
 // A Document is one document to generate from.
 type Document struct {
-	Spec    string // path of the OpenAPI document, from where the user stands
-	Package string // name of the Go package
-	Out     string // path of its folder, from where the user stands
-	Format  string // one of [Formats], or "" when the file says nothing
-	Lenient bool   // take harmless faults of the document as warnings
+	Spec     string // path of the OpenAPI document, from where the user stands
+	Package  string // name of the Go package
+	Out      string // path of its folder, from where the user stands
+	Format   string // one of [Formats], or "" when the file says nothing
+	Defaults string // one of [Defaults], or "" when the file says nothing
+	Lenient  bool   // take harmless faults of the document as warnings
 	// Overlays are paths of OpenAPI Overlays to apply in this order, from where
 	// the user stands.
 	Overlays []string

@@ -38,7 +38,7 @@ var cases = map[string]struct {
 	"nothing in it":  {text: "{}\n", want: []string{`1:1: key "version" is missing`, `1:1: key "documents" is missing`}},
 	"unknown keys": {text: "version: 1\ntarget: go\ndocuments:\n  - spec: a\n    pakage: a\n    package: a\n    out: o\n", want: []string{
 		`2:1: unknown key "target"; want one of version, documents`,
-		`5:5: unknown key "pakage"; want one of spec, package, out, format, lenient, overlays`,
+		`5:5: unknown key "pakage"; want one of spec, package, out, format, defaults, lenient, overlays`,
 	}},
 	"key twice": {text: "version: 1\nversion: 1\ndocuments:\n" + entry, want: []string{
 		`2:1: key "version" for the second time; the first is in line 1`,
@@ -49,7 +49,7 @@ var cases = map[string]struct {
 	"no documents":      {text: "version: 1\ndocuments: []\n", want: []string{"2:12: documents: want a list with at least one document, have an empty list"}},
 	"documents null":    {text: "version: 1\ndocuments:\n", want: []string{"2:11: documents: want a list with at least one document, have nothing"}},
 	"documents mapping": {text: "version: 1\ndocuments: {spec: a}\n", want: []string{"2:12: documents: want a list with at least one document, have a mapping"}},
-	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, lenient, overlays, have "a.yaml"`}},
+	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, defaults, lenient, overlays, have "a.yaml"`}},
 	"keys missing": {text: "version: 1\ndocuments:\n  - lenient: true\n", want: []string{
 		`3:5: key "spec" is missing`, `3:5: key "out" is missing`, `3:5: key "package" is missing`,
 	}},
@@ -61,6 +61,7 @@ var cases = map[string]struct {
 	"package word":     {text: "version: 1\ndocuments:\n  - {spec: a, package: type, out: o}\n", want: []string{`3:24: package: "type" is not a Go package name; want letters, digits and _, no digit first, no keyword`}},
 	"package main":     {text: "version: 1\ndocuments:\n  - {spec: a, package: main, out: o}\n", want: []string{`3:24: package: "main" is the name of programs, which nobody can import; choose another name`}},
 	"format unknown":   {text: "version: 1\ndocuments:\n" + entry + "    format: strict\n", want: []string{`6:13: format: want assert or annotate, have "strict"`}},
+	"defaults unknown": {text: "version: 1\ndocuments:\n" + entry + "    defaults: some\n", want: []string{`6:15: defaults: want accessors or fill, have "some"`}},
 	"format null":      {text: "version: 1\ndocuments:\n" + entry + "    format:\n", want: []string{`6:12: format: want a text, have nothing`}},
 	"lenient a text":   {text: "version: 1\ndocuments:\n" + entry + "    lenient: 'yes'\n", want: []string{`6:14: lenient: want true or false, have "yes"`}},
 	"overlays a text":  {text: "version: 1\ndocuments:\n" + entry + "    overlays: en.yaml\n", want: []string{`6:15: overlays: want a list with at least one file, have "en.yaml"`}},

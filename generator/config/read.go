@@ -151,7 +151,7 @@ func (r *reader) documents(n *yaml.Node) []Document {
 
 // document reads one entry of the list; out is the node of its folder.
 func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
-	values := r.object(n, "spec", "package", "out", "format", "lenient", "overlays")
+	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays")
 	if values == nil {
 		return d, nil, false
 	}
@@ -164,12 +164,8 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 			r.at(at, "package: %v", err)
 		}
 	}
-	if values["format"] != nil {
-		name, at := r.text(n, values, "format")
-		if d.Format = name; at != nil && !slices.Contains(Formats, name) {
-			r.at(at, "format: want %s, have %q", strings.Join(Formats, " or "), name)
-		}
-	}
+	d.Format = r.choice(n, values, "format", Formats)
+	d.Defaults = r.choice(n, values, "defaults", Defaults)
 	if value := values["lenient"]; value != nil {
 		if value = resolve(value); value.Tag != "!!bool" || value.Decode(&d.Lenient) != nil {
 			r.at(value, "lenient: want true or false, have %s", kind(value))
@@ -179,6 +175,18 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 		d.Overlays = r.overlays(value)
 	}
 	return d, out, len(r.problems) == before
+}
+
+// choice reads one of several words; "" when the file says nothing.
+func (r *reader) choice(n *yaml.Node, values map[string]*yaml.Node, key string, words []string) string {
+	if values[key] == nil {
+		return ""
+	}
+	word, at := r.text(n, values, key)
+	if at != nil && !slices.Contains(words, word) {
+		r.at(at, "%s: want %s, have %q", key, strings.Join(words, " or "), word)
+	}
+	return word
 }
 
 // overlays reads a list of paths.

@@ -27,7 +27,7 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 	if m.Description != "" {
 		q.Doc = comment(q.Field, m.Description)
 	}
-	q.Default = paramDefault(m.Schema)
+	q.Default = p.paramDefault(m.Schema)
 	p.paramForm(q, m, t)
 	if c := p.check(m.Schema, t, hint); q.Encode != "" || !c.Plain() || t.Kind != String || t.Name != "" {
 		if t.Base == "" {
@@ -41,18 +41,6 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 		}
 	}
 	return q
-}
-
-// paramDefault returns the default of a parameter, "" when it has none; null is none.
-func paramDefault(s *model.Schema) string {
-	d := s.Default
-	if d == nil {
-		d = resolve(s).Default
-	}
-	if d == nil || d.Kind == model.Null {
-		return ""
-	}
-	return d.JSON
 }
 
 // viaJSON marks a parameter that is encoded as JSON, until its function is known.

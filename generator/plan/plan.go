@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Package      string // name of the Go package
 	AssertFormat bool   // formats are rules; else annotations
+	FillDefaults bool   // decoding gives absent members their default
 }
 
 // A Package is one package of output, decided.
@@ -24,6 +25,7 @@ type Package struct {
 	Title        string
 	Version      string
 	AssertFormat bool
+	FillDefaults bool
 	Types        []*Type // declared types in the order of the document
 	Aliases      []Alias
 	Roots        []*Root
@@ -44,6 +46,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 			Title:        strings.Join(comment("", m.Title), " "),
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
+			FillDefaults: opts.FillDefaults,
 		},
 		directed:    m.Directed,
 		names:       goname.NewScope(fixedNames...),

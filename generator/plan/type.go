@@ -79,6 +79,8 @@ type Field struct {
 	// Default is the Go literal of the document's default, and Accessor the method
 	// that returns it where the member is absent; "" without one.
 	Default, Accessor string
+	// Fill is the literal that decoding gives an absent member, "nil" for null; "" for none.
+	Fill string
 }
 
 // Form says how a type stands where it is used.

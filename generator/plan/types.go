@@ -214,33 +214,8 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 	}
 	f.Form = form(f.Type, f.Required, nullable)
 	f.Doc = fieldDoc(f.Name, prop.Schema)
-	if f.Default = defaultOf(prop.Schema, f); f.Default != "" {
-		f.Accessor = t.fields.Take(f.Name + "OrDefault")
-	}
+	p.defaults(t, prop.Schema, f)
 	return f
-}
-
-// defaultOf returns the Go literal of an optional member's default, "" where there
-// is none that its type can say.
-func defaultOf(s *model.Schema, f *Field) string {
-	d := s.Default
-	if d == nil {
-		d = resolve(s).Default
-	}
-	if d == nil || f.Form != Pointer {
-		return ""
-	}
-	switch {
-	case f.Type.Kind == String && d.Kind == model.String:
-		return strconv.Quote(d.Text)
-	case f.Type.Kind == Bool && d.Kind == model.Boolean, f.Type.Kind == Float64 && d.Kind == model.Number:
-		return d.JSON
-	case f.Type.Kind == Int32 || f.Type.Kind == Int64:
-		if n, ok := IntegerValue(*d); ok && (f.Type.Kind == Int64 || n == int64(int32(n))) {
-			return strconv.FormatInt(n, 10)
-		}
-	}
-	return ""
 }
 
 func form(t *Type, required, nullable bool) Form {

@@ -26,10 +26,32 @@ func buildStruct(t *plan.Type) jen.Code {
 				if t.Rest != nil {
 					g.Case(jen.Lit(t.Rest.Member)).BlockFunc(func(g *jen.Group) { restCase(g, t.Rest) })
 				}
-				g.Default().Block(jen.Return(jen.Id("p")))
+				g.Default().BlockFunc(func(g *jen.Group) {
+					defaults(g, t)
+					g.Return(jen.Id("p"))
+				})
 			}),
 		),
 	)
+}
+
+// defaults prints what members that were absent are: the document's defaults.
+func defaults(g *jen.Group, t *plan.Type) {
+	for _, f := range t.Fields {
+		if f.Fill == "" {
+			continue
+		}
+		target := jen.Id("v").Dot(f.Name)
+		value := jen.New(gofile.Type(f.Type.Go()).Call(jen.Op(f.Fill)))
+		if f.Form == plan.Nulled {
+			parts := jen.Dict{}
+			if f.Fill != "nil" {
+				parts = jen.Dict{jen.Id("V"): jen.Op(f.Fill), jen.Id("Valid"): jen.True()}
+			}
+			value = jen.Op("&").Qual(gofile.Runtime, "Null").Types(gofile.Type(f.Type.Go())).Values(parts)
+		}
+		g.If(jen.Add(target).Op("==").Nil()).Block(jen.Add(target).Op("=").Add(value))
+	}
 }
 
 func fieldCases(g *jen.Group, f *plan.Field) {
