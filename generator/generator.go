@@ -12,6 +12,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/output"
+	"github.com/bizgen/bizgen/generator/slice"
 )
 
 // A Format says what the keyword "format" does.
@@ -34,6 +35,8 @@ type Job struct {
 	// Overlays are paths of OpenAPI Overlays that are applied to the document in
 	// this order.
 	Overlays []string
+	// Choice is of the operations that are generated; the zero Choice is all.
+	Choice slice.Choice
 }
 
 // Generate makes the files of one package. It reads the document and writes

@@ -15,6 +15,7 @@ import (
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/bizgen/bizgen/generator/slice"
 )
 
 // emitters print a planned package, each its own files. They do not know each
@@ -34,6 +35,10 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 	problems := convert(found)
 	if problems.HasErrors() {
 		return nil, append(problems, diagnose(job, doc, problems)...)
+	}
+	problems = append(problems, convert(slice.Apply(m, job.Choice))...)
+	if problems.HasErrors() {
+		return nil, problems
 	}
 	pkg, found := plan.New(m, planOptions(job))
 	problems = append(problems, convert(found)...)

@@ -52,6 +52,9 @@ other Go file there is an error.`,
 	flags.StringVar(&f.document.Defaults, "defaults", "", "`mode` of the keyword \"default\": accessors or fill, which decodes it too (default accessors)")
 	flags.BoolVar(&f.document.Lenient, "lenient", false, "take harmless faults of the document as warnings")
 	flags.StringArrayVar(&f.document.Overlays, "overlay", nil, "OpenAPI Overlay `file` to apply to the document; several are applied in order")
+	flags.StringSliceVar(&f.document.Choice.IncludeTags, "include-tags", nil, "generate only operations with one of these `tags`, and what they need")
+	flags.StringSliceVar(&f.document.Choice.ExcludeTags, "exclude-tags", nil, "generate no operation with one of these `tags`")
+	flags.StringSliceVar(&f.document.Choice.Operations, "operations", nil, "generate only operations of these `names`: operationId, or \"GET /path\"")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
@@ -72,7 +75,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
-		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays}
+		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
 	}
 	if f.check {
 		reports, problems, err := generator.Check(cmd.Context(), jobs)
@@ -92,7 +95,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	if !given("spec") {
-		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay"} {
+		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay", "include-tags", "exclude-tags", "operations"} {
 			if given(name) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
 			}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/slice"
 )
 
 // Name is what the configuration file is called.
@@ -48,6 +49,7 @@ type Document struct {
 	// Overlays are paths of OpenAPI Overlays to apply in this order, from where
 	// the user stands.
 	Overlays []string
+	Choice   slice.Choice // of the operations to generate
 }
 
 // Find returns the path of the nearest configuration file: in dir or the first

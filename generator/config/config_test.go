@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bizgen/bizgen/generator/slice"
 )
 
 // entry is a good document, to be put below "documents:".
@@ -38,7 +40,7 @@ var cases = map[string]struct {
 	"nothing in it":  {text: "{}\n", want: []string{`1:1: key "version" is missing`, `1:1: key "documents" is missing`}},
 	"unknown keys": {text: "version: 1\ntarget: go\ndocuments:\n  - spec: a\n    pakage: a\n    package: a\n    out: o\n", want: []string{
 		`2:1: unknown key "target"; want one of version, documents`,
-		`5:5: unknown key "pakage"; want one of spec, package, out, format, defaults, lenient, overlays`,
+		`5:5: unknown key "pakage"; want one of spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations`,
 	}},
 	"key twice": {text: "version: 1\nversion: 1\ndocuments:\n" + entry, want: []string{
 		`2:1: key "version" for the second time; the first is in line 1`,
@@ -49,7 +51,7 @@ var cases = map[string]struct {
 	"no documents":      {text: "version: 1\ndocuments: []\n", want: []string{"2:12: documents: want a list with at least one document, have an empty list"}},
 	"documents null":    {text: "version: 1\ndocuments:\n", want: []string{"2:11: documents: want a list with at least one document, have nothing"}},
 	"documents mapping": {text: "version: 1\ndocuments: {spec: a}\n", want: []string{"2:12: documents: want a list with at least one document, have a mapping"}},
-	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, defaults, lenient, overlays, have "a.yaml"`}},
+	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations, have "a.yaml"`}},
 	"keys missing": {text: "version: 1\ndocuments:\n  - lenient: true\n", want: []string{
 		`3:5: key "spec" is missing`, `3:5: key "out" is missing`, `3:5: key "package" is missing`,
 	}},
@@ -64,8 +66,9 @@ var cases = map[string]struct {
 	"defaults unknown": {text: "version: 1\ndocuments:\n" + entry + "    defaults: some\n", want: []string{`6:15: defaults: want accessors or fill, have "some"`}},
 	"format null":      {text: "version: 1\ndocuments:\n" + entry + "    format:\n", want: []string{`6:12: format: want a text, have nothing`}},
 	"lenient a text":   {text: "version: 1\ndocuments:\n" + entry + "    lenient: 'yes'\n", want: []string{`6:14: lenient: want true or false, have "yes"`}},
-	"overlays a text":  {text: "version: 1\ndocuments:\n" + entry + "    overlays: en.yaml\n", want: []string{`6:15: overlays: want a list with at least one file, have "en.yaml"`}},
-	"overlays empty":   {text: "version: 1\ndocuments:\n" + entry + "    overlays: []\n", want: []string{`6:15: overlays: want a list with at least one file, have an empty list`}},
+	"tags a text":      {text: "version: 1\ndocuments:\n" + entry + "    include-tags: pay\n    operations: [1]\n", want: []string{`6:19: include-tags: want a list with at least one entry, have "pay"`, `7:18: operations: want an operationId, have 1`}},
+	"overlays a text":  {text: "version: 1\ndocuments:\n" + entry + "    overlays: en.yaml\n", want: []string{`6:15: overlays: want a list with at least one entry, have "en.yaml"`}},
+	"overlays empty":   {text: "version: 1\ndocuments:\n" + entry + "    overlays: []\n", want: []string{`6:15: overlays: want a list with at least one entry, have an empty list`}},
 	"overlays numbers": {text: "version: 1\ndocuments:\n" + entry + "    overlays: [1, '']\n", want: []string{`6:16: overlays: want the path of a file, have 1`, `6:19: overlays: want the path of a file, have ""`}},
 	"out twice": {text: "version: 1\ndocuments:\n" + entry + "  - {spec: b, package: b, out: ./gen/../gen/a}\n", schemaAccepts: true, want: []string{
 		"6:32: out: ./gen/../gen/a is the folder of the document in line 3 too; give each document its own",
@@ -122,7 +125,7 @@ func TestLoadGivesPathsFromWhereTheUserStands(t *testing.T) {
 		t.Fatal(err)
 	}
 	abs := filepath.Join(t.TempDir(), "elsewhere.yaml")
-	text := "version: 1\ndocuments:\n" + entry + "    format: assert\n    lenient: true\n    overlays: [en.yaml, sub/../b.yaml]\n  - {spec: '" + filepath.ToSlash(abs) + "', package: b, out: ../b}\n"
+	text := "version: 1\ndocuments:\n" + entry + "    format: assert\n    lenient: true\n    overlays: [en.yaml, sub/../b.yaml]\n    exclude-tags: [admin]\n  - {spec: '" + filepath.ToSlash(abs) + "', package: b, out: ../b}\n"
 	if err := os.WriteFile("shop/"+Name, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +141,7 @@ func TestLoadGivesPathsFromWhereTheUserStands(t *testing.T) {
 	}
 	want := []Document{
 		{Spec: filepath.FromSlash("../../a.yaml"), Package: "a", Out: filepath.FromSlash("../../gen/a"), Format: "assert", Lenient: true,
-			Overlays: []string{filepath.FromSlash("../../en.yaml"), filepath.FromSlash("../../b.yaml")}},
+			Overlays: []string{filepath.FromSlash("../../en.yaml"), filepath.FromSlash("../../b.yaml")}, Choice: slice.Choice{ExcludeTags: []string{"admin"}}},
 		{Spec: abs, Package: "b", Out: filepath.FromSlash("../../../b")},
 	}
 	for i, d := range config.Documents {

@@ -151,7 +151,7 @@ func (r *reader) documents(n *yaml.Node) []Document {
 
 // document reads one entry of the list; out is the node of its folder.
 func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
-	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays")
+	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays", "include-tags", "exclude-tags", "operations")
 	if values == nil {
 		return d, nil, false
 	}
@@ -172,8 +172,14 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 		}
 	}
 	if value := values["overlays"]; value != nil {
-		d.Overlays = r.overlays(value)
+		d.Overlays = r.list("overlays", "the path of a file", value)
+		for i, text := range d.Overlays {
+			d.Overlays[i] = r.from(text)
+		}
 	}
+	d.Choice.IncludeTags = r.list("include-tags", "a tag", values["include-tags"])
+	d.Choice.ExcludeTags = r.list("exclude-tags", "a tag", values["exclude-tags"])
+	d.Choice.Operations = r.list("operations", "an operationId", values["operations"])
 	return d, out, len(r.problems) == before
 }
 
@@ -189,22 +195,25 @@ func (r *reader) choice(n *yaml.Node, values map[string]*yaml.Node, key string, 
 	return word
 }
 
-// overlays reads a list of paths.
-func (r *reader) overlays(n *yaml.Node) (paths []string) {
+// list reads a list of texts; n is nil where the file says nothing.
+func (r *reader) list(key, what string, n *yaml.Node) (texts []string) {
+	if n == nil {
+		return nil
+	}
 	n = resolve(n)
 	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
-		r.at(n, "overlays: want a list with at least one file, have %s", kind(n))
+		r.at(n, "%s: want a list with at least one entry, have %s", key, kind(n))
 		return nil
 	}
 	for _, item := range n.Content {
 		item = resolve(item)
 		if item.Kind != yaml.ScalarNode || item.Tag != "!!str" || item.Value == "" {
-			r.at(item, "overlays: want the path of a file, have %s", kind(item))
+			r.at(item, "%s: want %s, have %s", key, what, kind(item))
 			continue
 		}
-		paths = append(paths, r.from(item.Value))
+		texts = append(texts, item.Value)
 	}
-	return paths
+	return texts
 }
 
 // text returns a string that is required and not empty, and its node; no node

@@ -23,7 +23,11 @@ func (l *lowerer) webhooks(root *document.Node) []*model.Operation {
 // callbacks lowers the calls that operations bring about. Their URLs are runtime
 // expressions over the request that brings them about; who receives them serves
 // them at a path of his own, for which names stand here.
-func (l *lowerer) callbacks(root *document.Node) []*model.Operation {
+func (l *lowerer) callbacks(root *document.Node, operations []*model.Operation) []*model.Operation {
+	by := map[string]*model.Operation{}
+	for _, op := range operations {
+		by[op.Method+" "+op.Path] = op
+	}
 	var out []*model.Operation
 	for _, p := range members(root.Get("paths")) {
 		if strings.HasPrefix(p.Key, "x-") {
@@ -32,7 +36,10 @@ func (l *lowerer) callbacks(root *document.Node) []*model.Operation {
 		item := l.follow(p.Value)
 		for _, m := range members(item) {
 			if methods[m.Key] {
-				out = append(out, l.callbacksOf(p.Key, m)...)
+				for _, op := range l.callbacksOf(p.Key, m) {
+					op.By = by[strings.ToUpper(m.Key)+" "+p.Key]
+					out = append(out, op)
+				}
 			}
 		}
 	}

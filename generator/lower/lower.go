@@ -52,7 +52,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	}
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
-	m.Callbacks = l.callbacks(root)
+	m.Callbacks = l.callbacks(root, m.Operations)
 	l.requiredReadOnly(m)
 	l.unenforced(root)
 	return m
@@ -97,6 +97,15 @@ func text(n *document.Node) string {
 		return ""
 	}
 	return n.Text
+}
+
+// texts returns the texts of a list.
+func texts(n *document.Node) []string {
+	var out []string
+	for _, item := range items(n) {
+		out = append(out, text(item))
+	}
+	return out
 }
 
 // truth tells whether n is the boolean true.

@@ -33,6 +33,7 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		GoName:      text(n.Get("x-go-name")),
 		Method:      strings.ToUpper(m.Key),
 		Path:        path,
+		Tags:        texts(n.Get("tags")),
 		Summary:     text(n.Get("summary")),
 		Description: text(n.Get("description")),
 		Deprecated:  truth(n.Get("deprecated")),

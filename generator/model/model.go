@@ -43,6 +43,7 @@ type Document struct {
 type Component struct {
 	Name   string
 	Schema *Schema
+	Left   bool // out: it has a name and gets no code
 }
 
 // An Operation is one method of one path.
@@ -51,10 +52,13 @@ type Operation struct {
 	GoName      string // x-go-name
 	Method      string // upper case
 	Path        string
-	Name        string // of a webhook or a callback: what it is called without an operationId
+	Name        string     // of a webhook or a callback: what it is called without an operationId
+	By          *Operation // which brings a callback about
+	Tags        []string
 	Summary     string
 	Description string
 	Deprecated  bool
+	Left        bool // out: it has a name and gets no code
 	Parameters  []*Parameter
 	Body        *Body
 	Responses   []*Response

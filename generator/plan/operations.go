@@ -10,6 +10,9 @@ import (
 // planOperations plans the operations, their parameters and bodies.
 func (p *planner) planOperations(m *model.Document) {
 	for k, op := range m.Operations {
+		if op.Left {
+			continue
+		}
 		p.pkg.Operations = append(p.pkg.Operations, p.operation(op, p.operations[k]))
 	}
 }

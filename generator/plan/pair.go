@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/bizgen/bizgen/generator/model"
+import (
+	"slices"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
 
 // A Pair is a further server and client beside those of the paths: the receiver
 // and the sender of webhooks, or of callbacks.
@@ -52,7 +56,10 @@ func (p *planner) declarePairs(m *model.Document) {
 func (p *planner) planPairs() {
 	for k, pair := range p.pkg.Pairs {
 		for n, op := range p.pairs[k] {
-			pair.Operations = append(pair.Operations, p.operation(op, p.pairNames[k][n]))
+			if !op.Left {
+				pair.Operations = append(pair.Operations, p.operation(op, p.pairNames[k][n]))
+			}
 		}
 	}
+	p.pkg.Pairs = slices.DeleteFunc(p.pkg.Pairs, func(pair *Pair) bool { return len(pair.Operations) == 0 })
 }

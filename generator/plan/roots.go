@@ -7,7 +7,9 @@ import (
 // planComponents plans a type and its functions for each component schema.
 func (p *planner) planComponents(m *model.Document) {
 	for _, c := range m.Schemas {
-		p.component(c.Schema)
+		if !c.Left {
+			p.component(c.Schema)
+		}
 	}
 }
 
