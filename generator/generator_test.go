@@ -74,7 +74,7 @@ func TestRunAndCheck(t *testing.T) {
 		t.Errorf("one warning of one document is reported %d times: %v", len(problems), problems)
 	}
 
-	if _, problems, err := Run(t.Context(), jobs); err != nil || problems.HasErrors() {
+	if _, problems, err := Run(t.Context(), jobs, nil); err != nil || problems.HasErrors() {
 		t.Fatalf("Run: %v, %v", problems, err)
 	}
 	reports, _, _ = Check(t.Context(), jobs)
@@ -126,7 +126,7 @@ func TestNothingIsWrittenWhenOneJobFails(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			reports, problems, err := Run(t.Context(), c.jobs)
+			reports, problems, err := Run(t.Context(), c.jobs, nil)
 			if err != nil || len(reports) > 0 {
 				t.Fatalf("Run: %+v, %v", reports, err)
 			}
@@ -150,7 +150,7 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 		cancel()
 		return run(job, doc)
 	}
-	if _, _, err := Run(ctx, []Job{{Spec: "spec.yaml", Package: "a", Out: "gen"}}); err == nil {
+	if _, _, err := Run(ctx, []Job{{Spec: "spec.yaml", Package: "a", Out: "gen"}}, nil); err == nil {
 		t.Error("no error")
 	}
 	if _, err := os.Stat("gen"); !os.IsNotExist(err) {

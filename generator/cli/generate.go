@@ -10,6 +10,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/config"
+	"github.com/bizgen/bizgen/generator/record"
 )
 
 // generateFlags is what the command line says to "generate".
@@ -84,7 +85,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 		}
 		return printDifferences(cmd, reports)
 	}
-	reports, problems, err := generator.Run(cmd.Context(), jobs)
+	reports, problems, err := generator.Run(cmd.Context(), jobs, record.Open())
 	if f.verbose {
 		printWritten(cmd, reports)
 	}

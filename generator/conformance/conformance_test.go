@@ -131,7 +131,7 @@ func generate(t *testing.T, work string, g group) error {
 		Package: g.ID,
 		Out:     filepath.Join(work, g.ID),
 		Format:  format,
-	}})
+	}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

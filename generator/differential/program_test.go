@@ -30,7 +30,7 @@ func generate(t *testing.T, work, name string, document object) error {
 	write(t, spec, text(t, document))
 	_, problems, err := generator.Run(context.Background(), []generator.Job{{
 		Spec: spec, Package: name, Out: filepath.Join(work, name), Format: generator.Annotate,
-	}})
+	}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

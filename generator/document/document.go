@@ -9,6 +9,7 @@
 package document
 
 import (
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -54,7 +55,8 @@ type Document struct {
 
 	mu    sync.Mutex
 	files map[string]*file
-	order []string // keys of files, in the order they were loaded
+	order []string                     // keys of files, in the order they were loaded
+	sums  map[string][sha256.Size]byte // of all that was read, by path
 
 	resources map[string]*Resource // of all files, by URI
 
@@ -85,7 +87,7 @@ func Load(path string, opts Options) (*Document, Problems) {
 
 // loadBytes is Load for a file whose content is already there.
 func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
-	d := &Document{Path: path, lenient: opts.Lenient, files: map[string]*file{}, resources: map[string]*Resource{}}
+	d := &Document{Path: path, lenient: opts.Lenient, files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}}
 	main := d.parse(filepath.Clean(path), path, data)
 	if main.root == nil {
 		return d, main.problems
@@ -110,6 +112,9 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	return d, problems
 }
 
+// Sum gives the SHA-256 of a file that was read.
+func (d *Document) Sum(path string) [sha256.Size]byte { return d.sums[path] }
+
 // Files gives the paths of all files that were read, in the order of reading:
 // what a tool must watch. Overlays come last.
 func (d *Document) Files() []string {
@@ -124,6 +129,7 @@ func (d *Document) parse(key, display string, data []byte) *file {
 	f := &file{key: key}
 	d.files[key] = f
 	d.order = append(d.order, key)
+	d.sums[key] = sha256.Sum256(data)
 	text, problem := decode(display, data)
 	if problem != nil {
 		f.problems = Problems{*problem}
@@ -186,10 +192,17 @@ func swaggerVersion(n *Node) string {
 
 // confinement gives the folder that references may not leave.
 func confinement(path, root string) string {
-	folder := filepath.Dir(path)
 	if root != "" {
-		folder = root
-	} else if above := projectFolder(folder); above != "" {
+		return realPath(root)
+	}
+	return Confinement(path)
+}
+
+// Confinement gives the folder that references of the document at path may not
+// leave when the caller names none.
+func Confinement(path string) string {
+	folder := filepath.Dir(path)
+	if above := projectFolder(folder); above != "" {
 		folder = above
 	}
 	return realPath(folder)

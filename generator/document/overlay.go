@@ -1,6 +1,7 @@
 package document
 
 import (
+	"crypto/sha256"
 	"net/url"
 	"path"
 	"path/filepath"
@@ -59,6 +60,7 @@ func (o *overlayer) read(name string) *Node {
 		return nil
 	}
 	o.d.overlays = append(o.d.overlays, filepath.Clean(name))
+	o.d.sums[filepath.Clean(name)] = sha256.Sum256(data)
 	text, problem := decode(name, data)
 	if problem != nil {
 		o.problems = append(o.problems, *problem)
