@@ -38,6 +38,7 @@ func NewClient(baseURL string, opts ...ClientOption) (*Client, error) {
 		}
 		h.Transport = next
 	}
+	h.CheckRedirect = confine(h.CheckRedirect)
 	straight := h
 	straight.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &Client{base: base, config: config, http: &h, straight: &straight}, nil

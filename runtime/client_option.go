@@ -20,6 +20,8 @@ type clientConfig struct {
 	bases      map[string]string
 	validate   bool
 	how        Reading
+	held       map[*SecurityScheme]CredentialSource
+	elsewhere  bool // something else than the client authenticates
 	err        error
 }
 
@@ -29,7 +31,7 @@ const DefaultMaxResponseBytes = 16 << 20
 func newClientConfig(opts []ClientOption) clientConfig {
 	c := clientConfig{
 		header: http.Header{}, max: DefaultMaxResponseBytes, attempts: 1, validate: true,
-		urls: map[string]string{}, bases: map[string]string{},
+		urls: map[string]string{}, bases: map[string]string{}, held: map[*SecurityScheme]CredentialSource{},
 	}
 	for _, opt := range opts {
 		if opt != nil {
@@ -50,12 +52,15 @@ func WithRoundTripper(m ...func(http.RoundTripper) http.RoundTripper) ClientOpti
 }
 
 // WithRequestEditor has f change every request before it is sent, each attempt
-// anew. An error of f is the operation's.
+// anew, with the credentials in it. An error of f is the operation's.
 func WithRequestEditor(f func(*http.Request) error) ClientOption {
 	return func(c *clientConfig) { c.editors = append(c.editors, f) }
 }
 
-// WithHeader sends a header with every request; a parameter of that name wins.
+// WithHeader sends a header with every request; a parameter of that name wins, and
+// so does a credential. It is not for credentials: it goes to every operation, and
+// with redirects to other hosts. Generated packages have an option for each security
+// scheme.
 func WithHeader(name, value string) ClientOption {
 	return func(c *clientConfig) { c.header.Add(name, value) }
 }

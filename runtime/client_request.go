@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +26,8 @@ type Request struct {
 	length    int64                         // of what again returns
 	bodies    int                           // that have been written
 	straight  bool
+	security  [][]SecurityRequirement
+	accept    string
 	err       error
 }
 
@@ -112,24 +115,10 @@ func (r *Request) Send(accept string) (*Response, error) {
 	if err != nil {
 		return nil, &OperationError{Operation: r.operation, Err: err}
 	}
-	for name, values := range r.client.config.header {
-		if _, ok := r.out.header[name]; !ok {
-			r.out.header[name] = values
-		}
-	}
-	if _, ok := r.out.header["Accept"]; !ok && accept != "" {
-		r.out.header.Set("Accept", accept)
-	}
-	if len(r.out.cookies) > 0 {
-		cookies := string(r.out.cookies)
-		if before := r.out.header.Get("Cookie"); before != "" {
-			cookies = before + "; " + cookies
-		}
-		r.out.header["Cookie"] = []string{cookies}
-	}
+	r.accept = accept
 	res, err := r.attempts(target)
 	if err != nil {
-		return nil, &OperationError{Operation: r.operation, Err: r.withoutValues(err)}
+		return nil, &OperationError{Operation: r.operation, Err: err}
 	}
 	answer := &Response{Status: res.StatusCode, Header: res.Header, request: r, http: res}
 	answer.input.found.how = r.client.config.how.in(InResponse)
@@ -214,30 +203,82 @@ func (r *Request) open() (io.Reader, error) {
 	return nil, nil
 }
 
-// attempt sends the request once.
-func (r *Request) attempt(target string) (*http.Response, error) {
+// prepare makes the request of one attempt.
+func (r *Request) prepare(target string) (*http.Request, error) {
 	body, err := r.open()
 	if err != nil {
 		return nil, err
 	}
-	req, err := http.NewRequestWithContext(r.ctx, r.method, target, body)
+	req, err := http.NewRequestWithContext(r.context(), r.method, target, body)
 	if err != nil {
-		return nil, err
+		return nil, r.withoutValues(err)
 	}
 	if r.again != nil {
 		req.ContentLength, req.GetBody = r.length, r.again
 	}
-	req.Header = r.out.header.Clone()
+	req.Header = r.header()
 	if host := req.Header.Get("Host"); host != "" {
 		req.Host = host
 	}
+	if err := r.admit(req); err != nil {
+		if r.again != nil {
+			req.Body.Close() // its writer waits for a reader
+		}
+		return nil, err
+	}
+	return req, nil
+}
+
+// admit puts in what authenticates a request, and has it edited; an error when it
+// must not be sent.
+func (r *Request) admit(req *http.Request) error {
+	authenticated, err := r.authenticate(req)
+	if err != nil {
+		return err
+	}
 	for _, edit := range r.client.config.editors {
 		if err := edit(req); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	if r.straight {
-		return r.client.straight.Do(req)
+	if !authenticated && !r.authenticatedBy(req) {
+		return r.unauthenticated()
 	}
-	return r.client.http.Do(req)
+	return nil
+}
+
+// send sends what was prepared.
+func (r *Request) send(req *http.Request) (*http.Response, error) {
+	h := r.client.http
+	if r.straight {
+		h = r.client.straight
+	}
+	res, err := h.Do(req)
+	return res, r.withoutValues(err)
+}
+
+// header returns the header of one attempt: parameters, then what the client sends
+// with every request.
+func (r *Request) header() http.Header {
+	h := r.out.header.Clone()
+	for name, values := range r.client.config.header {
+		if _, ok := h[name]; !ok {
+			h[name] = slices.Clone(values)
+		}
+	}
+	if _, ok := h["Accept"]; !ok && r.accept != "" {
+		h.Set("Accept", r.accept)
+	}
+	if len(r.out.cookies) > 0 {
+		addCookies(h, string(r.out.cookies))
+	}
+	return h
+}
+
+// addCookies puts cookies behind those that are there.
+func addCookies(h http.Header, cookies string) {
+	if before := h.Get("Cookie"); before != "" {
+		cookies = before + "; " + cookies
+	}
+	h["Cookie"] = []string{cookies}
 }

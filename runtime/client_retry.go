@@ -24,7 +24,11 @@ func (r *Request) attempts(target string) (*http.Response, error) {
 		most = 1
 	}
 	for n := 1; ; n++ {
-		res, err := r.attempt(target)
+		req, err := r.prepare(target)
+		if err != nil {
+			return nil, err // it would be the same the next time
+		}
+		res, err := r.send(req)
 		if n >= most || r.ctx.Err() != nil || err == nil && !transient(res.StatusCode) {
 			return res, err
 		}

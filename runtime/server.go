@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -123,28 +122,4 @@ func (s *Server) unrouted(c *Call, path string, escaped bool) {
 	p := NewProblem(http.StatusMethodNotAllowed, "")
 	p.Header = http.Header{"Allow": {allow}}
 	c.fail(p)
-}
-
-// A SecurityRequirement names a security scheme of the document, and the scopes
-// or roles it must grant.
-type SecurityRequirement struct {
-	Scheme string
-	Scopes []string
-}
-
-// A SecurityHandler decides who may call what.
-type SecurityHandler interface {
-	// Authorize is called before anything else is read from the request. One of
-	// the alternatives must hold, and all requirements within it; an alternative
-	// without requirements lets everybody in. The context it returns is the
-	// handler's. An error answers 401, or what it is itself if it is a [*Problem].
-	Authorize(ctx context.Context, r *http.Request, alternatives [][]SecurityRequirement) (context.Context, error)
-}
-
-// SecurityFunc is a function as a [SecurityHandler].
-type SecurityFunc func(ctx context.Context, r *http.Request, alternatives [][]SecurityRequirement) (context.Context, error)
-
-// Authorize calls f.
-func (f SecurityFunc) Authorize(ctx context.Context, r *http.Request, alternatives [][]SecurityRequirement) (context.Context, error) {
-	return f(ctx, r, alternatives)
 }

@@ -183,6 +183,9 @@ func (c *Call) fail(p *Problem) {
 		return
 	}
 	c.started = true
+	if c.endpoint != nil {
+		p = p.challenged(c.endpoint.Security)
+	}
 	h := c.w.Header()
 	for name, values := range p.Header {
 		h[name] = values
