@@ -36,6 +36,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // GET /accounts
 func (c *Client) ListAccounts(ctx context.Context, req *ListAccountsRequest) (*AccountList, error) {
 	r := c.client.Begin(ctx, "listAccounts", "GET", "/accounts")
+	r.Secure(listAccountsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -78,6 +79,7 @@ func (r *ListAccounts403Error) receive(res *runtime.Response) (err error) {
 // POST /accounts
 func (c *Client) CreateAccount(ctx context.Context, req *CreateAccountRequest) (*Account, error) {
 	r := c.client.Begin(ctx, "createAccount", "POST", "/accounts")
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountCreation, ValidateAccountCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -130,6 +132,7 @@ func (r *CreateAccount409Error) receive(res *runtime.Response) (err error) {
 // PATCH /accounts/{accountId}
 func (c *Client) UpdateAccount(ctx context.Context, req *UpdateAccountRequest) (*Account, error) {
 	r := c.client.Begin(ctx, "updateAccount", "PATCH", "/accounts/{accountId}")
+	r.Secure(updateAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
@@ -185,6 +188,7 @@ func (r *UpdateAccount404Error) receive(res *runtime.Response) (err error) {
 // DELETE /accounts/{accountId}
 func (c *Client) DeleteAccount(ctx context.Context, req *DeleteAccountRequest) error {
 	r := c.client.Begin(ctx, "deleteAccount", "DELETE", "/accounts/{accountId}")
+	r.Secure(deleteAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
@@ -239,6 +243,7 @@ func (r *DeleteAccount409Error) receive(res *runtime.Response) (err error) {
 // GET /business-info
 func (c *Client) GetBusinessInfo(ctx context.Context, req *GetBusinessInfoRequest) (*BusinessInfo, error) {
 	r := c.client.Begin(ctx, "getBusinessInfo", "GET", "/business-info")
+	r.Secure(getBusinessInfoSecurity)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -273,6 +278,7 @@ func (r *GetBusinessInfo403Error) receive(res *runtime.Response) (err error) {
 // GET /sub-stores
 func (c *Client) ListSubStores(ctx context.Context, req *ListSubStoresRequest) (*SubStoreList, error) {
 	r := c.client.Begin(ctx, "listSubStores", "GET", "/sub-stores")
+	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -315,6 +321,7 @@ func (r *ListSubStores403Error) receive(res *runtime.Response) (err error) {
 // POST /sub-stores
 func (c *Client) CreateSubStore(ctx context.Context, req *CreateSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "createSubStore", "POST", "/sub-stores")
+	r.Secure(createSubStoreSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreCreation, ValidateSubStoreCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -367,6 +374,7 @@ func (r *CreateSubStore409Error) receive(res *runtime.Response) (err error) {
 // GET /sub-stores/{subStoreId}
 func (c *Client) GetSubStore(ctx context.Context, req *GetSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "getSubStore", "GET", "/sub-stores/{subStoreId}")
+	r.Secure(getSubStoreSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -416,6 +424,7 @@ func (r *GetSubStore404Error) receive(res *runtime.Response) (err error) {
 // PATCH /sub-stores/{subStoreId}
 func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "updateSubStore", "PATCH", "/sub-stores/{subStoreId}")
+	r.Secure(updateSubStoreSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -479,6 +488,7 @@ func (r *UpdateSubStore409Error) receive(res *runtime.Response) (err error) {
 // GET /sub-stores/{subStoreId}/accounts
 func (c *Client) ListSubStoreAccounts(ctx context.Context, req *ListSubStoreAccountsRequest) (*SubStoreAccountList, error) {
 	r := c.client.Begin(ctx, "listSubStoreAccounts", "GET", "/sub-stores/{subStoreId}/accounts")
+	r.Secure(listSubStoreAccountsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -532,6 +542,7 @@ func (r *ListSubStoreAccounts404Error) receive(res *runtime.Response) (err error
 // POST /sub-stores/{subStoreId}/accounts
 func (c *Client) CreateSubStoreAccount(ctx context.Context, req *CreateSubStoreAccountRequest) (*SubStoreAccount, error) {
 	r := c.client.Begin(ctx, "createSubStoreAccount", "POST", "/sub-stores/{subStoreId}/accounts")
+	r.Secure(createSubStoreAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -595,6 +606,7 @@ func (r *CreateSubStoreAccount409Error) receive(res *runtime.Response) (err erro
 // PATCH /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreAccountRequest) (*SubStoreAccount, error) {
 	r := c.client.Begin(ctx, "updateSubStoreAccount", "PATCH", "/sub-stores/{subStoreId}/accounts/{accountId}")
+	r.Secure(updateSubStoreAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -653,6 +665,7 @@ func (r *UpdateSubStoreAccount404Error) receive(res *runtime.Response) (err erro
 // DELETE /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) DeleteSubStoreAccount(ctx context.Context, req *DeleteSubStoreAccountRequest) error {
 	r := c.client.Begin(ctx, "deleteSubStoreAccount", "DELETE", "/sub-stores/{subStoreId}/accounts/{accountId}")
+	r.Secure(deleteSubStoreAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -702,6 +715,7 @@ func (r *DeleteSubStoreAccount404Error) receive(res *runtime.Response) (err erro
 // GET /channels
 func (c *Client) ListChannels(ctx context.Context, req *ListChannelsRequest) (*ChannelList, error) {
 	r := c.client.Begin(ctx, "listChannels", "GET", "/channels")
+	r.Secure(listChannelsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -743,6 +757,7 @@ func (r *ListChannels403Error) receive(res *runtime.Response) (err error) {
 // GET /webhook-settings
 func (c *Client) GetWebhookSettings(ctx context.Context, req *GetWebhookSettingsRequest) (*WebhookSettings, error) {
 	r := c.client.Begin(ctx, "getWebhookSettings", "GET", "/webhook-settings")
+	r.Secure(getWebhookSettingsSecurity)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -777,6 +792,7 @@ func (r *GetWebhookSettings403Error) receive(res *runtime.Response) (err error) 
 // PUT /webhook-settings
 func (c *Client) SetWebhookSettings(ctx context.Context, req *SetWebhookSettingsRequest) (*WebhookSettings, error) {
 	r := c.client.Begin(ctx, "setWebhookSettings", "PUT", "/webhook-settings")
+	r.Secure(setWebhookSettingsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettingsAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -821,6 +837,7 @@ func (r *SetWebhookSettings403Error) receive(res *runtime.Response) (err error) 
 // GET /sub-stores/{subStoreId}/webhook-settings
 func (c *Client) GetSubStoreWebhookSettings(ctx context.Context, req *GetSubStoreWebhookSettingsRequest) (*SubStoreWebhookSettings, error) {
 	r := c.client.Begin(ctx, "getSubStoreWebhookSettings", "GET", "/sub-stores/{subStoreId}/webhook-settings")
+	r.Secure(getSubStoreWebhookSettingsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -867,6 +884,7 @@ func (r *GetSubStoreWebhookSettings404Error) receive(res *runtime.Response) (err
 // PUT /sub-stores/{subStoreId}/webhook-settings
 func (c *Client) SetSubStoreWebhookSettings(ctx context.Context, req *SetSubStoreWebhookSettingsRequest) (*SubStoreWebhookSettings, error) {
 	r := c.client.Begin(ctx, "setSubStoreWebhookSettings", "PUT", "/sub-stores/{subStoreId}/webhook-settings")
+	r.Secure(setSubStoreWebhookSettingsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -930,6 +948,7 @@ func (r *SetSubStoreWebhookSettings409Error) receive(res *runtime.Response) (err
 // GET /payments
 func (c *Client) ListPayments(ctx context.Context, req *ListPaymentsRequest) (*PaymentList, error) {
 	r := c.client.Begin(ctx, "listPayments", "GET", "/payments")
+	r.Secure(listPaymentsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "subStoreId",
@@ -974,6 +993,7 @@ func (r *ListPayments403Error) receive(res *runtime.Response) (err error) {
 // POST /payments/{paymentId}/cancel
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Payment, error) {
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/payments/{paymentId}/cancel")
+	r.Secure(cancelPaymentSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "paymentId", Index: 0, Required: true,

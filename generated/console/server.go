@@ -291,186 +291,100 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listAccounts", Method: "GET", Path: "/accounts", Serve: s.serveListAccounts,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-			},
+			Security: listAccountsSecurity,
 		},
 		{
 			ID: "createAccount", Method: "POST", Path: "/accounts", Serve: s.serveCreateAccount,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "updateAccount", Method: "PATCH", Path: "/accounts/{accountId}", Serve: s.serveUpdateAccount,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: updateAccountSecurity,
 		},
 		{
 			ID: "deleteAccount", Method: "DELETE", Path: "/accounts/{accountId}", Serve: s.serveDeleteAccount,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: deleteAccountSecurity,
 		},
 		{
 			ID: "getBusinessInfo", Method: "GET", Path: "/business-info", Serve: s.serveGetBusinessInfo,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-			},
+			Security: getBusinessInfoSecurity,
 		},
 		{
 			ID: "listSubStores", Method: "GET", Path: "/sub-stores", Serve: s.serveListSubStores,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: listSubStoresSecurity,
 		},
 		{
 			ID: "createSubStore", Method: "POST", Path: "/sub-stores", Serve: s.serveCreateSubStore,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: createSubStoreSecurity,
 		},
 		{
 			ID: "getSubStore", Method: "GET", Path: "/sub-stores/{subStoreId}", Serve: s.serveGetSubStore,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: getSubStoreSecurity,
 		},
 		{
 			ID: "updateSubStore", Method: "PATCH", Path: "/sub-stores/{subStoreId}", Serve: s.serveUpdateSubStore,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: updateSubStoreSecurity,
 		},
 		{
 			ID: "listSubStoreAccounts", Method: "GET", Path: "/sub-stores/{subStoreId}/accounts", Serve: s.serveListSubStoreAccounts,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: listSubStoreAccountsSecurity,
 		},
 		{
 			ID: "createSubStoreAccount", Method: "POST", Path: "/sub-stores/{subStoreId}/accounts", Serve: s.serveCreateSubStoreAccount,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-			},
+			Security: createSubStoreAccountSecurity,
 		},
 		{
 			ID: "updateSubStoreAccount", Method: "PATCH", Path: "/sub-stores/{subStoreId}/accounts/{accountId}", Serve: s.serveUpdateSubStoreAccount,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: updateSubStoreAccountSecurity,
 		},
 		{
 			ID: "deleteSubStoreAccount", Method: "DELETE", Path: "/sub-stores/{subStoreId}/accounts/{accountId}", Serve: s.serveDeleteSubStoreAccount,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-			},
+			Security: deleteSubStoreAccountSecurity,
 		},
 		{
 			ID: "listChannels", Method: "GET", Path: "/channels", Serve: s.serveListChannels,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: listChannelsSecurity,
 		},
 		{
 			ID: "getWebhookSettings", Method: "GET", Path: "/webhook-settings", Serve: s.serveGetWebhookSettings,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-			},
+			Security: getWebhookSettingsSecurity,
 		},
 		{
 			ID: "setWebhookSettings", Method: "PUT", Path: "/webhook-settings", Serve: s.serveSetWebhookSettings,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-			},
+			Security: setWebhookSettingsSecurity,
 		},
 		{
 			ID: "getSubStoreWebhookSettings", Method: "GET", Path: "/sub-stores/{subStoreId}/webhook-settings", Serve: s.serveGetSubStoreWebhookSettings,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: getSubStoreWebhookSettingsSecurity,
 		},
 		{
 			ID: "setSubStoreWebhookSettings", Method: "PUT", Path: "/sub-stores/{subStoreId}/webhook-settings", Serve: s.serveSetSubStoreWebhookSettings,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-dev"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-			},
+			Security: setSubStoreWebhookSettingsSecurity,
 		},
 		{
 			ID: "listPayments", Method: "GET", Path: "/payments", Serve: s.serveListPayments,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-read-only"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-read-only"}}},
-			},
+			Security: listPaymentsSecurity,
 		},
 		{
 			ID: "cancelPayment", Method: "POST", Path: "/payments/{paymentId}/cancel", Serve: s.serveCancelPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "console", Scopes: []string{"merchant-admin"}}},
-				{{Scheme: "console", Scopes: []string{"merchant-manager"}}},
-				{{Scheme: "console", Scopes: []string{"sub-store-manager"}}},
-			},
+			Security: cancelPaymentSecurity,
 		},
 	}, opts...)
 	if err != nil {

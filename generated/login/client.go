@@ -72,6 +72,7 @@ func (r *IssueToken401Error) receive(res *runtime.Response) (err error) {
 // GET /v2/user/me
 func (c *Client) GetUser(ctx context.Context, req *GetUserRequest) (*User, error) {
 	r := c.client.Begin(ctx, "getUser", "GET", "/v2/user/me")
+	r.Secure(getUserSecurity)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -107,6 +108,7 @@ func (r *GetUser401Error) receive(res *runtime.Response) (err error) {
 // POST /v2/user/me
 func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, error) {
 	r := c.client.Begin(ctx, "findUser", "POST", "/v2/user/me")
+	r.Secure(findUserSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -148,6 +150,7 @@ func (r *FindUser401Error) receive(res *runtime.Response) (err error) {
 // POST /v1/user/unlink
 func (c *Client) UnlinkUser(ctx context.Context, req *UnlinkUserRequest) (*UnlinkedUser, error) {
 	r := c.client.Begin(ctx, "unlinkUser", "POST", "/v1/user/unlink")
+	r.Secure(unlinkUserSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded",
@@ -188,6 +191,7 @@ func (r *UnlinkUser401Error) receive(res *runtime.Response) (err error) {
 // GET /v2/user/service_terms
 func (c *Client) GetServiceTerms(ctx context.Context, req *GetServiceTermsRequest) (*ServiceTerms, error) {
 	r := c.client.Begin(ctx, "getServiceTerms", "GET", "/v2/user/service_terms")
+	r.Secure(getServiceTermsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "result",
@@ -235,6 +239,7 @@ func (r *GetServiceTerms401Error) receive(res *runtime.Response) (err error) {
 // POST /v2/user/revoke/service_terms
 func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTermsRequest) (*RevokedServiceTerms, error) {
 	r := c.client.Begin(ctx, "revokeServiceTerms", "POST", "/v2/user/revoke/service_terms")
+	r.Secure(revokeServiceTermsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -274,6 +279,7 @@ func (r *RevokeServiceTerms401Error) receive(res *runtime.Response) (err error) 
 // POST /v2/user/upgrade/service_terms
 func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTermsRequest) (*AgreedServiceTerms, error) {
 	r := c.client.Begin(ctx, "upgradeServiceTerms", "POST", "/v2/user/upgrade/service_terms")
+	r.Secure(upgradeServiceTermsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,

@@ -134,48 +134,32 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getUser", Method: "GET", Path: "/v2/user/me", Serve: s.serveGetUser,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoLogin"}},
-			},
+			Security: getUserSecurity,
 		},
 		{
 			ID: "findUser", Method: "POST", Path: "/v2/user/me", Serve: s.serveFindUser,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: findUserSecurity,
 		},
 		{
 			ID: "unlinkUser", Method: "POST", Path: "/v1/user/unlink", Serve: s.serveUnlinkUser,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoLogin"}},
-				{{Scheme: "adminKey"}},
-			},
+			Security: unlinkUserSecurity,
 		},
 		{
 			ID: "getServiceTerms", Method: "GET", Path: "/v2/user/service_terms", Serve: s.serveGetServiceTerms,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoLogin"}},
-				{{Scheme: "adminKey"}},
-			},
+			Security: getServiceTermsSecurity,
 		},
 		{
 			ID: "revokeServiceTerms", Method: "POST", Path: "/v2/user/revoke/service_terms", Serve: s.serveRevokeServiceTerms,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoLogin"}},
-				{{Scheme: "adminKey"}},
-			},
+			Security: revokeServiceTermsSecurity,
 		},
 		{
 			ID: "upgradeServiceTerms", Method: "POST", Path: "/v2/user/upgrade/service_terms", Serve: s.serveUpgradeServiceTerms,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoLogin"}},
-				{{Scheme: "adminKey"}},
-			},
+			Security: upgradeServiceTermsSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -69,15 +69,11 @@ func NewWebhookServer(h WebhookHandler, opts ...runtime.ServerOption) (*WebhookS
 	server, err := runtime.NewServer([]runtime.Endpoint{
 		{
 			ID: "notifyUnlinkByQuery", Method: "GET", Path: "/unlink", Serve: s.serveNotifyUnlinkByQuery,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: notifyUnlinkByQuerySecurity,
 		},
 		{
 			ID: "notifyUnlink", Method: "POST", Path: "/unlink", Serve: s.serveNotifyUnlink,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: notifyUnlinkSecurity,
 		},
 	}, opts...)
 	if err != nil {

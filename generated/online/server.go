@@ -134,51 +134,37 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "readyPayment", Method: "POST", Path: "/online/v1/payment/ready", Serve: s.serveReadyPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: readyPaymentSecurity,
 		},
 		{
 			ID: "approvePayment", Method: "POST", Path: "/online/v1/payment/approve", Serve: s.serveApprovePayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: approvePaymentSecurity,
 		},
 		{
 			ID: "getPayment", Method: "POST", Path: "/online/v1/payment/order", Serve: s.serveGetPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: getPaymentSecurity,
 		},
 		{
 			ID: "cancelPayment", Method: "POST", Path: "/online/v1/payment/cancel", Serve: s.serveCancelPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: cancelPaymentSecurity,
 		},
 		{
 			ID: "paySubscription", Method: "POST", Path: "/online/v1/payment/subscription", Serve: s.servePaySubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: paySubscriptionSecurity,
 		},
 		{
 			ID: "deactivateSubscription", Method: "POST", Path: "/online/v1/payment/manage/subscription/inactive", Serve: s.serveDeactivateSubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: deactivateSubscriptionSecurity,
 		},
 		{
 			ID: "getSubscription", Method: "POST", Path: "/online/v1/payment/manage/subscription/status", Serve: s.serveGetSubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "secretKey"}},
-			},
+			Security: getSubscriptionSecurity,
 		},
 	}, opts...)
 	if err != nil {

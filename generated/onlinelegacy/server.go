@@ -127,51 +127,37 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "readyPayment", Method: "POST", Path: "/v1/payment/ready", Serve: s.serveReadyPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: readyPaymentSecurity,
 		},
 		{
 			ID: "approvePayment", Method: "POST", Path: "/v1/payment/approve", Serve: s.serveApprovePayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: approvePaymentSecurity,
 		},
 		{
 			ID: "getPayment", Method: "POST", Path: "/v1/payment/order", Serve: s.serveGetPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: getPaymentSecurity,
 		},
 		{
 			ID: "cancelPayment", Method: "POST", Path: "/v1/payment/cancel", Serve: s.serveCancelPayment,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: cancelPaymentSecurity,
 		},
 		{
 			ID: "paySubscription", Method: "POST", Path: "/v1/payment/subscription", Serve: s.servePaySubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: paySubscriptionSecurity,
 		},
 		{
 			ID: "deactivateSubscription", Method: "POST", Path: "/v1/payment/manage/subscription/inactive", Serve: s.serveDeactivateSubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: deactivateSubscriptionSecurity,
 		},
 		{
 			ID: "getSubscription", Method: "POST", Path: "/v1/payment/manage/subscription/status", Serve: s.serveGetSubscription,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminKey"}},
-			},
+			Security: getSubscriptionSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -72,6 +72,7 @@ func (r *CreateSession403Error) receive(res *runtime.Response) (err error) {
 // GET /sessions/{session_id}
 func (c *Client) GetSession(ctx context.Context, req *GetSessionRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "getSession", "GET", "/sessions/{session_id}")
+	r.Secure(getSessionSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -112,6 +113,7 @@ func (r *GetSession404Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/consents
 func (c *Client) GiveConsents(ctx context.Context, req *GiveConsentsRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "giveConsents", "POST", "/sessions/{session_id}/consents")
+	r.Secure(giveConsentsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -160,6 +162,7 @@ func (r *GiveConsents409Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/sms-challenges
 func (c *Client) SendSMSCode(ctx context.Context, req *SendSMSCodeRequest) (*SMSChallenge, error) {
 	r := c.client.Begin(ctx, "sendSMSCode", "POST", "/sessions/{session_id}/sms-challenges")
+	r.Secure(sendSMSCodeSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -198,6 +201,7 @@ func (r *SendSMSCode409Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/sms-challenges/{challenge_id}/verify
 func (c *Client) VerifySMSCode(ctx context.Context, req *VerifySMSCodeRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "verifySMSCode", "POST", "/sessions/{session_id}/sms-challenges/{challenge_id}/verify")
+	r.Secure(verifySMSCodeSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -248,6 +252,7 @@ func (r *VerifySMSCode409Error) receive(res *runtime.Response) (err error) {
 // GET /me/partners
 func (c *Client) ListMyPartners(ctx context.Context, req *ListMyPartnersRequest) (*PartnerList, error) {
 	r := c.client.Begin(ctx, "listMyPartners", "GET", "/me/partners")
+	r.Secure(listMyPartnersSecurity)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -284,6 +289,7 @@ func (r *ListMyPartners403Error) receive(res *runtime.Response) (err error) {
 // DELETE /me/consents/phone
 func (c *Client) WithdrawPhoneConsent(ctx context.Context, req *WithdrawPhoneConsentRequest) error {
 	r := c.client.Begin(ctx, "withdrawPhoneConsent", "DELETE", "/me/consents/phone")
+	r.Secure(withdrawPhoneConsentSecurity)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -310,6 +316,7 @@ func (r *WithdrawPhoneConsent401Error) receive(res *runtime.Response) (err error
 // GET /users
 func (c *Client) FindUserByEmail(ctx context.Context, req *FindUserByEmailRequest) (*AdminUser, error) {
 	r := c.client.Begin(ctx, "findUserByEmail", "GET", "/users")
+	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "representative_email", Required: true,
@@ -365,6 +372,7 @@ func (r *FindUserByEmail404Error) receive(res *runtime.Response) (err error) {
 // PATCH /users/{user_id}/state
 func (c *Client) ChangeUserState(ctx context.Context, req *ChangeUserStateRequest) (*AdminUser, error) {
 	r := c.client.Begin(ctx, "changeUserState", "PATCH", "/users/{user_id}/state")
+	r.Secure(changeUserStateSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "user_id", Index: 0, Required: true,
@@ -428,6 +436,7 @@ func (r *ChangeUserState409Error) receive(res *runtime.Response) (err error) {
 // GET /partners/{partner_id}/grants
 func (c *Client) ListGrants(ctx context.Context, req *ListGrantsRequest) (*PartnerGrantList, error) {
 	r := c.client.Begin(ctx, "listGrants", "GET", "/partners/{partner_id}/grants")
+	r.Secure(listGrantsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
@@ -483,6 +492,7 @@ func (r *ListGrants404Error) receive(res *runtime.Response) (err error) {
 // POST /partners/{partner_id}/grants
 func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*PartnerGrant, error) {
 	r := c.client.Begin(ctx, "grantPartner", "POST", "/partners/{partner_id}/grants")
+	r.Secure(grantPartnerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
@@ -553,6 +563,7 @@ func (r *GrantPartner409Error) receive(res *runtime.Response) (err error) {
 // POST /webhooks/unlink
 func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) error {
 	r := c.client.Begin(ctx, "receiveUnlink", "POST", "/webhooks/unlink")
+	r.Secure(receiveUnlinkSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
 	res, err := r.Send("application/problem+json")

@@ -208,84 +208,55 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getSession", Method: "GET", Path: "/sessions/{session_id}", Serve: s.serveGetSession,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "loginSession"}},
-			},
+			Security: getSessionSecurity,
 		},
 		{
 			ID: "giveConsents", Method: "POST", Path: "/sessions/{session_id}/consents", Serve: s.serveGiveConsents,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "loginSession"}},
-			},
+			Security: giveConsentsSecurity,
 		},
 		{
 			ID: "sendSMSCode", Method: "POST", Path: "/sessions/{session_id}/sms-challenges", Serve: s.serveSendSMSCode,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "loginSession"}},
-			},
+			Security: sendSMSCodeSecurity,
 		},
 		{
 			ID: "verifySMSCode", Method: "POST", Path: "/sessions/{session_id}/sms-challenges/{challenge_id}/verify", Serve: s.serveVerifySMSCode,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "loginSession"}},
-			},
+			Security: verifySMSCodeSecurity,
 		},
 		{
 			ID: "listMyPartners", Method: "GET", Path: "/me/partners", Serve: s.serveListMyPartners,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"user"}}},
-			},
+			Security: listMyPartnersSecurity,
 		},
 		{
 			ID: "withdrawPhoneConsent", Method: "DELETE", Path: "/me/consents/phone", Serve: s.serveWithdrawPhoneConsent,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"user"}}},
-			},
+			Security: withdrawPhoneConsentSecurity,
 		},
 		{
 			ID: "findUserByEmail", Method: "GET", Path: "/users", Serve: s.serveFindUserByEmail,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"grantor"}}},
-				{{Scheme: "adminSession", Scopes: []string{"master-admin"}}},
-				{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}}},
-			},
+			Security: findUserByEmailSecurity,
 		},
 		{
 			ID: "changeUserState", Method: "PATCH", Path: "/users/{user_id}/state", Serve: s.serveChangeUserState,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"master-admin"}}},
-				{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}}},
-			},
+			Security: changeUserStateSecurity,
 		},
 		{
 			ID: "listGrants", Method: "GET", Path: "/partners/{partner_id}/grants", Serve: s.serveListGrants,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"grantor"}}},
-				{{Scheme: "adminSession", Scopes: []string{"master-admin"}}},
-				{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}}},
-			},
+			Security: listGrantsSecurity,
 		},
 		{
 			ID: "grantPartner", Method: "POST", Path: "/partners/{partner_id}/grants", Serve: s.serveGrantPartner,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "adminSession", Scopes: []string{"grantor"}}},
-				{{Scheme: "adminSession", Scopes: []string{"master-admin"}}},
-				{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}}},
-			},
+			Security: grantPartnerSecurity,
 		},
 		{
 			ID: "receiveUnlink", Method: "POST", Path: "/webhooks/unlink", Serve: s.serveReceiveUnlink,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "internalKey"}},
-			},
+			Security: receiveUnlinkSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -339,212 +339,121 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "registerDealer", Method: "POST", Path: "/dealers", Serve: s.serveRegisterDealer,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"kakao-staff"}}},
-			},
+			Security: registerDealerSecurity,
 		},
 		{
 			ID: "getDealer", Method: "GET", Path: "/dealers/{dealer_id}", Serve: s.serveGetDealer,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "listOrganisations", Method: "GET", Path: "/organisations", Serve: s.serveListOrganisations,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: listOrganisationsSecurity,
 		},
 		{
 			ID: "registerOrganisation", Method: "POST", Path: "/organisations", Serve: s.serveRegisterOrganisation,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: registerOrganisationSecurity,
 		},
 		{
 			ID: "getOrganisation", Method: "GET", Path: "/organisations/{organisation_id}", Serve: s.serveGetOrganisation,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "listInstitutions", Method: "GET", Path: "/organisations/{organisation_id}/institutions", Serve: s.serveListInstitutions,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: listInstitutionsSecurity,
 		},
 		{
 			ID: "registerInstitution", Method: "POST", Path: "/organisations/{organisation_id}/institutions", Serve: s.serveRegisterInstitution,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: registerInstitutionSecurity,
 		},
 		{
 			ID: "inviteOrganisationAdmin", Method: "POST", Path: "/organisations/{organisation_id}/admin-invitations", Serve: s.serveInviteOrganisationAdmin,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-			},
+			Security: inviteOrganisationAdminSecurity,
 		},
 		{
 			ID: "listMembers", Method: "GET", Path: "/members", Serve: s.serveListMembers,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: listMembersSecurity,
 		},
 		{
 			ID: "listInvitations", Method: "GET", Path: "/member-invitations", Serve: s.serveListInvitations,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: listInvitationsSecurity,
 		},
 		{
 			ID: "inviteMember", Method: "POST", Path: "/member-invitations", Serve: s.serveInviteMember,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: inviteMemberSecurity,
 		},
 		{
 			ID: "cancelInvitation", Method: "POST", Path: "/invitations/{invitation_id}/cancel", Serve: s.serveCancelInvitation,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: cancelInvitationSecurity,
 		},
 		{
 			ID: "acceptInvitation", Method: "POST", Path: "/invitations/{invitation_id}/accept", Serve: s.serveAcceptInvitation,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "invitation"}},
-			},
+			Security: acceptInvitationSecurity,
 		},
 		{
 			ID: "resendInvitationEmail", Method: "POST", Path: "/invitations/{invitation_id}/resend", Serve: s.serveResendInvitationEmail,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: resendInvitationEmailSecurity,
 		},
 		{
 			ID: "listSelectableApps", Method: "GET", Path: "/organisations/{organisation_id}/selectable-apps", Serve: s.serveListSelectableApps,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: listSelectableAppsSecurity,
 		},
 		{
 			ID: "getAppInfo", Method: "GET", Path: "/organisations/{organisation_id}/app-info", Serve: s.serveGetAppInfo,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: getAppInfoSecurity,
 		},
 		{
 			ID: "registerAppInfo", Method: "PUT", Path: "/organisations/{organisation_id}/app-info", Serve: s.serveRegisterAppInfo,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: registerAppInfoSecurity,
 		},
 		{
 			ID: "listSettleIDs", Method: "GET", Path: "/organisations/{organisation_id}/settle-ids", Serve: s.serveListSettleIDs,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-			},
+			Security: listSettleIDsSecurity,
 		},
 		{
 			ID: "addSettleID", Method: "POST", Path: "/organisations/{organisation_id}/settle-ids", Serve: s.serveAddSettleID,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-			},
+			Security: addSettleIDSecurity,
 		},
 		{
 			ID: "listProductContracts", Method: "GET", Path: "/organisations/{organisation_id}/product-contracts", Serve: s.serveListProductContracts,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: listProductContractsSecurity,
 		},
 		{
 			ID: "registerProductContract", Method: "POST", Path: "/organisations/{organisation_id}/product-contracts", Serve: s.serveRegisterProductContract,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: registerProductContractSecurity,
 		},
 		{
 			ID: "getProductContract", Method: "GET", Path: "/product-contracts/{contract_id}", Serve: s.serveGetProductContract,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: getProductContractSecurity,
 		},
 		{
 			ID: "saveProductContract", Method: "PUT", Path: "/product-contracts/{contract_id}", Serve: s.serveSaveProductContract,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-			},
+			Security: saveProductContractSecurity,
 		},
 		{
 			ID: "getStatistics", Method: "GET", Path: "/statistics", Serve: s.serveGetStatistics,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}}},
-				{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}}},
-			},
+			Security: getStatisticsSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -237,104 +237,73 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getApp", Method: "GET", Path: "/apps/{app_id}", Serve: s.serveGetApp,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: getAppSecurity,
 		},
 		{
 			ID: "linkChannel", Method: "PUT", Path: "/apps/{app_id}/channel", Serve: s.serveLinkChannel,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: linkChannelSecurity,
 		},
 		{
 			ID: "listReviews", Method: "GET", Path: "/apps/{app_id}/reviews", Serve: s.serveListReviews,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: listReviewsSecurity,
 		},
 		{
 			ID: "requestReview", Method: "POST", Path: "/apps/{app_id}/reviews", Serve: s.serveRequestReview,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: requestReviewSecurity,
 		},
 		{
 			ID: "changeReviewState", Method: "PUT", Path: "/reviews/{review_id}/state", Serve: s.serveChangeReviewState,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"reviewer"}}},
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: changeReviewStateSecurity,
 		},
 		{
 			ID: "listPlugins", Method: "GET", Path: "/apps/{app_id}/plugins", Serve: s.serveListPlugins,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: listPluginsSecurity,
 		},
 		{
 			ID: "registerPlugin", Method: "POST", Path: "/apps/{app_id}/plugins", Serve: s.serveRegisterPlugin,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: registerPluginSecurity,
 		},
 		{
 			ID: "getPlugin", Method: "GET", Path: "/apps/{app_id}/plugins/{plugin_id}", Serve: s.serveGetPlugin,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: getPluginSecurity,
 		},
 		{
 			ID: "deletePlugin", Method: "DELETE", Path: "/apps/{app_id}/plugins/{plugin_id}", Serve: s.serveDeletePlugin,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: deletePluginSecurity,
 		},
 		{
 			ID: "connectServices", Method: "PUT", Path: "/apps/{app_id}/plugins/{plugin_id}/services", Serve: s.serveConnectServices,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: connectServicesSecurity,
 		},
 		{
 			ID: "applyForPlugin", Method: "POST", Path: "/applications", Serve: s.serveApplyForPlugin,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: applyForPluginSecurity,
 		},
 		{
 			ID: "getApplication", Method: "GET", Path: "/applications/{application_id}", Serve: s.serveGetApplication,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: getApplicationSecurity,
 		},
 		{
 			ID: "createTaskChain", Method: "POST", Path: "/apps/{app_id}/task-chains", Serve: s.serveCreateTaskChain,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: createTaskChainSecurity,
 		},
 		{
 			ID: "createTestApp", Method: "PUT", Path: "/apps/{app_id}/test-app", Serve: s.serveCreateTestApp,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: createTestAppSecurity,
 		},
 		{
 			ID: "syncTestAppPermissions", Method: "POST", Path: "/apps/{app_id}/test-app/permission-sync", Serve: s.serveSyncTestAppPermissions,
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}}},
-			},
+			Security: syncTestAppPermissionsSecurity,
 		},
 	}, opts...)
 	if err != nil {

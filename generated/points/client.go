@@ -33,6 +33,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // GET /sales-agencies
 func (c *Client) ListSalesAgencies(ctx context.Context, req *ListSalesAgenciesRequest) (*SalesAgencyList, error) {
 	r := c.client.Begin(ctx, "listSalesAgencies", "GET", "/sales-agencies")
+	r.Secure(listSalesAgenciesSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -66,6 +67,7 @@ func (r *ListSalesAgencies401Error) receive(res *runtime.Response) (err error) {
 // GET /contracts
 func (c *Client) ListContracts(ctx context.Context, req *ListContractsRequest) (*ContractList, error) {
 	r := c.client.Begin(ctx, "listContracts", "GET", "/contracts")
+	r.Secure(listContractsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -99,6 +101,7 @@ func (r *ListContracts401Error) receive(res *runtime.Response) (err error) {
 // POST /contracts
 func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractRequest) (*Contract, error) {
 	r := c.client.Begin(ctx, "proposeContract", "POST", "/contracts")
+	r.Secure(proposeContractSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -146,6 +149,7 @@ func (r *ProposeContract409Error) receive(res *runtime.Response) (err error) {
 // GET /contracts/{contract_id}
 func (c *Client) GetContract(ctx context.Context, req *GetContractRequest) (*Contract, error) {
 	r := c.client.Begin(ctx, "getContract", "GET", "/contracts/{contract_id}")
+	r.Secure(getContractSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
@@ -192,6 +196,7 @@ func (r *GetContract404Error) receive(res *runtime.Response) (err error) {
 // POST /coupon-orders
 func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*CouponList, error) {
 	r := c.client.Begin(ctx, "issueCoupons", "POST", "/coupon-orders")
+	r.Secure(issueCouponsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -247,6 +252,7 @@ func (r *IssueCoupons409Error) receive(res *runtime.Response) (err error) {
 // GET /coupons/{coupon_number}
 func (c *Client) GetCoupon(ctx context.Context, req *GetCouponRequest) (*Coupon, error) {
 	r := c.client.Begin(ctx, "getCoupon", "GET", "/coupons/{coupon_number}")
+	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
@@ -293,6 +299,7 @@ func (r *GetCoupon404Error) receive(res *runtime.Response) (err error) {
 // POST /coupons/{coupon_number}/deliver
 func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (*Coupon, error) {
 	r := c.client.Begin(ctx, "deliverCoupon", "POST", "/coupons/{coupon_number}/deliver")
+	r.Secure(deliverCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
@@ -356,6 +363,7 @@ func (r *DeliverCoupon409Error) receive(res *runtime.Response) (err error) {
 // POST /coupons/{coupon_number}/register
 func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest) (*Coupon, error) {
 	r := c.client.Begin(ctx, "registerCoupon", "POST", "/coupons/{coupon_number}/register")
+	r.Secure(registerCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
@@ -421,6 +429,7 @@ func (r *RegisterCoupon409Error) receive(res *runtime.Response) (err error) {
 // POST /grants
 func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Grant, error) {
 	r := c.client.Begin(ctx, "createGrant", "POST", "/grants")
+	r.Secure(createGrantSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -476,6 +485,7 @@ func (r *CreateGrant409Error) receive(res *runtime.Response) (err error) {
 // GET /grants/{grant_id}
 func (c *Client) GetGrant(ctx context.Context, req *GetGrantRequest) (*Grant, error) {
 	r := c.client.Begin(ctx, "getGrant", "GET", "/grants/{grant_id}")
+	r.Secure(getGrantSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "grant_id", Index: 0, Required: true,
@@ -522,6 +532,7 @@ func (r *GetGrant404Error) receive(res *runtime.Response) (err error) {
 // GET /accounts/{account_id}/balance
 func (c *Client) GetBalance(ctx context.Context, req *GetBalanceRequest) (*PointBalance, error) {
 	r := c.client.Begin(ctx, "getBalance", "GET", "/accounts/{account_id}/balance")
+	r.Secure(getBalanceSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
@@ -569,6 +580,7 @@ func (r *GetBalance404Error) receive(res *runtime.Response) (err error) {
 // POST /accounts/{account_id}/uses
 func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBalance, error) {
 	r := c.client.Begin(ctx, "usePoints", "POST", "/accounts/{account_id}/uses")
+	r.Secure(usePointsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
@@ -635,6 +647,7 @@ func (r *UsePoints409Error) receive(res *runtime.Response) (err error) {
 // GET /settlements
 func (c *Client) ListSettlements(ctx context.Context, req *ListSettlementsRequest) (*SettlementList, error) {
 	r := c.client.Begin(ctx, "listSettlements", "GET", "/settlements")
+	r.Secure(listSettlementsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -668,6 +681,7 @@ func (r *ListSettlements401Error) receive(res *runtime.Response) (err error) {
 // GET /settlements/{settlement_id}
 func (c *Client) GetSettlement(ctx context.Context, req *GetSettlementRequest) (*Settlement, error) {
 	r := c.client.Begin(ctx, "getSettlement", "GET", "/settlements/{settlement_id}")
+	r.Secure(getSettlementSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true,

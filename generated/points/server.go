@@ -213,104 +213,72 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listSalesAgencies", Method: "GET", Path: "/sales-agencies", Serve: s.serveListSalesAgencies,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: listSalesAgenciesSecurity,
 		},
 		{
 			ID: "listContracts", Method: "GET", Path: "/contracts", Serve: s.serveListContracts,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: listContractsSecurity,
 		},
 		{
 			ID: "proposeContract", Method: "POST", Path: "/contracts", Serve: s.serveProposeContract,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: proposeContractSecurity,
 		},
 		{
 			ID: "getContract", Method: "GET", Path: "/contracts/{contract_id}", Serve: s.serveGetContract,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: getContractSecurity,
 		},
 		{
 			ID: "issueCoupons", Method: "POST", Path: "/coupon-orders", Serve: s.serveIssueCoupons,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: issueCouponsSecurity,
 		},
 		{
 			ID: "getCoupon", Method: "GET", Path: "/coupons/{coupon_number}", Serve: s.serveGetCoupon,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-				{{Scheme: "agencyToken"}},
-			},
+			Security: getCouponSecurity,
 		},
 		{
 			ID: "deliverCoupon", Method: "POST", Path: "/coupons/{coupon_number}/deliver", Serve: s.serveDeliverCoupon,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-				{{Scheme: "agencyToken"}},
-			},
+			Security: deliverCouponSecurity,
 		},
 		{
 			ID: "registerCoupon", Method: "POST", Path: "/coupons/{coupon_number}/register", Serve: s.serveRegisterCoupon,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "userToken"}},
-			},
+			Security: registerCouponSecurity,
 		},
 		{
 			ID: "createGrant", Method: "POST", Path: "/grants", Serve: s.serveCreateGrant,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: createGrantSecurity,
 		},
 		{
 			ID: "getGrant", Method: "GET", Path: "/grants/{grant_id}", Serve: s.serveGetGrant,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-			},
+			Security: getGrantSecurity,
 		},
 		{
 			ID: "getBalance", Method: "GET", Path: "/accounts/{account_id}/balance", Serve: s.serveGetBalance,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "userToken"}},
-			},
+			Security: getBalanceSecurity,
 		},
 		{
 			ID: "usePoints", Method: "POST", Path: "/accounts/{account_id}/uses", Serve: s.serveUsePoints,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "userToken"}},
-			},
+			Security: usePointsSecurity,
 		},
 		{
 			ID: "listSettlements", Method: "GET", Path: "/settlements", Serve: s.serveListSettlements,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-				{{Scheme: "agencyToken"}},
-			},
+			Security: listSettlementsSecurity,
 		},
 		{
 			ID: "getSettlement", Method: "GET", Path: "/settlements/{settlement_id}", Serve: s.serveGetSettlement,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "partnerToken"}},
-				{{Scheme: "agencyToken"}},
-			},
+			Security: getSettlementSecurity,
 		},
 	}, opts...)
 	if err != nil {

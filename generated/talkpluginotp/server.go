@@ -95,23 +95,17 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getPersonalInfo", Method: "GET", Path: "/otp/{otp_id}/onetimeprofile", Serve: s.serveGetPersonalInfo,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "restApiKey"}},
-			},
+			Security: getPersonalInfoSecurity,
 		},
 		{
 			ID: "getCurrentLocation", Method: "GET", Path: "/otp/{otp_id}/current_location", Serve: s.serveGetCurrentLocation,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "restApiKey"}},
-			},
+			Security: getCurrentLocationSecurity,
 		},
 		{
 			ID: "getSecureImages", Method: "GET", Path: "/otp/{otp_id}/secure_image", Serve: s.serveGetSecureImages,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "restApiKey"}},
-			},
+			Security: getSecureImagesSecurity,
 		},
 	}, opts...)
 	if err != nil {

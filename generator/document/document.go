@@ -63,6 +63,9 @@ type Document struct {
 	shapes map[*Node]*shape // what each object was found to be, until Load is over
 }
 
+// Lenient tells whether harmless faults are to be warnings.
+func (d *Document) Lenient() bool { return d.lenient }
+
 // A file is one file of a document.
 type file struct {
 	key      string

@@ -112,6 +112,10 @@ func covered(err error) bool {
 		is[*openapi3.PathMustStartWithSlashError](err) ||
 		is[*openapi3.DuplicateOperationIDError](err) ||
 		is[*openapi3.SecurityRequirementSchemeUndefinedError](err) ||
+		is[*openapi3.InvalidSecuritySchemeTypeError](err) ||
+		is[*openapi3.InvalidHTTPSchemeError](err) ||
+		is[*openapi3.APIKeyInInvalidError](err) ||
+		is[*openapi3.APIKeySecuritySchemeNameRequired](err) ||
 		is[*openapi3.SchemaTypeError](err) ||
 		is[*openapi3.InvalidParameterInError](err) ||
 		is[*openapi3.UnresolvedRefError](err) ||

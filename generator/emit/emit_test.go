@@ -17,11 +17,12 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-func printAll(t *testing.T, name string, ops []*plan.Operation) []emit.File {
+func printAll(t *testing.T, name string, p plan.Package) []emit.File {
 	t.Helper()
 	var all []emit.File
 	for _, print := range []func(*plan.Package) ([]emit.File, error){operations.Emit, server.Emit, client.Emit} {
-		files, err := print(&plan.Package{Name: name, Source: name + ".yaml", Operations: ops})
+		p.Name, p.Source = name, name+".yaml"
+		files, err := print(&p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -31,8 +32,11 @@ func printAll(t *testing.T, name string, ops []*plan.Operation) []emit.File {
 }
 
 func TestGolden(t *testing.T) {
-	for name, ops := range map[string][]*plan.Operation{"kakao": kakaoOps, "petshop": petshopOps} {
-		for _, f := range printAll(t, name, ops) {
+	for name, p := range map[string]plan.Package{
+		"kakao":   {Operations: kakaoOps, Schemes: []*plan.SecurityScheme{kakaoScheme}},
+		"petshop": {Operations: petshopOps, Schemes: petshopSchemes},
+	} {
+		for _, f := range printAll(t, name, p) {
 			path := filepath.Join("testdata", name, f.Name)
 			if *update {
 				if err := os.WriteFile(path, f.Data, 0o644); err != nil {

@@ -16,6 +16,19 @@ func problemBody() *plan.Body {
 	return b
 }
 
+// kakaoScheme is how Kakao says who calls.
+var kakaoScheme = &plan.SecurityScheme{
+	Var: "kakaoScheme", Name: "kakao", Type: "http", HTTPScheme: "KakaoAK", Option: "WithKakao", Argument: "credential",
+	Source: "WithKakaoSource", Doc: []string{"WithKakao sends the admin key.", "", "어드민 키"}, SourceDoc: []string{"WithKakaoSource asks for it."},
+}
+
+// petshopSchemes has one of each form.
+var petshopSchemes = []*plan.SecurityScheme{
+	{Var: "staffScheme", Name: "staff", Type: "http", HTTPScheme: "Basic", Form: plan.CredentialBasic, Option: "WithStaff", Source: "WithStaffSource", Doc: []string{"WithStaff"}, SourceDoc: []string{"WithStaffSource"}},
+	{Var: "certScheme", Name: "cert", Type: "mutualTLS", Form: plan.CredentialConnection, Option: "WithCert", Doc: []string{"WithCert"}},
+	{Var: "keyScheme", Name: "key", Type: "apiKey", In: "cookie", Parameter: "sid", Option: "WithKey", Argument: "key", Source: "WithKeySource", Doc: []string{"WithKey"}, SourceDoc: []string{"WithKeySource"}},
+}
+
 // kakaoOps is a plain list: the operations of a Kakao plugin.
 var kakaoOps = []*plan.Operation{
 	{
@@ -32,7 +45,7 @@ var kakaoOps = []*plan.Operation{
 		Name: "SelectOptions", Func: "serveSelectOptions", ID: "selectOptions", Method: "POST", Path: "/option",
 		Request: "SelectOptionsRequest", Result: plan.ResultBody, ResultType: "Selected", Body: jsonBody("Selection", true),
 		Success:  []*plan.Response{{Status: "200", Body: jsonBody("Selected", true)}},
-		Security: [][]plan.SecurityRequirement{{{Scheme: "kakao"}}},
+		Security: &plan.Security{Var: "selectOptionsSecurity", Alternatives: [][]plan.SecurityRequirement{{{Scheme: "kakao", Declared: kakaoScheme}}, {{Scheme: "elsewhere", Scopes: []string{"a"}}, {Scheme: "kakao", Declared: kakaoScheme}}}},
 	},
 	{
 		Name: "Ping", Func: "servePing", ID: "ping", Method: "GET", Path: "/ping", Deprecated: true,
@@ -98,7 +111,8 @@ var petshopOps = []*plan.Operation{
 			{Name: "name", In: "path", Field: "Name", Type: "string", Required: true, Style: "simple", Kind: "string", GoKind: "string"},
 			{Name: "ext", In: "path", Field: "Ext", Type: "string", Required: true, Style: "simple", Kind: "string", GoKind: "string"},
 		},
-		Success: []*plan.Response{{Status: "200", Type: "PutPhotoOK", Body: &plan.Body{MediaType: "image/*", Stream: true, Required: true}}},
+		Security: &plan.Security{Var: "putPhotoSecurity", Alternatives: [][]plan.SecurityRequirement{{{Scheme: "staff", Declared: petshopSchemes[0]}}, {}}},
+		Success:  []*plan.Response{{Status: "200", Type: "PutPhotoOK", Body: &plan.Body{MediaType: "image/*", Stream: true, Required: true}}},
 	},
 	{
 		Name: "OldPet", Func: "serveOldPet", ID: "oldPet", Method: "GET", Path: "/old/{id}",

@@ -162,7 +162,16 @@ func TestKakao(t *testing.T) {
 	if e, ok := errors.AsType[*runtime.StatusError](second(c.GetOptions(t.Context(), &kakao.GetOptionsRequest{ID: "1"}))); !ok || e.Status != 501 {
 		t.Error(e)
 	}
-	if e, ok := errors.AsType[*runtime.StatusError](second(c.SelectOptions(t.Context(), &kakao.SelectOptionsRequest{Body: &kakao.Selection{}}))); !ok || e.Status != 401 {
+	selected := &kakao.SelectOptionsRequest{Body: &kakao.Selection{}}
+	if err := second(c.SelectOptions(t.Context(), selected)); !errors.Is(err, runtime.ErrNoCredential) || !strings.Contains(err.Error(), "WithKakao") {
+		t.Error(err)
+	}
+	c, err = kakao.NewClient(s.URL, kakao.WithKakao("key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, ok := errors.AsType[*runtime.StatusError](second(c.SelectOptions(t.Context(), selected)))
+	if !ok || e.Status != 401 || e.Header.Get("WWW-Authenticate") != `KakaoAK realm="kakao"` {
 		t.Error(e)
 	}
 }

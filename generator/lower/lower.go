@@ -28,6 +28,8 @@ type lowerer struct {
 	schemas  map[*document.Node]*model.Schema
 	scopes   map[*model.Schema]*document.Resource // that a schema stands in
 	dynamic  map[*model.Schema]string             // the anchor that decides what Ref means
+	security []*model.SecurityScheme
+	schemes  map[string]*model.SecurityScheme // by what requirements call them
 	problems []model.Problem
 }
 
@@ -50,10 +52,12 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	for _, c := range members(root.Get("components").Get("schemas")) {
 		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})
 	}
+	l.securitySchemes(root)
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
 	l.requiredReadOnly(m)
+	m.Security = l.security
 	l.unenforced(root)
 	return m
 }

@@ -55,24 +55,8 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 	if security == nil {
 		security = root.Get("security")
 	}
-	op.Security = requirements(security)
+	op.Security = l.requirements(security)
 	return op
-}
-
-func requirements(n *document.Node) [][]model.SecurityRequirement {
-	var out [][]model.SecurityRequirement
-	for _, alternative := range items(n) {
-		all := []model.SecurityRequirement{}
-		for _, m := range alternative.Members {
-			r := model.SecurityRequirement{Scheme: m.Key}
-			for _, scope := range items(m.Value) {
-				r.Scopes = append(r.Scopes, text(scope))
-			}
-			all = append(all, r)
-		}
-		out = append(out, all)
-	}
-	return out
 }
 
 func (l *lowerer) body(ref *document.Node) *model.Body {

@@ -33,6 +33,7 @@ type Document struct {
 	Description string
 	Servers     []string // URLs in document order
 	Schemas     []Component
+	Security    []*SecurityScheme
 	Operations  []*Operation
 	Webhooks    []*Operation // calls that the described service makes; the path is "/" and the webhook's name
 	Directed    bool         // required takes effect on readOnly members in responses only, on writeOnly ones in requests only
@@ -110,10 +111,4 @@ type Response struct {
 	Headers     []*Parameter
 	Content     []Media
 	Place       Place
-}
-
-// A SecurityRequirement names a scheme and its scopes or roles.
-type SecurityRequirement struct {
-	Scheme string
-	Scopes []string
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,9 @@ func planned(t *testing.T, golden *txtar.Archive) string {
 	d.types(pkg)
 	if named == "" {
 		d.functions(pkg)
+	}
+	for _, s := range pkg.Schemes {
+		d.scheme(s, named == "")
 	}
 	for _, o := range pkg.Operations {
 		d.operation(o)
@@ -149,12 +153,25 @@ func (d *dump) operation(o *plan.Operation) {
 	for _, b := range o.Bodies() {
 		d.body(b.In(), b)
 	}
+	if o.Security != nil {
+		d.line("\tsecurity %s of %d alternatives", o.Security.Var, len(o.Security.Alternatives))
+	}
 	for _, r := range append(o.Success, o.Errors...) {
 		d.line("\t%s %s", r.Status, r.Type)
 		for _, h := range r.Headers {
 			d.line("\t\t%s %s in header %q", h.Field, h.Type, h.Name)
 		}
 		d.body("\tBody", r.Body)
+	}
+}
+
+func (d *dump) scheme(s *plan.SecurityScheme, documented bool) {
+	form := [...]string{plan.CredentialText: s.Argument, plan.CredentialBasic: "user, password", plan.CredentialConnection: ""}[s.Form]
+	d.line("scheme %s is %s: %s(%s) %s", s.Name, s.Var, s.Option, form, s.Source)
+	if documented {
+		for _, line := range slices.Concat(s.Doc, s.SourceDoc) {
+			d.line("\t// %s", line)
+		}
 	}
 }
 

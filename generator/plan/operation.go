@@ -20,7 +20,7 @@ type Operation struct {
 	ResultType string     // Go type returned by pointer (ResultBody, ResultStruct) or the interface (ResultSealed)
 	Success    []*Response
 	Errors     []*Response // documented 4xx and 5xx (and ranges), then default; Go errors
-	Security   [][]SecurityRequirement
+	Security   *Security   // nil when everybody may call
 }
 
 // Bodies returns the bodies that a request may have one of.
@@ -118,10 +118,4 @@ type Response struct {
 	Doc     []string
 
 	media string // what tells its type from that of the status's first media type
-}
-
-// A SecurityRequirement names a scheme and the scopes or roles it must grant.
-type SecurityRequirement struct {
-	Scheme string
-	Scopes []string
 }

@@ -43,13 +43,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	}
 	p.partQuery(op.Parameters, o.Params)
 	p.results(o, op)
-	for _, alternative := range op.Security {
-		all := []SecurityRequirement{}
-		for _, r := range alternative {
-			all = append(all, SecurityRequirement(r))
-		}
-		o.Security = append(o.Security, all)
-	}
+	o.Security = p.security(op.Security, names.security)
 	return o
 }
 

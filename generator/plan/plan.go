@@ -34,7 +34,8 @@ type Package struct {
 	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
-	Pairs        []*Pair // of webhooks and callbacks
+	Pairs        []*Pair           // of webhooks and callbacks
+	Schemes      []*SecurityScheme // in the order of the document
 }
 
 // New plans the output for m.
@@ -71,6 +72,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	for _, calls := range p.pairs {
 		p.pairNames = append(p.pairNames, p.nameOperations(calls))
 	}
+	p.planSecurity(m)
 	p.planComponents(m)
 	p.planOperations(m)
 	p.planPairs()
@@ -96,6 +98,7 @@ type planner struct {
 	operations  []operationNames
 	pairs       [][]*model.Operation // of pkg.Pairs
 	pairNames   [][]operationNames
+	schemes     map[*model.SecurityScheme]*SecurityScheme
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -108,9 +109,10 @@ func security(doc any, op object) []scheme {
 	for _, name := range keys(alternatives[0]) {
 		s := at(doc, "components", "securitySchemes", name)
 		if text(s, "type") == "apiKey" {
-			out = append(out, scheme{text(s, "in"), text(s, "name"), text(s, "x-value-prefix") + "example-key"})
+			out = append(out, scheme{text(s, "in"), text(s, "name"), "example-key"})
 		} else {
-			out = append(out, scheme{"header", "Authorization", "Bearer example-token"})
+			word := cmp.Or(text(s, "scheme"), "Bearer")
+			out = append(out, scheme{"header", "Authorization", word + " example-token"})
 		}
 	}
 	return out

@@ -45,6 +45,10 @@ var functions = template.FuncMap{
 	"sealed":           func(op *plan.Operation) bool { return op.Result == plan.ResultSealed },
 	"success":          func(op *plan.Operation) *plan.Response { return op.Success[0] },
 	"answer":           func(op *plan.Operation, c Case) Answer { return Answer{op, c} },
+	"scheme":           scheme,
+	"requirement":      requirement,
+	"basic":            func(s *plan.SecurityScheme) bool { return s.Form == plan.CredentialBasic },
+	"connection":       func(s *plan.SecurityScheme) bool { return s.Form == plan.CredentialConnection },
 }
 
 // result is what a method returns.

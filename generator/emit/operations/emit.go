@@ -3,14 +3,41 @@
 package operations
 
 import (
+	"slices"
+
 	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/form"
 	"github.com/bizgen/bizgen/generator/plan"
 )
 
-// Emit returns the files operations.go, operations_2.go and so on.
+// Emit returns the files operations.go, operations_2.go and so on, and security.go
+// where the document has security schemes.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	return form.Emit(p, "operations", emitPair)
+	files, err := form.Emit(p, "operations", emitPair)
+	if err != nil {
+		return nil, err
+	}
+	security, err := emitSecurity(p)
+	return append(files, security...), err
+}
+
+// emitSecurity prints the security schemes, and what each operation demands, of all
+// pairs together: the schemes are theirs in common.
+func emitSecurity(p *plan.Package) ([]emit.File, error) {
+	w := form.NewWriter("operations")
+	for _, s := range p.Schemes {
+		w.Add("scheme", s)
+	}
+	operations := slices.Clone(p.Operations)
+	for _, pair := range p.Pairs {
+		operations = append(operations, pair.Operations...)
+	}
+	for _, op := range operations {
+		if op.Security != nil {
+			w.Add("secured", op)
+		}
+	}
+	return w.Files("security", form.Package{Package: p, Names: plan.PathNames})
 }
 
 // emitPair prints one pair; file is the name of the first file without its extension.

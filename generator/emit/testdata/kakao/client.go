@@ -52,6 +52,7 @@ func (c *Client) GetOptions(ctx context.Context, req *GetOptionsRequest) (*Optio
 // SelectOptions is POST /option.
 func (c *Client) SelectOptions(ctx context.Context, req *SelectOptionsRequest) (*Selected, error) {
 	r := c.client.Begin(ctx, "selectOptions", "POST", "/option")
+	r.Secure(selectOptionsSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, appendSelection, validateSelection)
 	res, err := r.Send("application/json")

@@ -84,9 +84,7 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "selectOptions", Method: "POST", Path: "/option", Serve: s.serveSelectOptions,
 			Produces: []string{"application/json"},
-			Security: [][]runtime.SecurityRequirement{
-				{{Scheme: "kakao"}},
-			},
+			Security: selectOptionsSecurity,
 		},
 		{
 			ID: "ping", Method: "GET", Path: "/ping", Serve: s.servePing,

@@ -143,6 +143,7 @@ func (r *PutPetRefused) receive(res *runtime.Response) (err error) {
 // PutPhoto is PUT /pets/{id}/photos/{name}.{ext}.
 func (c *Client) PutPhoto(ctx context.Context, req *PutPhotoRequest) (*PutPhotoOK, error) {
 	r := c.client.Begin(ctx, "putPhoto", "PUT", "/pets/{id}/photos/{name}.{ext}")
+	r.Secure(putPhotoSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,

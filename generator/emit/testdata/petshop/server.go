@@ -90,6 +90,7 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "putPhoto", Method: "PUT", Path: "/pets/{id}/photos/{name}.{ext}", Serve: s.servePutPhoto,
 			Produces: []string{"image/*"},
+			Security: putPhotoSecurity,
 		},
 		{
 			ID: "oldPet", Method: "GET", Path: "/old/{id}", Serve: s.serveOldPet,
