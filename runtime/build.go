@@ -7,18 +7,6 @@ import (
 	"unsafe"
 )
 
-// A slab is the memory for all values of one kind that a document holds, in few
-// pieces of exact size.
-type slab struct {
-	base unsafe.Pointer
-	used uint32
-	room uint32
-	want uint32 // values still to come, as counted while checking
-}
-
-// chunkBytes bounds a piece: one kept value keeps its piece, not the document's whole.
-const chunkBytes = 16 << 10
-
 // Word returns the word at p.
 func (t *Tape) Word(p int) uint64 { return t.w[p] }
 
@@ -42,55 +30,54 @@ func (t *Tape) Float64(p int) float64 { return math.Float64frombits(t.w[p]) }
 
 // String returns the text that w tells of, in memory of its own.
 func (t *Tape) String(w uint64) string {
-	if w&(escapedBit|farBit) != 0 {
+	i, n := int(w&offsetMask), int(w>>lengthShift&lengthMask)
+	k := t.texts.used
+	if w&(escapedBit|farBit) != 0 || uint(n-1) >= longText || t.texts.room-k < n {
 		return t.stringSlow(w)
 	}
-	i, n := int(w&offsetMask), int(w>>lengthShift&lengthMask)
-	return t.keep(t.s[i : i+n])
+	t.texts.used = k + n
+	p := unsafe.Add(t.texts.base, k)
+	if n <= 16 && t.texts.room-k >= 16 && len(t.s)-i >= 16 { // one move; the next text covers what is too much
+		*(*[16]byte)(p) = *(*[16]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(t.s)), i))
+	} else {
+		copy(unsafe.Slice((*byte)(p), n), t.s[i:i+n])
+	}
+	return unsafe.String((*byte)(p), n)
 }
 
 // Raw returns the JSON text that w tells of, in memory of its own.
 func (t *Tape) Raw(w uint64) []byte {
-	if w&farBit != 0 {
-		return []byte(t.far[w&offsetMask].text)
-	}
-	i, n := int(w&offsetMask), int(w>>lengthShift&lengthMask)
-	text := t.keep(t.s[i : i+n])
-	return unsafe.Slice(unsafe.StringData(text), len(text))[:n:n]
-}
-
-// keep copies text into the arena.
-func (t *Tape) keep(text string) string {
-	if len(text) == 0 {
-		return ""
-	}
-	k := len(t.arena)
-	if cap(t.arena)-k < len(text) {
-		if len(text) > chunkBytes/4 {
-			t.strBytes -= len(text)
-			return strings.Clone(text)
-		}
-		t.arena = make([]byte, 0, max(len(text), min(t.strBytes, chunkBytes)))
-		k = 0
-	}
-	t.strBytes -= len(text)
-	t.arena = append(t.arena, text...)
-	return unsafe.String(unsafe.SliceData(t.arena[k:]), len(text))
+	text := t.String(w)
+	return unsafe.Slice(unsafe.StringData(text), len(text))
 }
 
 //go:noinline
 func (t *Tape) stringSlow(w uint64) string {
-	var far farText
 	if w&farBit != 0 {
-		far = t.far[w&offsetMask]
-	} else {
-		i, n := int(w&offsetMask), int(w>>lengthShift&lengthMask)
-		far = farText{t.s[i : i+n], true}
-	}
-	if !far.escaped {
+		far := t.far[w&offsetMask]
+		if far.escaped {
+			return unescaped(far.text)
+		}
 		return strings.Clone(far.text)
 	}
-	b := unescape(make([]byte, 0, len(far.text)), far.text)
+	i, n := int(w&offsetMask), int(w>>lengthShift&lengthMask)
+	text := t.s[i : i+n]
+	switch {
+	case w&escapedBit != 0:
+		return unescaped(text)
+	case n == 0:
+		return ""
+	case n > longText:
+		return strings.Clone(text)
+	}
+	p := t.moreText(n)
+	copy(unsafe.Slice(p, n), text)
+	return unsafe.String(p, n)
+}
+
+// unescaped returns what the inside of a checked JSON string stands for.
+func unescaped(text string) string {
+	b := unescape(make([]byte, 0, len(text)), text)
 	return unsafe.String(unsafe.SliceData(b), len(b))
 }
 
@@ -117,59 +104,10 @@ func unescape(b []byte, text string) []byte {
 	return b
 }
 
-// Slice returns room for the n elements of an array: never nil, and with no
-// spare capacity, so that append copies.
-func Slice[T any](t *Tape, id, n int) []T {
-	if n == 0 {
-		return []T{}
-	}
-	s := &t.slabs[id]
-	if s.room-s.used < uint32(n) {
-		grow[T](s, uint32(n))
-	}
-	k := s.used
-	s.used += uint32(n)
-	return unsafe.Slice((*T)(s.base), s.room)[k:s.used:s.used]
-}
-
-// New returns room for one value.
-func New[T any](t *Tape, id int) *T {
-	s := &t.slabs[id]
-	if s.room == s.used {
-		grow[T](s, 1)
-	}
-	k := s.used
-	s.used++
-	return &unsafe.Slice((*T)(s.base), s.room)[k]
-}
-
-// Keep returns a pointer to a copy of v.
-func Keep[T any](t *Tape, id int, v T) *T {
-	p := New[T](t, id)
-	*p = v
-	return p
-}
-
-//go:noinline
-func grow[T any](s *slab, n uint32) {
-	var zero T
-	size := max(n, min(s.want, uint32(chunkBytes/max(1, unsafe.Sizeof(zero)))))
-	s.base = unsafe.Pointer(unsafe.SliceData(make([]T, size)))
-	s.used, s.room = 0, size
-	s.want -= min(s.want, size)
-}
-
-// room prepares building: the arena takes all short strings at once.
-func (t *Tape) room() {
-	t.arena = nil
-	if t.strBytes > 0 && t.strBytes <= chunkBytes {
-		t.arena = make([]byte, 0, t.strBytes)
-	}
-}
-
 // reset forgets everything of the document, and tells whether the tape is worth keeping.
 func (t *Tape) reset() bool {
-	t.s, t.strBytes, t.arena = "", 0, nil
+	t.s, t.textBytes, t.fixed = "", 0, 0
+	t.texts, t.numbers = textRoom{}, numberRoom{}
 	for _, id := range t.touched {
 		t.slabs[id] = slab{}
 	}

@@ -114,7 +114,7 @@ func (c *Check) Free() {
 
 // Tape returns what reading has left for building values.
 func (c *Check) Tape() *Tape {
-	c.tape.room()
+	c.tape.prepare()
 	return &c.tape
 }
 

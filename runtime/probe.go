@@ -9,15 +9,16 @@ type Reader func(c *Check, k, i int) int
 // probe is an open question: does a value match a schema? Reading goes on as
 // always, but violations are counted instead of kept, and the tape is left as it was.
 type probe struct {
-	failed   int
-	words    int
-	far      int
-	strBytes int
-	slabs    []slab
+	failed    int
+	words     int
+	far       int
+	textBytes int
+	fixed     int
+	slabs     []slab
 }
 
 func (c *Check) mark() probe {
-	p := probe{c.failed, len(c.tape.w), len(c.tape.far), c.tape.strBytes, c.tape.slabs}
+	p := probe{c.failed, len(c.tape.w), len(c.tape.far), c.tape.textBytes, c.tape.fixed, c.tape.slabs}
 	c.tape.slabs = c.waste
 	return p
 }
@@ -25,7 +26,8 @@ func (c *Check) mark() probe {
 func (c *Check) rewind(p probe) {
 	c.tape.w = c.tape.w[:p.words]
 	c.tape.far = c.tape.far[:p.far]
-	c.tape.strBytes = p.strBytes
+	c.tape.textBytes = p.textBytes
+	c.tape.fixed = p.fixed
 	c.tape.slabs = p.slabs
 }
 

@@ -15,16 +15,16 @@ const (
 	spaces = 0x20 * ones
 )
 
-// load64 reads eight bytes, lowest first; it needs i+8 <= len(s).
+// load64 reads eight bytes, lowest first; it needs 0 <= i and i+8 <= len(s), which nothing checks.
 func load64(s string, i int) uint64 {
-	b := unsafe.Slice(unsafe.StringData(s), len(s))[i : i+8 : i+8]
+	b := (*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))
 	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// load32 reads four bytes, lowest first; it needs i+4 <= len(s).
+// load32 reads four bytes, lowest first; it needs 0 <= i and i+4 <= len(s), which nothing checks.
 func load32(s string, i int) uint32 {
-	b := unsafe.Slice(unsafe.StringData(s), len(s))[i : i+4 : i+4]
+	b := (*[4]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))
 	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
 

@@ -12,13 +12,15 @@ import "math"
 // of a megabyte, names that were escaped) stands in a list beside, and the word,
 // marked far, holds its index.
 type Tape struct {
-	s        string
-	w        []uint64
-	far      []farText
-	strBytes int // what the strings will take, decoded
-	arena    []byte
-	slabs    []slab
-	touched  []int // slabs to be cleared
+	s         string
+	w         []uint64
+	far       []farText
+	textBytes int // what short texts and booleans will take
+	fixed     int // what numbers that are pointed to will take
+	texts     textRoom
+	numbers   numberRoom
+	slabs     []slab
+	touched   []int // slabs to be cleared
 }
 
 // EndMember is the member number of the word that ends an object.
@@ -60,15 +62,6 @@ func (c *Check) Close(open, n int) {
 	c.tape.w[open] |= uint64(uint32(n))
 }
 
-// Count says that building will need n more values of a slab.
-func (c *Check) Count(id, n int) {
-	s := &c.tape.slabs[id]
-	if s.want == 0 {
-		c.tape.touched = append(c.tape.touched, id)
-	}
-	s.want += uint32(n)
-}
-
 // putText notes the text that stands in the document from i up to j and decodes
 // to n bytes.
 func (c *Check) putText(k, i, j, n int) {
@@ -80,9 +73,10 @@ func (c *Check) putText(k, i, j, n int) {
 	w := uint64(k)<<memberShift | uint64(raw)<<lengthShift | uint64(i)
 	if raw != n {
 		w |= escapedBit
+	} else if n <= longText {
+		c.tape.textBytes += n
 	}
 	c.tape.w = append(c.tape.w, w)
-	c.tape.strBytes += n
 }
 
 //go:noinline
@@ -94,9 +88,9 @@ func (c *Check) putFar(k int, text string, escaped bool) {
 // StringTo is String for member k, which will be built.
 func (c *Check) StringTo(k, i int, at string) (string, int) {
 	x, j := c.String(i, at)
-	if raw := j - i - 2; raw == len(x) && raw <= lengthMask && c.syntax == nil {
+	if raw := j - i - 2; raw == len(x) && raw <= longText && c.syntax == nil {
 		c.tape.w = append(c.tape.w, uint64(k)<<memberShift|uint64(raw)<<lengthShift|uint64(i+1))
-		c.tape.strBytes += raw
+		c.tape.textBytes += raw
 	} else if raw >= 0 && c.syntax == nil {
 		c.putText(k, i+1, j-1, len(x))
 	}

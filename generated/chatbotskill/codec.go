@@ -1219,7 +1219,7 @@ func buildIntentReason(t *runtime.Tape, v *IntentReason, p int) int {
 		switch runtime.Member(w) {
 		case 0:
 			// "code"
-			v.Code = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Code = t.NewInt32(w)
 		case 1:
 			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))

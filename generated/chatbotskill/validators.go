@@ -10,7 +10,6 @@ import (
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
-	slabInt32
 	slabIntentReason
 	slabIntentExtra
 	slabIntent
@@ -459,7 +458,7 @@ func checkIntentReason(c *runtime.Check, k, i int) int {
 		case "code":
 			seen = c.See(seen, 0, j)
 			_, j = c.Int32To(0, j, at+"/properties/code")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "message":
 			seen = c.See(seen, 1, j)
 			_, j = c.StringTo(1, j, at+"/properties/message")

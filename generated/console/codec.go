@@ -1376,7 +1376,7 @@ func buildBusinessInfo(t *runtime.Tape, v *BusinessInfo, p int) int {
 			v.BusinessRegistrationNumber = t.String(w)
 		case 2:
 			// "agency"
-			v.Agency = runtime.Keep(t, slabBool, runtime.True(w))
+			v.Agency = t.NewBool(w)
 		default:
 			return p
 		}
@@ -1458,7 +1458,7 @@ func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
 			v.TierCode = t.String(w)
 		case 5:
 			// "webhookInherit"
-			v.WebhookInherit = runtime.Keep(t, slabBool, runtime.True(w))
+			v.WebhookInherit = t.NewBool(w)
 		default:
 			return p
 		}
@@ -1515,7 +1515,7 @@ func buildSubStoreUpdate(t *runtime.Tape, v *SubStoreUpdate, p int) int {
 			v.TierCode = runtime.Keep(t, slabString, t.String(w))
 		case 5:
 			// "webhookInherit"
-			v.WebhookInherit = runtime.Keep(t, slabBool, runtime.True(w))
+			v.WebhookInherit = t.NewBool(w)
 		default:
 			return p
 		}
@@ -2000,7 +2000,7 @@ func buildPaymentCancellation(t *runtime.Tape, v *PaymentCancellation, p int) in
 		switch runtime.Member(w) {
 		case 0:
 			// "amount"
-			v.Amount = runtime.Keep(t, slabInt64, t.Int64(p))
+			v.Amount = t.NewInt64(p)
 			p++
 		case 1:
 			// "reason"
@@ -2035,7 +2035,7 @@ func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "status"
-			v.Status = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Status = t.NewInt32(w)
 		case 3:
 			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))

@@ -12,7 +12,6 @@ const (
 	slabString = iota
 	slabAccountUpdateRole
 	slabAccount
-	slabBool
 	slabContact
 	slabSubStore
 	slabSubStoreRole
@@ -20,8 +19,6 @@ const (
 	slabChannel
 	slabWebhookSettings
 	slabPayment
-	slabInt64
-	slabInt32
 	slabViolation
 	slabs
 )
@@ -549,7 +546,7 @@ func checkBusinessInfo(c *runtime.Check, k, i int) int {
 		case "agency":
 			seen = c.See(seen, 2, j)
 			_, j = c.BoolTo(2, j, at+"/properties/agency")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -650,7 +647,7 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 		case "webhookInherit":
 			seen = c.See(seen, 5, j)
 			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -716,7 +713,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 		case "webhookInherit":
 			seen = c.See(seen, 5, j)
 			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -1244,7 +1241,7 @@ func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int64To(0, j, at+"/properties/amount")
 			c.Minimum(j, x, 1, at+"/properties/amount")
-			c.Count(slabInt64, 1)
+			c.Fixed(8)
 		case "reason":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1288,7 +1285,7 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(2, j, at+"/properties/status")
 			c.Minimum(j, x, 100, at+"/properties/status")
 			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "detail":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/detail")

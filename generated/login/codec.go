@@ -952,7 +952,7 @@ func buildToken(t *runtime.Tape, v *Token, p int) int {
 			v.RefreshToken = runtime.Keep(t, slabString, t.String(w))
 		case 5:
 			// "refresh_token_expires_in"
-			v.RefreshTokenExpiresIn = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.RefreshTokenExpiresIn = t.NewInt32(w)
 		case 6:
 			// "scope"
 			v.Scope = runtime.Keep(t, slabString, t.String(w))
@@ -1273,7 +1273,7 @@ func buildTermsChange(t *runtime.Tape, v *TermsChange, p int) int {
 			v.TargetIDType = runtime.Keep(t, slabTargetIDType, TargetIDType(t.String(w)))
 		case 2:
 			// "target_id"
-			v.TargetID = runtime.Keep(t, slabInt64, t.Int64(p))
+			v.TargetID = t.NewInt64(p)
 			p++
 		default:
 			return p

@@ -7,12 +7,10 @@ import "github.com/bizgen/bizgen/runtime"
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
-	slabInt32
 	slabProfile
 	slabKakaoAccount
 	slabServiceTerm
 	slabTargetIDType
-	slabInt64
 	slabTermState
 	slabs
 )
@@ -366,7 +364,7 @@ func checkToken(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(5, j, at+"/properties/refresh_token_expires_in")
 			c.Minimum(j, x, 0, at+"/properties/refresh_token_expires_in")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "scope":
 			seen = c.See(seen, 6, j)
 			_, j = c.StringTo(6, j, at+"/properties/scope")
@@ -695,7 +693,7 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 		case "target_id":
 			seen = c.See(seen, 2, j)
 			_, j = c.Int64To(2, j, at+"/properties/target_id")
-			c.Count(slabInt64, 1)
+			c.Fixed(8)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)

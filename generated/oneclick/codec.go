@@ -649,7 +649,7 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 10:
 			// "vat_amount"
-			v.VatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.VatAmount = t.NewInt32(w)
 		case 11:
 			// "approval_url"
 			v.ApprovalURL = t.String(w)

@@ -10,7 +10,6 @@ import (
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
-	slabInt32
 	slabOrderAgreement
 	slabAutomaticPaymentDetail
 	slabAutomaticPayment
@@ -298,7 +297,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(10, j, at+"/properties/vat_amount")
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "approval_url":
 			seen = c.See(seen, 11, j)
 			var x string

@@ -8,7 +8,6 @@ import "github.com/bizgen/bizgen/runtime"
 const (
 	slabCIDSecret = iota
 	slabString
-	slabInt32
 	slabCardCorp
 	slabReadyRequestPaymentMethodType
 	slabReadyRequestUseShareInstallment
@@ -18,7 +17,6 @@ const (
 	slabCardInfo
 	slabSelectedCardInfo
 	slabPaymentActionDetail
-	slabBool
 	slabErrorExtras
 	slabs
 )
@@ -418,13 +416,13 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(9, j, at+"/properties/vat_amount")
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "green_deposit":
 			seen = c.See(seen, 10, j)
 			var x int64
 			x, j = c.Int32To(10, j, at+"/properties/green_deposit")
 			c.Minimum(j, x, 0, at+"/properties/green_deposit")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "approval_url":
 			seen = c.See(seen, 11, j)
 			var x string
@@ -474,7 +472,7 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(16, j, at+"/properties/install_month")
 			c.Minimum(j, x, 0, at+"/properties/install_month")
 			c.Maximum(j, x, 12, at+"/properties/install_month")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "use_share_installment":
 			seen = c.See(seen, 17, j)
 			var x string
@@ -634,7 +632,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(7, j, at+"/properties/total_amount")
 			c.Minimum(j, x, 0, at+"/properties/total_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -692,7 +690,7 @@ func checkApproval(c *runtime.Check, k, i int) int {
 		case "quantity":
 			seen = c.See(seen, 9, j)
 			_, j = c.Int32To(9, j, at+"/properties/quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "amount":
 			seen = c.See(seen, 10, j)
 			c.Put(10, 0)
@@ -750,23 +748,23 @@ func checkAmount(c *runtime.Check, k, i int) int {
 		case "tax_free":
 			seen = c.See(seen, 1, j)
 			_, j = c.Int32To(1, j, at+"/properties/tax_free")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "vat":
 			seen = c.See(seen, 2, j)
 			_, j = c.Int32To(2, j, at+"/properties/vat")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "point":
 			seen = c.See(seen, 3, j)
 			_, j = c.Int32To(3, j, at+"/properties/point")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "discount":
 			seen = c.See(seen, 4, j)
 			_, j = c.Int32To(4, j, at+"/properties/discount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "green_deposit":
 			seen = c.See(seen, 5, j)
 			_, j = c.Int32To(5, j, at+"/properties/green_deposit")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -960,7 +958,7 @@ func checkOrder(c *runtime.Check, k, i int) int {
 		case "quantity":
 			seen = c.See(seen, 11, j)
 			_, j = c.Int32To(11, j, at+"/properties/quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "created_at":
 			seen = c.See(seen, 12, j)
 			var x string
@@ -1028,7 +1026,7 @@ func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
 		case "install_month":
 			seen = c.See(seen, 1, j)
 			_, j = c.Int32To(1, j, at+"/properties/install_month")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "card_corp_name":
 			seen = c.See(seen, 2, j)
 			_, j = c.StringTo(2, j, at+"/properties/card_corp_name")
@@ -1072,19 +1070,19 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 		case "amount":
 			seen = c.See(seen, 2, j)
 			_, j = c.Int32To(2, j, at+"/properties/amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "point_amount":
 			seen = c.See(seen, 3, j)
 			_, j = c.Int32To(3, j, at+"/properties/point_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "discount_amount":
 			seen = c.See(seen, 4, j)
 			_, j = c.Int32To(4, j, at+"/properties/discount_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "green_deposit":
 			seen = c.See(seen, 5, j)
 			_, j = c.Int32To(5, j, at+"/properties/green_deposit")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "payment_action_type":
 			seen = c.See(seen, 6, j)
 			_, j = c.StringTo(6, j, at+"/properties/payment_action_type")
@@ -1149,13 +1147,13 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(5, j, at+"/properties/cancel_vat_amount")
 			c.Minimum(j, x, 0, at+"/properties/cancel_vat_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "cancel_available_amount":
 			seen = c.See(seen, 6, j)
 			var x int64
 			x, j = c.Int32To(6, j, at+"/properties/cancel_available_amount")
 			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "payload":
 			seen = c.See(seen, 7, j)
 			var x string
@@ -1238,7 +1236,7 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 		case "quantity":
 			seen = c.See(seen, 13, j)
 			_, j = c.Int32To(13, j, at+"/properties/quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "created_at":
 			seen = c.See(seen, 14, j)
 			var x string
@@ -1346,7 +1344,7 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(10, j, at+"/properties/vat_amount")
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "payload":
 			seen = c.See(seen, 11, j)
 			var x string
@@ -1474,7 +1472,7 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 		case "available":
 			seen = c.See(seen, 0, j)
 			_, j = c.BoolTo(0, j, at+"/properties/available")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		case "cid":
 			seen = c.See(seen, 1, j)
 			_, j = c.StringTo(1, j, at+"/properties/cid")

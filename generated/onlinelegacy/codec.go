@@ -1117,10 +1117,10 @@ func buildReadyForm(t *runtime.Tape, v *ReadyForm, p int) int {
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 9:
 			// "vat_amount"
-			v.VatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.VatAmount = t.NewInt32(w)
 		case 10:
 			// "green_deposit"
-			v.GreenDeposit = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.GreenDeposit = t.NewInt32(w)
 		case 11:
 			// "approval_url"
 			v.ApprovalURL = t.String(w)
@@ -1138,7 +1138,7 @@ func buildReadyForm(t *runtime.Tape, v *ReadyForm, p int) int {
 			v.PaymentMethodType = runtime.Keep(t, slabReadyFormPaymentMethodType, ReadyFormPaymentMethodType(t.String(w)))
 		case 16:
 			// "install_month"
-			v.InstallMonth = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.InstallMonth = t.NewInt32(w)
 		case 17:
 			// "custom_json"
 			v.CustomJSON = runtime.Keep(t, slabString, t.String(w))
@@ -1340,7 +1340,7 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		case 7:
 			// "total_amount"
-			v.TotalAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.TotalAmount = t.NewInt32(w)
 		default:
 			return p
 		}
@@ -1402,7 +1402,7 @@ func buildApproval(t *runtime.Tape, v *Approval, p int) int {
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 9:
 			// "quantity"
-			v.Quantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Quantity = t.NewInt32(w)
 		case 10:
 			// "amount"
 			v.Amount = runtime.New[Amount](t, slabAmount)
@@ -1478,19 +1478,19 @@ func buildAmount(t *runtime.Tape, v *Amount, p int) int {
 			v.Total = runtime.Int32(w)
 		case 1:
 			// "tax_free"
-			v.TaxFree = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.TaxFree = t.NewInt32(w)
 		case 2:
 			// "vat"
-			v.VAT = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.VAT = t.NewInt32(w)
 		case 3:
 			// "point"
-			v.Point = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Point = t.NewInt32(w)
 		case 4:
 			// "discount"
-			v.Discount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Discount = t.NewInt32(w)
 		case 5:
 			// "green_deposit"
-			v.GreenDeposit = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.GreenDeposit = t.NewInt32(w)
 		default:
 			return p
 		}
@@ -1709,7 +1709,7 @@ func buildOrder(t *runtime.Tape, v *Order, p int) int {
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 11:
 			// "quantity"
-			v.Quantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Quantity = t.NewInt32(w)
 		case 12:
 			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
@@ -1798,7 +1798,7 @@ func buildSelectedCardInfo(t *runtime.Tape, v *SelectedCardInfo, p int) int {
 			v.CardBIN = runtime.Keep(t, slabString, t.String(w))
 		case 1:
 			// "install_month"
-			v.InstallMonth = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.InstallMonth = t.NewInt32(w)
 		case 2:
 			// "card_corp_name"
 			v.CardCorpName = runtime.Keep(t, slabString, t.String(w))
@@ -1843,16 +1843,16 @@ func buildPaymentActionDetail(t *runtime.Tape, v *PaymentActionDetail, p int) in
 			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 2:
 			// "amount"
-			v.Amount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Amount = t.NewInt32(w)
 		case 3:
 			// "point_amount"
-			v.PointAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.PointAmount = t.NewInt32(w)
 		case 4:
 			// "discount_amount"
-			v.DiscountAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.DiscountAmount = t.NewInt32(w)
 		case 5:
 			// "green_deposit"
-			v.GreenDeposit = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.GreenDeposit = t.NewInt32(w)
 		case 6:
 			// "payment_action_type"
 			v.PaymentActionType = runtime.Keep(t, slabString, t.String(w))
@@ -1916,10 +1916,10 @@ func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
 			v.CancelTaxFreeAmount = runtime.Int32(w)
 		case 5:
 			// "cancel_vat_amount"
-			v.CancelVatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.CancelVatAmount = t.NewInt32(w)
 		case 6:
 			// "cancel_available_amount"
-			v.CancelAvailableAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.CancelAvailableAmount = t.NewInt32(w)
 		case 7:
 			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
@@ -2002,7 +2002,7 @@ func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 13:
 			// "quantity"
-			v.Quantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Quantity = t.NewInt32(w)
 		case 14:
 			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
@@ -2107,7 +2107,7 @@ func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) in
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 10:
 			// "vat_amount"
-			v.VatAmount = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.VatAmount = t.NewInt32(w)
 		case 11:
 			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
@@ -2233,7 +2233,7 @@ func buildSubscription(t *runtime.Tape, v *Subscription, p int) int {
 		switch runtime.Member(w) {
 		case 0:
 			// "available"
-			v.Available = runtime.Keep(t, slabBool, runtime.True(w))
+			v.Available = t.NewBool(w)
 		case 1:
 			// "cid"
 			v.CID = runtime.Keep(t, slabString, t.String(w))

@@ -462,17 +462,17 @@ func buildOptionResponse(t *runtime.Tape, v *OptionResponse, p int) int {
 			v.Name = t.String(w)
 		case 2:
 			// "price"
-			v.Price = runtime.Keep(t, slabInt64, t.Int64(p))
+			v.Price = t.NewInt64(p)
 			p++
 		case 3:
 			// "min_quantity"
-			v.MinQuantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MinQuantity = t.NewInt32(w)
 		case 4:
 			// "max_quantity"
-			v.MaxQuantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MaxQuantity = t.NewInt32(w)
 		case 5:
 			// "default_quantity"
-			v.DefaultQuantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.DefaultQuantity = t.NewInt32(w)
 		case 6:
 			// "option_groups"
 			v.OptionGroups = runtime.Slice[OptionGroup](t, slabOptionGroup, runtime.Len(w))
@@ -533,7 +533,7 @@ func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
 			}
 		case 3:
 			// "required"
-			v.Required = runtime.Keep(t, slabBool, runtime.True(w))
+			v.Required = t.NewBool(w)
 		case 4:
 			// "description"
 			v.Description = runtime.Keep(t, slabString, t.String(w))
@@ -542,16 +542,16 @@ func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
 			v.Type = OptionType(t.String(w))
 		case 6:
 			// "min_length"
-			v.MinLength = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MinLength = t.NewInt32(w)
 		case 7:
 			// "max_length"
-			v.MaxLength = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MaxLength = t.NewInt32(w)
 		case 8:
 			// "min_value"
-			v.MinValue = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MinValue = t.NewInt32(w)
 		case 9:
 			// "max_value"
-			v.MaxValue = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MaxValue = t.NewInt32(w)
 		case 10:
 			// "placeholder"
 			v.Placeholder = runtime.Keep(t, slabString, t.String(w))
@@ -616,10 +616,10 @@ func buildOptionSubGroup(t *runtime.Tape, v *OptionSubGroup, p int) int {
 			v.ID = t.String(w)
 		case 1:
 			// "min_select"
-			v.MinSelect = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MinSelect = t.NewInt32(w)
 		case 2:
 			// "max_select"
-			v.MaxSelect = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MaxSelect = t.NewInt32(w)
 		case 3:
 			// "default_option_id"
 			v.DefaultOptionID = runtime.Keep(t, slabString, t.String(w))
@@ -673,17 +673,17 @@ func buildOption(t *runtime.Tape, v *Option, p int) int {
 			v.Value = t.String(w)
 		case 2:
 			// "add_price"
-			v.AddPrice = runtime.Keep(t, slabFloat64, t.Float64(p))
+			v.AddPrice = t.NewFloat64(p)
 			p++
 		case 3:
 			// "min_quantity"
-			v.MinQuantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MinQuantity = t.NewInt32(w)
 		case 4:
 			// "max_quantity"
-			v.MaxQuantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.MaxQuantity = t.NewInt32(w)
 		case 5:
 			// "stock"
-			v.Stock = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Stock = t.NewInt32(w)
 		case 6:
 			// "relate_option_groups"
 			v.RelateOptionGroups = runtime.Slice[OptionSubGroupId](t, slabOptionSubGroupID, runtime.Len(w))
@@ -770,11 +770,11 @@ func buildOptionSelection(t *runtime.Tape, v *OptionSelection, p int) int {
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "price"
-			v.Price = runtime.Keep(t, slabInt64, t.Int64(p))
+			v.Price = t.NewInt64(p)
 			p++
 		case 3:
 			// "quantity"
-			v.Quantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Quantity = t.NewInt32(w)
 		case 4:
 			// "option_groups"
 			v.OptionGroups = runtime.Slice[SelectOption](t, slabSelectOption, runtime.Len(w))
@@ -825,11 +825,11 @@ func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
 			v.OptionID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "add_price"
-			v.AddPrice = runtime.Keep(t, slabInt64, t.Int64(p))
+			v.AddPrice = t.NewInt64(p)
 			p++
 		case 3:
 			// "quantity"
-			v.Quantity = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Quantity = t.NewInt32(w)
 		case 4:
 			// "extra"
 			v.Extra = runtime.Keep(t, slabString, t.String(w))

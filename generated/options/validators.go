@@ -6,14 +6,10 @@ import "github.com/bizgen/bizgen/runtime"
 
 // The kinds of values that decoding allocates together.
 const (
-	slabInt64 = iota
-	slabInt32
-	slabString
-	slabFloat64
+	slabString = iota
 	slabOptionSubGroupID
 	slabOption
 	slabOptionSubGroup
-	slabBool
 	slabOptionGroup
 	slabOptionResponse
 	slabSelectOption
@@ -205,25 +201,25 @@ func checkOptionResponse(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int64To(2, j, at+"/properties/price")
 			c.Minimum(j, x, 0, at+"/properties/price")
-			c.Count(slabInt64, 1)
+			c.Fixed(8)
 		case "min_quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int32To(3, j, at+"/properties/min_quantity")
 			c.Minimum(j, x, 0, at+"/properties/min_quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "max_quantity":
 			seen = c.See(seen, 4, j)
 			var x int64
 			x, j = c.Int32To(4, j, at+"/properties/max_quantity")
 			c.Minimum(j, x, 0, at+"/properties/max_quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "default_quantity":
 			seen = c.See(seen, 5, j)
 			var x int64
 			x, j = c.Int32To(5, j, at+"/properties/default_quantity")
 			c.Minimum(j, x, 0, at+"/properties/default_quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "option_groups":
 			seen = c.See(seen, 6, j)
 			n := 0
@@ -283,7 +279,7 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 		case "required":
 			seen = c.See(seen, 3, j)
 			_, j = c.BoolTo(3, j, at+"/properties/required")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		case "description":
 			seen = c.See(seen, 4, j)
 			_, j = c.StringTo(4, j, at+"/properties/description")
@@ -313,25 +309,25 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(6, j, at+"/properties/min_length")
 			c.Minimum(j, x, 1, at+"/properties/min_length")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "max_length":
 			seen = c.See(seen, 7, j)
 			var x int64
 			x, j = c.Int32To(7, j, at+"/properties/max_length")
 			c.Minimum(j, x, 1, at+"/properties/max_length")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "min_value":
 			seen = c.See(seen, 8, j)
 			var x int64
 			x, j = c.Int32To(8, j, at+"/properties/min_value")
 			c.Minimum(j, x, 0, at+"/properties/min_value")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "max_value":
 			seen = c.See(seen, 9, j)
 			var x int64
 			x, j = c.Int32To(9, j, at+"/properties/max_value")
 			c.Minimum(j, x, 0, at+"/properties/max_value")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "placeholder":
 			seen = c.See(seen, 10, j)
 			_, j = c.StringTo(10, j, at+"/properties/placeholder")
@@ -392,13 +388,13 @@ func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int32To(1, j, at+"/properties/min_select")
 			c.Minimum(j, x, 0, at+"/properties/min_select")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "max_select":
 			seen = c.See(seen, 2, j)
 			var x int64
 			x, j = c.Int32To(2, j, at+"/properties/max_select")
 			c.Minimum(j, x, 1, at+"/properties/max_select")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "default_option_id":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/default_option_id")
@@ -448,25 +444,25 @@ func checkOption(c *runtime.Check, k, i int) int {
 		case "add_price":
 			seen = c.See(seen, 2, j)
 			_, j = c.FloatTo(2, j, at+"/properties/add_price")
-			c.Count(slabFloat64, 1)
+			c.Fixed(8)
 		case "min_quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int32To(3, j, at+"/properties/min_quantity")
 			c.Minimum(j, x, 0, at+"/properties/min_quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "max_quantity":
 			seen = c.See(seen, 4, j)
 			var x int64
 			x, j = c.Int32To(4, j, at+"/properties/max_quantity")
 			c.Minimum(j, x, 0, at+"/properties/max_quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "stock":
 			seen = c.See(seen, 5, j)
 			var x int64
 			x, j = c.Int32To(5, j, at+"/properties/stock")
 			c.Minimum(j, x, 0, at+"/properties/stock")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "relate_option_groups":
 			seen = c.See(seen, 6, j)
 			n := 0
@@ -557,13 +553,13 @@ func checkOptionSelection(c *runtime.Check, k, i int) int {
 			var x int64
 			x, j = c.Int64To(2, j, at+"/properties/price")
 			c.Minimum(j, x, 0, at+"/properties/price")
-			c.Count(slabInt64, 1)
+			c.Fixed(8)
 		case "quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int32To(3, j, at+"/properties/quantity")
 			c.Minimum(j, x, 1, at+"/properties/quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "option_groups":
 			seen = c.See(seen, 4, j)
 			n := 0
@@ -610,13 +606,13 @@ func checkSelectOption(c *runtime.Check, k, i int) int {
 		case "add_price":
 			seen = c.See(seen, 2, j)
 			_, j = c.Int64To(2, j, at+"/properties/add_price")
-			c.Count(slabInt64, 1)
+			c.Fixed(8)
 		case "quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int32To(3, j, at+"/properties/quantity")
 			c.Minimum(j, x, 1, at+"/properties/quantity")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "extra":
 			seen = c.See(seen, 4, j)
 			_, j = c.StringTo(4, j, at+"/properties/extra")

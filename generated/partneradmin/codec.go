@@ -1148,7 +1148,7 @@ func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "status"
-			v.Status = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Status = t.NewInt32(w)
 		case 3:
 			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))

@@ -9,7 +9,6 @@ const (
 	slabString = iota
 	slabPartner
 	slabPartnerGrant
-	slabInt32
 	slabViolation
 	slabs
 )
@@ -707,7 +706,7 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(2, j, at+"/properties/status")
 			c.Minimum(j, x, 100, at+"/properties/status")
 			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "detail":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/detail")

@@ -1935,7 +1935,7 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "uses_kakao_login"
-			v.UsesKakaoLogin = runtime.Keep(t, slabBool, runtime.True(w))
+			v.UsesKakaoLogin = t.NewBool(w)
 		default:
 			return p
 		}
@@ -2023,7 +2023,7 @@ func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "uses_kakao_login"
-			v.UsesKakaoLogin = runtime.Keep(t, slabBool, runtime.True(w))
+			v.UsesKakaoLogin = t.NewBool(w)
 		case 3:
 			// "issued"
 			n1 := runtime.Len(w)
@@ -2427,7 +2427,7 @@ func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "status"
-			v.Status = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Status = t.NewInt32(w)
 		case 3:
 			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))

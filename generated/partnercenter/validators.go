@@ -11,13 +11,11 @@ const (
 	slabInstitution
 	slabMember
 	slabInvitation
-	slabBool
 	slabApp
 	slabSettleID
 	slabCustomerCentre
 	slabProductContract
 	slabUsageCount
-	slabInt32
 	slabViolation
 	slabs
 )
@@ -1015,7 +1013,7 @@ func checkApp(c *runtime.Check, k, i int) int {
 		case "uses_kakao_login":
 			seen = c.See(seen, 2, j)
 			_, j = c.BoolTo(2, j, at+"/properties/uses_kakao_login")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -1115,7 +1113,7 @@ func checkAppInfo(c *runtime.Check, k, i int) int {
 		case "uses_kakao_login":
 			seen = c.See(seen, 2, j)
 			_, j = c.BoolTo(2, j, at+"/properties/uses_kakao_login")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		case "issued":
 			seen = c.See(seen, 3, j)
 			j = checkAppInfoIssued(c, 3, j)
@@ -1564,7 +1562,7 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(2, j, at+"/properties/status")
 			c.Minimum(j, x, 100, at+"/properties/status")
 			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "detail":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/detail")

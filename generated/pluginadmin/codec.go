@@ -1879,7 +1879,7 @@ func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "status"
-			v.Status = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Status = t.NewInt32(w)
 		case 3:
 			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
@@ -2093,7 +2093,7 @@ func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
 			}
 		case 3:
 			// "ci_destruction_agreed"
-			v.CIDestructionAgreed = runtime.Keep(t, slabBool, runtime.True(w))
+			v.CIDestructionAgreed = t.NewBool(w)
 		default:
 			return p
 		}
@@ -2140,7 +2140,7 @@ func buildTerms(t *runtime.Tape, v *Terms, p int) int {
 			v.Required = runtime.True(w)
 		case 2:
 			// "revised"
-			v.Revised = runtime.Keep(t, slabBool, runtime.True(w))
+			v.Revised = t.NewBool(w)
 		default:
 			return p
 		}
@@ -2178,7 +2178,7 @@ func buildLocationReviewRequest(t *runtime.Tape, v *LocationReviewRequest, p int
 			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
 		case 4:
 			// "by_agency"
-			v.ByAgency = runtime.Keep(t, slabBool, runtime.True(w))
+			v.ByAgency = t.NewBool(w)
 		case 5:
 			// "terms_url"
 			v.TermsURL = runtime.Keep(t, slabString, t.String(w))

@@ -7,11 +7,9 @@ import "github.com/bizgen/bizgen/runtime"
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
-	slabInt32
 	slabViolation
 	slabAppID
 	slabChannel
-	slabBool
 	slabTerms
 	slabScope
 	slabReviewDocument
@@ -649,7 +647,7 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(2, j, at+"/properties/status")
 			c.Minimum(j, x, 100, at+"/properties/status")
 			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "detail":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/detail")
@@ -911,7 +909,7 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 		case "ci_destruction_agreed":
 			seen = c.See(seen, 3, j)
 			_, j = c.BoolTo(3, j, at+"/properties/ci_destruction_agreed")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -946,7 +944,7 @@ func checkTerms(c *runtime.Check, k, i int) int {
 		case "revised":
 			seen = c.See(seen, 2, j)
 			_, j = c.BoolTo(2, j, at+"/properties/revised")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -995,7 +993,7 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 		case "by_agency":
 			seen = c.See(seen, 4, j)
 			_, j = c.BoolTo(4, j, at+"/properties/by_agency")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		case "terms_url":
 			seen = c.See(seen, 5, j)
 			var x string

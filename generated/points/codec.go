@@ -1576,10 +1576,10 @@ func buildGrant(t *runtime.Tape, v *Grant, p int) int {
 			v.RejectionReason = runtime.Keep(t, slabRejectionReason, RejectionReason(t.String(w)))
 		case 6:
 			// "added_to_available"
-			v.AddedToAvailable = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.AddedToAvailable = t.NewInt32(w)
 		case 7:
 			// "added_to_pending"
-			v.AddedToPending = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.AddedToPending = t.NewInt32(w)
 		case 8:
 			// "requested_at"
 			v.RequestedAt = t.String(w)
@@ -1671,7 +1671,7 @@ func buildPointUse(t *runtime.Tape, v *PointUse, p int) int {
 			v.MerchantID = t.String(w)
 		case 2:
 			// "overseas"
-			v.Overseas = runtime.Keep(t, slabBool, runtime.True(w))
+			v.Overseas = t.NewBool(w)
 		default:
 			return p
 		}
@@ -1795,7 +1795,7 @@ func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
 			// "status"
-			v.Status = runtime.Keep(t, slabInt32, runtime.Int32(w))
+			v.Status = t.NewInt32(w)
 		case 3:
 			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))

@@ -12,8 +12,6 @@ const (
 	slabDeliveryChannel
 	slabCoupon
 	slabRejectionReason
-	slabInt32
-	slabBool
 	slabSettlement
 	slabViolation
 	slabs
@@ -887,14 +885,14 @@ func checkGrant(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(6, j, at+"/properties/added_to_available")
 			c.Minimum(j, x, 0, at+"/properties/added_to_available")
 			c.Maximum(j, x, 2000000, at+"/properties/added_to_available")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "added_to_pending":
 			seen = c.See(seen, 7, j)
 			var x int64
 			x, j = c.Int32To(7, j, at+"/properties/added_to_pending")
 			c.Minimum(j, x, 0, at+"/properties/added_to_pending")
 			c.Maximum(j, x, 2000000, at+"/properties/added_to_pending")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "requested_at":
 			seen = c.See(seen, 8, j)
 			var x string
@@ -991,7 +989,7 @@ func checkPointUse(c *runtime.Check, k, i int) int {
 		case "overseas":
 			seen = c.See(seen, 2, j)
 			_, j = c.BoolTo(2, j, at+"/properties/overseas")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -1127,7 +1125,7 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(2, j, at+"/properties/status")
 			c.Minimum(j, x, 100, at+"/properties/status")
 			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Count(slabInt32, 1)
+			c.Fixed(4)
 		case "detail":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/detail")

@@ -717,11 +717,11 @@ func buildLocation(t *runtime.Tape, v *Location, p int) int {
 		switch runtime.Member(w) {
 		case 0:
 			// "latitude"
-			v.Latitude = runtime.Keep(t, slabFloat64, t.Float64(p))
+			v.Latitude = t.NewFloat64(p)
 			p++
 		case 1:
 			// "longitude"
-			v.Longitude = runtime.Keep(t, slabFloat64, t.Float64(p))
+			v.Longitude = t.NewFloat64(p)
 			p++
 		case 2:
 			// "land_address"
@@ -736,7 +736,7 @@ func buildLocation(t *runtime.Tape, v *Location, p int) int {
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 5:
 			// "is_usable_user"
-			v.IsUsableUser = runtime.Keep(t, slabBool, runtime.True(w))
+			v.IsUsableUser = t.NewBool(w)
 		default:
 			return p
 		}

@@ -9,11 +9,9 @@ const (
 	slabNullString = iota
 	slabNullInt64
 	slabNullShippingAddress
-	slabFloat64
 	slabString
 	slabLandAddress
 	slabRoadAddress
-	slabBool
 	slabSecureImageURL
 	slabs
 )
@@ -362,14 +360,14 @@ func checkLocation(c *runtime.Check, k, i int) int {
 			x, j = c.FloatTo(0, j, at+"/properties/latitude")
 			c.MinimumNumber(j, x, "-90", at+"/properties/latitude")
 			c.MaximumNumber(j, x, "90", at+"/properties/latitude")
-			c.Count(slabFloat64, 1)
+			c.Fixed(8)
 		case "longitude":
 			seen = c.See(seen, 1, j)
 			var x string
 			x, j = c.FloatTo(1, j, at+"/properties/longitude")
 			c.MinimumNumber(j, x, "-180", at+"/properties/longitude")
 			c.MaximumNumber(j, x, "180", at+"/properties/longitude")
-			c.Count(slabFloat64, 1)
+			c.Fixed(8)
 		case "land_address":
 			seen = c.See(seen, 2, j)
 			c.Put(2, 0)
@@ -387,7 +385,7 @@ func checkLocation(c *runtime.Check, k, i int) int {
 		case "is_usable_user":
 			seen = c.See(seen, 5, j)
 			_, j = c.BoolTo(5, j, at+"/properties/is_usable_user")
-			c.Count(slabBool, 1)
+			c.Fixed(1)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)

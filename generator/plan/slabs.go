@@ -26,7 +26,7 @@ func (p *planner) assignTo(t *Type, seen map[*Type]bool) {
 	for _, f := range t.Fields {
 		p.assignTo(f.Type, seen)
 		if f.Form == Pointer || f.Form == Nulled {
-			f.Slab = p.slab(strings.TrimPrefix(f.Go(), "*"))
+			f.Slab = p.pointee(strings.TrimPrefix(f.Go(), "*"), f.Type, f.Form)
 		}
 	}
 	if t.Rest != nil {
@@ -43,9 +43,20 @@ func (p *planner) assignTo(t *Type, seen map[*Type]bool) {
 func (p *planner) assignElem(e *Elem, seen map[*Type]bool) {
 	p.assignTo(e.Type, seen)
 	if e.Form == Pointer {
-		e.PointerSlab = p.slab(e.Type.Go())
+		e.PointerSlab = p.pointee(e.Type.Go(), e.Type, e.Form)
 	}
 }
+
+// pointee returns the slab of what a field or an element points to; numbers and
+// booleans by themselves share theirs.
+func (p *planner) pointee(spelling string, t *Type, form Form) *Slab {
+	if size := fixedSizes[t.Kind]; size > 0 && form == Pointer {
+		return &Slab{Fixed: size}
+	}
+	return p.slab(spelling)
+}
+
+var fixedSizes = map[Kind]int{Bool: 1, Int32: 4, Int64: 8, Float64: 8}
 
 // slab returns the slab of values of a Go type.
 func (p *planner) slab(spelling string) *Slab {

@@ -177,6 +177,7 @@ type Alias struct {
 
 // A Slab is a kind of values that decoding allocates together.
 type Slab struct {
-	Name string // of its constant
-	Go   string // type of its values
+	Name  string // of its constant
+	Go    string // type of its values
+	Fixed int    // bytes of a number or a boolean, which share one slab without a name; 0 of others
 }

@@ -196,11 +196,15 @@ func scalar(t *plan.Type, p jen.Code) *jen.Statement {
 
 // pointer prints the building of a value that is pointed to.
 func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, slab *plan.Slab) {
-	if t.Kind.Scalar() {
-		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t, jen.Id("p")))
-		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
+	if slab.Fixed > 0 {
+		g.Add(target).Op("=").Add(pointed(t))
+		if !needsWord(t.Kind) {
 			g.Id("p").Op("++")
 		}
+		return
+	}
+	if t.Kind.Scalar() {
+		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t, nil))
 		return
 	}
 	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type(t.Go())).Call(jen.Id("t"), jen.Id(slab.Name))
@@ -209,6 +213,20 @@ func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, sla
 		return
 	}
 	b.assign(g, jen.Op("*").Add(target), t)
+}
+
+// pointed prints a pointer to the number or the boolean that the word w, or the
+// one behind it, holds.
+func pointed(t *plan.Type) *jen.Statement {
+	method, arg := map[plan.Kind]string{plan.Bool: "NewBool", plan.Int32: "NewInt32", plan.Int64: "NewInt64", plan.Float64: "NewFloat64"}[t.Kind], jen.Id("w")
+	if !needsWord(t.Kind) {
+		arg = jen.Id("p")
+	}
+	x := jen.Id("t").Dot(method).Call(arg)
+	if t.Name != "" {
+		return jen.Parens(jen.Op("*").Id(t.Name)).Call(x)
+	}
+	return x
 }
 
 func (b *builder) slice(g *jen.Group, target *jen.Statement, t *plan.Type) {

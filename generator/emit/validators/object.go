@@ -169,7 +169,7 @@ func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
 			g.Add(p.c1("Secret", jen.Id("secret"), jen.Id("j")))
 		}
 		if slab != nil {
-			g.Add(p.c1("Count", jen.Id(slab.Name), jen.Lit(1)))
+			g.Add(p.toBuild(slab))
 		}
 	} else {
 		p.member(g, m.Check, number, null, slab)

@@ -42,7 +42,7 @@ func (s *scope) member(g *jen.Group, c *plan.Check, k int, null int, slab *plan.
 		}
 		s.value(g, c, jen.Lit(k))
 		if slab != nil {
-			g.Add(s.c("Count", jen.Id(slab.Name), jen.Lit(1)))
+			g.Add(s.toBuild(slab))
 		}
 	}
 	if !c.Nullable {
@@ -53,6 +53,14 @@ func (s *scope) member(g *jen.Group, c *plan.Check, k int, null int, slab *plan.
 		g.Add(s.c("Put", jen.Lit(null), jen.Lit(0)))
 		g.Add(s.i()).Op("=").Id("end")
 	}).Else().BlockFunc(read)
+}
+
+// toBuild prints that one more value of a slab will be built.
+func (s *scope) toBuild(slab *plan.Slab) *jen.Statement {
+	if slab.Fixed > 0 {
+		return s.c("Fixed", jen.Lit(slab.Fixed))
+	}
+	return s.c("Count", jen.Id(slab.Name), jen.Lit(1))
 }
 
 // value prints the reading of a value, which is member k where it is built.
