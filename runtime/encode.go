@@ -173,7 +173,7 @@ func Written(dst []byte, start int) ([]byte, error) {
 	return dst[:start], &Error{Violations: []Violation{{
 		Pointer: pointerAt(text, k),
 		Keyword: "syntax",
-		Detail:  "the value has no JSON form: NaN, an infinity, text that is not UTF-8, or broken raw JSON",
+		Detail:  "the value has no JSON form: NaN, an infinity, text that is not UTF-8, broken raw JSON, or a union without a value",
 		Offset:  k,
 	}}}
 }

@@ -9,6 +9,7 @@ type Reader func(c *Check, k, i int) int
 // probe is an open question: does a value match a schema? Reading goes on as
 // always, but violations are counted instead of kept, and the tape is left as it was.
 type probe struct {
+	mode      Mode
 	failed    int
 	words     int
 	far       int
@@ -18,8 +19,9 @@ type probe struct {
 }
 
 func (c *Check) mark() probe {
-	p := probe{c.failed, len(c.tape.w), len(c.tape.far), c.tape.textBytes, c.tape.fixed, c.tape.slabs}
+	p := probe{c.mode, c.failed, len(c.tape.w), len(c.tape.far), c.tape.textBytes, c.tape.fixed, c.tape.slabs}
 	c.tape.slabs = c.waste
+	c.mode &^= Build // nothing is built of it
 	return p
 }
 
@@ -29,6 +31,7 @@ func (c *Check) rewind(p probe) {
 	c.tape.textBytes = p.textBytes
 	c.tape.fixed = p.fixed
 	c.tape.slabs = p.slabs
+	c.mode = p.mode
 }
 
 // failures returns how many violations the value at i has under a schema; nil is

@@ -497,24 +497,19 @@ func decodeReviewRequest(data []byte, v *ReviewRequest, how runtime.Reading) err
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkReviewRequest)
-	c.RawTo(0, from, i)
+	i = checkReviewRequest(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
 	t := c.Tape()
 	w := t.Word(0)
-	*v = t.Raw(w)
+	buildReviewRequest(t, v, w, 1)
 	return nil
 }
 
 // encodeReviewRequest appends v as JSON to dst.
 func encodeReviewRequest(dst []byte, v *ReviewRequest) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendRaw(dst, (*v))
-	return runtime.Written(dst, start)
+	return runtime.Written(appendReviewRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReviewRequest and then builds v of it; on an error, which is a
@@ -930,24 +925,19 @@ func decodePluginRegistration(data []byte, v *PluginRegistration, how runtime.Re
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkPluginRegistration)
-	c.RawTo(0, from, i)
+	i = checkPluginRegistration(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
 	t := c.Tape()
 	w := t.Word(0)
-	*v = t.Raw(w)
+	buildPluginRegistration(t, v, w, 1)
 	return nil
 }
 
 // encodePluginRegistration appends v as JSON to dst.
 func encodePluginRegistration(dst []byte, v *PluginRegistration) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendRaw(dst, (*v))
-	return runtime.Written(dst, start)
+	return runtime.Written(appendPluginRegistration(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PluginRegistration and then builds v of it; on an error, which is a
@@ -2068,6 +2058,38 @@ func appendDeveloperSettings(dst []byte, v *DeveloperSettings) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// buildReviewRequest builds v from the word w and the tape at p, and returns where it ends.
+func buildReviewRequest(t *runtime.Tape, v *ReviewRequest, w uint64, p int) int {
+	switch runtime.Variant(w) {
+	case 1:
+		x := runtime.New[SyncReviewRequest](t, slabSyncReviewRequest)
+		p = buildSyncReviewRequest(t, x, p)
+		v.Value = x
+	case 2:
+		x := runtime.New[LocationReviewRequest](t, slabLocationReviewRequest)
+		p = buildLocationReviewRequest(t, x, p)
+		v.Value = x
+	default:
+		v.Value = nil
+	}
+	return p
+}
+
+// appendReviewRequest appends v as JSON.
+func appendReviewRequest(dst []byte, v *ReviewRequest) []byte {
+	switch x := v.Value.(type) {
+	case *SyncReviewRequest:
+		if x != nil {
+			return appendSyncReviewRequest(dst, x)
+		}
+	case *LocationReviewRequest:
+		if x != nil {
+			return appendLocationReviewRequest(dst, x)
+		}
+	}
+	return runtime.AppendNothing(dst)
+}
+
 // buildSyncReviewRequest builds v from the tape at p and returns where it ends.
 func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
 	for {
@@ -2262,7 +2284,7 @@ func buildReview(t *runtime.Tape, v *Review, p int) int {
 			v.State = ReviewState(t.String(w))
 		case 2:
 			// "request"
-			v.Request = t.Raw(w)
+			p = buildReviewRequest(t, &v.Request, w, p)
 		case 3:
 			// "reason"
 			v.Reason = runtime.Keep(t, slabString, t.String(w))
@@ -2277,7 +2299,7 @@ func appendReview(dst []byte, v *Review) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
 	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendRaw(append(dst, ",\"request\":"...), v.Request)
+	dst = appendReviewRequest(append(dst, ",\"request\":"...), &v.Request)
 	if v.Reason != nil {
 		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
 	}
@@ -2314,6 +2336,54 @@ func appendReviewList(dst []byte, v *ReviewList) []byte {
 		dst = runtime.CloseArray(dst, open1)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// buildPluginRegistration builds v from the word w and the tape at p, and returns where it ends.
+func buildPluginRegistration(t *runtime.Tape, v *PluginRegistration, w uint64, p int) int {
+	switch runtime.Variant(w) {
+	case 1:
+		x := runtime.New[PersonalInfoRegistration](t, slabPersonalInfoRegistration)
+		p = buildPersonalInfoRegistration(t, x, p)
+		v.Value = x
+	case 2:
+		x := runtime.New[SyncRegistration](t, slabSyncRegistration)
+		p = buildSyncRegistration(t, x, p)
+		v.Value = x
+	case 3:
+		x := runtime.New[LocationRegistration](t, slabLocationRegistration)
+		p = buildLocationRegistration(t, x, p)
+		v.Value = x
+	case 4:
+		x := runtime.New[SecureImageRegistration](t, slabSecureImageRegistration)
+		p = buildSecureImageRegistration(t, x, p)
+		v.Value = x
+	default:
+		v.Value = nil
+	}
+	return p
+}
+
+// appendPluginRegistration appends v as JSON.
+func appendPluginRegistration(dst []byte, v *PluginRegistration) []byte {
+	switch x := v.Value.(type) {
+	case *PersonalInfoRegistration:
+		if x != nil {
+			return appendPersonalInfoRegistration(dst, x)
+		}
+	case *SyncRegistration:
+		if x != nil {
+			return appendSyncRegistration(dst, x)
+		}
+	case *LocationRegistration:
+		if x != nil {
+			return appendLocationRegistration(dst, x)
+		}
+	case *SecureImageRegistration:
+		if x != nil {
+			return appendSecureImageRegistration(dst, x)
+		}
+	}
+	return runtime.AppendNothing(dst)
 }
 
 // buildPersonalInfoRegistration builds v from the tape at p and returns where it ends.
@@ -2543,7 +2613,8 @@ func buildPlugin(t *runtime.Tape, v *Plugin, p int) int {
 			}
 		case 4:
 			// "registration"
-			v.Registration = t.Raw(w)
+			v.Registration = runtime.New[PluginRegistration](t, slabPluginRegistration)
+			p = buildPluginRegistration(t, v.Registration, w, p)
 		case 5:
 			// "application_id"
 			v.ApplicationID = runtime.Keep(t, slabString, t.String(w))
@@ -2568,7 +2639,7 @@ func appendPlugin(dst []byte, v *Plugin) []byte {
 		dst = runtime.CloseArray(dst, open1)
 	}
 	if v.Registration != nil {
-		dst = runtime.AppendRaw(append(dst, ",\"registration\":"...), v.Registration)
+		dst = appendPluginRegistration(append(dst, ",\"registration\":"...), v.Registration)
 	}
 	if v.ApplicationID != nil {
 		dst = runtime.AppendString(append(dst, ",\"application_id\":"...), *v.ApplicationID)

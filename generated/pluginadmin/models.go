@@ -2,10 +2,7 @@
 
 package pluginadmin
 
-import (
-	"encoding/json"
-	"github.com/bizgen/bizgen/runtime"
-)
+import "github.com/bizgen/bizgen/runtime"
 
 // If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
@@ -136,7 +133,20 @@ const (
 )
 
 // ReviewRequest: 심사 신청
-type ReviewRequest json.RawMessage
+//
+// Its Value is one of *SyncReviewRequest, *LocationReviewRequest.
+type ReviewRequest struct {
+	Value ReviewRequestValue
+}
+
+// ReviewRequestValue is a value of ReviewRequest; no types but those of this package are.
+type ReviewRequestValue interface {
+	isReviewRequest()
+}
+
+func (*SyncReviewRequest) isReviewRequest() {}
+
+func (*LocationReviewRequest) isReviewRequest() {}
 
 // SyncReviewRequest: 간편가입 플러그인 이용을 위한 "약관"과 "개인정보제공 항목"의 검수 신청
 type SyncReviewRequest struct {
@@ -258,7 +268,25 @@ const (
 )
 
 // PluginRegistration: 직접 생성할 수 있는 플러그인의 등록
-type PluginRegistration json.RawMessage
+//
+// Its Value is one of *PersonalInfoRegistration, *SyncRegistration, *LocationRegistration,
+// *SecureImageRegistration.
+type PluginRegistration struct {
+	Value PluginRegistrationValue
+}
+
+// PluginRegistrationValue is a value of PluginRegistration; no types but those of this package are.
+type PluginRegistrationValue interface {
+	isPluginRegistration()
+}
+
+func (*PersonalInfoRegistration) isPluginRegistration() {}
+
+func (*SyncRegistration) isPluginRegistration() {}
+
+func (*LocationRegistration) isPluginRegistration() {}
+
+func (*SecureImageRegistration) isPluginRegistration() {}
 
 // PersonalInfoRegistration: 개인정보이용 플러그인. 카카오 로그인 활성화가 필요합니다.
 type PersonalInfoRegistration struct {
@@ -344,7 +372,7 @@ type Plugin struct {
 	// 연결된 서비스
 	Services []Service `json:"services"`
 	// 직접 생성한 플러그인의 등록 내용
-	Registration PluginRegistration `json:"registration,omitempty"`
+	Registration *PluginRegistration `json:"registration,omitempty"`
 	// 신청으로 만들어진 플러그인의 신청 ID
 	ApplicationID *string `json:"application_id,omitempty"`
 }

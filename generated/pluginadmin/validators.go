@@ -12,10 +12,17 @@ const (
 	slabChannel
 	slabTerms
 	slabScope
+	slabSyncReviewRequest
 	slabReviewDocument
+	slabLocationReviewRequest
 	slabReview
 	slabHttpsurl
+	slabPersonalInfoRegistration
+	slabSyncRegistration
+	slabLocationRegistration
+	slabSecureImageRegistration
 	slabService
+	slabPluginRegistration
 	slabPlugin
 	slabOptionDetails
 	slabRecurringAgreement
@@ -197,12 +204,7 @@ func ValidateReviewRequest(data []byte) error {
 // ValidateReviewRequestAs checks data as ReviewRequest, read as how says.
 func ValidateReviewRequestAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkReviewRequest)
-	c.RawTo(0, from, i)
-	return c.Done(i)
+	return c.Done(checkReviewRequest(c, 0, c.Start()))
 }
 
 // ValidateSyncReviewRequest checks data as SyncReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -336,12 +338,7 @@ func ValidatePluginRegistration(data []byte) error {
 // ValidatePluginRegistrationAs checks data as PluginRegistration, read as how says.
 func ValidatePluginRegistrationAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkPluginRegistration)
-	c.RawTo(0, from, i)
-	return c.Done(i)
+	return c.Done(checkPluginRegistration(c, 0, c.Start()))
 }
 
 // ValidatePersonalInfoRegistration checks data as PersonalInfoRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -847,9 +844,23 @@ func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 // checkReviewRequest reads what #/components/schemas/ReviewRequest describes.
 func checkReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewRequest"
-	from := i
-	i = c.Skip(i)
-	c.OneOf(from, i, at, checkSyncReviewRequest, checkLocationReviewRequest)
+	switch c.Kind(i) {
+	case '{':
+		switch c.Tag(i, "kind") {
+		case "KAKAO_SYNC":
+			c.Put(k, 1)
+			c.Count(slabSyncReviewRequest, 1)
+			i = checkSyncReviewRequest(c, 0, i)
+		case "LOCATION_BUSINESS":
+			c.Put(k, 2)
+			c.Count(slabLocationReviewRequest, 1)
+			i = checkLocationReviewRequest(c, 0, i)
+		default:
+			i = c.NoBranch(i, "oneOf", "none: \"kind\" must be one of \"KAKAO_SYNC\", \"LOCATION_BUSINESS\"", at)
+		}
+	default:
+		i = c.NoBranch(i, "oneOf", "none: want object", at)
+	}
 	return i
 }
 
@@ -1101,10 +1112,7 @@ func checkReview(c *runtime.Check, k, i int) int {
 			}
 		case "request":
 			seen = c.See(seen, 2, j)
-			from := j
-			j = c.Skip(j)
-			c.Again(from, checkReviewRequest)
-			c.RawTo(2, from, j)
+			j = checkReviewRequest(c, 2, j)
 		case "reason":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, at+"/properties/reason")
@@ -1161,9 +1169,31 @@ func checkReviewList(c *runtime.Check, k, i int) int {
 // checkPluginRegistration reads what #/components/schemas/PluginRegistration describes.
 func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginRegistration"
-	from := i
-	i = c.Skip(i)
-	c.OneOf(from, i, at, checkPersonalInfoRegistration, checkSyncRegistration, checkLocationRegistration, checkSecureImageRegistration)
+	switch c.Kind(i) {
+	case '{':
+		switch c.Tag(i, "type") {
+		case "PERSONAL_INFO":
+			c.Put(k, 1)
+			c.Count(slabPersonalInfoRegistration, 1)
+			i = checkPersonalInfoRegistration(c, 0, i)
+		case "KAKAO_SYNC":
+			c.Put(k, 2)
+			c.Count(slabSyncRegistration, 1)
+			i = checkSyncRegistration(c, 0, i)
+		case "LOCATION":
+			c.Put(k, 3)
+			c.Count(slabLocationRegistration, 1)
+			i = checkLocationRegistration(c, 0, i)
+		case "SECURE_IMAGE":
+			c.Put(k, 4)
+			c.Count(slabSecureImageRegistration, 1)
+			i = checkSecureImageRegistration(c, 0, i)
+		default:
+			i = c.NoBranch(i, "oneOf", "none: \"type\" must be one of \"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\"", at)
+		}
+	default:
+		i = c.NoBranch(i, "oneOf", "none: want object", at)
+	}
 	return i
 }
 
@@ -1476,10 +1506,8 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			c.UniqueItems(from, j, at+"/properties/services")
 		case "registration":
 			seen = c.See(seen, 4, j)
-			from := j
-			j = c.Skip(j)
-			c.Again(from, checkPluginRegistration)
-			c.RawTo(4, from, j)
+			j = checkPluginRegistration(c, 4, j)
+			c.Count(slabPluginRegistration, 1)
 		case "application_id":
 			seen = c.See(seen, 5, j)
 			_, j = c.StringTo(5, j, at+"/properties/application_id")

@@ -2,31 +2,29 @@
 
 package webhooks
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"encoding/json"
+	"github.com/bizgen/bizgen/runtime"
+)
 
 // decodeWebhook validates data and then builds v of it.
 func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkWebhook)
-	c.RawTo(0, from, i)
+	i = checkWebhook(c, 0, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
 	t := c.Tape()
 	w := t.Word(0)
-	*v = t.Raw(w)
+	buildWebhook(t, v, w, 1)
 	return nil
 }
 
 // encodeWebhook appends v as JSON to dst.
 func encodeWebhook(dst []byte, v *Webhook) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendRaw(dst, (*v))
-	return runtime.Written(dst, start)
+	return runtime.Written(appendWebhook(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Webhook and then builds v of it; on an error, which is a
@@ -604,6 +602,46 @@ func (v Violation) Validate() error {
 	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
 }
 
+// buildWebhook builds v from the word w and the tape at p, and returns where it ends.
+func buildWebhook(t *runtime.Tape, v *Webhook, w uint64, p int) int {
+	switch runtime.Variant(w) {
+	case 1:
+		x := runtime.New[TransactionWebhook](t, slabTransactionWebhook)
+		p = buildTransactionWebhook(t, x, p)
+		v.Value = x
+	case 2:
+		x := runtime.New[BillingKeyWebhook](t, slabBillingKeyWebhook)
+		p = buildBillingKeyWebhook(t, x, p)
+		v.Value = x
+	case 3:
+		x := runtime.New[UnknownWebhook](t, slabUnknownWebhook)
+		p = buildUnknownWebhook(t, x, p)
+		v.Value = x
+	default:
+		v.Value = nil
+	}
+	return p
+}
+
+// appendWebhook appends v as JSON.
+func appendWebhook(dst []byte, v *Webhook) []byte {
+	switch x := v.Value.(type) {
+	case *TransactionWebhook:
+		if x != nil {
+			return appendTransactionWebhook(dst, x)
+		}
+	case *BillingKeyWebhook:
+		if x != nil {
+			return appendBillingKeyWebhook(dst, x)
+		}
+	case *UnknownWebhook:
+		if x != nil {
+			return appendUnknownWebhook(dst, x)
+		}
+	}
+	return runtime.AppendNothing(dst)
+}
+
 // buildTransactionWebhook builds v from the tape at p and returns where it ends.
 func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int {
 	for {
@@ -739,6 +777,17 @@ func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
 		case 0:
 			// "type"
 			v.Type = t.String(w)
+		case 1:
+			name := t.String(t.Word(p))
+			p++
+			if v.AdditionalProperties == nil {
+				v.AdditionalProperties = map[string]json.RawMessage{}
+			}
+			var value json.RawMessage
+			w := t.Word(p)
+			p++
+			value = t.Raw(w)
+			v.AdditionalProperties[name] = value
 		default:
 			return p
 		}
@@ -749,6 +798,10 @@ func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
 func appendUnknownWebhook(dst []byte, v *UnknownWebhook) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
+	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
+		dst = runtime.AppendName(dst, name)
+		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
+	}
 	return runtime.CloseObject(dst, open)
 }
 

@@ -13,7 +13,22 @@ const _ = runtime.Version1
 
 // Webhook: 2024-04-25 버전의 웹훅. `type`으로 셋 중 하나가 정해집니다. 모르는 `type`은
 // UnknownWebhook입니다.
-type Webhook json.RawMessage
+//
+// Its Value is one of *TransactionWebhook, *BillingKeyWebhook, *UnknownWebhook.
+type Webhook struct {
+	Value WebhookValue
+}
+
+// WebhookValue is a value of Webhook; no types but those of this package are.
+type WebhookValue interface {
+	isWebhook()
+}
+
+func (*TransactionWebhook) isWebhook() {}
+
+func (*BillingKeyWebhook) isWebhook() {}
+
+func (*UnknownWebhook) isWebhook() {}
 
 // TransactionWebhook: 결제의 웹훅. 취소된 것에는 `cancellationId`가 있습니다.
 type TransactionWebhook struct {
@@ -88,6 +103,8 @@ type BillingKeyData struct {
 type UnknownWebhook struct {
 	// 알지 못하는 type
 	Type string `json:"type"`
+	// AdditionalProperties holds the members that the document does not name.
+	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
 // Webhook20240101: 2024-01-01 버전의 웹훅

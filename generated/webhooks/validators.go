@@ -7,6 +7,9 @@ import "github.com/bizgen/bizgen/runtime"
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
+	slabTransactionWebhook
+	slabBillingKeyWebhook
+	slabUnknownWebhook
 	slabViolation
 	slabs
 )
@@ -22,12 +25,7 @@ func ValidateWebhook(data []byte) error {
 // ValidateWebhookAs checks data as Webhook, read as how says.
 func ValidateWebhookAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	from := i
-	i = c.Skip(i)
-	c.Again(from, checkWebhook)
-	c.RawTo(0, from, i)
-	return c.Done(i)
+	return c.Done(checkWebhook(c, 0, c.Start()))
 }
 
 // ValidateTransactionWebhook checks data as TransactionWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -185,9 +183,25 @@ func ValidateViolationAs(data []byte, how runtime.Reading) error {
 // checkWebhook reads what #/components/schemas/Webhook describes.
 func checkWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Webhook"
-	from := i
-	i = c.Skip(i)
-	c.OneOf(from, i, at, checkTransactionWebhook, checkBillingKeyWebhook, checkUnknownWebhook)
+	switch c.Kind(i) {
+	case '{':
+		switch c.Tag(i, "type") {
+		case "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm":
+			c.Put(k, 1)
+			c.Count(slabTransactionWebhook, 1)
+			i = checkTransactionWebhook(c, 0, i)
+		case "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated":
+			c.Put(k, 2)
+			c.Count(slabBillingKeyWebhook, 1)
+			i = checkBillingKeyWebhook(c, 0, i)
+		default:
+			c.Put(k, 3)
+			c.Count(slabUnknownWebhook, 1)
+			i = checkUnknownWebhook(c, 0, i)
+		}
+	default:
+		i = c.NoBranch(i, "oneOf", "none: want object", at)
+	}
 	return i
 }
 
@@ -428,7 +442,11 @@ func checkUnknownWebhook(c *runtime.Check, k, i int) int {
 			j = checkUnknownWebhookType(c, 0, j)
 		default:
 			c.Name(key, j)
+			c.Put(1, 0)
+			c.NameTo(key)
+			from := j
 			j = c.Skip(j)
+			c.RawTo(0, from, j)
 		}
 		key, j, ok = c.NextKey(j)
 	}

@@ -18,7 +18,7 @@ var assertions = set(
 // annotations change no verdict: comments, documentation, and definitions that
 // count only where they are referred to.
 var annotations = set(
-	"$comment", "$defs", "definitions", "examples", "example", "externalDocs", "xml", "discriminator",
+	"$comment", "$defs", "definitions", "examples", "example", "externalDocs", "xml",
 	"additionalItems", // counts only beside a list of items, which reads it
 	"contentEncoding", "contentMediaType", "contentSchema", "$vocabulary",
 	"$id", "$anchor", "$dynamicAnchor", // names, which references are resolved by

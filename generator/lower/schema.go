@@ -196,6 +196,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.Sensitive = s.Sensitive || s.WriteOnly
 	case "x-sensitive":
 		l.sensitive(s, v)
+	case "discriminator":
+		s.Discriminator = discriminator(v)
 	case "x-go-name":
 		s.GoName = text(v)
 	case "x-enum-varnames", "x-enumNames":

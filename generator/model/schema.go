@@ -103,6 +103,8 @@ type Schema struct {
 	Binary             bool // strings of it are bytes: in a multipart body, a file
 	Default            *Value
 
+	Discriminator *Discriminator
+
 	// Extensions that name things.
 	GoName       string
 	EnumVarNames []string

@@ -33,6 +33,7 @@ type Check struct {
 	Holds, Blind bool
 
 	Format string  // int32 or int64 where that is a rule of a value that is only checked
+	Union  *Choice // how the branch is found that a union's value is of
 	Scalar *Scalar // strings, numbers
 	Object *Object
 	Array  *Array

@@ -119,6 +119,10 @@ func (p *planner) flat(r *model.Schema) bool {
 // body plans the reading of r itself.
 func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	c := &Check{At: r.Pointer, Type: t, Types: allowed(r)}
+	if t != nil && t.Kind == Union {
+		c.Union, c.Blind = p.union(r, t, base), holdsSensitive(r)
+		return c
+	}
 	if c.Types == 0 || r.Enum != nil && len(r.Enum) == 0 {
 		c.Never = true
 		return c

@@ -99,7 +99,7 @@ func (d *dump) types(pkg *plan.Package) {
 	}
 	for _, t := range pkg.Types {
 		underlying := [...]string{plan.Struct: "struct", plan.Map: "map", plan.Slice: "slice", plan.String: "string",
-			plan.Int32: "int32", plan.Int64: "int64", plan.Float64: "float64", plan.Bool: "bool", plan.Raw: "raw"}[t.Kind]
+			plan.Int32: "int32", plan.Int64: "int64", plan.Float64: "float64", plan.Bool: "bool", plan.Raw: "raw", plan.Union: "union"}[t.Kind]
 		if t.Elem != nil {
 			underlying += " of " + t.Elem.Go()
 		}
@@ -110,12 +110,50 @@ func (d *dump) types(pkg *plan.Package) {
 		if t.Rest != nil {
 			d.line("\t%s map[string]%s of the rest", t.Rest.Name, t.Rest.Elem.Go())
 		}
+		if t.Union != nil {
+			d.union(t.Union)
+		}
 		for _, c := range t.Consts {
 			d.line("\t%s = %s", c.Name, c.Value)
 		}
 	}
 	for _, a := range pkg.Aliases {
 		d.line("alias %s = %s", a.Name, a.Target)
+	}
+}
+
+func (d *dump) union(u *plan.UnionType) {
+	var names []string
+	for _, v := range u.Variants {
+		names = append(names, v.Go())
+	}
+	if u.Null {
+		names = append(names, "null")
+	}
+	d.line("\t%s %s of %s", u.Field, u.Value, strings.Join(names, ", "))
+}
+
+func (d *dump) choice(c *plan.Choice) {
+	for _, k := range c.Kinds {
+		for _, list := range k.Cases {
+			var numbers []string
+			for _, b := range list.Branches {
+				numbers = append(numbers, fmt.Sprint(b.Number))
+			}
+			by := string(k.Letters)
+			if k.Tag != "" {
+				by += fmt.Sprintf(" with %s %q", k.Tag, list.Values)
+			}
+			d.line("\t%s by %s: branch %s", c.Keyword, by, strings.Join(numbers, ", "))
+			for n, losses := range list.Lost {
+				for _, l := range losses {
+					d.line("\t\tbranch %d loses %q of %b", list.Branches[n].Number, l.Name, l.By)
+				}
+			}
+		}
+	}
+	if c.Rest != nil {
+		d.line("\tand what stands beside")
 	}
 }
 
@@ -130,6 +168,9 @@ func (d *dump) functions(pkg *plan.Package) {
 			for _, c := range o.Folded {
 				d.line("\tfolded %s of %d tests", c.Keyword, len(c.Tests))
 			}
+		}
+		if u := f.Check.Union; u != nil {
+			d.choice(u)
 		}
 		for _, a := range f.Check.After {
 			d.line("\tafter %s", a.Keyword)

@@ -172,7 +172,8 @@ func (d declared) main() model.Property {
 // speaks tells whether s says what type a value has.
 func speaks(s *model.Schema) bool {
 	t := resolve(s)
-	return allowed(t) != model.Any || len(t.Properties) > 0 || t.Items != nil || enumValues(t) != nil || orNull(t) != nil
+	list, _ := unionOf(t)
+	return allowed(t) != model.Any || len(t.Properties) > 0 || t.Items != nil || enumValues(t) != nil || list != nil
 }
 
 // required tells whether any part requires the member.

@@ -59,35 +59,14 @@ func compactProps(props []ParamProp) []ParamProp {
 	return out
 }
 
-// textTypes returns the types of the values that s may match: unlike allowed, it
-// looks into alternatives and enums. Too many do no harm.
+// textTypes is possible, worked out once.
 func (p *planner) textTypes(s *model.Schema) model.Types {
-	if t, ok := p.texts[s]; ok {
-		return t
+	t, ok := p.texts[s]
+	if !ok {
+		t = possible(s)
+		p.texts[s] = t
 	}
-	p.texts[s] = model.Any // where s leads back to itself
-	types := allowed(s)
-	if all := enumValues(s); all != nil {
-		var given model.Types
-		for _, v := range all {
-			given |= v.Kind
-		}
-		types = intersect(types, given)
-	}
-	for _, b := range branches(s) {
-		types = intersect(types, p.textTypes(b))
-	}
-	for _, list := range [][]*model.Schema{s.AnyOf, s.OneOf} {
-		var either model.Types
-		for _, b := range list {
-			either |= p.textTypes(b)
-		}
-		if len(list) > 0 {
-			types = intersect(types, either)
-		}
-	}
-	p.texts[s] = types
-	return types
+	return t
 }
 
 // kinds spells a set of types.

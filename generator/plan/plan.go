@@ -53,6 +53,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		names:       goname.NewScope(fixedNames...),
 		types:       map[*model.Schema]*Type{},
 		shapes:      map[*model.Schema]*shape{},
+		choices:     map[*Type]*choice{},
 		checked:     map[reading]*Func{},
 		slabs:       map[string]*Slab{},
 		matches:     map[string]*Pattern{},
@@ -102,6 +103,7 @@ type planner struct {
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape
+	choices     map[*Type]*choice // of unions
 	checked     map[reading]*Func
 	slabs       map[string]*Slab
 	matches     map[string]*Pattern

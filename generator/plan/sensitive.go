@@ -106,6 +106,9 @@ func (t *Type) redacts(seen map[*Type]bool) bool {
 	if t.Sensitive || t.Elem.redacts(seen) || t.Rest != nil && t.Rest.Elem.redacts(seen) {
 		return true
 	}
+	if t.Union != nil && slices.ContainsFunc(t.Union.Variants, func(v *Variant) bool { return v.Type.redacts(seen) }) {
+		return true
+	}
 	return slices.ContainsFunc(t.Fields, func(f *Field) bool { return f.Sensitive || f.Type.redacts(seen) })
 }
 
@@ -131,5 +134,5 @@ func sensitiveUnnamed(s *model.Schema) bool {
 // sensitiveType tells whether values of a type are secret as a whole: they are
 // marked, or it does not tell what in them is.
 func sensitiveType(s *model.Schema, k Kind) bool {
-	return sensitive(s) || k != Struct && k != Map && k != Slice && holdsSensitive(s)
+	return sensitive(s) || k != Struct && k != Map && k != Slice && k != Union && holdsSensitive(s)
 }

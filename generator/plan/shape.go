@@ -28,15 +28,18 @@ func (p *planner) shapeOf(s *model.Schema) *shape {
 }
 
 func decideShape(s *model.Schema) *shape {
-	if x := orNull(s); x != nil {
+	if x, null := onlyBranch(s); x != nil {
 		inner := *decideShape(resolve(x))
-		inner.nullable = true
+		inner.nullable = inner.nullable || null
 		if inner.kind == Raw {
 			return &shape{kind: Raw, schema: s}
 		}
 		return &inner
 	}
 	types := allowed(s)
+	if sh := unionShape(s, types); sh != nil {
+		return sh
+	}
 	sh := &shape{kind: Raw, schema: s, nullable: types&model.Null != 0 && types != model.Any}
 	if sh.nullable && asksOfNull(s) {
 		sh.nullable = false

@@ -29,6 +29,14 @@ func (p *planner) assignTo(t *Type, seen map[*Type]bool) {
 			f.Slab = p.pointee(strings.TrimPrefix(f.Go(), "*"), f.Type, f.Form)
 		}
 	}
+	if t.Union != nil {
+		for _, v := range t.Union.Variants {
+			p.assignTo(v.Type, seen)
+			if v.Pointer {
+				v.Slab = p.slab(v.Type.Go())
+			}
+		}
+	}
 	if t.Rest != nil {
 		p.assignElem(t.Rest.Elem, seen)
 	}

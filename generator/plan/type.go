@@ -18,7 +18,8 @@ const (
 	Int64
 	Float64
 	Bool
-	Raw // JSON text that no Go type says better
+	Raw   // JSON text that no Go type says better
+	Union // a struct that holds a value of one of several types
 )
 
 // Basic returns the Go spelling of an unnamed scalar or raw kind.
@@ -42,8 +43,10 @@ type Type struct {
 	Files      []*FileField
 	Elem       *Elem   // of a Slice or a Map
 	Consts     []Const // of a String, Int32, Int64 with an enum
+	Union      *UnionType
 
 	schema *model.Schema
+	made   bool // for a union, of a branch without a name
 	fields *goname.Scope
 }
 

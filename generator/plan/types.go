@@ -28,6 +28,8 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 	case Slice:
 		t.Elem = p.elem(sliceElement(r), t.hint(hint)+"Item")
 		t.Elem.Sensitive = t.Elem.Sensitive || sliceElement(r) == nil && sensitiveUnnamed(r)
+	case Union:
+		p.fillUnion(t)
 	}
 	return t
 }
@@ -59,7 +61,8 @@ func (t *Type) hint(hint string) string {
 func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	r := t.schema
 	name := p.components[r]
-	if name == "" && (t.Kind == Struct || p.holdsItself(r) || (sh.strings || sh.ints) && len(r.Enum) > 0) {
+	constants := sh.strings || sh.ints
+	if name == "" && (t.Kind == Struct || t.Kind == Union || p.holdsItself(r) || constants && enumerates(r)) {
 		if r.GoName != "" {
 			hint = goname.Component(r.GoName)
 		}
@@ -72,8 +75,8 @@ func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	t.Name, t.Base = name, name
 	t.Doc = typeDoc(name, r)
 	p.pkg.Types = append(p.pkg.Types, t)
-	if len(r.Enum) > 0 && (sh.strings || sh.ints) {
-		p.enumConsts(t)
+	if constants {
+		p.enumConsts(t, r)
 	}
 }
 
@@ -236,10 +239,16 @@ func form(t *Type, required, nullable bool) Form {
 
 // enumConsts names the constants of an enum: x-enum-varnames where they are as
 // many as the values, else the values' own words.
-func (p *planner) enumConsts(t *Type) {
-	s := t.schema
+func (p *planner) enumConsts(t *Type, s *model.Schema) {
+	for _, b := range collapsed(s) {
+		p.enumConsts(t, b)
+	}
+	all := s.Enum
+	if all == nil && s != t.schema { // a branch
+		all = enumValues(s)
+	}
 	var values []model.Value
-	for _, v := range s.Enum {
+	for _, v := range all {
 		if v.Kind != model.Null {
 			values = append(values, v)
 		}
@@ -248,6 +257,9 @@ func (p *planner) enumConsts(t *Type) {
 		p.warnf(s.Place, "x-enum-varnames: "+strconv.Itoa(len(s.EnumVarNames))+" names for "+strconv.Itoa(len(s.Enum))+" values; the values' own words are used")
 	}
 	seen := map[string]bool{}
+	for _, c := range t.Consts {
+		seen[c.Value] = true
+	}
 	for k, v := range values {
 		literal := v.Text
 		if t.Kind == String {

@@ -56,30 +56,53 @@ func nullOnly(s *model.Schema) bool {
 	return s.HasTypes && s.Types == model.Null
 }
 
-// orNull recognises "X or null" spelt with anyOf or oneOf, and returns X.
-func orNull(s *model.Schema) *model.Schema {
-	list := s.AnyOf
-	if len(list) == 0 {
-		list = s.OneOf
-	}
-	if len(list) != 2 || len(s.AnyOf) > 0 && len(s.OneOf) > 0 {
-		return nil
-	}
+// onlyBranch returns X of a union that has no other branch than X, or than X and
+// null.
+func onlyBranch(s *model.Schema) (x *model.Schema, null bool) {
+	list, _ := unionOf(s)
 	rest := *s
 	rest.AnyOf, rest.OneOf = nil, nil
-	if !silent(&rest) || s.Ref != nil || len(s.AllOf) > 0 {
-		return nil
+	if len(list) == 0 || len(list) > 2 || !silent(&rest) {
+		return nil, false
 	}
-	x := list[0]
+	if x = list[0]; len(list) == 1 {
+		return x, false
+	}
 	if nullOnly(x) {
 		x = list[1]
 	} else if !nullOnly(list[1]) {
-		return nil
+		return nil, false
 	}
-	if allowed(x).Has(model.Null) { // with oneOf, null would match both
-		return nil
+	if possible(x).Has(model.Null) { // with oneOf, null would match both
+		return nil, false
 	}
-	return x
+	return x, true
+}
+
+// possible returns the types of the values that s may match: unlike allowed, it
+// looks into alternatives and enums. Too many do no harm.
+func possible(s *model.Schema) model.Types {
+	types := allowed(s)
+	if all := enumValues(s); all != nil {
+		var given model.Types
+		for _, v := range all {
+			given |= v.Kind
+		}
+		types = intersect(types, given)
+	}
+	for _, b := range branches(s) {
+		types = intersect(types, possible(b))
+	}
+	for _, list := range [][]*model.Schema{s.AnyOf, s.OneOf} {
+		var either model.Types
+		for _, b := range list {
+			either |= possible(b)
+		}
+		if len(list) > 0 {
+			types = intersect(types, either)
+		}
+	}
+	return types
 }
 
 // allowed returns the types that s may have: those that it, its reference and

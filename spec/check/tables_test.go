@@ -223,13 +223,18 @@ func ofReader(v violation) bool {
 	return slices.Contains([]string{"syntax", "depth", "duplicate"}, v.Keyword)
 }
 
+// ofAlternatives are the violations of a value that matches no alternative, as
+// opposed to what the nearest has against it.
+func ofAlternatives(v violation) bool { return v.Keyword == "oneOf" || v.Keyword == "anyOf" }
+
 // judge says whether an independent validator has exactly the wanted violations
 // against an instance of a document's schema; and what it has, when not.
 //
 // It differs from generated code in two ways. It stops at a value's format, so
 // what else such a value breaks is asked of a validator without formats. And it
 // says of a value that matches no alternative that each refuses it, where
-// generated code explains itself by the nearest: both forms are right.
+// generated code explains itself by the nearest: both forms are right. Where a
+// member tells which alternative is meant, generated code lets that one speak alone.
 func judge(t *testing.T, file, schema string, data []byte, want []violation) (have []violation, ok bool) {
 	t.Helper()
 	v, err := decode(data)
@@ -257,7 +262,8 @@ func judge(t *testing.T, file, schema string, data []byte, want []violation) (ha
 				}
 			}
 		}
-		if have = sorted(have); slices.Equal(have, want) {
+		have = sorted(have)
+		if slices.Equal(have, want) || explain && slices.Equal(slices.DeleteFunc(slices.Clone(have), ofAlternatives), want) {
 			return have, true
 		}
 	}

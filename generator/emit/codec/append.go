@@ -115,7 +115,7 @@ func (a *appender) function(t *plan.Type) string {
 
 // deref prints what a pointer points to: fields of structs need no star.
 func (a *appender) deref(x *jen.Statement, t *plan.Type) *jen.Statement {
-	if t.Kind == plan.Struct {
+	if byAddress(t) {
 		return x
 	}
 	if t.Kind == plan.Slice || t.Kind == plan.Map {
@@ -130,10 +130,12 @@ var scalars = map[plan.Kind]string{
 	plan.Bool: "AppendBool", plan.Raw: "AppendRaw",
 }
 
-// place prints what is appended of a value that has an address: structs are
-// appended by it.
+// byAddress tells whether values of a type are appended by their address.
+func byAddress(t *plan.Type) bool { return t.Kind == plan.Struct || t.Kind == plan.Union }
+
+// place prints what is appended of a value that has an address.
 func place(x *jen.Statement, t *plan.Type) *jen.Statement {
-	if t.Kind == plan.Struct {
+	if byAddress(t) {
 		return jen.Op("&").Add(x)
 	}
 	return x
@@ -148,7 +150,7 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 		dst = jen.Append(jen.Id("dst"), jen.Add(key).Op("..."))
 	}
 	switch t.Kind {
-	case plan.Struct:
+	case plan.Struct, plan.Union:
 		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
 	case plan.Slice, plan.Map:
 		if nullable {
@@ -224,7 +226,7 @@ func (a *appender) elem(g *jen.Group, key, x *jen.Statement, e *plan.Elem) {
 	case plan.Nilled:
 		a.value(g, key, x, e.Type, true)
 	default:
-		if e.Type.Kind == plan.Struct && key.GoString() == "" { // a map's value has no address
+		if byAddress(e.Type) && key.GoString() == "" { // a map's value has no address
 			g.Id("value").Op(":=").Add(x)
 			x = jen.Id("value")
 		}

@@ -111,7 +111,7 @@ func goesOn(k plan.Kind) bool { return !needsWord(k) || k == plan.Slice || k == 
 
 // assign prints the building of a value of type t at target.
 func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
-	if outOfLine(t) {
+	if fromWord(t) {
 		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("w"), jen.Id("p"))
 		return
 	}
@@ -151,6 +151,9 @@ func address(target *jen.Statement) *jen.Statement {
 func outOfLine(t *plan.Type) bool {
 	return t.Name != "" && (t.Kind == plan.Slice || t.Kind == plan.Map)
 }
+
+// fromWord tells whether a value is built by a function that is given its word.
+func fromWord(t *plan.Type) bool { return outOfLine(t) || t.Kind == plan.Union }
 
 // buildContainer prints the function that builds a declared slice or map, whose
 // word is w, from the tape at p.

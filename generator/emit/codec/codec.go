@@ -30,6 +30,8 @@ func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 		switch {
 		case t.Kind == plan.Struct:
 			decls = append(decls, buildStruct(t), appendStruct(t))
+		case t.Kind == plan.Union:
+			decls = append(decls, buildUnion(t), appendUnion(t))
 		case outOfLine(t):
 			decls = append(decls, buildContainer(t), appendContainer(t))
 		}
@@ -95,10 +97,10 @@ func decode(r *plan.Root, read Reader) jen.Code {
 				return
 			}
 			g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
-			if goesOn(t.Kind) && !outOfLine(t) {
+			if goesOn(t.Kind) && !fromWord(t) {
 				g.Id("p").Op(":=").Lit(1)
 			}
-			if outOfLine(t) {
+			if fromWord(t) {
 				g.Id("build"+t.Base).Call(jen.Id("t"), jen.Id("v"), jen.Id("w"), jen.Lit(1))
 			} else {
 				(&builder{}).assign(g, jen.Op("*").Id("v"), t)
@@ -118,7 +120,7 @@ func encode(r *plan.Root) jen.Code {
 		if t.Redacts() || r.Check.Sensitive {
 			written = "WrittenSecret"
 		}
-		if t.Kind == plan.Struct {
+		if byAddress(t) {
 			g.Return(jen.Qual(gofile.Runtime, written).Call(jen.Id("append"+t.Base).Call(jen.Id("dst"), jen.Id("v")), jen.Len(jen.Id("dst"))))
 			return
 		}

@@ -27,7 +27,7 @@ func redaction(t *plan.Type) []jen.Code {
 // prints tells whether values of a kind are redacted as a whole or have members
 // and elements that are.
 func prints(k plan.Kind) bool {
-	return k == plan.Struct || k == plan.Slice || k == plan.Map || k == plan.Raw || k.Scalar()
+	return k == plan.Struct || k == plan.Slice || k == plan.Map || k == plan.Raw || k == plan.Union || k.Scalar()
 }
 
 // redactType prints the function that appends a value as JSON, less its secrets.
@@ -37,10 +37,10 @@ func redactType(t *plan.Type) jen.Code {
 	switch {
 	case t.Sensitive || t.Kind.Scalar() || t.Kind == plan.Raw:
 		param = jen.Id("_").Id(t.Name)
-		if t.Kind == plan.Struct {
+		if byAddress(t) {
 			param = jen.Id("_").Op("*").Id(t.Name)
 		}
-	case t.Kind == plan.Struct:
+	case byAddress(t):
 		param = jen.Id("v").Op("*").Id(t.Name)
 	}
 	return jen.Comment("// "+name+" appends v as JSON, with [redacted] for what is secret.").Line().
@@ -52,6 +52,8 @@ func redactType(t *plan.Type) jen.Code {
 			g.Id("open").Op(":=").Len(jen.Id("dst"))
 			members(g, t, true)
 			g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
+		case t.Kind == plan.Union:
+			variants(g, t, &appender{redact: true})
 		default:
 			(&appender{redact: true}).container(g, jen.Id("dst"), jen.Id("v"), t)
 			g.Return(jen.Id("dst"))

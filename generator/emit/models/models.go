@@ -19,6 +19,9 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 		if len(t.Consts) > 0 {
 			decls = append(decls, constants(t))
 		}
+		if t.Union != nil {
+			decls = append(decls, values(t))
+		}
 		for _, f := range t.Fields {
 			if f.Accessor != "" {
 				decls = append(decls, accessor(t, f))
@@ -71,6 +74,8 @@ func form(t *plan.Type) jen.Code {
 				g.Id(t.Rest.Name).Map(jen.String()).Add(gofile.Type(t.Rest.Elem.Go())).Tag(map[string]string{"json": "-"})
 			}
 		})
+	case plan.Union:
+		return jen.Struct(jen.Id(t.Union.Field).Id(t.Union.Value))
 	case plan.Slice:
 		return jen.Index().Add(gofile.Type(t.Elem.Go()))
 	case plan.Map:

@@ -141,6 +141,9 @@ func function(f *plan.Func) []jen.Code {
 	if c.Object != nil && c.Object.Names != "" {
 		out = append(out, memberNames(c.Object))
 	}
+	if c.Union != nil {
+		out = append(out, losses(c.Union)...)
+	}
 	s := &scope{cursor: "i", at: c.At}
 	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
 	body := jen.Comment("// " + f.Name + " reads what " + strings.ReplaceAll(c.At, "\n", " ") + " describes.").Line().

@@ -114,7 +114,16 @@ func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
 // function prints the body of a check function.
 func (s *scope) function(g *jen.Group, c *plan.Check) {
 	g.Const().Id("at").Op("=").Lit(c.At)
-	s.inline(g, c, jen.Id("k"))
+	switch {
+	case c.Union != nil:
+		s.union(g, c)
+	case c.Call != nil: // JSON text, as a branch of a union
+		s.value(g, c, jen.Id("k"))
+	case c.Type != nil && c.Type.Kind == plan.Raw:
+		s.raw(g, c, jen.Id("k"))
+	default:
+		s.inline(g, c, jen.Id("k"))
+	}
 	g.Return(jen.Id("i"))
 }
 
