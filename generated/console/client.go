@@ -132,7 +132,7 @@ func (r *CreateAccount409Error) receive(res *runtime.Response) (err error) {
 // PATCH /accounts/{accountId}
 func (c *Client) UpdateAccount(ctx context.Context, req *UpdateAccountRequest) (*Account, error) {
 	r := c.client.Begin(ctx, "updateAccount", "PATCH", "/accounts/{accountId}")
-	r.Secure(updateAccountSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
@@ -188,7 +188,7 @@ func (r *UpdateAccount404Error) receive(res *runtime.Response) (err error) {
 // DELETE /accounts/{accountId}
 func (c *Client) DeleteAccount(ctx context.Context, req *DeleteAccountRequest) error {
 	r := c.client.Begin(ctx, "deleteAccount", "DELETE", "/accounts/{accountId}")
-	r.Secure(deleteAccountSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
@@ -243,7 +243,7 @@ func (r *DeleteAccount409Error) receive(res *runtime.Response) (err error) {
 // GET /business-info
 func (c *Client) GetBusinessInfo(ctx context.Context, req *GetBusinessInfoRequest) (*BusinessInfo, error) {
 	r := c.client.Begin(ctx, "getBusinessInfo", "GET", "/business-info")
-	r.Secure(getBusinessInfoSecurity)
+	r.Secure(listAccountsSecurity)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -321,7 +321,7 @@ func (r *ListSubStores403Error) receive(res *runtime.Response) (err error) {
 // POST /sub-stores
 func (c *Client) CreateSubStore(ctx context.Context, req *CreateSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "createSubStore", "POST", "/sub-stores")
-	r.Secure(createSubStoreSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreCreation, ValidateSubStoreCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -374,7 +374,7 @@ func (r *CreateSubStore409Error) receive(res *runtime.Response) (err error) {
 // GET /sub-stores/{subStoreId}
 func (c *Client) GetSubStore(ctx context.Context, req *GetSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "getSubStore", "GET", "/sub-stores/{subStoreId}")
-	r.Secure(getSubStoreSecurity)
+	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -424,7 +424,7 @@ func (r *GetSubStore404Error) receive(res *runtime.Response) (err error) {
 // PATCH /sub-stores/{subStoreId}
 func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest) (*SubStore, error) {
 	r := c.client.Begin(ctx, "updateSubStore", "PATCH", "/sub-stores/{subStoreId}")
-	r.Secure(updateSubStoreSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -488,7 +488,7 @@ func (r *UpdateSubStore409Error) receive(res *runtime.Response) (err error) {
 // GET /sub-stores/{subStoreId}/accounts
 func (c *Client) ListSubStoreAccounts(ctx context.Context, req *ListSubStoreAccountsRequest) (*SubStoreAccountList, error) {
 	r := c.client.Begin(ctx, "listSubStoreAccounts", "GET", "/sub-stores/{subStoreId}/accounts")
-	r.Secure(listSubStoreAccountsSecurity)
+	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -606,7 +606,7 @@ func (r *CreateSubStoreAccount409Error) receive(res *runtime.Response) (err erro
 // PATCH /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreAccountRequest) (*SubStoreAccount, error) {
 	r := c.client.Begin(ctx, "updateSubStoreAccount", "PATCH", "/sub-stores/{subStoreId}/accounts/{accountId}")
-	r.Secure(updateSubStoreAccountSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -665,7 +665,7 @@ func (r *UpdateSubStoreAccount404Error) receive(res *runtime.Response) (err erro
 // DELETE /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) DeleteSubStoreAccount(ctx context.Context, req *DeleteSubStoreAccountRequest) error {
 	r := c.client.Begin(ctx, "deleteSubStoreAccount", "DELETE", "/sub-stores/{subStoreId}/accounts/{accountId}")
-	r.Secure(deleteSubStoreAccountSecurity)
+	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
@@ -715,7 +715,7 @@ func (r *DeleteSubStoreAccount404Error) receive(res *runtime.Response) (err erro
 // GET /channels
 func (c *Client) ListChannels(ctx context.Context, req *ListChannelsRequest) (*ChannelList, error) {
 	r := c.client.Begin(ctx, "listChannels", "GET", "/channels")
-	r.Secure(listChannelsSecurity)
+	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -837,7 +837,7 @@ func (r *SetWebhookSettings403Error) receive(res *runtime.Response) (err error) 
 // GET /sub-stores/{subStoreId}/webhook-settings
 func (c *Client) GetSubStoreWebhookSettings(ctx context.Context, req *GetSubStoreWebhookSettingsRequest) (*SubStoreWebhookSettings, error) {
 	r := c.client.Begin(ctx, "getSubStoreWebhookSettings", "GET", "/sub-stores/{subStoreId}/webhook-settings")
-	r.Secure(getSubStoreWebhookSettingsSecurity)
+	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,

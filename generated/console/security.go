@@ -23,7 +23,7 @@ func WithConsoleSource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&consoleScheme, source)
 }
 
-// listAccountsSecurity is what ListAccounts demands: one of these alternatives.
+// listAccountsSecurity is what operations demand: one of these alternatives.
 var listAccountsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
@@ -32,31 +32,12 @@ var listAccountsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
 }
 
-// createAccountSecurity is what CreateAccount demands: one of these alternatives.
+// createAccountSecurity is what operations demand.
 var createAccountSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 }
 
-// updateAccountSecurity is what UpdateAccount demands: one of these alternatives.
-var updateAccountSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// deleteAccountSecurity is what DeleteAccount demands: one of these alternatives.
-var deleteAccountSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// getBusinessInfoSecurity is what GetBusinessInfo demands: one of these alternatives.
-var getBusinessInfoSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
-}
-
-// listSubStoresSecurity is what ListSubStores demands: one of these alternatives.
+// listSubStoresSecurity is what operations demand: one of these alternatives.
 var listSubStoresSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
@@ -66,63 +47,13 @@ var listSubStoresSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
 }
 
-// createSubStoreSecurity is what CreateSubStore demands: one of these alternatives.
-var createSubStoreSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// getSubStoreSecurity is what GetSubStore demands: one of these alternatives.
-var getSubStoreSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
-}
-
-// updateSubStoreSecurity is what UpdateSubStore demands: one of these alternatives.
-var updateSubStoreSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// listSubStoreAccountsSecurity is what ListSubStoreAccounts demands: one of these alternatives.
-var listSubStoreAccountsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
-}
-
-// createSubStoreAccountSecurity is what CreateSubStoreAccount demands: one of these alternatives.
+// createSubStoreAccountSecurity is what operations demand: one of these alternatives.
 var createSubStoreAccountSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
 }
 
-// updateSubStoreAccountSecurity is what UpdateSubStoreAccount demands: one of these alternatives.
-var updateSubStoreAccountSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// deleteSubStoreAccountSecurity is what DeleteSubStoreAccount demands: one of these alternatives.
-var deleteSubStoreAccountSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-}
-
-// listChannelsSecurity is what ListChannels demands: one of these alternatives.
-var listChannelsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
-}
-
-// getWebhookSettingsSecurity is what GetWebhookSettings demands: one of these alternatives.
+// getWebhookSettingsSecurity is what operations demand: one of these alternatives.
 var getWebhookSettingsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
@@ -130,30 +61,20 @@ var getWebhookSettingsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
 }
 
-// setWebhookSettingsSecurity is what SetWebhookSettings demands: one of these alternatives.
+// setWebhookSettingsSecurity is what operations demand: one of these alternatives.
 var setWebhookSettingsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
 }
 
-// getSubStoreWebhookSettingsSecurity is what GetSubStoreWebhookSettings demands: one of these alternatives.
-var getSubStoreWebhookSettingsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"merchant-read-only"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
-	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
-}
-
-// setSubStoreWebhookSettingsSecurity is what SetSubStoreWebhookSettings demands: one of these alternatives.
+// setSubStoreWebhookSettingsSecurity is what operations demand: one of these alternatives.
 var setSubStoreWebhookSettingsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-dev"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"sub-store-manager"}, Declared: &consoleScheme}},
 }
 
-// listPaymentsSecurity is what ListPayments demands: one of these alternatives.
+// listPaymentsSecurity is what operations demand: one of these alternatives.
 var listPaymentsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},
@@ -162,7 +83,7 @@ var listPaymentsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"sub-store-read-only"}, Declared: &consoleScheme}},
 }
 
-// cancelPaymentSecurity is what CancelPayment demands: one of these alternatives.
+// cancelPaymentSecurity is what operations demand: one of these alternatives.
 var cancelPaymentSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "console", Scopes: []string{"merchant-admin"}, Declared: &consoleScheme}},
 	{{Scheme: "console", Scopes: []string{"merchant-manager"}, Declared: &consoleScheme}},

@@ -301,16 +301,16 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "updateAccount", Method: "PATCH", Path: "/accounts/{accountId}", Serve: s.serveUpdateAccount,
 			Produces: []string{"application/json"},
-			Security: updateAccountSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "deleteAccount", Method: "DELETE", Path: "/accounts/{accountId}", Serve: s.serveDeleteAccount,
-			Security: deleteAccountSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "getBusinessInfo", Method: "GET", Path: "/business-info", Serve: s.serveGetBusinessInfo,
 			Produces: []string{"application/json"},
-			Security: getBusinessInfoSecurity,
+			Security: listAccountsSecurity,
 		},
 		{
 			ID: "listSubStores", Method: "GET", Path: "/sub-stores", Serve: s.serveListSubStores,
@@ -320,22 +320,22 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "createSubStore", Method: "POST", Path: "/sub-stores", Serve: s.serveCreateSubStore,
 			Produces: []string{"application/json"},
-			Security: createSubStoreSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "getSubStore", Method: "GET", Path: "/sub-stores/{subStoreId}", Serve: s.serveGetSubStore,
 			Produces: []string{"application/json"},
-			Security: getSubStoreSecurity,
+			Security: listSubStoresSecurity,
 		},
 		{
 			ID: "updateSubStore", Method: "PATCH", Path: "/sub-stores/{subStoreId}", Serve: s.serveUpdateSubStore,
 			Produces: []string{"application/json"},
-			Security: updateSubStoreSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "listSubStoreAccounts", Method: "GET", Path: "/sub-stores/{subStoreId}/accounts", Serve: s.serveListSubStoreAccounts,
 			Produces: []string{"application/json"},
-			Security: listSubStoreAccountsSecurity,
+			Security: listSubStoresSecurity,
 		},
 		{
 			ID: "createSubStoreAccount", Method: "POST", Path: "/sub-stores/{subStoreId}/accounts", Serve: s.serveCreateSubStoreAccount,
@@ -345,16 +345,16 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "updateSubStoreAccount", Method: "PATCH", Path: "/sub-stores/{subStoreId}/accounts/{accountId}", Serve: s.serveUpdateSubStoreAccount,
 			Produces: []string{"application/json"},
-			Security: updateSubStoreAccountSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "deleteSubStoreAccount", Method: "DELETE", Path: "/sub-stores/{subStoreId}/accounts/{accountId}", Serve: s.serveDeleteSubStoreAccount,
-			Security: deleteSubStoreAccountSecurity,
+			Security: createAccountSecurity,
 		},
 		{
 			ID: "listChannels", Method: "GET", Path: "/channels", Serve: s.serveListChannels,
 			Produces: []string{"application/json"},
-			Security: listChannelsSecurity,
+			Security: listSubStoresSecurity,
 		},
 		{
 			ID: "getWebhookSettings", Method: "GET", Path: "/webhook-settings", Serve: s.serveGetWebhookSettings,
@@ -369,7 +369,7 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getSubStoreWebhookSettings", Method: "GET", Path: "/sub-stores/{subStoreId}/webhook-settings", Serve: s.serveGetSubStoreWebhookSettings,
 			Produces: []string{"application/json"},
-			Security: getSubStoreWebhookSettingsSecurity,
+			Security: listSubStoresSecurity,
 		},
 		{
 			ID: "setSubStoreWebhookSettings", Method: "PUT", Path: "/sub-stores/{subStoreId}/webhook-settings", Serve: s.serveSetSubStoreWebhookSettings,

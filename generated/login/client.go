@@ -72,7 +72,7 @@ func (r *IssueToken401Error) receive(res *runtime.Response) (err error) {
 // GET /v2/user/me
 func (c *Client) GetUser(ctx context.Context, req *GetUserRequest) (*User, error) {
 	r := c.client.Begin(ctx, "getUser", "GET", "/v2/user/me")
-	r.Secure(getUserSecurity)
+	r.Secure(kakaoLoginSecurity)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -108,7 +108,7 @@ func (r *GetUser401Error) receive(res *runtime.Response) (err error) {
 // POST /v2/user/me
 func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, error) {
 	r := c.client.Begin(ctx, "findUser", "POST", "/v2/user/me")
-	r.Secure(findUserSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -191,7 +191,7 @@ func (r *UnlinkUser401Error) receive(res *runtime.Response) (err error) {
 // GET /v2/user/service_terms
 func (c *Client) GetServiceTerms(ctx context.Context, req *GetServiceTermsRequest) (*ServiceTerms, error) {
 	r := c.client.Begin(ctx, "getServiceTerms", "GET", "/v2/user/service_terms")
-	r.Secure(getServiceTermsSecurity)
+	r.Secure(unlinkUserSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "result",
@@ -239,7 +239,7 @@ func (r *GetServiceTerms401Error) receive(res *runtime.Response) (err error) {
 // POST /v2/user/revoke/service_terms
 func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTermsRequest) (*RevokedServiceTerms, error) {
 	r := c.client.Begin(ctx, "revokeServiceTerms", "POST", "/v2/user/revoke/service_terms")
-	r.Secure(revokeServiceTermsSecurity)
+	r.Secure(unlinkUserSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -279,7 +279,7 @@ func (r *RevokeServiceTerms401Error) receive(res *runtime.Response) (err error) 
 // POST /v2/user/upgrade/service_terms
 func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTermsRequest) (*AgreedServiceTerms, error) {
 	r := c.client.Begin(ctx, "upgradeServiceTerms", "POST", "/v2/user/upgrade/service_terms")
-	r.Secure(upgradeServiceTermsSecurity)
+	r.Secure(unlinkUserSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,

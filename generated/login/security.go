@@ -48,46 +48,18 @@ func WithAdminKeySource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&adminKeyScheme, source)
 }
 
-// getUserSecurity is what GetUser demands: one of these alternatives.
-var getUserSecurity = [][]runtime.SecurityRequirement{
+// kakaoLoginSecurity is what operations demand.
+var kakaoLoginSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakaoLogin", Declared: &kakaoLoginScheme}},
 }
 
-// findUserSecurity is what FindUser demands: one of these alternatives.
-var findUserSecurity = [][]runtime.SecurityRequirement{
+// adminKeySecurity is what operations demand.
+var adminKeySecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
 }
 
-// unlinkUserSecurity is what UnlinkUser demands: one of these alternatives.
+// unlinkUserSecurity is what operations demand: one of these alternatives.
 var unlinkUserSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakaoLogin", Declared: &kakaoLoginScheme}},
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// getServiceTermsSecurity is what GetServiceTerms demands: one of these alternatives.
-var getServiceTermsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoLogin", Declared: &kakaoLoginScheme}},
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// revokeServiceTermsSecurity is what RevokeServiceTerms demands: one of these alternatives.
-var revokeServiceTermsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoLogin", Declared: &kakaoLoginScheme}},
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// upgradeServiceTermsSecurity is what UpgradeServiceTerms demands: one of these alternatives.
-var upgradeServiceTermsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoLogin", Declared: &kakaoLoginScheme}},
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// notifyUnlinkByQuerySecurity is what NotifyUnlinkByQuery demands: one of these alternatives.
-var notifyUnlinkByQuerySecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// notifyUnlinkSecurity is what NotifyUnlink demands: one of these alternatives.
-var notifyUnlinkSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
 }

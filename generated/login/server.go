@@ -134,12 +134,12 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getUser", Method: "GET", Path: "/v2/user/me", Serve: s.serveGetUser,
 			Produces: []string{"application/json"},
-			Security: getUserSecurity,
+			Security: kakaoLoginSecurity,
 		},
 		{
 			ID: "findUser", Method: "POST", Path: "/v2/user/me", Serve: s.serveFindUser,
 			Produces: []string{"application/json"},
-			Security: findUserSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "unlinkUser", Method: "POST", Path: "/v1/user/unlink", Serve: s.serveUnlinkUser,
@@ -149,17 +149,17 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getServiceTerms", Method: "GET", Path: "/v2/user/service_terms", Serve: s.serveGetServiceTerms,
 			Produces: []string{"application/json"},
-			Security: getServiceTermsSecurity,
+			Security: unlinkUserSecurity,
 		},
 		{
 			ID: "revokeServiceTerms", Method: "POST", Path: "/v2/user/revoke/service_terms", Serve: s.serveRevokeServiceTerms,
 			Produces: []string{"application/json"},
-			Security: revokeServiceTermsSecurity,
+			Security: unlinkUserSecurity,
 		},
 		{
 			ID: "upgradeServiceTerms", Method: "POST", Path: "/v2/user/upgrade/service_terms", Serve: s.serveUpgradeServiceTerms,
 			Produces: []string{"application/json"},
-			Security: upgradeServiceTermsSecurity,
+			Security: unlinkUserSecurity,
 		},
 	}, opts...)
 	if err != nil {

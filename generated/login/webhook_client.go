@@ -38,7 +38,7 @@ func NewWebhookClient(baseURL string, opts ...runtime.ClientOption) (*WebhookCli
 // GET /unlink
 func (c *WebhookClient) NotifyUnlinkByQuery(ctx context.Context, req *NotifyUnlinkByQueryRequest) error {
 	r := c.client.Begin(ctx, "notifyUnlinkByQuery", "GET", "/unlink")
-	r.Secure(notifyUnlinkByQuerySecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "app_id", Required: true,
@@ -67,7 +67,7 @@ func (c *WebhookClient) NotifyUnlinkByQuery(ctx context.Context, req *NotifyUnli
 // POST /unlink
 func (c *WebhookClient) NotifyUnlink(ctx context.Context, req *NotifyUnlinkRequest) error {
 	r := c.client.Begin(ctx, "notifyUnlink", "POST", "/unlink")
-	r.Secure(notifyUnlinkSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,

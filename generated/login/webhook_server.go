@@ -69,11 +69,11 @@ func NewWebhookServer(h WebhookHandler, opts ...runtime.ServerOption) (*WebhookS
 	server, err := runtime.NewServer([]runtime.Endpoint{
 		{
 			ID: "notifyUnlinkByQuery", Method: "GET", Path: "/unlink", Serve: s.serveNotifyUnlinkByQuery,
-			Security: notifyUnlinkByQuerySecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "notifyUnlink", Method: "POST", Path: "/unlink", Serve: s.serveNotifyUnlink,
-			Security: notifyUnlinkSecurity,
+			Security: adminKeySecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -34,7 +34,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // POST /online/v1/payment/ready
 func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*ReadyResponse, error) {
 	r := c.client.Begin(ctx, "readyPayment", "POST", "/online/v1/payment/ready")
-	r.Secure(readyPaymentSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReadyRequest, ValidateReadyRequestAs)
 	res, err := r.Send("application/json")
@@ -74,7 +74,7 @@ func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /online/v1/payment/approve
 func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "approvePayment", "POST", "/online/v1/payment/approve")
-	r.Secure(approvePaymentSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
@@ -111,7 +111,7 @@ func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) 
 // POST /online/v1/payment/order
 func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order, error) {
 	r := c.client.Begin(ctx, "getPayment", "POST", "/online/v1/payment/order")
-	r.Secure(getPaymentSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrderRequest, ValidateOrderRequestAs)
 	res, err := r.Send("application/json")
@@ -150,7 +150,7 @@ func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /online/v1/payment/cancel
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error) {
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/online/v1/payment/cancel")
-	r.Secure(cancelPaymentSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCancelRequest, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
@@ -188,7 +188,7 @@ func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /online/v1/payment/subscription
 func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "paySubscription", "POST", "/online/v1/payment/subscription")
-	r.Secure(paySubscriptionSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")
@@ -226,7 +226,7 @@ func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error)
 // POST /online/v1/payment/manage/subscription/inactive
 func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubscriptionRequest) (*InactiveSubscription, error) {
 	r := c.client.Begin(ctx, "deactivateSubscription", "POST", "/online/v1/payment/manage/subscription/inactive")
-	r.Secure(deactivateSubscriptionSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
@@ -263,7 +263,7 @@ func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err
 // POST /online/v1/payment/manage/subscription/status
 func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionRequest) (*Subscription, error) {
 	r := c.client.Begin(ctx, "getSubscription", "POST", "/online/v1/payment/manage/subscription/status")
-	r.Secure(getSubscriptionSecurity)
+	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")

@@ -25,37 +25,7 @@ func WithSecretKeySource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&secretKeyScheme, source)
 }
 
-// readyPaymentSecurity is what ReadyPayment demands: one of these alternatives.
-var readyPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// approvePaymentSecurity is what ApprovePayment demands: one of these alternatives.
-var approvePaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// getPaymentSecurity is what GetPayment demands: one of these alternatives.
-var getPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// cancelPaymentSecurity is what CancelPayment demands: one of these alternatives.
-var cancelPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// paySubscriptionSecurity is what PaySubscription demands: one of these alternatives.
-var paySubscriptionSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// deactivateSubscriptionSecurity is what DeactivateSubscription demands: one of these alternatives.
-var deactivateSubscriptionSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
-}
-
-// getSubscriptionSecurity is what GetSubscription demands: one of these alternatives.
-var getSubscriptionSecurity = [][]runtime.SecurityRequirement{
+// secretKeySecurity is what operations demand.
+var secretKeySecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "secretKey", Declared: &secretKeyScheme}},
 }

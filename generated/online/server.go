@@ -134,37 +134,37 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "readyPayment", Method: "POST", Path: "/online/v1/payment/ready", Serve: s.serveReadyPayment,
 			Produces: []string{"application/json"},
-			Security: readyPaymentSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "approvePayment", Method: "POST", Path: "/online/v1/payment/approve", Serve: s.serveApprovePayment,
 			Produces: []string{"application/json"},
-			Security: approvePaymentSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "getPayment", Method: "POST", Path: "/online/v1/payment/order", Serve: s.serveGetPayment,
 			Produces: []string{"application/json"},
-			Security: getPaymentSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "cancelPayment", Method: "POST", Path: "/online/v1/payment/cancel", Serve: s.serveCancelPayment,
 			Produces: []string{"application/json"},
-			Security: cancelPaymentSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "paySubscription", Method: "POST", Path: "/online/v1/payment/subscription", Serve: s.servePaySubscription,
 			Produces: []string{"application/json"},
-			Security: paySubscriptionSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "deactivateSubscription", Method: "POST", Path: "/online/v1/payment/manage/subscription/inactive", Serve: s.serveDeactivateSubscription,
 			Produces: []string{"application/json"},
-			Security: deactivateSubscriptionSecurity,
+			Security: secretKeySecurity,
 		},
 		{
 			ID: "getSubscription", Method: "POST", Path: "/online/v1/payment/manage/subscription/status", Serve: s.serveGetSubscription,
 			Produces: []string{"application/json"},
-			Security: getSubscriptionSecurity,
+			Security: secretKeySecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -34,7 +34,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // POST /v1/payment/ready
 func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*ReadyResponse, error) {
 	r := c.client.Begin(ctx, "readyPayment", "POST", "/v1/payment/ready")
-	r.Secure(readyPaymentSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -82,7 +82,7 @@ func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /v1/payment/approve
 func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "approvePayment", "POST", "/v1/payment/approve")
-	r.Secure(approvePaymentSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -122,7 +122,7 @@ func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) 
 // POST /v1/payment/order
 func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order, error) {
 	r := c.client.Begin(ctx, "getPayment", "POST", "/v1/payment/order")
-	r.Secure(getPaymentSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -162,7 +162,7 @@ func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /v1/payment/cancel
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error) {
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/v1/payment/cancel")
-	r.Secure(cancelPaymentSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -207,7 +207,7 @@ func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // POST /v1/payment/subscription
 func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionRequest) (*Approval, error) {
 	r := c.client.Begin(ctx, "paySubscription", "POST", "/v1/payment/subscription")
-	r.Secure(paySubscriptionSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -252,7 +252,7 @@ func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error)
 // POST /v1/payment/manage/subscription/inactive
 func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubscriptionRequest) (*InactiveSubscription, error) {
 	r := c.client.Begin(ctx, "deactivateSubscription", "POST", "/v1/payment/manage/subscription/inactive")
-	r.Secure(deactivateSubscriptionSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
@@ -292,7 +292,7 @@ func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err
 // POST /v1/payment/manage/subscription/status
 func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionRequest) (*Subscription, error) {
 	r := c.client.Begin(ctx, "getSubscription", "POST", "/v1/payment/manage/subscription/status")
-	r.Secure(getSubscriptionSecurity)
+	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,

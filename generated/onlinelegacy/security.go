@@ -25,37 +25,7 @@ func WithAdminKeySource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&adminKeyScheme, source)
 }
 
-// readyPaymentSecurity is what ReadyPayment demands: one of these alternatives.
-var readyPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// approvePaymentSecurity is what ApprovePayment demands: one of these alternatives.
-var approvePaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// getPaymentSecurity is what GetPayment demands: one of these alternatives.
-var getPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// cancelPaymentSecurity is what CancelPayment demands: one of these alternatives.
-var cancelPaymentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// paySubscriptionSecurity is what PaySubscription demands: one of these alternatives.
-var paySubscriptionSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// deactivateSubscriptionSecurity is what DeactivateSubscription demands: one of these alternatives.
-var deactivateSubscriptionSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
-}
-
-// getSubscriptionSecurity is what GetSubscription demands: one of these alternatives.
-var getSubscriptionSecurity = [][]runtime.SecurityRequirement{
+// adminKeySecurity is what operations demand.
+var adminKeySecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminKey", Declared: &adminKeyScheme}},
 }

@@ -127,37 +127,37 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "readyPayment", Method: "POST", Path: "/v1/payment/ready", Serve: s.serveReadyPayment,
 			Produces: []string{"application/json"},
-			Security: readyPaymentSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "approvePayment", Method: "POST", Path: "/v1/payment/approve", Serve: s.serveApprovePayment,
 			Produces: []string{"application/json"},
-			Security: approvePaymentSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "getPayment", Method: "POST", Path: "/v1/payment/order", Serve: s.serveGetPayment,
 			Produces: []string{"application/json"},
-			Security: getPaymentSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "cancelPayment", Method: "POST", Path: "/v1/payment/cancel", Serve: s.serveCancelPayment,
 			Produces: []string{"application/json"},
-			Security: cancelPaymentSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "paySubscription", Method: "POST", Path: "/v1/payment/subscription", Serve: s.servePaySubscription,
 			Produces: []string{"application/json"},
-			Security: paySubscriptionSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "deactivateSubscription", Method: "POST", Path: "/v1/payment/manage/subscription/inactive", Serve: s.serveDeactivateSubscription,
 			Produces: []string{"application/json"},
-			Security: deactivateSubscriptionSecurity,
+			Security: adminKeySecurity,
 		},
 		{
 			ID: "getSubscription", Method: "POST", Path: "/v1/payment/manage/subscription/status", Serve: s.serveGetSubscription,
 			Produces: []string{"application/json"},
-			Security: getSubscriptionSecurity,
+			Security: adminKeySecurity,
 		},
 	}, opts...)
 	if err != nil {

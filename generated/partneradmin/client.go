@@ -72,7 +72,7 @@ func (r *CreateSession403Error) receive(res *runtime.Response) (err error) {
 // GET /sessions/{session_id}
 func (c *Client) GetSession(ctx context.Context, req *GetSessionRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "getSession", "GET", "/sessions/{session_id}")
-	r.Secure(getSessionSecurity)
+	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -113,7 +113,7 @@ func (r *GetSession404Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/consents
 func (c *Client) GiveConsents(ctx context.Context, req *GiveConsentsRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "giveConsents", "POST", "/sessions/{session_id}/consents")
-	r.Secure(giveConsentsSecurity)
+	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -162,7 +162,7 @@ func (r *GiveConsents409Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/sms-challenges
 func (c *Client) SendSMSCode(ctx context.Context, req *SendSMSCodeRequest) (*SMSChallenge, error) {
 	r := c.client.Begin(ctx, "sendSMSCode", "POST", "/sessions/{session_id}/sms-challenges")
-	r.Secure(sendSMSCodeSecurity)
+	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -201,7 +201,7 @@ func (r *SendSMSCode409Error) receive(res *runtime.Response) (err error) {
 // POST /sessions/{session_id}/sms-challenges/{challenge_id}/verify
 func (c *Client) VerifySMSCode(ctx context.Context, req *VerifySMSCodeRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "verifySMSCode", "POST", "/sessions/{session_id}/sms-challenges/{challenge_id}/verify")
-	r.Secure(verifySMSCodeSecurity)
+	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
@@ -289,7 +289,7 @@ func (r *ListMyPartners403Error) receive(res *runtime.Response) (err error) {
 // DELETE /me/consents/phone
 func (c *Client) WithdrawPhoneConsent(ctx context.Context, req *WithdrawPhoneConsentRequest) error {
 	r := c.client.Begin(ctx, "withdrawPhoneConsent", "DELETE", "/me/consents/phone")
-	r.Secure(withdrawPhoneConsentSecurity)
+	r.Secure(listMyPartnersSecurity)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -436,7 +436,7 @@ func (r *ChangeUserState409Error) receive(res *runtime.Response) (err error) {
 // GET /partners/{partner_id}/grants
 func (c *Client) ListGrants(ctx context.Context, req *ListGrantsRequest) (*PartnerGrantList, error) {
 	r := c.client.Begin(ctx, "listGrants", "GET", "/partners/{partner_id}/grants")
-	r.Secure(listGrantsSecurity)
+	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
@@ -492,7 +492,7 @@ func (r *ListGrants404Error) receive(res *runtime.Response) (err error) {
 // POST /partners/{partner_id}/grants
 func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*PartnerGrant, error) {
 	r := c.client.Begin(ctx, "grantPartner", "POST", "/partners/{partner_id}/grants")
-	r.Secure(grantPartnerSecurity)
+	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
@@ -563,7 +563,7 @@ func (r *GrantPartner409Error) receive(res *runtime.Response) (err error) {
 // POST /webhooks/unlink
 func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) error {
 	r := c.client.Begin(ctx, "receiveUnlink", "POST", "/webhooks/unlink")
-	r.Secure(receiveUnlinkSecurity)
+	r.Secure(internalKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
 	res, err := r.Send("application/problem+json")

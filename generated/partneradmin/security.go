@@ -61,64 +61,30 @@ func WithInternalKeySource(source runtime.CredentialSource) runtime.ClientOption
 	return runtime.WithCredentialSource(&internalKeyScheme, source)
 }
 
-// getSessionSecurity is what GetSession demands: one of these alternatives.
-var getSessionSecurity = [][]runtime.SecurityRequirement{
+// loginSessionSecurity is what operations demand.
+var loginSessionSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "loginSession", Declared: &loginSessionScheme}},
 }
 
-// giveConsentsSecurity is what GiveConsents demands: one of these alternatives.
-var giveConsentsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "loginSession", Declared: &loginSessionScheme}},
-}
-
-// sendSMSCodeSecurity is what SendSMSCode demands: one of these alternatives.
-var sendSMSCodeSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "loginSession", Declared: &loginSessionScheme}},
-}
-
-// verifySMSCodeSecurity is what VerifySMSCode demands: one of these alternatives.
-var verifySMSCodeSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "loginSession", Declared: &loginSessionScheme}},
-}
-
-// listMyPartnersSecurity is what ListMyPartners demands: one of these alternatives.
+// listMyPartnersSecurity is what operations demand.
 var listMyPartnersSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminSession", Scopes: []string{"user"}, Declared: &adminSessionScheme}},
 }
 
-// withdrawPhoneConsentSecurity is what WithdrawPhoneConsent demands: one of these alternatives.
-var withdrawPhoneConsentSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminSession", Scopes: []string{"user"}, Declared: &adminSessionScheme}},
-}
-
-// findUserByEmailSecurity is what FindUserByEmail demands: one of these alternatives.
+// findUserByEmailSecurity is what operations demand: one of these alternatives.
 var findUserByEmailSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminSession", Scopes: []string{"grantor"}, Declared: &adminSessionScheme}},
 	{{Scheme: "adminSession", Scopes: []string{"master-admin"}, Declared: &adminSessionScheme}},
 	{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}, Declared: &adminSessionScheme}},
 }
 
-// changeUserStateSecurity is what ChangeUserState demands: one of these alternatives.
+// changeUserStateSecurity is what operations demand: one of these alternatives.
 var changeUserStateSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "adminSession", Scopes: []string{"master-admin"}, Declared: &adminSessionScheme}},
 	{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}, Declared: &adminSessionScheme}},
 }
 
-// listGrantsSecurity is what ListGrants demands: one of these alternatives.
-var listGrantsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminSession", Scopes: []string{"grantor"}, Declared: &adminSessionScheme}},
-	{{Scheme: "adminSession", Scopes: []string{"master-admin"}, Declared: &adminSessionScheme}},
-	{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}, Declared: &adminSessionScheme}},
-}
-
-// grantPartnerSecurity is what GrantPartner demands: one of these alternatives.
-var grantPartnerSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "adminSession", Scopes: []string{"grantor"}, Declared: &adminSessionScheme}},
-	{{Scheme: "adminSession", Scopes: []string{"master-admin"}, Declared: &adminSessionScheme}},
-	{{Scheme: "adminSession", Scopes: []string{"merchant-centre"}, Declared: &adminSessionScheme}},
-}
-
-// receiveUnlinkSecurity is what ReceiveUnlink demands: one of these alternatives.
-var receiveUnlinkSecurity = [][]runtime.SecurityRequirement{
+// internalKeySecurity is what operations demand.
+var internalKeySecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "internalKey", Declared: &internalKeyScheme}},
 }

@@ -125,7 +125,7 @@ func (r *GetDealer404Error) receive(res *runtime.Response) (err error) {
 // GET /organisations
 func (c *Client) ListOrganisations(ctx context.Context, req *ListOrganisationsRequest) (*OrganisationList, error) {
 	r := c.client.Begin(ctx, "listOrganisations", "GET", "/organisations")
-	r.Secure(listOrganisationsSecurity)
+	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -168,7 +168,7 @@ func (r *ListOrganisations403Error) receive(res *runtime.Response) (err error) {
 // POST /organisations
 func (c *Client) RegisterOrganisation(ctx context.Context, req *RegisterOrganisationRequest) (*Organisation, error) {
 	r := c.client.Begin(ctx, "registerOrganisation", "POST", "/organisations")
-	r.Secure(registerOrganisationSecurity)
+	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrganisationRegistration, ValidateOrganisationRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -268,7 +268,7 @@ func (r *GetOrganisation404Error) receive(res *runtime.Response) (err error) {
 // GET /organisations/{organisation_id}/institutions
 func (c *Client) ListInstitutions(ctx context.Context, req *ListInstitutionsRequest) (*InstitutionList, error) {
 	r := c.client.Begin(ctx, "listInstitutions", "GET", "/organisations/{organisation_id}/institutions")
-	r.Secure(listInstitutionsSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -316,7 +316,7 @@ func (r *ListInstitutions404Error) receive(res *runtime.Response) (err error) {
 // POST /organisations/{organisation_id}/institutions
 func (c *Client) RegisterInstitution(ctx context.Context, req *RegisterInstitutionRequest) (*Institution, error) {
 	r := c.client.Begin(ctx, "registerInstitution", "POST", "/organisations/{organisation_id}/institutions")
-	r.Secure(registerInstitutionSecurity)
+	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -437,7 +437,7 @@ func (r *InviteOrganisationAdmin404Error) receive(res *runtime.Response) (err er
 // GET /members
 func (c *Client) ListMembers(ctx context.Context, req *ListMembersRequest) (*MemberList, error) {
 	r := c.client.Begin(ctx, "listMembers", "GET", "/members")
-	r.Secure(listMembersSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -479,7 +479,7 @@ func (r *ListMembers403Error) receive(res *runtime.Response) (err error) {
 // GET /member-invitations
 func (c *Client) ListInvitations(ctx context.Context, req *ListInvitationsRequest) (*InvitationList, error) {
 	r := c.client.Begin(ctx, "listInvitations", "GET", "/member-invitations")
-	r.Secure(listInvitationsSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -567,7 +567,7 @@ func (r *InviteMember403Error) receive(res *runtime.Response) (err error) {
 // POST /invitations/{invitation_id}/cancel
 func (c *Client) CancelInvitation(ctx context.Context, req *CancelInvitationRequest) (*Invitation, error) {
 	r := c.client.Begin(ctx, "cancelInvitation", "POST", "/invitations/{invitation_id}/cancel")
-	r.Secure(cancelInvitationSecurity)
+	r.Secure(inviteMemberSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
@@ -622,7 +622,7 @@ func (r *CancelInvitation409Error) receive(res *runtime.Response) (err error) {
 // POST /invitations/{invitation_id}/accept
 func (c *Client) AcceptInvitation(ctx context.Context, req *AcceptInvitationRequest) (*Invitation, error) {
 	r := c.client.Begin(ctx, "acceptInvitation", "POST", "/invitations/{invitation_id}/accept")
-	r.Secure(acceptInvitationSecurity)
+	r.Secure(invitationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
@@ -670,7 +670,7 @@ func (r *AcceptInvitation409Error) receive(res *runtime.Response) (err error) {
 // POST /invitations/{invitation_id}/resend
 func (c *Client) ResendInvitationEmail(ctx context.Context, req *ResendInvitationEmailRequest) error {
 	r := c.client.Begin(ctx, "resendInvitationEmail", "POST", "/invitations/{invitation_id}/resend")
-	r.Secure(resendInvitationEmailSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
@@ -726,7 +726,7 @@ func (r *ResendInvitationEmail409Error) receive(res *runtime.Response) (err erro
 // GET /organisations/{organisation_id}/selectable-apps
 func (c *Client) ListSelectableApps(ctx context.Context, req *ListSelectableAppsRequest) (*AppList, error) {
 	r := c.client.Begin(ctx, "listSelectableApps", "GET", "/organisations/{organisation_id}/selectable-apps")
-	r.Secure(listSelectableAppsSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -773,7 +773,7 @@ func (r *ListSelectableApps404Error) receive(res *runtime.Response) (err error) 
 // GET /organisations/{organisation_id}/app-info
 func (c *Client) GetAppInfo(ctx context.Context, req *GetAppInfoRequest) (*AppInfo, error) {
 	r := c.client.Begin(ctx, "getAppInfo", "GET", "/organisations/{organisation_id}/app-info")
-	r.Secure(getAppInfoSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -821,7 +821,7 @@ func (r *GetAppInfo404Error) receive(res *runtime.Response) (err error) {
 // PUT /organisations/{organisation_id}/app-info
 func (c *Client) RegisterAppInfo(ctx context.Context, req *RegisterAppInfoRequest) (*AppInfo, error) {
 	r := c.client.Begin(ctx, "registerAppInfo", "PUT", "/organisations/{organisation_id}/app-info")
-	r.Secure(registerAppInfoSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -886,7 +886,7 @@ func (r *RegisterAppInfo409Error) receive(res *runtime.Response) (err error) {
 // GET /organisations/{organisation_id}/settle-ids
 func (c *Client) ListSettleIDs(ctx context.Context, req *ListSettleIDsRequest) (*SettleIDList, error) {
 	r := c.client.Begin(ctx, "listSettleIDs", "GET", "/organisations/{organisation_id}/settle-ids")
-	r.Secure(listSettleIDsSecurity)
+	r.Secure(inviteOrganisationAdminSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -933,7 +933,7 @@ func (r *ListSettleIDs404Error) receive(res *runtime.Response) (err error) {
 // POST /organisations/{organisation_id}/settle-ids
 func (c *Client) AddSettleID(ctx context.Context, req *AddSettleIDRequest) (*SettleID, error) {
 	r := c.client.Begin(ctx, "addSettleID", "POST", "/organisations/{organisation_id}/settle-ids")
-	r.Secure(addSettleIDSecurity)
+	r.Secure(inviteOrganisationAdminSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -989,7 +989,7 @@ func (r *AddSettleID404Error) receive(res *runtime.Response) (err error) {
 // GET /organisations/{organisation_id}/product-contracts
 func (c *Client) ListProductContracts(ctx context.Context, req *ListProductContractsRequest) (*ProductContractList, error) {
 	r := c.client.Begin(ctx, "listProductContracts", "GET", "/organisations/{organisation_id}/product-contracts")
-	r.Secure(listProductContractsSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -1043,7 +1043,7 @@ func (r *ListProductContracts404Error) receive(res *runtime.Response) (err error
 // POST /organisations/{organisation_id}/product-contracts
 func (c *Client) RegisterProductContract(ctx context.Context, req *RegisterProductContractRequest) (*ProductContract, error) {
 	r := c.client.Begin(ctx, "registerProductContract", "POST", "/organisations/{organisation_id}/product-contracts")
-	r.Secure(registerProductContractSecurity)
+	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
@@ -1107,7 +1107,7 @@ func (r *RegisterProductContract409Error) receive(res *runtime.Response) (err er
 // GET /product-contracts/{contract_id}
 func (c *Client) GetProductContract(ctx context.Context, req *GetProductContractRequest) (*ProductContract, error) {
 	r := c.client.Begin(ctx, "getProductContract", "GET", "/product-contracts/{contract_id}")
-	r.Secure(getProductContractSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
@@ -1154,7 +1154,7 @@ func (r *GetProductContract404Error) receive(res *runtime.Response) (err error) 
 // PUT /product-contracts/{contract_id}
 func (c *Client) SaveProductContract(ctx context.Context, req *SaveProductContractRequest) (*ProductContract, error) {
 	r := c.client.Begin(ctx, "saveProductContract", "PUT", "/product-contracts/{contract_id}")
-	r.Secure(saveProductContractSecurity)
+	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
@@ -1210,7 +1210,7 @@ func (r *SaveProductContract404Error) receive(res *runtime.Response) (err error)
 // GET /statistics
 func (c *Client) GetStatistics(ctx context.Context, req *GetStatisticsRequest) (*Statistics, error) {
 	r := c.client.Begin(ctx, "getStatistics", "GET", "/statistics")
-	r.Secure(getStatisticsSecurity)
+	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "from", Required: true,

@@ -42,30 +42,18 @@ func WithInvitationSource(source runtime.CredentialSource) runtime.ClientOption 
 	return runtime.WithCredentialSource(&invitationScheme, source)
 }
 
-// registerDealerSecurity is what RegisterDealer demands: one of these alternatives.
+// registerDealerSecurity is what operations demand.
 var registerDealerSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"kakao-staff"}, Declared: &partnerCentreScheme}},
 }
 
-// getDealerSecurity is what GetDealer demands: one of these alternatives.
+// getDealerSecurity is what operations demand: one of these alternatives.
 var getDealerSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
 }
 
-// listOrganisationsSecurity is what ListOrganisations demands: one of these alternatives.
-var listOrganisationsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-}
-
-// registerOrganisationSecurity is what RegisterOrganisation demands: one of these alternatives.
-var registerOrganisationSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-}
-
-// getOrganisationSecurity is what GetOrganisation demands: one of these alternatives.
+// getOrganisationSecurity is what operations demand: one of these alternatives.
 var getOrganisationSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
@@ -73,134 +61,19 @@ var getOrganisationSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
 }
 
-// listInstitutionsSecurity is what ListInstitutions demands: one of these alternatives.
-var listInstitutionsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// registerInstitutionSecurity is what RegisterInstitution demands: one of these alternatives.
-var registerInstitutionSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-}
-
-// inviteOrganisationAdminSecurity is what InviteOrganisationAdmin demands: one of these alternatives.
+// inviteOrganisationAdminSecurity is what operations demand.
 var inviteOrganisationAdminSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
 }
 
-// listMembersSecurity is what ListMembers demands: one of these alternatives.
-var listMembersSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// listInvitationsSecurity is what ListInvitations demands: one of these alternatives.
-var listInvitationsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// inviteMemberSecurity is what InviteMember demands: one of these alternatives.
+// inviteMemberSecurity is what operations demand: one of these alternatives.
 var inviteMemberSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
 	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
 	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
 }
 
-// cancelInvitationSecurity is what CancelInvitation demands: one of these alternatives.
-var cancelInvitationSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// acceptInvitationSecurity is what AcceptInvitation demands: one of these alternatives.
-var acceptInvitationSecurity = [][]runtime.SecurityRequirement{
+// invitationSecurity is what operations demand.
+var invitationSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "invitation", Declared: &invitationScheme}},
-}
-
-// resendInvitationEmailSecurity is what ResendInvitationEmail demands: one of these alternatives.
-var resendInvitationEmailSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// listSelectableAppsSecurity is what ListSelectableApps demands: one of these alternatives.
-var listSelectableAppsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// getAppInfoSecurity is what GetAppInfo demands: one of these alternatives.
-var getAppInfoSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// registerAppInfoSecurity is what RegisterAppInfo demands: one of these alternatives.
-var registerAppInfoSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// listSettleIDsSecurity is what ListSettleIDs demands: one of these alternatives.
-var listSettleIDsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// addSettleIDSecurity is what AddSettleID demands: one of these alternatives.
-var addSettleIDSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// listProductContractsSecurity is what ListProductContracts demands: one of these alternatives.
-var listProductContractsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// registerProductContractSecurity is what RegisterProductContract demands: one of these alternatives.
-var registerProductContractSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-}
-
-// getProductContractSecurity is what GetProductContract demands: one of these alternatives.
-var getProductContractSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
-}
-
-// saveProductContractSecurity is what SaveProductContract demands: one of these alternatives.
-var saveProductContractSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-}
-
-// getStatisticsSecurity is what GetStatistics demands: one of these alternatives.
-var getStatisticsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"dealer-operator"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"indirect-organisation-admin"}, Declared: &partnerCentreScheme}},
-	{{Scheme: "partnerCentre", Scopes: []string{"direct-organisation-admin"}, Declared: &partnerCentreScheme}},
 }

@@ -349,12 +349,12 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listOrganisations", Method: "GET", Path: "/organisations", Serve: s.serveListOrganisations,
 			Produces: []string{"application/json"},
-			Security: listOrganisationsSecurity,
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "registerOrganisation", Method: "POST", Path: "/organisations", Serve: s.serveRegisterOrganisation,
 			Produces: []string{"application/json"},
-			Security: registerOrganisationSecurity,
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "getOrganisation", Method: "GET", Path: "/organisations/{organisation_id}", Serve: s.serveGetOrganisation,
@@ -364,12 +364,12 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listInstitutions", Method: "GET", Path: "/organisations/{organisation_id}/institutions", Serve: s.serveListInstitutions,
 			Produces: []string{"application/json"},
-			Security: listInstitutionsSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "registerInstitution", Method: "POST", Path: "/organisations/{organisation_id}/institutions", Serve: s.serveRegisterInstitution,
 			Produces: []string{"application/json"},
-			Security: registerInstitutionSecurity,
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "inviteOrganisationAdmin", Method: "POST", Path: "/organisations/{organisation_id}/admin-invitations", Serve: s.serveInviteOrganisationAdmin,
@@ -379,12 +379,12 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listMembers", Method: "GET", Path: "/members", Serve: s.serveListMembers,
 			Produces: []string{"application/json"},
-			Security: listMembersSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "listInvitations", Method: "GET", Path: "/member-invitations", Serve: s.serveListInvitations,
 			Produces: []string{"application/json"},
-			Security: listInvitationsSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "inviteMember", Method: "POST", Path: "/member-invitations", Serve: s.serveInviteMember,
@@ -394,66 +394,66 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "cancelInvitation", Method: "POST", Path: "/invitations/{invitation_id}/cancel", Serve: s.serveCancelInvitation,
 			Produces: []string{"application/json"},
-			Security: cancelInvitationSecurity,
+			Security: inviteMemberSecurity,
 		},
 		{
 			ID: "acceptInvitation", Method: "POST", Path: "/invitations/{invitation_id}/accept", Serve: s.serveAcceptInvitation,
 			Produces: []string{"application/json"},
-			Security: acceptInvitationSecurity,
+			Security: invitationSecurity,
 		},
 		{
 			ID: "resendInvitationEmail", Method: "POST", Path: "/invitations/{invitation_id}/resend", Serve: s.serveResendInvitationEmail,
-			Security: resendInvitationEmailSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "listSelectableApps", Method: "GET", Path: "/organisations/{organisation_id}/selectable-apps", Serve: s.serveListSelectableApps,
 			Produces: []string{"application/json"},
-			Security: listSelectableAppsSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "getAppInfo", Method: "GET", Path: "/organisations/{organisation_id}/app-info", Serve: s.serveGetAppInfo,
 			Produces: []string{"application/json"},
-			Security: getAppInfoSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "registerAppInfo", Method: "PUT", Path: "/organisations/{organisation_id}/app-info", Serve: s.serveRegisterAppInfo,
 			Produces: []string{"application/json"},
-			Security: registerAppInfoSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "listSettleIDs", Method: "GET", Path: "/organisations/{organisation_id}/settle-ids", Serve: s.serveListSettleIDs,
 			Produces: []string{"application/json"},
-			Security: listSettleIDsSecurity,
+			Security: inviteOrganisationAdminSecurity,
 		},
 		{
 			ID: "addSettleID", Method: "POST", Path: "/organisations/{organisation_id}/settle-ids", Serve: s.serveAddSettleID,
 			Produces: []string{"application/json"},
-			Security: addSettleIDSecurity,
+			Security: inviteOrganisationAdminSecurity,
 		},
 		{
 			ID: "listProductContracts", Method: "GET", Path: "/organisations/{organisation_id}/product-contracts", Serve: s.serveListProductContracts,
 			Produces: []string{"application/json"},
-			Security: listProductContractsSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "registerProductContract", Method: "POST", Path: "/organisations/{organisation_id}/product-contracts", Serve: s.serveRegisterProductContract,
 			Produces: []string{"application/json"},
-			Security: registerProductContractSecurity,
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "getProductContract", Method: "GET", Path: "/product-contracts/{contract_id}", Serve: s.serveGetProductContract,
 			Produces: []string{"application/json"},
-			Security: getProductContractSecurity,
+			Security: getOrganisationSecurity,
 		},
 		{
 			ID: "saveProductContract", Method: "PUT", Path: "/product-contracts/{contract_id}", Serve: s.serveSaveProductContract,
 			Produces: []string{"application/json"},
-			Security: saveProductContractSecurity,
+			Security: getDealerSecurity,
 		},
 		{
 			ID: "getStatistics", Method: "GET", Path: "/statistics", Serve: s.serveGetStatistics,
 			Produces: []string{"application/json"},
-			Security: getStatisticsSecurity,
+			Security: getOrganisationSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -65,7 +65,7 @@ func (r *GetApp404Error) receive(res *runtime.Response) (err error) {
 // PUT /apps/{app_id}/channel
 func (c *Client) LinkChannel(ctx context.Context, req *LinkChannelRequest) error {
 	r := c.client.Begin(ctx, "linkChannel", "PUT", "/apps/{app_id}/channel")
-	r.Secure(linkChannelSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -113,7 +113,7 @@ func (r *LinkChannel409Error) receive(res *runtime.Response) (err error) {
 // GET /apps/{app_id}/reviews
 func (c *Client) ListReviews(ctx context.Context, req *ListReviewsRequest) (*ReviewList, error) {
 	r := c.client.Begin(ctx, "listReviews", "GET", "/apps/{app_id}/reviews")
-	r.Secure(listReviewsSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -147,7 +147,7 @@ func (r *ListReviews404Error) receive(res *runtime.Response) (err error) {
 // POST /apps/{app_id}/reviews
 func (c *Client) RequestReview(ctx context.Context, req *RequestReviewRequest) (*Review, error) {
 	r := c.client.Begin(ctx, "requestReview", "POST", "/apps/{app_id}/reviews")
-	r.Secure(requestReviewSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -236,7 +236,7 @@ func (r *ChangeReviewState409Error) receive(res *runtime.Response) (err error) {
 // GET /apps/{app_id}/plugins
 func (c *Client) ListPlugins(ctx context.Context, req *ListPluginsRequest) (*PluginList, error) {
 	r := c.client.Begin(ctx, "listPlugins", "GET", "/apps/{app_id}/plugins")
-	r.Secure(listPluginsSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -271,7 +271,7 @@ func (r *ListPlugins404Error) receive(res *runtime.Response) (err error) {
 // POST /apps/{app_id}/plugins
 func (c *Client) RegisterPlugin(ctx context.Context, req *RegisterPluginRequest) (*Plugin, error) {
 	r := c.client.Begin(ctx, "registerPlugin", "POST", "/apps/{app_id}/plugins")
-	r.Secure(registerPluginSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -319,7 +319,7 @@ func (r *RegisterPlugin409Error) receive(res *runtime.Response) (err error) {
 // GET /apps/{app_id}/plugins/{plugin_id}
 func (c *Client) GetPlugin(ctx context.Context, req *GetPluginRequest) (*Plugin, error) {
 	r := c.client.Begin(ctx, "getPlugin", "GET", "/apps/{app_id}/plugins/{plugin_id}")
-	r.Secure(getPluginSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -353,7 +353,7 @@ func (r *GetPlugin404Error) receive(res *runtime.Response) (err error) {
 // DELETE /apps/{app_id}/plugins/{plugin_id}
 func (c *Client) DeletePlugin(ctx context.Context, req *DeletePluginRequest) error {
 	r := c.client.Begin(ctx, "deletePlugin", "DELETE", "/apps/{app_id}/plugins/{plugin_id}")
-	r.Secure(deletePluginSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -397,7 +397,7 @@ func (r *DeletePlugin409Error) receive(res *runtime.Response) (err error) {
 // PUT /apps/{app_id}/plugins/{plugin_id}/services
 func (c *Client) ConnectServices(ctx context.Context, req *ConnectServicesRequest) error {
 	r := c.client.Begin(ctx, "connectServices", "PUT", "/apps/{app_id}/plugins/{plugin_id}/services")
-	r.Secure(connectServicesSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -448,7 +448,7 @@ func (r *ConnectServices409Error) receive(res *runtime.Response) (err error) {
 // POST /applications
 func (c *Client) ApplyForPlugin(ctx context.Context, req *ApplyForPluginRequest) (*Application, error) {
 	r := c.client.Begin(ctx, "applyForPlugin", "POST", "/applications")
-	r.Secure(applyForPluginSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApplicationForm, ValidateApplicationFormAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -477,7 +477,7 @@ func (r *ApplyForPlugin400Error) receive(res *runtime.Response) (err error) {
 // GET /applications/{application_id}
 func (c *Client) GetApplication(ctx context.Context, req *GetApplicationRequest) (*Application, error) {
 	r := c.client.Begin(ctx, "getApplication", "GET", "/applications/{application_id}")
-	r.Secure(getApplicationSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "application_id", Index: 0, Required: true,
@@ -510,7 +510,7 @@ func (r *GetApplication404Error) receive(res *runtime.Response) (err error) {
 // POST /apps/{app_id}/task-chains
 func (c *Client) CreateTaskChain(ctx context.Context, req *CreateTaskChainRequest) (*TaskChain, error) {
 	r := c.client.Begin(ctx, "createTaskChain", "POST", "/apps/{app_id}/task-chains")
-	r.Secure(createTaskChainSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -551,7 +551,7 @@ func (r *CreateTaskChain404Error) receive(res *runtime.Response) (err error) {
 // PUT /apps/{app_id}/test-app
 func (c *Client) CreateTestApp(ctx context.Context, req *CreateTestAppRequest) (*App, error) {
 	r := c.client.Begin(ctx, "createTestApp", "PUT", "/apps/{app_id}/test-app")
-	r.Secure(createTestAppSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
@@ -592,7 +592,7 @@ func (r *CreateTestApp404Error) receive(res *runtime.Response) (err error) {
 // POST /apps/{app_id}/test-app/permission-sync
 func (c *Client) SyncTestAppPermissions(ctx context.Context, req *SyncTestAppPermissionsRequest) error {
 	r := c.client.Begin(ctx, "syncTestAppPermissions", "POST", "/apps/{app_id}/test-app/permission-sync")
-	r.Secure(syncTestAppPermissionsSecurity)
+	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,

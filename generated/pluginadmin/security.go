@@ -27,78 +27,13 @@ func WithKakaoAccountSource(source runtime.CredentialSource) runtime.ClientOptio
 	return runtime.WithCredentialSource(&kakaoAccountScheme, source)
 }
 
-// getAppSecurity is what GetApp demands: one of these alternatives.
+// getAppSecurity is what operations demand.
 var getAppSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
 }
 
-// linkChannelSecurity is what LinkChannel demands: one of these alternatives.
-var linkChannelSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// listReviewsSecurity is what ListReviews demands: one of these alternatives.
-var listReviewsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// requestReviewSecurity is what RequestReview demands: one of these alternatives.
-var requestReviewSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// changeReviewStateSecurity is what ChangeReviewState demands: one of these alternatives.
+// changeReviewStateSecurity is what operations demand: one of these alternatives.
 var changeReviewStateSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakaoAccount", Scopes: []string{"reviewer"}, Declared: &kakaoAccountScheme}},
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// listPluginsSecurity is what ListPlugins demands: one of these alternatives.
-var listPluginsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// registerPluginSecurity is what RegisterPlugin demands: one of these alternatives.
-var registerPluginSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// getPluginSecurity is what GetPlugin demands: one of these alternatives.
-var getPluginSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// deletePluginSecurity is what DeletePlugin demands: one of these alternatives.
-var deletePluginSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// connectServicesSecurity is what ConnectServices demands: one of these alternatives.
-var connectServicesSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// applyForPluginSecurity is what ApplyForPlugin demands: one of these alternatives.
-var applyForPluginSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// getApplicationSecurity is what GetApplication demands: one of these alternatives.
-var getApplicationSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// createTaskChainSecurity is what CreateTaskChain demands: one of these alternatives.
-var createTaskChainSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// createTestAppSecurity is what CreateTestApp demands: one of these alternatives.
-var createTestAppSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
-}
-
-// syncTestAppPermissionsSecurity is what SyncTestAppPermissions demands: one of these alternatives.
-var syncTestAppPermissionsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakaoAccount", Scopes: []string{"app-admin", "channel-admin"}, Declared: &kakaoAccountScheme}},
 }

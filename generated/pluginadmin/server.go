@@ -241,17 +241,17 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		},
 		{
 			ID: "linkChannel", Method: "PUT", Path: "/apps/{app_id}/channel", Serve: s.serveLinkChannel,
-			Security: linkChannelSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "listReviews", Method: "GET", Path: "/apps/{app_id}/reviews", Serve: s.serveListReviews,
 			Produces: []string{"application/json"},
-			Security: listReviewsSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "requestReview", Method: "POST", Path: "/apps/{app_id}/reviews", Serve: s.serveRequestReview,
 			Produces: []string{"application/json"},
-			Security: requestReviewSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "changeReviewState", Method: "PUT", Path: "/reviews/{review_id}/state", Serve: s.serveChangeReviewState,
@@ -261,49 +261,49 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listPlugins", Method: "GET", Path: "/apps/{app_id}/plugins", Serve: s.serveListPlugins,
 			Produces: []string{"application/json"},
-			Security: listPluginsSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "registerPlugin", Method: "POST", Path: "/apps/{app_id}/plugins", Serve: s.serveRegisterPlugin,
 			Produces: []string{"application/json"},
-			Security: registerPluginSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "getPlugin", Method: "GET", Path: "/apps/{app_id}/plugins/{plugin_id}", Serve: s.serveGetPlugin,
 			Produces: []string{"application/json"},
-			Security: getPluginSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "deletePlugin", Method: "DELETE", Path: "/apps/{app_id}/plugins/{plugin_id}", Serve: s.serveDeletePlugin,
-			Security: deletePluginSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "connectServices", Method: "PUT", Path: "/apps/{app_id}/plugins/{plugin_id}/services", Serve: s.serveConnectServices,
-			Security: connectServicesSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "applyForPlugin", Method: "POST", Path: "/applications", Serve: s.serveApplyForPlugin,
 			Produces: []string{"application/json"},
-			Security: applyForPluginSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "getApplication", Method: "GET", Path: "/applications/{application_id}", Serve: s.serveGetApplication,
 			Produces: []string{"application/json"},
-			Security: getApplicationSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "createTaskChain", Method: "POST", Path: "/apps/{app_id}/task-chains", Serve: s.serveCreateTaskChain,
 			Produces: []string{"application/json"},
-			Security: createTaskChainSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "createTestApp", Method: "PUT", Path: "/apps/{app_id}/test-app", Serve: s.serveCreateTestApp,
 			Produces: []string{"application/json"},
-			Security: createTestAppSecurity,
+			Security: getAppSecurity,
 		},
 		{
 			ID: "syncTestAppPermissions", Method: "POST", Path: "/apps/{app_id}/test-app/permission-sync", Serve: s.serveSyncTestAppPermissions,
-			Security: syncTestAppPermissionsSecurity,
+			Security: getAppSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -33,7 +33,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // GET /sales-agencies
 func (c *Client) ListSalesAgencies(ctx context.Context, req *ListSalesAgenciesRequest) (*SalesAgencyList, error) {
 	r := c.client.Begin(ctx, "listSalesAgencies", "GET", "/sales-agencies")
-	r.Secure(listSalesAgenciesSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -67,7 +67,7 @@ func (r *ListSalesAgencies401Error) receive(res *runtime.Response) (err error) {
 // GET /contracts
 func (c *Client) ListContracts(ctx context.Context, req *ListContractsRequest) (*ContractList, error) {
 	r := c.client.Begin(ctx, "listContracts", "GET", "/contracts")
-	r.Secure(listContractsSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -101,7 +101,7 @@ func (r *ListContracts401Error) receive(res *runtime.Response) (err error) {
 // POST /contracts
 func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractRequest) (*Contract, error) {
 	r := c.client.Begin(ctx, "proposeContract", "POST", "/contracts")
-	r.Secure(proposeContractSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -149,7 +149,7 @@ func (r *ProposeContract409Error) receive(res *runtime.Response) (err error) {
 // GET /contracts/{contract_id}
 func (c *Client) GetContract(ctx context.Context, req *GetContractRequest) (*Contract, error) {
 	r := c.client.Begin(ctx, "getContract", "GET", "/contracts/{contract_id}")
-	r.Secure(getContractSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
@@ -196,7 +196,7 @@ func (r *GetContract404Error) receive(res *runtime.Response) (err error) {
 // POST /coupon-orders
 func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*CouponList, error) {
 	r := c.client.Begin(ctx, "issueCoupons", "POST", "/coupon-orders")
-	r.Secure(issueCouponsSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -299,7 +299,7 @@ func (r *GetCoupon404Error) receive(res *runtime.Response) (err error) {
 // POST /coupons/{coupon_number}/deliver
 func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (*Coupon, error) {
 	r := c.client.Begin(ctx, "deliverCoupon", "POST", "/coupons/{coupon_number}/deliver")
-	r.Secure(deliverCouponSecurity)
+	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
@@ -363,7 +363,7 @@ func (r *DeliverCoupon409Error) receive(res *runtime.Response) (err error) {
 // POST /coupons/{coupon_number}/register
 func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest) (*Coupon, error) {
 	r := c.client.Begin(ctx, "registerCoupon", "POST", "/coupons/{coupon_number}/register")
-	r.Secure(registerCouponSecurity)
+	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
@@ -429,7 +429,7 @@ func (r *RegisterCoupon409Error) receive(res *runtime.Response) (err error) {
 // POST /grants
 func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Grant, error) {
 	r := c.client.Begin(ctx, "createGrant", "POST", "/grants")
-	r.Secure(createGrantSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
@@ -485,7 +485,7 @@ func (r *CreateGrant409Error) receive(res *runtime.Response) (err error) {
 // GET /grants/{grant_id}
 func (c *Client) GetGrant(ctx context.Context, req *GetGrantRequest) (*Grant, error) {
 	r := c.client.Begin(ctx, "getGrant", "GET", "/grants/{grant_id}")
-	r.Secure(getGrantSecurity)
+	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "grant_id", Index: 0, Required: true,
@@ -532,7 +532,7 @@ func (r *GetGrant404Error) receive(res *runtime.Response) (err error) {
 // GET /accounts/{account_id}/balance
 func (c *Client) GetBalance(ctx context.Context, req *GetBalanceRequest) (*PointBalance, error) {
 	r := c.client.Begin(ctx, "getBalance", "GET", "/accounts/{account_id}/balance")
-	r.Secure(getBalanceSecurity)
+	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
@@ -580,7 +580,7 @@ func (r *GetBalance404Error) receive(res *runtime.Response) (err error) {
 // POST /accounts/{account_id}/uses
 func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBalance, error) {
 	r := c.client.Begin(ctx, "usePoints", "POST", "/accounts/{account_id}/uses")
-	r.Secure(usePointsSecurity)
+	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
@@ -647,7 +647,7 @@ func (r *UsePoints409Error) receive(res *runtime.Response) (err error) {
 // GET /settlements
 func (c *Client) ListSettlements(ctx context.Context, req *ListSettlementsRequest) (*SettlementList, error) {
 	r := c.client.Begin(ctx, "listSettlements", "GET", "/settlements")
-	r.Secure(listSettlementsSecurity)
+	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "cursor",
@@ -681,7 +681,7 @@ func (r *ListSettlements401Error) receive(res *runtime.Response) (err error) {
 // GET /settlements/{settlement_id}
 func (c *Client) GetSettlement(ctx context.Context, req *GetSettlementRequest) (*Settlement, error) {
 	r := c.client.Begin(ctx, "getSettlement", "GET", "/settlements/{settlement_id}")
-	r.Secure(getSettlementSecurity)
+	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true,

@@ -60,76 +60,18 @@ func WithUserTokenSource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&userTokenScheme, source)
 }
 
-// listSalesAgenciesSecurity is what ListSalesAgencies demands: one of these alternatives.
-var listSalesAgenciesSecurity = [][]runtime.SecurityRequirement{
+// partnerTokenSecurity is what operations demand.
+var partnerTokenSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
 }
 
-// listContractsSecurity is what ListContracts demands: one of these alternatives.
-var listContractsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// proposeContractSecurity is what ProposeContract demands: one of these alternatives.
-var proposeContractSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// getContractSecurity is what GetContract demands: one of these alternatives.
-var getContractSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// issueCouponsSecurity is what IssueCoupons demands: one of these alternatives.
-var issueCouponsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// getCouponSecurity is what GetCoupon demands: one of these alternatives.
+// getCouponSecurity is what operations demand: one of these alternatives.
 var getCouponSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
 	{{Scheme: "agencyToken", Declared: &agencyTokenScheme}},
 }
 
-// deliverCouponSecurity is what DeliverCoupon demands: one of these alternatives.
-var deliverCouponSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-	{{Scheme: "agencyToken", Declared: &agencyTokenScheme}},
-}
-
-// registerCouponSecurity is what RegisterCoupon demands: one of these alternatives.
-var registerCouponSecurity = [][]runtime.SecurityRequirement{
+// userTokenSecurity is what operations demand.
+var userTokenSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "userToken", Declared: &userTokenScheme}},
-}
-
-// createGrantSecurity is what CreateGrant demands: one of these alternatives.
-var createGrantSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// getGrantSecurity is what GetGrant demands: one of these alternatives.
-var getGrantSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-}
-
-// getBalanceSecurity is what GetBalance demands: one of these alternatives.
-var getBalanceSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "userToken", Declared: &userTokenScheme}},
-}
-
-// usePointsSecurity is what UsePoints demands: one of these alternatives.
-var usePointsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "userToken", Declared: &userTokenScheme}},
-}
-
-// listSettlementsSecurity is what ListSettlements demands: one of these alternatives.
-var listSettlementsSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-	{{Scheme: "agencyToken", Declared: &agencyTokenScheme}},
-}
-
-// getSettlementSecurity is what GetSettlement demands: one of these alternatives.
-var getSettlementSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "partnerToken", Declared: &partnerTokenScheme}},
-	{{Scheme: "agencyToken", Declared: &agencyTokenScheme}},
 }

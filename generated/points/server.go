@@ -213,27 +213,27 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "listSalesAgencies", Method: "GET", Path: "/sales-agencies", Serve: s.serveListSalesAgencies,
 			Produces: []string{"application/json"},
-			Security: listSalesAgenciesSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "listContracts", Method: "GET", Path: "/contracts", Serve: s.serveListContracts,
 			Produces: []string{"application/json"},
-			Security: listContractsSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "proposeContract", Method: "POST", Path: "/contracts", Serve: s.serveProposeContract,
 			Produces: []string{"application/json"},
-			Security: proposeContractSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "getContract", Method: "GET", Path: "/contracts/{contract_id}", Serve: s.serveGetContract,
 			Produces: []string{"application/json"},
-			Security: getContractSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "issueCoupons", Method: "POST", Path: "/coupon-orders", Serve: s.serveIssueCoupons,
 			Produces: []string{"application/json"},
-			Security: issueCouponsSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "getCoupon", Method: "GET", Path: "/coupons/{coupon_number}", Serve: s.serveGetCoupon,
@@ -243,42 +243,42 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "deliverCoupon", Method: "POST", Path: "/coupons/{coupon_number}/deliver", Serve: s.serveDeliverCoupon,
 			Produces: []string{"application/json"},
-			Security: deliverCouponSecurity,
+			Security: getCouponSecurity,
 		},
 		{
 			ID: "registerCoupon", Method: "POST", Path: "/coupons/{coupon_number}/register", Serve: s.serveRegisterCoupon,
 			Produces: []string{"application/json"},
-			Security: registerCouponSecurity,
+			Security: userTokenSecurity,
 		},
 		{
 			ID: "createGrant", Method: "POST", Path: "/grants", Serve: s.serveCreateGrant,
 			Produces: []string{"application/json"},
-			Security: createGrantSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "getGrant", Method: "GET", Path: "/grants/{grant_id}", Serve: s.serveGetGrant,
 			Produces: []string{"application/json"},
-			Security: getGrantSecurity,
+			Security: partnerTokenSecurity,
 		},
 		{
 			ID: "getBalance", Method: "GET", Path: "/accounts/{account_id}/balance", Serve: s.serveGetBalance,
 			Produces: []string{"application/json"},
-			Security: getBalanceSecurity,
+			Security: userTokenSecurity,
 		},
 		{
 			ID: "usePoints", Method: "POST", Path: "/accounts/{account_id}/uses", Serve: s.serveUsePoints,
 			Produces: []string{"application/json"},
-			Security: usePointsSecurity,
+			Security: userTokenSecurity,
 		},
 		{
 			ID: "listSettlements", Method: "GET", Path: "/settlements", Serve: s.serveListSettlements,
 			Produces: []string{"application/json"},
-			Security: listSettlementsSecurity,
+			Security: getCouponSecurity,
 		},
 		{
 			ID: "getSettlement", Method: "GET", Path: "/settlements/{settlement_id}", Serve: s.serveGetSettlement,
 			Produces: []string{"application/json"},
-			Security: getSettlementSecurity,
+			Security: getCouponSecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -39,7 +39,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // GET /otp/{otp_id}/onetimeprofile
 func (c *Client) GetPersonalInfo(ctx context.Context, req *GetPersonalInfoRequest) (*PersonalInfo, error) {
 	r := c.client.Begin(ctx, "getPersonalInfo", "GET", "/otp/{otp_id}/onetimeprofile")
-	r.Secure(getPersonalInfoSecurity)
+	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
@@ -66,7 +66,7 @@ func (c *Client) GetPersonalInfo(ctx context.Context, req *GetPersonalInfoReques
 // GET /otp/{otp_id}/current_location
 func (c *Client) GetCurrentLocation(ctx context.Context, req *GetCurrentLocationRequest) (*Location, error) {
 	r := c.client.Begin(ctx, "getCurrentLocation", "GET", "/otp/{otp_id}/current_location")
-	r.Secure(getCurrentLocationSecurity)
+	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
@@ -98,7 +98,7 @@ func (c *Client) GetCurrentLocation(ctx context.Context, req *GetCurrentLocation
 // GET /otp/{otp_id}/secure_image
 func (c *Client) GetSecureImages(ctx context.Context, req *GetSecureImagesRequest) (*SecureImages, error) {
 	r := c.client.Begin(ctx, "getSecureImages", "GET", "/otp/{otp_id}/secure_image")
-	r.Secure(getSecureImagesSecurity)
+	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,

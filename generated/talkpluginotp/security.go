@@ -25,17 +25,7 @@ func WithRestAPIKeySource(source runtime.CredentialSource) runtime.ClientOption 
 	return runtime.WithCredentialSource(&restAPIKeyScheme, source)
 }
 
-// getPersonalInfoSecurity is what GetPersonalInfo demands: one of these alternatives.
-var getPersonalInfoSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "restApiKey", Declared: &restAPIKeyScheme}},
-}
-
-// getCurrentLocationSecurity is what GetCurrentLocation demands: one of these alternatives.
-var getCurrentLocationSecurity = [][]runtime.SecurityRequirement{
-	{{Scheme: "restApiKey", Declared: &restAPIKeyScheme}},
-}
-
-// getSecureImagesSecurity is what GetSecureImages demands: one of these alternatives.
-var getSecureImagesSecurity = [][]runtime.SecurityRequirement{
+// restAPIKeySecurity is what operations demand.
+var restAPIKeySecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "restApiKey", Declared: &restAPIKeyScheme}},
 }

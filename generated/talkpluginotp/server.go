@@ -95,17 +95,17 @@ func NewServer(h Handler, opts ...runtime.ServerOption) (*Server, error) {
 		{
 			ID: "getPersonalInfo", Method: "GET", Path: "/otp/{otp_id}/onetimeprofile", Serve: s.serveGetPersonalInfo,
 			Produces: []string{"application/json"},
-			Security: getPersonalInfoSecurity,
+			Security: restAPIKeySecurity,
 		},
 		{
 			ID: "getCurrentLocation", Method: "GET", Path: "/otp/{otp_id}/current_location", Serve: s.serveGetCurrentLocation,
 			Produces: []string{"application/json"},
-			Security: getCurrentLocationSecurity,
+			Security: restAPIKeySecurity,
 		},
 		{
 			ID: "getSecureImages", Method: "GET", Path: "/otp/{otp_id}/secure_image", Serve: s.serveGetSecureImages,
 			Produces: []string{"application/json"},
-			Security: getSecureImagesSecurity,
+			Security: restAPIKeySecurity,
 		},
 	}, opts...)
 	if err != nil {

@@ -116,6 +116,9 @@ func covered(err error) bool {
 		is[*openapi3.InvalidHTTPSchemeError](err) ||
 		is[*openapi3.APIKeyInInvalidError](err) ||
 		is[*openapi3.APIKeySecuritySchemeNameRequired](err) ||
+		is[*openapi3.ServerURLMismatchedBraces](err) ||
+		is[*openapi3.ServerURLUndeclaredVariables](err) ||
+		is[*openapi3.ServerVariableDefaultRequired](err) ||
 		is[*openapi3.SchemaTypeError](err) ||
 		is[*openapi3.InvalidParameterInError](err) ||
 		is[*openapi3.UnresolvedRefError](err) ||

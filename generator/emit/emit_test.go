@@ -33,8 +33,8 @@ func printAll(t *testing.T, name string, p plan.Package) []emit.File {
 
 func TestGolden(t *testing.T) {
 	for name, p := range map[string]plan.Package{
-		"kakao":   {Operations: kakaoOps, Schemes: []*plan.SecurityScheme{kakaoScheme}},
-		"petshop": {Operations: petshopOps, Schemes: petshopSchemes},
+		"kakao":   {Operations: kakaoOps, Schemes: []*plan.SecurityScheme{kakaoScheme}, Secured: secured(kakaoOps)},
+		"petshop": {Operations: petshopOps, Schemes: petshopSchemes, Secured: secured(petshopOps), Servers: petshopServers},
 	} {
 		for _, f := range printAll(t, name, p) {
 			path := filepath.Join("testdata", name, f.Name)
@@ -52,6 +52,16 @@ func TestGolden(t *testing.T) {
 			}
 		}
 	}
+}
+
+// secured lists what operations demand.
+func secured(operations []*plan.Operation) (out []*plan.Security) {
+	for _, op := range operations {
+		if op.Security != nil {
+			out = append(out, op.Security)
+		}
+	}
+	return out
 }
 
 func TestLongOutputIsSplit(t *testing.T) {

@@ -1,6 +1,9 @@
 package emit_test
 
-import "github.com/bizgen/bizgen/generator/plan"
+import (
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan"
+)
 
 // jsonBody is a body of a stub type, whose functions are in models.go beside the golden files.
 func jsonBody(typ string, required bool) *plan.Body {
@@ -23,6 +26,20 @@ var kakaoScheme = &plan.SecurityScheme{
 }
 
 // petshopSchemes has one of each form.
+var petshopServers = &plan.Servers{
+	List: []plan.Server{
+		{Name: "ServerURL", Value: "https://eu.pets.example/v1", Doc: []string{"ServerURL is a base URL of the service, its variables having their defaults."}},
+		{Name: "ServerURLTest", Value: "/test", Doc: []string{"ServerURLTest is a base URL of the service, relative to where the document lies."}},
+	},
+	Path: "ServerPath", PathValue: "/v1",
+	ByVariable: []*plan.ServerForm{{
+		Name: "ServerVariables", URL: "https://{region}.pets.example/v1", Doc: []string{"ServerVariables are those of the base URL."},
+		Fields: []plan.ServerField{{Name: "Region", Doc: []string{"One of eu, us."}, ServerVariable: model.ServerVariable{Name: "region", Default: "eu", Enum: []string{"eu", "us"}}}},
+	}},
+	Elsewhere: []plan.OperationServer{{ID: "putPhoto", Server: plan.Server{Name: "PutPhotoServerURL", Value: "https://photos.example", Doc: []string{"PutPhotoServerURL is where the document has PutPhoto served."}}}},
+	Option:    "WithOperationServers",
+}
+
 var petshopSchemes = []*plan.SecurityScheme{
 	{Var: "staffScheme", Name: "staff", Type: "http", HTTPScheme: "Basic", Form: plan.CredentialBasic, Option: "WithStaff", Source: "WithStaffSource", Doc: []string{"WithStaff"}, SourceDoc: []string{"WithStaffSource"}},
 	{Var: "certScheme", Name: "cert", Type: "mutualTLS", Form: plan.CredentialConnection, Option: "WithCert", Doc: []string{"WithCert"}},

@@ -75,7 +75,10 @@ func lowered(m *model.Document, problems []model.Problem) string {
 	}
 	d.line(0, "openapi %s, %s %s", m.OpenAPI, m.Title, m.Version)
 	for _, s := range m.Servers {
-		d.line(0, "server %s", s)
+		d.line(0, "server %s", s.URL)
+		for _, v := range s.Variables {
+			d.line(1, "%s = %s of %v", v.Name, v.Default, v.Enum)
+		}
 	}
 	for _, c := range m.Schemas {
 		d.schema(0, c.Name, c.Schema)

@@ -56,6 +56,11 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		security = root.Get("security")
 	}
 	op.Security = l.requirements(security)
+	servers := n.Get("servers")
+	if servers == nil {
+		servers = item.Get("servers")
+	}
+	op.Servers = l.servers(servers)
 	return op
 }
 

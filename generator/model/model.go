@@ -31,7 +31,7 @@ type Document struct {
 	Title       string
 	Version     string
 	Description string
-	Servers     []string // URLs in document order
+	Servers     []Server // in document order
 	Schemas     []Component
 	Security    []*SecurityScheme
 	Operations  []*Operation
@@ -64,6 +64,7 @@ type Operation struct {
 	Body        *Body
 	Responses   []*Response
 	Security    [][]SecurityRequirement
+	Servers     []Server // its own, or its path's; nil where those of the document hold
 	Place       Place
 }
 

@@ -44,7 +44,7 @@ func (p *planner) nameInstances(m *model.Document) {
 // operationNames are the exported names that an operation brings.
 type operationNames struct {
 	method, request, serve string
-	security               string // "" where nothing is demanded
+	security               *Security // nil where nothing is demanded
 }
 
 // nameOperations names methods and request structs, behind the components.

@@ -43,7 +43,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 	}
 	p.partQuery(op.Parameters, o.Params)
 	p.results(o, op)
-	o.Security = p.security(op.Security, names.security)
+	o.Security = names.security
 	return o
 }
 

@@ -35,7 +35,9 @@ type Package struct {
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
 	Pairs        []*Pair           // of webhooks and callbacks
+	Servers      *Servers          // nil when the document names none
 	Schemes      []*SecurityScheme // in the order of the document
+	Secured      []*Security       // what operations demand, each once
 }
 
 // New plans the output for m.
@@ -78,6 +80,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planOperations(m)
 	p.planPairs()
 	p.planAdopted()
+	p.planServers(m)
 	p.breakCycles()
 	p.assignSlabs()
 	return p.pkg, p.problems
@@ -100,6 +103,7 @@ type planner struct {
 	pairs       [][]*model.Operation // of pkg.Pairs
 	pairNames   [][]operationNames
 	schemes     map[*model.SecurityScheme]*SecurityScheme
+	secured     map[string]*Security
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
 	shapes      map[*model.Schema]*shape

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
@@ -33,9 +34,9 @@ const (
 	CredentialConnection                       // nothing: the connection is the credential
 )
 
-// Security is what an operation demands: one of the alternatives, and all of it.
+// Security is what operations demand: one of the alternatives, and all of it.
 type Security struct {
-	Var          string // the variable that holds it: "readyPaymentSecurity"
+	Var          string // the variable that holds it: "secretKeySecurity"
 	Alternatives [][]SecurityRequirement
 }
 
@@ -55,6 +56,7 @@ func (p *planner) planSecurity(m *model.Document) {
 		p.schemes[s] = planned
 		p.pkg.Schemes = append(p.pkg.Schemes, planned)
 	}
+	p.secured = map[string]*Security{}
 	p.nameSecurity(m.Operations, p.operations)
 	for k, calls := range p.pairs {
 		p.nameSecurity(calls, p.pairNames[k])
@@ -63,8 +65,8 @@ func (p *planner) planSecurity(m *model.Document) {
 
 func (p *planner) nameSecurity(list []*model.Operation, names []operationNames) {
 	for k, op := range list {
-		if len(op.Security) > 0 {
-			names[k].security = p.names.Take(goname.Unexported(names[k].method) + "Security")
+		if len(op.Security) > 0 && !op.Left {
+			names[k].security = p.security(op.Security, names[k].method)
 		}
 	}
 }
@@ -101,18 +103,38 @@ func (p *planner) securityScheme(s *model.SecurityScheme) *SecurityScheme {
 	return out
 }
 
-// security plans what an operation demands.
-func (p *planner) security(alternatives [][]model.SecurityRequirement, name string) *Security {
-	if len(alternatives) == 0 {
-		return nil
-	}
-	out := &Security{Var: name}
+// security plans what an operation demands; operations that demand the same share it.
+func (p *planner) security(alternatives [][]model.SecurityRequirement, method string) *Security {
+	out := &Security{}
 	for _, alternative := range alternatives {
 		all := []SecurityRequirement{}
 		for _, r := range alternative {
 			all = append(all, SecurityRequirement{Scheme: r.Scheme, Scopes: r.Scopes, Declared: p.schemes[r.Declared]})
 		}
 		out.Alternatives = append(out.Alternatives, all)
+	}
+	key := fmt.Sprintf("%q", alternativesOf(out))
+	if same := p.secured[key]; same != nil {
+		return same
+	}
+	name := method
+	if len(alternatives) == 1 && len(alternatives[0]) == 1 && len(alternatives[0][0].Scopes) == 0 {
+		name = alternatives[0][0].Scheme
+	}
+	out.Var = p.names.Take(goname.Unexported(name) + "Security")
+	p.secured[key] = out
+	p.pkg.Secured = append(p.pkg.Secured, out)
+	return out
+}
+
+// alternativesOf spells what is demanded as texts.
+func alternativesOf(s *Security) (out [][][]string) {
+	for _, alternative := range s.Alternatives {
+		var all [][]string
+		for _, r := range alternative {
+			all = append(all, append([]string{r.Scheme}, r.Scopes...))
+		}
+		out = append(out, all)
 	}
 	return out
 }

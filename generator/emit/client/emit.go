@@ -8,9 +8,17 @@ import (
 	"github.com/bizgen/bizgen/generator/plan"
 )
 
-// Emit returns the files client.go, client_2.go and so on.
+// Emit returns the files client.go, client_2.go and so on, and servers.go where the
+// document names servers.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	return form.Emit(p, "client", emitPair)
+	files, err := form.Emit(p, "client", emitPair)
+	if err != nil || p.Servers == nil {
+		return files, err
+	}
+	w := form.NewWriter("client")
+	w.Add("servers", p.Servers)
+	servers, err := w.Files("servers", form.Package{Package: p, Names: plan.PathNames})
+	return append(files, servers...), err
 }
 
 // emitPair prints one pair; file is the name of the first file without its extension.

@@ -3,8 +3,6 @@
 package operations
 
 import (
-	"slices"
-
 	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/form"
 	"github.com/bizgen/bizgen/generator/plan"
@@ -21,21 +19,15 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 	return append(files, security...), err
 }
 
-// emitSecurity prints the security schemes, and what each operation demands, of all
+// emitSecurity prints the security schemes, and what operations demand, of all
 // pairs together: the schemes are theirs in common.
 func emitSecurity(p *plan.Package) ([]emit.File, error) {
 	w := form.NewWriter("operations")
 	for _, s := range p.Schemes {
 		w.Add("scheme", s)
 	}
-	operations := slices.Clone(p.Operations)
-	for _, pair := range p.Pairs {
-		operations = append(operations, pair.Operations...)
-	}
-	for _, op := range operations {
-		if op.Security != nil {
-			w.Add("secured", op)
-		}
+	for _, s := range p.Secured {
+		w.Add("secured", s)
 	}
 	return w.Files("security", form.Package{Package: p, Names: plan.PathNames})
 }

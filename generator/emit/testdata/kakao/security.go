@@ -22,7 +22,7 @@ func WithKakaoSource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&kakaoScheme, source)
 }
 
-// selectOptionsSecurity is what SelectOptions demands: one of these alternatives.
+// selectOptionsSecurity is what operations demand: one of these alternatives.
 var selectOptionsSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "kakao", Declared: &kakaoScheme}},
 	{{Scheme: "elsewhere", Scopes: []string{"a"}}, {Scheme: "kakao", Declared: &kakaoScheme}},

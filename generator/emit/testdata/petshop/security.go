@@ -43,7 +43,7 @@ func WithKeySource(source runtime.CredentialSource) runtime.ClientOption {
 	return runtime.WithCredentialSource(&keyScheme, source)
 }
 
-// putPhotoSecurity is what PutPhoto demands: one of these alternatives.
+// putPhotoSecurity is what operations demand: one of these alternatives.
 var putPhotoSecurity = [][]runtime.SecurityRequirement{
 	{{Scheme: "staff", Declared: &staffScheme}},
 	{},
