@@ -45,6 +45,7 @@ func (p *planner) nameInstances(m *model.Document) {
 type operationNames struct {
 	method, request, serve string
 	security               *Security // nil where nothing is demanded
+	source                 source
 }
 
 // nameOperations names methods and request structs, behind the components.
@@ -61,8 +62,13 @@ func (p *planner) nameOperations(list []*model.Operation) []operationNames {
 		case op.ID == "":
 			name = goname.Exported(strings.ToLower(op.Method) + " " + pathWords(op.Path))
 		}
+		from := source{op.Place, op.ID, name, op.GoName != ""}
+		if op.ID == "" {
+			from.text = op.Name
+		}
 		name = methods.Take(name)
 		out = append(out, operationNames{
+			source:  from,
 			method:  name,
 			request: p.names.Take(name + "Request"),
 			serve:   p.names.Take("serve" + name),

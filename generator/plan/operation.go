@@ -21,6 +21,8 @@ type Operation struct {
 	Success    []*Response
 	Errors     []*Response // documented 4xx and 5xx (and ranges), then default; Go errors
 	Security   *Security   // nil when everybody may call
+
+	source source
 }
 
 // Bodies returns the bodies that a request may have one of.

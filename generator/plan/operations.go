@@ -27,6 +27,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 		Doc:        operationDoc(names.method, op),
 		Deprecated: op.Deprecated,
 		Request:    names.request,
+		source:     names.source,
 	}
 	if o.ID == "" {
 		o.ID = op.Method + " " + op.Path

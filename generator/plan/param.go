@@ -28,6 +28,8 @@ type Param struct {
 	Props  []ParamProp // members, as far as a reader must know them
 	Rest   bool        // an object among the pairs of the query takes those that no other parameter has
 	Except []string    // the names of those others
+
+	source source
 }
 
 // A ParamForm says how a parameter's text is read as a whole.

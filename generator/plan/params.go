@@ -11,12 +11,12 @@ import (
 
 // param plans one parameter or header.
 func (p *planner) param(m *model.Parameter, operation string, fields *goname.Scope) *Param {
-	name := goname.Exported(m.Name)
-	if m.GoName != "" {
-		name = goname.Component(m.GoName)
+	from := source{m.Place, m.Name, goname.Exported(m.Name), m.GoName != ""}
+	if from.given {
+		from.wanted = goname.Component(m.GoName)
 	}
 	q := &Param{
-		Name: m.Name, In: m.In, Field: fields.Take(name), Required: m.Required,
+		Name: m.Name, In: m.In, Field: fields.Take(from.wanted), Required: m.Required, source: from,
 		Style: m.Style, Explode: m.Explode, Reserved: m.Reserved, Empty: m.Empty,
 	}
 	hint := operation + q.Field

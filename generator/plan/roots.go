@@ -30,12 +30,12 @@ func (p *planner) component(s *model.Schema) {
 	switch named := p.components[target]; {
 	case target == s || named == name:
 	case named != "":
-		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: named, Doc: typeDoc(name, s)})
+		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: named, Doc: typeDoc(name, s), source: sourceOf(s)})
 	case p.types[target] == nil || p.types[target].Name == "": // the name of a schema that has none
 		delete(p.types, target)
 		p.components[target] = name
 	default:
-		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.types[target].Name, Doc: typeDoc(name, s)})
+		p.pkg.Aliases = append(p.pkg.Aliases, Alias{Name: name, Target: p.types[target].Name, Doc: typeDoc(name, s), source: sourceOf(s)})
 	}
 	t := p.typeOf(s, name)
 	if target.For == s.Component && t.Name == name && s.Title+s.Description != "" {

@@ -22,6 +22,8 @@ type SecurityScheme struct {
 	Source     string   // the option that asks for the credential each time: "WithSecretKeySource"; "" where there is none
 	Doc        []string // of Option
 	SourceDoc  []string
+
+	source source
 }
 
 // A CredentialForm says what the option of a scheme takes.
@@ -77,6 +79,7 @@ func (p *planner) securityScheme(s *model.SecurityScheme) *SecurityScheme {
 		name = goname.Component(s.GoName)
 	}
 	out := &SecurityScheme{
+		source:     source{s.Place, s.Name, "With" + name, s.GoName != ""},
 		Var:        p.names.Take(goname.Unexported(s.Name) + "Scheme"),
 		Name:       s.Name,
 		Type:       s.Type,

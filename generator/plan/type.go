@@ -84,6 +84,8 @@ type Field struct {
 	Default, Accessor string
 	// Fill is the literal that decoding gives an absent member, "nil" for null; "" for none.
 	Fill string
+
+	source source
 }
 
 // Form says how a type stands where it is used.
@@ -157,6 +159,8 @@ type Const struct {
 	Name  string
 	Value string // Go literal
 	Doc   string
+
+	source source
 }
 
 // A Root is a type that is decoded and encoded by itself: a component, a body, a
@@ -176,6 +180,8 @@ type Root struct {
 type Alias struct {
 	Name, Target string
 	Doc          []string
+
+	source source
 }
 
 // A Slab is a kind of values that decoding allocates together.

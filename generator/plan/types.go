@@ -193,12 +193,13 @@ func restElement(s *model.Schema) (e *model.Schema, kept bool) {
 
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
 	prop := d.main()
-	name := goname.Exported(d.name)
+	from := source{place: prop.Place, text: d.name, wanted: goname.Exported(d.name)}
 	if given := prop.Schema.GoName; given != "" && prop.Schema.Component == "" {
-		name = goname.Component(given)
+		from.wanted, from.given = goname.Component(given), true
 	}
 	f := &Field{
-		Name:       t.fields.Take(name),
+		Name:       t.fields.Take(from.wanted),
+		source:     from,
 		JSON:       d.name,
 		Member:     number,
 		NullMember: -1,
@@ -269,11 +270,11 @@ func (p *planner) enumConsts(t *Type, s *model.Schema) {
 			continue
 		}
 		seen[literal] = true
-		suffix := goname.Constant(v.Text)
+		from := source{place: v.Place, text: v.Text, wanted: t.Name + goname.Constant(v.Text)}
 		if len(s.EnumVarNames) == len(s.Enum) && len(values) == len(s.Enum) {
-			suffix = goname.Component(s.EnumVarNames[k])
+			from.wanted, from.given = t.Name+goname.Component(s.EnumVarNames[k]), true
 		}
-		t.Consts = append(t.Consts, Const{Name: p.names.Take(t.Name + suffix), Value: literal})
+		t.Consts = append(t.Consts, Const{Name: p.names.Take(from.wanted), Value: literal, source: from})
 	}
 }
 
