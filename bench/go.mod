@@ -10,6 +10,11 @@ ignore (
 	./peers/ogenapi
 	./peers/ogenbare
 	./peers/ours
+	./peers/oapinumbers
+	./peers/ogennumbers
+	./peers/ournumbers
+	./peers/unions
+	./peers/scratch
 )
 
 require (

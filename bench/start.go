@@ -9,6 +9,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
+
+	"github.com/bizgen/bizgen/bench/unions"
 )
 
 const help = `
@@ -29,8 +32,13 @@ func main() {
 		fmt.Fprintf(os.Stderr, "\n%s", help)
 		os.Exit(1)
 	}
-	fmt.Fprintln(os.Stderr, "bench: building, then measuring for about a minute")
-	run := exec.Command("go", append([]string{"run", "-tags", "peers", "."}, os.Args[1:]...)...)
+	tags, err := unions.Prepare(".")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+	fmt.Fprintln(os.Stderr, "bench: building, then measuring for some minutes")
+	run := exec.Command("go", append([]string{"run", "-tags", strings.Join(append(tags, "peers"), ","), "."}, os.Args[1:]...)...)
 	run.Stdin, run.Stdout, run.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := run.Run(); err != nil {
 		os.Exit(1)

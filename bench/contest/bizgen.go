@@ -13,86 +13,51 @@ const (
 )
 
 // A message is what generated types have in common.
-type message interface {
+type message[T any] interface {
+	*T
+	UnmarshalJSON(data []byte) error
 	AppendJSON(dst []byte) ([]byte, error)
 	Validate() error
 }
 
-// opened is the value of a message; v points to it.
-func opened(v message, err error) (value, error) {
-	var buf []byte
-	return value{
-		encode: func() ([]byte, error) {
-			var err error
-			buf, err = v.AppendJSON(buf[:0])
-			return buf, err
+// bizgen is what bizgen has generated for a type and its text's validator.
+func bizgen[T any, P message[T]](name string, check func([]byte) error) entrant {
+	return entrant{
+		name:  name,
+		check: check,
+		decode: func(data []byte) error {
+			var v T
+			return P(&v).UnmarshalJSON(data)
 		},
-		validate: v.Validate,
-	}, err
+		open: func(data []byte) (value, error) {
+			v := P(new(T))
+			var buf []byte
+			return value{
+				encode: func() ([]byte, error) {
+					var err error
+					buf, err = v.AppendJSON(buf[:0])
+					return buf, err
+				},
+				validate: v.Validate,
+			}, v.UnmarshalJSON(data)
+		},
+	}
 }
 
 // bizgenOptions reads the catalogue's document, conditions and all.
 func bizgenOptions() entrant {
-	return entrant{
-		name:  bizgenName,
-		check: options.ValidateOptionsEnvelope,
-		decode: func(data []byte) error {
-			var v options.OptionsEnvelope
-			return v.UnmarshalJSON(data)
-		},
-		open: func(data []byte) (value, error) {
-			var v options.OptionsEnvelope
-			err := v.UnmarshalJSON(data)
-			return opened(&v, err)
-		},
-	}
+	return bizgen[options.OptionsEnvelope](bizgenName, options.ValidateOptionsEnvelope)
 }
 
 func bizgenSelection() entrant {
-	return entrant{
-		name:  bizgenName,
-		check: options.ValidateOptionSelection,
-		decode: func(data []byte) error {
-			var v options.OptionSelection
-			return v.UnmarshalJSON(data)
-		},
-		open: func(data []byte) (value, error) {
-			var v options.OptionSelection
-			err := v.UnmarshalJSON(data)
-			return opened(&v, err)
-		},
-	}
+	return bizgen[options.OptionSelection](bizgenName, options.ValidateOptionSelection)
 }
 
 // sameOptions reads what the peers read.
 func sameOptions() entrant {
-	return entrant{
-		name:  sameName,
-		check: ours.ValidateOptionsEnvelope,
-		decode: func(data []byte) error {
-			var v ours.OptionsEnvelope
-			return v.UnmarshalJSON(data)
-		},
-		open: func(data []byte) (value, error) {
-			var v ours.OptionsEnvelope
-			err := v.UnmarshalJSON(data)
-			return opened(&v, err)
-		},
-	}
+	return bizgen[ours.OptionsEnvelope](sameName, ours.ValidateOptionsEnvelope)
 }
 
 func sameSelection() entrant {
-	return entrant{
-		name:  sameName,
-		check: ours.ValidateOptionSelection,
-		decode: func(data []byte) error {
-			var v ours.OptionSelection
-			return v.UnmarshalJSON(data)
-		},
-		open: func(data []byte) (value, error) {
-			var v ours.OptionSelection
-			err := v.UnmarshalJSON(data)
-			return opened(&v, err)
-		},
-	}
+	return bizgen[ours.OptionSelection](sameName, ours.ValidateOptionSelection)
 }

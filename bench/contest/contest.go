@@ -5,7 +5,11 @@ package contest
 import (
 	"fmt"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/bizgen/bizgen/bench/payload"
+	"github.com/bizgen/bizgen/bench/peers/oapi"
+	"github.com/bizgen/bizgen/bench/peers/ogenapi"
 	"github.com/bizgen/bizgen/bench/roundrobin"
 )
 
@@ -15,58 +19,67 @@ func All() ([]roundrobin.Contest, error) {
 	if err != nil {
 		return nil, err
 	}
-	options, err := f.options.contests(fmt.Sprintf("T1 option answer, %d bytes", len(f.options.data)))
-	if err != nil {
-		return nil, err
+	var all []roundrobin.Contest
+	for _, c := range f.bodies {
+		contests, err := c.contests()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, contests...)
 	}
-	t2 := fmt.Sprintf("T2 selection, %d bytes", len(f.selection.data))
-	selection, err := f.selection.contests(t2)
-	if err != nil {
-		return nil, err
-	}
-	serve := roundrobin.Contest{Title: t2 + ": POST through the server"}
+	serve := roundrobin.Contest{Title: f.selection().title() + ": " + posted}
 	for _, s := range f.servers {
-		serve.Contestants = append(serve.Contestants, roundrobin.Contestant{Name: s.name, Op: s.op(f.selection.data)})
+		serve.Contestants = append(serve.Contestants, roundrobin.Contestant{Name: s.name, Op: s.op(f.selection().data)})
 	}
-	return append(append(options, selection...), serve), nil
+	return append(all, serve), nil
 }
+
+// The pieces of work, as titles have them.
+const (
+	decoded   = "decode + validate"
+	checked   = "validate the text, without a value"
+	encoded   = "encode into a buffer that is used again"
+	validated = "validate a Go value"
+	posted    = "POST through the server"
+)
 
 // A field is everybody who takes part.
 type field struct {
-	options   codecs
-	selection codecs
-	servers   []served
+	bodies  []codecs // the option answer and the selection come first
+	servers []served
 }
 
-// codecs are those who read and write one kind of document.
+func (f field) options() codecs   { return f.bodies[0] }
+func (f field) selection() codecs { return f.bodies[1] }
+
+// codecs are those who read and write one document.
 type codecs struct {
+	name     string
 	data     []byte
-	entrants []entrant // the first two are ours
+	entrants []entrant // the first is ours
+	refused  []string  // who is left out, and why
 }
+
+func (c codecs) title() string { return fmt.Sprintf("%s, %d bytes", c.name, len(c.data)) }
 
 func newField() (field, error) {
 	var f field
-	var err error
-	if f.options.data, err = payload.Options(); err != nil {
-		return f, err
-	}
-	if f.selection.data, err = payload.Selection(); err != nil {
-		return f, err
-	}
-	doc, err := document()
+	doc, err := peersDocument("peers.yaml")
 	if err != nil {
 		return f, err
 	}
-	kinOptions, err := withKin(doc, "OptionsEnvelope", jsonOptions())
+	for _, body := range []func(*openapi3.T) (codecs, error){optionAnswer, selection, largeAnswer, numberSeries} {
+		c, err := body(doc)
+		if err != nil {
+			return f, err
+		}
+		f.bodies = append(f.bodies, c)
+	}
+	unions, err := payments()
 	if err != nil {
 		return f, err
 	}
-	kinSelection, err := withKin(doc, "OptionSelection", jsonSelection())
-	if err != nil {
-		return f, err
-	}
-	f.options.entrants = []entrant{bizgenOptions(), sameOptions(), ogenOptions(), kinOptions, jsonOptions(), jsonScan(), jxScan()}
-	f.selection.entrants = []entrant{bizgenSelection(), sameSelection(), ogenSelection(), kinSelection, jsonSelection(), jsonScan(), jxScan()}
+	f.bodies = append(f.bodies, unions...)
 
 	f.servers = []served{{}, {}, {}, {}, {}, serveOapi(), serveHand()}
 	for i, start := range []func() (served, error){
@@ -80,13 +93,50 @@ func newField() (field, error) {
 	return f, nil
 }
 
+func optionAnswer(doc *openapi3.T) (codecs, error) {
+	data, err := payload.Options()
+	if err != nil {
+		return codecs{}, err
+	}
+	return answerOf("T1 option answer", data, doc)
+}
+
+// largeAnswer is an option answer of 100 KB.
+func largeAnswer(doc *openapi3.T) (codecs, error) {
+	data, err := payload.Scaled(31)
+	if err != nil {
+		return codecs{}, err
+	}
+	return answerOf("large option answer", data, doc)
+}
+
+func answerOf(name string, data []byte, doc *openapi3.T) (codecs, error) {
+	plain := plainJSON[oapi.OptionsEnvelope]()
+	kin, err := withKin(doc, "OptionsEnvelope", plain)
+	return codecs{name: name, data: data, entrants: []entrant{
+		bizgenOptions(), sameOptions(), ogen[ogenapi.OptionsEnvelope](), kin, plain, jsonScan(), jxScan(),
+	}}, err
+}
+
+func selection(doc *openapi3.T) (codecs, error) {
+	data, err := payload.Selection()
+	if err != nil {
+		return codecs{}, err
+	}
+	plain := plainJSON[oapi.OptionSelection]()
+	kin, err := withKin(doc, "OptionSelection", plain)
+	return codecs{name: "T2 selection", data: data, entrants: []entrant{
+		bizgenSelection(), sameSelection(), ogen[ogenapi.OptionSelection](), kin, plain, jsonScan(), jxScan(),
+	}}, err
+}
+
 // contests returns the four pieces of work on a document; each has those who
 // have a function for it.
-func (c codecs) contests(what string) ([]roundrobin.Contest, error) {
-	decode := roundrobin.Contest{Title: what + ": decode + validate"}
-	check := roundrobin.Contest{Title: what + ": validate the text, without a value"}
-	encode := roundrobin.Contest{Title: what + ": encode into a buffer that is used again"}
-	validate := roundrobin.Contest{Title: what + ": validate a Go value"}
+func (c codecs) contests() ([]roundrobin.Contest, error) {
+	decode := roundrobin.Contest{Title: c.title() + ": " + decoded}
+	check := roundrobin.Contest{Title: c.title() + ": " + checked}
+	encode := roundrobin.Contest{Title: c.title() + ": " + encoded}
+	validate := roundrobin.Contest{Title: c.title() + ": " + validated}
 	for _, e := range c.entrants {
 		if e.decode != nil {
 			add(&decode, e.name, func() error { return e.decode(c.data) })
@@ -101,7 +151,7 @@ func (c codecs) contests(what string) ([]roundrobin.Contest, error) {
 		}
 		v, err := e.open(c.data)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", e.name, err)
+			return nil, fmt.Errorf("%s: %s: %w", c.name, e.name, err)
 		}
 		add(&encode, e.name, func() error {
 			_, err := v.encode()

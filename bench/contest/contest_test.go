@@ -23,9 +23,9 @@ func fieldOf(t *testing.T) field {
 // TestAllAccept: who refuses the payload, or loses some of it, is not measured.
 func TestAllAccept(t *testing.T) {
 	f := fieldOf(t)
-	for what, c := range map[string]codecs{"options": f.options, "selection": f.selection} {
+	for _, c := range f.bodies {
 		for _, e := range c.entrants {
-			t.Run(what+"/"+e.name, func(t *testing.T) { accepts(t, e, c.data) })
+			t.Run(c.name+"/"+e.name, func(t *testing.T) { accepts(t, e, c.data) })
 		}
 	}
 }
@@ -81,17 +81,17 @@ func TestAllServe(t *testing.T) {
 	f := fieldOf(t)
 	for _, s := range f.servers {
 		t.Run(s.name, func(t *testing.T) {
-			w := post(s, string(f.selection.data))
+			w := post(s, string(f.selection().data))
 			if !sameJSON(t, w.Body.Bytes(), []byte(`{"status":200,"data":"order-1"}`)) || w.Code != http.StatusOK {
 				t.Errorf("answered %d %s", w.Code, w.Body)
 			}
-			op := s.op(f.selection.data)
+			op := s.op(f.selection().data)
 			for range 3 {
 				if err := op(); err != nil {
 					t.Error(err)
 				}
 			}
-			broken := strings.Replace(string(f.selection.data), `"quantity":1`, `"quantity":0`, 1)
+			broken := strings.Replace(string(f.selection().data), `"quantity":1`, `"quantity":0`, 1)
 			refused := post(s, broken).Code == http.StatusBadRequest
 			if validates := !strings.Contains(s.name, "nothing validated"); refused != validates {
 				t.Errorf("a quantity of 0 is refused: %v, want %v", refused, validates)

@@ -12,18 +12,16 @@ import (
 	"github.com/bizgen/bizgen/bench/peers"
 )
 
-// document is the peers' document as kin-openapi, which oapi-codegen's users
-// validate with, has it.
-func document() (*openapi3.T, error) {
-	data, err := fs.ReadFile(peers.Document, "peers.yaml")
+// document is a document as kin-openapi, which oapi-codegen's users validate with, has it.
+func document(data []byte) (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(data) }
+
+// peersDocument is one of the peers' own documents.
+func peersDocument(name string) (*openapi3.T, error) {
+	data, err := fs.ReadFile(peers.Document, name)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := openapi3.NewLoader().LoadFromData(data)
-	if err != nil {
-		return nil, err
-	}
-	return doc, nil
+	return document(data)
 }
 
 // withKin returns plain with the document's validation before it, as
@@ -31,7 +29,7 @@ func document() (*openapi3.T, error) {
 func withKin(doc *openapi3.T, schema string, plain entrant) (entrant, error) {
 	ref := doc.Components.Schemas[schema]
 	if ref == nil || ref.Value == nil {
-		return entrant{}, fmt.Errorf("peers.yaml has no schema %s", schema)
+		return entrant{}, fmt.Errorf("the document has no schema %s", schema)
 	}
 	check := func(data []byte) error {
 		var v any

@@ -7,8 +7,6 @@ import (
 	"io"
 
 	"github.com/go-faster/jx"
-
-	"github.com/bizgen/bizgen/bench/peers/ogenapi"
 )
 
 const ogenName = "ogen"
@@ -46,21 +44,15 @@ func ogenOpened(data []byte, v ogenMessage) (value, error) {
 	}, ogenRead(jx.GetDecoder(), data, v)
 }
 
-// ogenOptions has no check: ogen looks at limits in values, not in text.
-func ogenOptions() entrant {
+// ogen has no check: ogen looks at limits in values, not in text.
+func ogen[T any, P interface {
+	*T
+	ogenMessage
+}]() entrant {
 	d := jx.GetDecoder()
 	return entrant{
 		name:   ogenName,
-		decode: func(data []byte) error { return ogenRead(d, data, new(ogenapi.OptionsEnvelope)) },
-		open:   func(data []byte) (value, error) { return ogenOpened(data, new(ogenapi.OptionsEnvelope)) },
-	}
-}
-
-func ogenSelection() entrant {
-	d := jx.GetDecoder()
-	return entrant{
-		name:   ogenName,
-		decode: func(data []byte) error { return ogenRead(d, data, new(ogenapi.OptionSelection)) },
-		open:   func(data []byte) (value, error) { return ogenOpened(data, new(ogenapi.OptionSelection)) },
+		decode: func(data []byte) error { return ogenRead(d, data, P(new(T))) },
+		open:   func(data []byte) (value, error) { return ogenOpened(data, P(new(T))) },
 	}
 }

@@ -21,7 +21,7 @@ func WriteRefusals(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	heads, refuses := judges(f.options.entrants)
+	heads, refuses := judges(f.options().entrants)
 	var b strings.Builder
 	fmt.Fprintf(&b, "### Who refuses what\n\n| in the T1 answer | %s |\n|---|%s\n", strings.Join(heads, " | "), strings.Repeat("---|", len(heads)))
 	right := make([]int, len(heads))

@@ -23,7 +23,7 @@ func Options() ([]byte, error) { return read(optionsFile) }
 func Selection() ([]byte, error) { return read(selectionFile) }
 
 func read(name string) ([]byte, error) {
-	root, err := findRoot()
+	root, err := Root()
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +38,8 @@ func read(name string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// findRoot returns the folder, here or above, that holds the samples.
-func findRoot() (string, error) {
+// Root returns the folder of this repository, here or above.
+func Root() (string, error) {
 	dir, err := os.Getwd()
 	if err != nil {
 		return "", err

@@ -6,12 +6,16 @@ package peers
 
 import "embed"
 
-// Document holds peers.yaml.
+// Document holds the documents.
 //
-//go:embed peers.yaml
+//go:embed peers.yaml numbers.yaml
 var Document embed.FS
 
 //go:generate go tool ogen --clean --package ogenapi --target ogenapi peers.yaml
 //go:generate go tool ogen --clean --package ogenbare --target ogenbare --config ogenbare.yaml peers.yaml
 //go:generate go tool oapi-codegen -config oapi.yaml peers.yaml
 //go:generate go run -C ../.. . generate --spec bench/peers/peers.yaml --package ours --out bench/peers/ours
+
+//go:generate go tool ogen --clean --package ogennumbers --target ogennumbers numbers.yaml
+//go:generate go tool oapi-codegen -config oapinumbers.yaml numbers.yaml
+//go:generate go run -C ../.. . generate --spec bench/peers/numbers.yaml --package ournumbers --out bench/peers/ournumbers
