@@ -9,9 +9,9 @@ package runtime
 // CompareNumbers returns -1, 0 or 1 as the number a is less than, equal to or
 // greater than b. It does not allocate.
 func CompareNumbers(a, b string) int {
-	if x, ok := numSmall(a); ok {
-		if y, ok := numSmall(b); ok {
-			return numOrder(x, y)
+	if y, ok := numSmall(b); ok {
+		if order, ok := numOrderPlain(a, y); ok {
+			return order
 		}
 	}
 	if a == b {
@@ -19,6 +19,39 @@ func CompareNumbers(a, b string) int {
 	}
 	x, y := numSplit(a), numSplit(b)
 	return x.compare(&y)
+}
+
+// numOrderPlain compares a number without exponent and with at most 18 digits
+// before its point, the form nearly every number of a real body has, with y.
+func numOrderPlain(s string, y int64) (order int, ok bool) {
+	j, neg := 0, false
+	if len(s) > 0 && s[0] == '-' {
+		j, neg = 1, true
+	}
+	var whole int64
+	start := j
+	for ; j < len(s) && s[j]-'0' <= 9; j++ {
+		whole = whole*10 + int64(s[j]-'0')
+	}
+	if j == start || j-start > 18 {
+		return 0, false
+	}
+	more := 0 // whether there is a fraction other than 0
+	for ; j < len(s); j++ {
+		switch b := s[j]; {
+		case b-'0' > 9 && b != '.':
+			return 0, false
+		case b != '0' && b != '.':
+			more = 1
+		}
+	}
+	if neg {
+		whole, more = -whole, -more
+	}
+	if whole == y {
+		return more, true
+	}
+	return numOrder(whole, y), true
 }
 
 // IsInteger reports whether the number has no fractional part, which is what

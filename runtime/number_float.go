@@ -38,6 +38,9 @@ func spells(text string, f float64) bool {
 
 // appendFloat appends f, whole numbers with all of their digits.
 func appendFloat(dst []byte, f float64) []byte {
+	if short, ok := appendShort(dst, f); ok {
+		return short
+	}
 	format, precision := byte('f'), -1
 	switch a := math.Abs(f); {
 	case a < 1e-6 && a != 0 || a >= exactBelow:
@@ -48,38 +51,85 @@ func appendFloat(dst []byte, f float64) []byte {
 	return strconv.AppendFloat(dst, f, format, precision, 64)
 }
 
-var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+// fewDigits is how many digits behind the point appendShort tries: prices, rates.
+const fewDigits = 4
 
-// floatFast is ParseFloat64, quick for numbers as they are usually written.
-func floatFast(text string) (f float64, ok bool) {
-	j, negative := 0, false
-	if text[0] == '-' {
-		negative = true
-		j++
+// appendShort appends f where few digits behind the point say it exactly, as
+// strconv would: two texts of at most 15 digits are never the same float64, so
+// there is no shorter one.
+func appendShort(dst []byte, f float64) ([]byte, bool) {
+	a := math.Abs(f)
+	if !(a < 1e15/1e4) || f == 0 {
+		return dst, false
 	}
-	var u uint64
-	digits, fraction, point := 0, 0, false
-	for ; j < len(text); j++ {
-		b := text[j] - '0'
-		if b > 9 {
-			if text[j] != '.' {
-				break
-			}
-			point = true
+	for k := range fewDigits + 1 {
+		m := uint64(a*powersOf10[k] + 0.5)
+		if float64(m)/powersOf10[k] != a {
 			continue
 		}
-		u = u*10 + uint64(b)
-		digits++
-		if point {
-			fraction++
+		if f < 0 {
+			dst = append(dst, '-')
+		}
+		return appendPoint(dst, m, k), true
+	}
+	return dst, false
+}
+
+// appendPoint appends m with its point before the last k digits.
+func appendPoint(dst []byte, m uint64, k int) []byte {
+	var room [24]byte
+	j := len(room)
+	for n := 0; n < k; n++ {
+		j--
+		room[j] = byte('0' + m%10)
+		m /= 10
+	}
+	if k > 0 {
+		j--
+		room[j] = '.'
+	}
+	return append(strconv.AppendUint(dst, m, 10), room[j:]...)
+}
+
+var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
+
+// plainFloat reads the number at i as float64 if it is written without exponent
+// and its digits are a whole number below 2^53: then that and the power of ten are
+// exact, and one division rounds as it should. j is i for all others.
+func (c *Check) plainFloat(i int) (f float64, j int) {
+	s := c.s
+	j = i
+	if uint(j) < uint(len(s)) && s[j] == '-' {
+		j++
+	}
+	start := j
+	var u uint64
+	for uint(j) < uint(len(s)) && s[j]-'0' <= 9 {
+		u = u*10 + uint64(s[j]-'0')
+		j++
+	}
+	whole, fraction := j-start, 0
+	if whole == 0 || whole > 1 && s[start] == '0' {
+		return 0, i
+	}
+	if uint(j) < uint(len(s)) && s[j] == '.' {
+		point := j
+		for j++; uint(j) < uint(len(s)) && s[j]-'0' <= 9; j++ {
+			u = u*10 + uint64(s[j]-'0')
+		}
+		if fraction = j - point - 1; fraction == 0 {
+			return 0, i
 		}
 	}
-	if j < len(text) || digits > 15 {
-		return ParseFloat64(text)
+	if whole+fraction > 18 || u >= wholeFrom || uint(j) < uint(len(s)) && s[j]|0x20 == 'e' {
+		return 0, i
 	}
-	f = float64(u) / powersOf10[fraction]
-	if negative {
+	f = float64(u)
+	if fraction > 0 && c.mode&Build != 0 { // nobody else looks at it
+		f /= powersOf10[fraction]
+	}
+	if start > i {
 		f = -f
 	}
-	return f, true
+	return f, j
 }

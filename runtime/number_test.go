@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"strconv"
@@ -315,6 +316,78 @@ func TestNumbersDoNotAllocate(t *testing.T) {
 		})
 		if n != 0 {
 			t.Errorf("%v: %v allocations", p, n)
+		}
+	}
+}
+
+// TestAppendFloatIsShortest: the quick way says what strconv says.
+func TestAppendFloatIsShortest(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	values := []float64{0, math.Copysign(0, -1), 0.1, 0.5, 1, 1.5, 0.0001, 0.00012, 123456.789, 1e10 + 0.01, 99999999999.9999, 1e11, 1e15, 1 << 53, 0.30000000000000004}
+	for range 200_000 {
+		values = append(values, random.Float64()*1e12, float64(random.Int64N(1e15))/powersOf10[random.IntN(7)], math.Float64frombits(random.Uint64()))
+	}
+	for _, f := range values {
+		for _, f := range []float64{f, -f} {
+			if a := math.Abs(f); math.IsNaN(f) || a < 1e-6 || a >= wholeFrom {
+				continue
+			}
+			want := strconv.FormatFloat(f, 'f', -1, 64)
+			if got := string(appendFloat(nil, f)); got != want {
+				t.Fatalf("%s, want %s", got, want)
+			}
+		}
+	}
+}
+
+// TestCompareNumbersPlain: the quick way says what the exact one says.
+func TestCompareNumbersPlain(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	digits := func(n int) string { return strings.Repeat("0", random.IntN(2)) + fmt.Sprint(random.Int64N(n10(n))) }
+	for range 200_000 {
+		a := fmt.Sprint(random.Int64N(40) - 20)
+		switch random.IntN(4) {
+		case 0:
+			a += "." + digits(3)
+		case 1:
+			a = "-0." + digits(2)
+		case 2:
+			a += ".000e" + fmt.Sprint(random.IntN(3)-1)
+		}
+		b := fmt.Sprint(random.Int64N(40) - 20)
+		x, y := numSplit(a), numSplit(b)
+		if got, want := CompareNumbers(a, b), x.compare(&y); got != want {
+			t.Fatalf("%s beside %s is %d, want %d", a, b, got, want)
+		}
+	}
+}
+
+// n10 is 10 to the power of n.
+func n10(n int) int64 { return int64(powersOf10[n]) }
+
+// TestPlainFloat: what is read the quick way is what strconv reads, and the rest
+// is left to it.
+func TestPlainFloat(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	texts := []string{"", "-", ".5", "1.", "01", "-01.5", "1e3", "1.5E2", "9007199254740992", "-0.0", "0.1234567890123456789"}
+	for range 200_000 {
+		texts = append(texts, strconv.FormatFloat((random.Float64()-0.5)*math.Pow10(random.IntN(18)), 'f', random.IntN(17), 64))
+	}
+	for k, text := range texts {
+		c := Check{s: text + ",", mode: Build}
+		f, j := c.plainFloat(0)
+		if j == 0 {
+			continue
+		}
+		want, err := strconv.ParseFloat(text, 64)
+		if k < 9 || err != nil || j != len(text) || math.Float64bits(f) != math.Float64bits(want) {
+			t.Fatalf("%q gives %v up to %d, want %v", text, f, j, want)
+		}
+	}
+	for _, text := range []string{"0", "-12.50", "0.6834712948701295", "123456789012345"} {
+		c := Check{s: text}
+		if _, j := c.plainFloat(0); j != len(text) {
+			t.Errorf("%s is left to strconv", text)
 		}
 	}
 }

@@ -37,6 +37,9 @@ func (c *Check) bound(i int, keyword string, n int64, at string) {
 
 // MinimumNumber is Minimum on a number's text: exact whatever the digits.
 func (c *Check) MinimumNumber(i int, x, n, at string) {
+	if n == "0" && x != "" && x[0] != '-' { // the limit of most amounts
+		return
+	}
 	if x != "" && CompareNumbers(x, n) < 0 {
 		c.bad(i, "minimum", at, n)
 	}

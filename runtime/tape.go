@@ -156,11 +156,15 @@ func (c *Check) IntegerTo(k, i int, at string) (int64, int) {
 
 // FloatTo is Number for member k, which will be built as a float64.
 func (c *Check) FloatTo(k, i int, at string) (string, int) {
+	if f, j := c.plainFloat(i); j > i {
+		c.tape.w = append(c.tape.w, uint64(k)<<memberShift, math.Float64bits(f))
+		return c.s[i:j], j
+	}
 	x, j := c.Number(i, at)
 	f := 0.0
-	if x != "" {
+	if x != "" && c.mode&Build != 0 {
 		var ok bool
-		if f, ok = floatFast(x); !ok && c.mode&Build != 0 {
+		if f, ok = ParseFloat64(x); !ok {
 			c.bad(j, "range", at, "float64")
 		}
 	}
