@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -90,6 +91,12 @@ var allFormats = strings.Fields("date date-time time duration email idn-email ho
 // FuzzFormats: no check panics, and where the standard library has an opinion of
 // its own, the two agree.
 func FuzzFormats(f *testing.F) {
+	suiteInstances(f, func(text string) {
+		var s string
+		if json.Unmarshal([]byte(text), &s) == nil && len(s) < 1000 {
+			f.Add(s)
+		}
+	})
 	for _, c := range formatCases {
 		for _, s := range append(c.valid, c.invalid...) {
 			if len(s) < 1000 {

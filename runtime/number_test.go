@@ -257,6 +257,12 @@ func TestNumbersRewritten(t *testing.T) {
 }
 
 func FuzzNumbers(f *testing.F) {
+	suiteInstances(f, func(text string) {
+		if boundedNumber(text) {
+			f.Add(text, "0.01")
+			f.Add("9007199254740993", text)
+		}
+	})
 	f.Add("1.0", "10e-1")
 	f.Add("0.0075", "0.0001")
 	f.Fuzz(func(t *testing.T, a, b string) {
