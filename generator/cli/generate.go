@@ -76,7 +76,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
-		jobs[i] = generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
+		jobs[i] = jobOf(d)
 	}
 	if f.check {
 		reports, problems, err := generator.Check(cmd.Context(), jobs)
@@ -90,6 +90,10 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 		printWritten(cmd, reports)
 	}
 	return printProblems(cmd, problems, err)
+}
+
+func jobOf(d config.Document) generator.Job {
+	return generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
 }
 
 // documents are the one of the flags or those of the configuration file.

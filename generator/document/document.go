@@ -40,6 +40,9 @@ type Options struct {
 	// Overlays are files of the Overlay Specification 1.0 to apply to the document
 	// in this order. The rules for references hold for them: see Root.
 	Overlays []string
+	// Fetch is told of each path before it is read, so that the file can be put
+	// there first. Nil where all files are there.
+	Fetch func(path string)
 }
 
 // A Document is one OpenAPI document and the files that it refers to.
@@ -50,6 +53,7 @@ type Document struct {
 	Path    string  // as the user gave it
 
 	lenient  bool
+	fetch    func(path string)
 	folder   string   // confinement, symbolic links followed
 	overlays []string // that were read
 
@@ -81,6 +85,9 @@ type file struct {
 // and gives everything that it found, in the order of the places. The document
 // is never nil; use it when the problems have no error.
 func Load(path string, opts Options) (*Document, Problems) {
+	if opts.Fetch != nil {
+		opts.Fetch(path)
+	}
 	data, problem := readMain(path)
 	if problem != nil {
 		return &Document{Path: path, lenient: opts.Lenient}, Problems{*problem}
@@ -90,7 +97,7 @@ func Load(path string, opts Options) (*Document, Problems) {
 
 // loadBytes is Load for a file whose content is already there.
 func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
-	d := &Document{Path: path, lenient: opts.Lenient, files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}}
+	d := &Document{Path: path, lenient: opts.Lenient, fetch: opts.Fetch, files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}}
 	main := d.parse(filepath.Clean(path), path, data)
 	if main.root == nil {
 		return d, main.problems

@@ -54,6 +54,9 @@ func (o *overlayer) read(name string) *Node {
 		o.err(top(name), "the overlay is outside of the folder of the document; move it there, or put a bizgen.yaml into the folder above both")
 		return nil
 	}
+	if o.d.fetch != nil {
+		o.d.fetch(real)
+	}
 	data, err := readFile(real, true)
 	if err != nil {
 		o.err(top(name), "%s", reason(err))

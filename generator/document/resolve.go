@@ -115,6 +115,9 @@ func (d *Document) open(from *Node, ref, place string) (*Resource, *Problem) {
 		if strings.ContainsRune(display, 0) || !within(d.folder, real) {
 			return nil, problemAt(from.Position, "reference %q leaves the folder of the document; move the file into it, or put a bizgen.yaml into the folder above both", ref)
 		}
+		if d.fetch != nil {
+			d.fetch(real)
+		}
 		data, err := readFile(real, true)
 		if err != nil {
 			return nil, problemAt(from.Position, "reference %q: %s: %s", ref, display, reason(err))

@@ -43,6 +43,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 		Version:     text(info.Get("version")),
 		Description: text(info.Get("description")),
 	}
+	m.Role = l.role(root)
 	m.Servers = l.servers(root.Get("servers"))
 	if m := root.Member("jsonSchemaDialect"); m != nil && l.doc.Dialect != document.OpenAPI30 {
 		l.dialect(*m)

@@ -38,6 +38,7 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		Description: text(n.Get("description")),
 		Deprecated:  truth(n.Get("deprecated")),
 		Place:       place(m.KeyPosition),
+		Pointer:     l.pointer(n),
 	}
 	op.Parameters = l.pathParameters(op, l.parameters(item, n))
 	if body := n.Get("requestBody"); body != nil {
@@ -74,6 +75,7 @@ func (l *lowerer) body(ref *document.Node) *model.Body {
 		Required:    truth(n.Get("required")),
 		Content:     l.content(n.Get("content")),
 		Place:       place(n.Position),
+		Pointer:     l.pointer(n),
 	}
 }
 
@@ -81,7 +83,7 @@ func (l *lowerer) content(n *document.Node) []model.Media {
 	var out []model.Media
 	for _, m := range members(n) {
 		media := model.Media{
-			Type: m.Key, Place: place(m.KeyPosition), Encoding: l.encodings(m.Key, m.Value), Untyped: l.doc.Dialect != document.OpenAPI30,
+			Type: m.Key, Place: place(m.KeyPosition), Pointer: l.pointer(m.Value), Encoding: l.encodings(m.Key, m.Value), Untyped: l.doc.Dialect != document.OpenAPI30,
 		}
 		if media.Sequence = sequenceOf(m.Key); media.Sequence != model.NoSequence {
 			l.sequence(&media, m.Value)
@@ -103,6 +105,7 @@ func (l *lowerer) response(m document.Member) *model.Response {
 		Description: text(n.Get("description")),
 		Content:     l.content(n.Get("content")),
 		Place:       place(m.KeyPosition),
+		Pointer:     l.pointer(n),
 	}
 	for _, h := range members(n.Get("headers")) {
 		if strings.EqualFold(h.Key, "Content-Type") { // OpenAPI: it shall be ignored

@@ -58,7 +58,7 @@ func (l *lowerer) pathParameters(op *model.Operation, list []*model.Parameter) [
 	for _, name := range names {
 		if !slices.ContainsFunc(out, func(p *model.Parameter) bool { return p.In == "path" && p.Name == name }) {
 			out = append(out, &model.Parameter{
-				Name: name, In: "path", Required: true, Style: "simple", Schema: stringSchema(op.Place), Place: op.Place,
+				Name: name, In: "path", Required: true, Style: "simple", Schema: stringSchema(op.Place), Place: op.Place, Pointer: op.Pointer,
 			})
 		}
 	}
@@ -109,6 +109,7 @@ func (l *lowerer) parameterObject(n *document.Node, name, in string) *model.Para
 		Empty:       truth(n.Get("allowEmptyValue")),
 		Style:       text(n.Get("style")),
 		Place:       place(n.Position),
+		Pointer:     l.pointer(n),
 	}
 	if p.Style != "" && !slices.Contains(styles[in], p.Style) {
 		l.warnf(n.Get("style").Position, "style %q is not one of a parameter in the %s; %s is taken", p.Style, in, defaultStyles[in])

@@ -3,6 +3,7 @@ package lower
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -210,6 +211,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		switch {
 		case assertions[m.Key]:
 			s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
+		case slices.Contains(unenforced, m.Key):
+			s.Stated = append(s.Stated, model.Assertion{Keyword: m.Key, Value: value(v)})
 		case refused[m.Key] != "":
 			l.errorf(m.KeyPosition, "keyword %q is not supported: %s", m.Key, refused[m.Key])
 		case annotations[m.Key] || strings.HasPrefix(m.Key, "x-"):

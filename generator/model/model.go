@@ -31,6 +31,7 @@ type Document struct {
 	Title       string
 	Version     string
 	Description string
+	Role        string   // x-bizgen-role, the side that its reader is on: "server", "client", "both"; "" when it does not say
 	Servers     []Server // in document order
 	Schemas     []Component
 	Security    []*SecurityScheme
@@ -66,6 +67,7 @@ type Operation struct {
 	Security    [][]SecurityRequirement
 	Servers     []Server // its own, or its path's; nil where those of the document hold
 	Place       Place
+	Pointer     string // in its file, as that of a Schema
 }
 
 // A Parameter is an input outside the body, or a response header.
@@ -83,6 +85,7 @@ type Parameter struct {
 	MediaType   string // of a parameter with content in place of a schema
 	Schema      *Schema
 	Place       Place
+	Pointer     string // in its file, as that of a Schema
 }
 
 // A Body is a request body or the content of a response.
@@ -91,13 +94,15 @@ type Body struct {
 	Required    bool
 	Content     []Media
 	Place       Place
+	Pointer     string // in its file, as that of a Schema
 }
 
 // Media is one media type of a body.
 type Media struct {
-	Type   string
-	Schema *Schema // nil when the document gives none; of a sequence, that of an item
-	Place  Place
+	Type    string
+	Schema  *Schema // nil when the document gives none; of a sequence, that of an item
+	Place   Place
+	Pointer string // in its file, as that of a Schema
 
 	Sequence Sequence
 	Sentinel string     // data of the event that ends a stream of them; "" when none is documented
@@ -112,4 +117,5 @@ type Response struct {
 	Headers     []*Parameter
 	Content     []Media
 	Place       Place
+	Pointer     string // in its file, as that of a Schema
 }

@@ -93,6 +93,10 @@ type Schema struct {
 	// package keyword reads them.
 	Assertions []Assertion
 
+	// Stated holds what is said of values that no check comes of, by keyword: the
+	// extensions for rules and tolerance.
+	Stated []Assertion
+
 	// Annotations.
 	Title, Description string
 	Deprecated         bool

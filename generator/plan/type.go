@@ -190,3 +190,6 @@ type Slab struct {
 	Go    string // type of its values
 	Fixed int    // bytes of a number or a boolean, which share one slab without a name; 0 of others
 }
+
+// Schema returns what the type was planned from.
+func (t *Type) Schema() *model.Schema { return t.schema }

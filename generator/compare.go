@@ -1,0 +1,191 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/diff"
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/history"
+	"github.com/bizgen/bizgen/generator/lower"
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/bizgen/bizgen/generator/slice"
+)
+
+// A Comparison is what has changed between two versions of a document, and the
+// side that the new one says its reader is on: Both when it does not say.
+type Comparison struct {
+	Findings []*diff.Finding
+	Role     diff.Role
+}
+
+// Compare compares two documents: for those who call each other, and for code on
+// top of the generated Go. With an error among the problems there is no comparison.
+func Compare(old, current Job) (*Comparison, document.Problems) {
+	a, problems := understand(old, document.Options{})
+	b, more := understand(current, document.Options{})
+	problems = append(problems, more...)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	return compared(a, b), problems
+}
+
+// CompareWith compares a document with what it was in a commit of its git
+// repository. Places in that are spelt as git does: "main:spec/shop.yaml". A
+// document that the commit does not have is a problem. The error is that of git.
+func CompareWith(ctx context.Context, ref string, current Job) (*Comparison, document.Problems, error) {
+	from, err := history.Open(ctx, current.Spec)
+	if err != nil {
+		return nil, nil, err
+	}
+	commit, err := from.Commit(ctx, ref)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, problems, err := past(ctx, from, commit, ref, current)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, more := understand(current, document.Options{})
+	problems = append(problems, more...)
+	if problems.HasErrors() {
+		return nil, problems, nil
+	}
+	return compared(a, b), problems, nil
+}
+
+// past reads a document as it was in a commit.
+func past(ctx context.Context, from *history.Repository, commit, name string, job Job) (diff.Package, document.Problems, error) {
+	tree, err := from.Tree(ctx, commit, name)
+	if err != nil {
+		return diff.Package{}, nil, err
+	}
+	defer tree.Close()
+	spec := job.Spec
+	if there, err := tree.Has(spec); err != nil {
+		return diff.Package{}, nil, err
+	} else if !there {
+		return diff.Package{}, document.Problems{at(spec, fmt.Sprintf("the file is not in the commit %s; name a commit that has it", name))}, nil
+	}
+	if job.Spec, err = tree.Path(spec); err != nil {
+		return diff.Package{}, nil, err
+	}
+	overlays := job.Overlays
+	job.Overlays = nil
+	for _, o := range overlays {
+		path, err := tree.Path(o)
+		if err != nil {
+			return diff.Package{}, nil, err
+		}
+		job.Overlays = append(job.Overlays, path)
+	}
+	var failed error
+	p, problems := understand(job, document.Options{Root: tree.Dir, Fetch: func(path string) { failed = errors.Join(failed, tree.Fetch(path)) }})
+	for i := range problems {
+		problems[i].Position.File = tree.Display(problems[i].Position.File)
+		problems[i].Message = strings.ReplaceAll(problems[i].Message, tree.Dir+"/", name+":")
+	}
+	p.Display = tree.Display
+	return p, problems, failed
+}
+
+// understand goes as far as the plan of a document. Only errors are of interest:
+// what is worth a warning is told when the document is generated.
+func understand(job Job, opts document.Options) (diff.Package, document.Problems) {
+	opts.Lenient, opts.Overlays = job.Lenient, job.Overlays
+	doc, problems := document.Load(job.Spec, opts)
+	if problems.HasErrors() {
+		return diff.Package{}, faults(problems)
+	}
+	m, found := lower.Document(doc)
+	if problems = faults(convert(found)); len(problems) > 0 {
+		return diff.Package{}, problems
+	}
+	if problems = faults(convert(slice.Apply(m, job.Choice))); len(problems) > 0 {
+		return diff.Package{}, problems
+	}
+	pkg, found := plan.New(m, planOptions(job))
+	return diff.Package{Plan: pkg, Document: m}, faults(convert(found))
+}
+
+// faults are the problems that are errors.
+func faults(problems document.Problems) document.Problems {
+	var list document.Problems
+	for _, p := range problems {
+		if p.Severity == document.Error {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func compared(a, b diff.Package) *Comparison {
+	c := &Comparison{Findings: append(diff.Documents(a.Document, b.Document), diff.Packages(a, b)...), Role: role(b.Document)}
+	for _, f := range c.Findings {
+		f.Old.File, f.New.File = a.Spell(f.Old.File), b.Spell(f.New.File)
+	}
+	return c
+}
+
+func role(m *model.Document) diff.Role {
+	if m.Role == "" {
+		return diff.Both
+	}
+	return diff.Role(m.Role)
+}
+
+// CompareAll is CompareWith for several documents. One that the commit does not
+// have is new, which is a warning. When they say different roles, it is Both.
+func CompareAll(ctx context.Context, ref string, jobs []Job) (*Comparison, document.Problems, error) {
+	all := &Comparison{}
+	var problems document.Problems
+	for _, job := range jobs {
+		if is, err := isNew(ctx, ref, job); err != nil {
+			return nil, problems, err
+		} else if is {
+			warning := at(job.Spec, "the file is not in the commit "+ref+": the document is new")
+			warning.Severity = document.Warning
+			problems = append(problems, warning)
+			continue
+		}
+		c, more, err := CompareWith(ctx, ref, job)
+		if problems = append(problems, more...); err != nil {
+			return nil, problems, err
+		}
+		if c == nil {
+			continue
+		}
+		all.Findings = append(all.Findings, c.Findings...)
+		if all.Role == "" || all.Role == c.Role {
+			all.Role = c.Role
+		} else {
+			all.Role = diff.Both
+		}
+	}
+	if all.Role == "" {
+		all.Role = diff.Both
+	}
+	return all, problems, nil
+}
+
+func isNew(ctx context.Context, ref string, job Job) (bool, error) {
+	from, err := history.Open(ctx, job.Spec)
+	if err != nil {
+		return false, err
+	}
+	commit, err := from.Commit(ctx, ref)
+	if err != nil {
+		return false, err
+	}
+	tree, err := from.Tree(ctx, commit, ref)
+	if err != nil {
+		return false, err
+	}
+	defer tree.Close()
+	there, err := tree.Has(job.Spec)
+	return !there, err
+}

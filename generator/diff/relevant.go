@@ -1,0 +1,38 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// speaksOf has the types that a keyword says something about; one that is not
+// here may speak of all.
+var speaksOf = map[string]model.Types{
+	"minLength": model.String, "maxLength": model.String, "pattern": model.String, "x-max-bytes": model.String,
+	"minimum": model.Integer, "maximum": model.Integer, "exclusiveMinimum": model.Integer, "exclusiveMaximum": model.Integer,
+	"multipleOf": model.Integer,
+	"minItems":   model.Array, "maxItems": model.Array, "uniqueItems": model.Array, "minContains": model.Array, "maxContains": model.Array,
+	"minProperties": model.Object, "maxProperties": model.Object,
+}
+
+// trivial holds the arguments that allow everything.
+var trivial = map[string]string{"minLength": "0", "minItems": "0", "minProperties": "0", "uniqueItems": "false"}
+
+// relevant leaves out what says nothing about the types that v allows.
+func (v *view) relevant() {
+	v.asserts = slices.DeleteFunc(slices.Clone(v.asserts), func(a model.Assertion) bool {
+		t, known := speaksOf[a.Keyword]
+		counts := a.Keyword == "minContains" || a.Keyword == "maxContains"
+		if trivial[a.Keyword] == a.Value.JSON && trivial[a.Keyword] != "" {
+			return true
+		}
+		return known && !v.types.Has(t) || counts && len(v.contains) == 0
+	})
+	if !v.types.Has(model.Object) {
+		v.required, v.members, v.patterns, v.rest, v.dependent, v.needs, v.names, v.loose[0] = nil, nil, nil, nil, nil, nil, nil, nil
+	}
+	if !v.types.Has(model.Array) {
+		v.tuples, v.contains, v.loose[1] = nil, nil, nil
+	}
+}
