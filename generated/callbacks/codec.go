@@ -2,7 +2,11 @@
 
 package callbacks
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeCallbackResult validates data and then builds v of it.
 func decodeCallbackResult(data []byte, v *CallbackResult, how runtime.Reading) error {
@@ -60,7 +64,7 @@ func decodePersonalInfoCallback(data []byte, v *PersonalInfoCallback, how runtim
 
 // encodePersonalInfoCallback appends v as JSON to dst.
 func encodePersonalInfoCallback(dst []byte, v *PersonalInfoCallback) ([]byte, error) {
-	return runtime.Written(appendPersonalInfoCallback(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPersonalInfoCallback(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PersonalInfoCallback and then builds v of it; on an error, which is a
@@ -100,7 +104,7 @@ func decodeLocationCallback(data []byte, v *LocationCallback, how runtime.Readin
 
 // encodeLocationCallback appends v as JSON to dst.
 func encodeLocationCallback(dst []byte, v *LocationCallback) ([]byte, error) {
-	return runtime.Written(appendLocationCallback(dst, v), len(dst))
+	return runtime.WrittenSecret(appendLocationCallback(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as LocationCallback and then builds v of it; on an error, which is a
@@ -140,7 +144,7 @@ func decodeSecureImageCallback(data []byte, v *SecureImageCallback, how runtime.
 
 // encodeSecureImageCallback appends v as JSON to dst.
 func encodeSecureImageCallback(dst []byte, v *SecureImageCallback) ([]byte, error) {
-	return runtime.Written(appendSecureImageCallback(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSecureImageCallback(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SecureImageCallback and then builds v of it; on an error, which is a
@@ -249,10 +253,12 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -266,7 +272,7 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
@@ -334,6 +340,38 @@ func appendPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactPersonalInfoCallback appends v as JSON, with [redacted] for what is secret.
+func redactPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PersonalInfoCallback) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPersonalInfoCallback(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PersonalInfoCallback) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPersonalInfoCallback(nil, &v))
+}
+
+// redactOTPURL appends v as JSON, with [redacted] for what is secret.
+func redactOTPURL(dst []byte, _ OTPURL) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OTPURL) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOTPURL(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OTPURL) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOTPURL(nil, v))
+}
+
 // buildLocationCallback builds v from the tape at p and returns where it ends.
 func buildLocationCallback(t *runtime.Tape, v *LocationCallback, p int) int {
 	for {
@@ -358,6 +396,24 @@ func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
 	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
 	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactLocationCallback appends v as JSON, with [redacted] for what is secret.
+func redactLocationCallback(dst []byte, v *LocationCallback) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
+	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v LocationCallback) LogValue() slog.Value {
+	return runtime.RedactedValue(redactLocationCallback(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v LocationCallback) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactLocationCallback(nil, &v))
 }
 
 // buildExtra builds v from the tape at p and returns where it ends.
@@ -428,4 +484,21 @@ func appendSecureImageCallback(dst []byte, v *SecureImageCallback) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSecureImageCallback appends v as JSON, with [redacted] for what is secret.
+func redactSecureImageCallback(dst []byte, v *SecureImageCallback) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SecureImageCallback) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSecureImageCallback(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SecureImageCallback) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSecureImageCallback(nil, &v))
 }

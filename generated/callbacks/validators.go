@@ -90,10 +90,12 @@ func ValidateOTPURL(data []byte) error {
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+	c.Secret(secret, i)
 	return c.Done(i)
 }
 
@@ -136,10 +138,12 @@ func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
 		case "otp":
 			seen = c.See(seen, 0, j)
 			start := j
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, "../common/plugin-otp.yaml#/OTPURL")
 			c.Pattern(j, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+			c.Secret(secret, j)
 			c.Again(start, checkPersonalInfoCallbackOtp)
 		default:
 			c.Name(key, j)
@@ -181,10 +185,12 @@ func checkLocationCallback(c *runtime.Check, k, i int) int {
 		case "otp":
 			seen = c.See(seen, 0, j)
 			start := j
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, "../common/plugin-otp.yaml#/OTPURL")
 			c.Pattern(j, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+			c.Secret(secret, j)
 			c.Again(start, checkLocationCallbackOtp)
 		case "extra":
 			seen = c.See(seen, 1, j)
@@ -287,10 +293,12 @@ func checkSecureImageCallback(c *runtime.Check, k, i int) int {
 		case "otp":
 			seen = c.See(seen, 0, j)
 			start := j
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, "../common/plugin-otp.yaml#/OTPURL")
 			c.Pattern(j, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+			c.Secret(secret, j)
 			c.Again(start, checkSecureImageCallbackOtp)
 		default:
 			c.Name(key, j)

@@ -2,6 +2,11 @@
 
 package callbacks
 
+import (
+	"fmt"
+	"log/slog"
+)
+
 // NotifyPersonalInfoRequest is what NotifyPersonalInfo takes.
 type NotifyPersonalInfoRequest struct {
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
@@ -10,6 +15,20 @@ type NotifyPersonalInfoRequest struct {
 	// Body: 개인정보이용 플러그인의 실행 결과
 	Body *PersonalInfoCallback
 }
+
+// LogValue is r without what the document marks as secret.
+func (r NotifyPersonalInfoRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("RelayID", r.RelayID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r NotifyPersonalInfoRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // NotifyLocationRequest is what NotifyLocation takes.
 type NotifyLocationRequest struct {
@@ -20,6 +39,20 @@ type NotifyLocationRequest struct {
 	Body *LocationCallback
 }
 
+// LogValue is r without what the document marks as secret.
+func (r NotifyLocationRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("RelayID", r.RelayID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r NotifyLocationRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // NotifySecureImageRequest is what NotifySecureImage takes.
 type NotifySecureImageRequest struct {
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
@@ -28,3 +61,17 @@ type NotifySecureImageRequest struct {
 	// Body: 이미지보안전송 플러그인의 실행 결과
 	Body *SecureImageCallback
 }
+
+// LogValue is r without what the document marks as secret.
+func (r NotifySecureImageRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("RelayID", r.RelayID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r NotifySecureImageRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }

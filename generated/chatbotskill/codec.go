@@ -4,7 +4,9 @@ package chatbotskill
 
 import (
 	"encoding/json"
+	"fmt"
 	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
 )
 
 // decodeSkillRequest validates data and then builds v of it.
@@ -23,7 +25,7 @@ func decodeSkillRequest(data []byte, v *SkillRequest, how runtime.Reading) error
 
 // encodeSkillRequest appends v as JSON to dst.
 func encodeSkillRequest(dst []byte, v *SkillRequest) ([]byte, error) {
-	return runtime.Written(appendSkillRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSkillRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SkillRequest and then builds v of it; on an error, which is a
@@ -183,7 +185,7 @@ func decodeUserRequest(data []byte, v *UserRequest, how runtime.Reading) error {
 
 // encodeUserRequest appends v as JSON to dst.
 func encodeUserRequest(dst []byte, v *UserRequest) ([]byte, error) {
-	return runtime.Written(appendUserRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendUserRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as UserRequest and then builds v of it; on an error, which is a
@@ -383,7 +385,7 @@ func decodeAction(data []byte, v *Action, how runtime.Reading) error {
 
 // encodeAction appends v as JSON to dst.
 func encodeAction(dst []byte, v *Action) ([]byte, error) {
-	return runtime.Written(appendAction(dst, v), len(dst))
+	return runtime.WrittenSecret(appendAction(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Action and then builds v of it; on an error, which is a
@@ -423,7 +425,7 @@ func decodeDetailParam(data []byte, v *DetailParam, how runtime.Reading) error {
 
 // encodeDetailParam appends v as JSON to dst.
 func encodeDetailParam(dst []byte, v *DetailParam) ([]byte, error) {
-	return runtime.Written(appendDetailParam(dst, v), len(dst))
+	return runtime.WrittenSecret(appendDetailParam(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as DetailParam and then builds v of it; on an error, which is a
@@ -463,7 +465,7 @@ func decodePluginResult(data []byte, v *PluginResult, how runtime.Reading) error
 
 // encodePluginResult appends v as JSON to dst.
 func encodePluginResult(dst []byte, v *PluginResult) ([]byte, error) {
-	return runtime.Written(appendPluginResult(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPluginResult(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PluginResult and then builds v of it; on an error, which is a
@@ -1036,10 +1038,12 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -1053,7 +1057,7 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
@@ -1147,6 +1151,44 @@ func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
 		dst = runtime.CloseArray(dst, open1)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSkillRequest appends v as JSON, with [redacted] for what is secret.
+func redactSkillRequest(dst []byte, v *SkillRequest) []byte {
+	open := len(dst)
+	if v.Intent != nil {
+		dst = appendIntent(append(dst, ",\"intent\":"...), v.Intent)
+	}
+	dst = redactUserRequest(append(dst, ",\"userRequest\":"...), &v.UserRequest)
+	if v.Bot != nil {
+		dst = appendBot(append(dst, ",\"bot\":"...), v.Bot)
+	}
+	dst = redactAction(append(dst, ",\"action\":"...), &v.Action)
+	if v.Contexts != nil {
+		dst = append(dst, ",\"contexts\":"...)
+		open1 := len(dst)
+		for k1 := range v.Contexts {
+			dst = append(dst, ","...)
+			open2 := len(dst)
+			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
+				dst = runtime.AppendName(dst, name2)
+				dst = runtime.AppendRaw(dst, v.Contexts[k1][name2])
+			}
+			dst = runtime.CloseObject(dst, open2)
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SkillRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSkillRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SkillRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSkillRequest(nil, &v))
 }
 
 // buildIntent builds v from the tape at p and returns where it ends.
@@ -1317,6 +1359,48 @@ func appendUserRequest(dst []byte, v *UserRequest) []byte {
 	}
 	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactUserRequest appends v as JSON, with [redacted] for what is secret.
+func redactUserRequest(dst []byte, v *UserRequest) []byte {
+	open := len(dst)
+	if v.Timezone != nil {
+		dst = runtime.AppendString(append(dst, ",\"timezone\":"...), *v.Timezone)
+	}
+	if v.Params != nil {
+		dst = append(dst, ",\"params\":"...)
+		open1 := len(dst)
+		for _, name1 := range runtime.SortedNames(v.Params) {
+			dst = runtime.AppendName(dst, name1)
+			dst = runtime.AppendRaw(dst, v.Params[name1])
+		}
+		dst = runtime.CloseObject(dst, open1)
+	}
+	if v.Block != nil {
+		dst = appendBlock(append(dst, ",\"block\":"...), v.Block)
+	}
+	if v.Utterance != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"utterance\":"...))
+	}
+	if v.Lang != nil {
+		if !v.Lang.Valid {
+			dst = append(dst, ",\"lang\":"+"null"...)
+		} else {
+			dst = runtime.AppendString(append(dst, ",\"lang\":"...), v.Lang.V)
+		}
+	}
+	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v UserRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactUserRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v UserRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactUserRequest(nil, &v))
 }
 
 // buildBlock builds v from the tape at p and returns where it ends.
@@ -1560,6 +1644,60 @@ func appendAction(dst []byte, v *Action) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactAction appends v as JSON, with [redacted] for what is secret.
+func redactAction(dst []byte, v *Action) []byte {
+	open := len(dst)
+	if v.ID != nil {
+		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
+	}
+	if v.Name != nil {
+		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
+	}
+	if v.ClientExtra != nil {
+		if !v.ClientExtra.Valid {
+			dst = append(dst, ",\"clientExtra\":"+"null"...)
+		} else {
+			dst = append(dst, ",\"clientExtra\":"...)
+			open1 := len(dst)
+			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
+				dst = runtime.AppendName(dst, name1)
+				dst = runtime.AppendRaw(dst, v.ClientExtra.V[name1])
+			}
+			dst = runtime.CloseObject(dst, open1)
+		}
+	}
+	{
+		dst = append(dst, ",\"params\":"...)
+		open1 := len(dst)
+		for _, name1 := range runtime.SortedNames(v.Params) {
+			dst = runtime.AppendName(dst, name1)
+			dst = runtime.AppendRedacted(dst)
+		}
+		dst = runtime.CloseObject(dst, open1)
+	}
+	if v.DetailParams != nil {
+		dst = append(dst, ",\"detailParams\":"...)
+		open1 := len(dst)
+		for _, name1 := range runtime.SortedNames(v.DetailParams) {
+			dst = runtime.AppendName(dst, name1)
+			value := v.DetailParams[name1]
+			dst = redactDetailParam(dst, &value)
+		}
+		dst = runtime.CloseObject(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Action) LogValue() slog.Value {
+	return runtime.RedactedValue(redactAction(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Action) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactAction(nil, &v))
+}
+
 // buildDetailParam builds v from the tape at p and returns where it ends.
 func buildDetailParam(t *runtime.Tape, v *DetailParam, p int) int {
 	for {
@@ -1596,6 +1734,31 @@ func appendDetailParam(dst []byte, v *DetailParam) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactDetailParam appends v as JSON, with [redacted] for what is secret.
+func redactDetailParam(dst []byte, v *DetailParam) []byte {
+	open := len(dst)
+	if v.Origin != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"origin\":"...))
+	}
+	if v.Value != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"value\":"...))
+	}
+	if v.GroupName != nil {
+		dst = runtime.AppendString(append(dst, ",\"groupName\":"...), *v.GroupName)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v DetailParam) LogValue() slog.Value {
+	return runtime.RedactedValue(redactDetailParam(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v DetailParam) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactDetailParam(nil, &v))
+}
+
 // buildPluginResult builds v from the tape at p and returns where it ends.
 func buildPluginResult(t *runtime.Tape, v *PluginResult, p int) int {
 	for {
@@ -1616,6 +1779,38 @@ func appendPluginResult(dst []byte, v *PluginResult) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactPluginResult appends v as JSON, with [redacted] for what is secret.
+func redactPluginResult(dst []byte, v *PluginResult) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PluginResult) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPluginResult(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PluginResult) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPluginResult(nil, &v))
+}
+
+// redactOTPURL appends v as JSON, with [redacted] for what is secret.
+func redactOTPURL(dst []byte, _ OTPURL) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OTPURL) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOTPURL(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OTPURL) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOTPURL(nil, v))
 }
 
 // buildSkillResponse builds v from the tape at p and returns where it ends.

@@ -2,14 +2,43 @@
 
 package chatbotskill
 
+import (
+	"fmt"
+	"log/slog"
+)
+
 // StartPluginRequest is what StartPlugin takes.
 type StartPluginRequest struct {
 	// Body: 스킬 요청
 	Body *SkillRequest
 }
 
+// LogValue is r without what the document marks as secret.
+func (r StartPluginRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r StartPluginRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // ReceivePluginResultRequest is what ReceivePluginResult takes.
 type ReceivePluginResultRequest struct {
 	// Body: 플러그인의 결과가 든 스킬 요청
 	Body *SkillRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r ReceivePluginResultRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r ReceivePluginResultRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }

@@ -338,10 +338,12 @@ func ValidateOTPURL(data []byte) error {
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "../common/plugin-otp.yaml#/OTPURL")
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+	c.Secret(secret, i)
 	return c.Done(i)
 }
 
@@ -499,7 +501,9 @@ func checkUserRequest(c *runtime.Check, k, i int) int {
 			c.Count(slabBlock, 1)
 		case "utterance":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/utterance")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "lang":
 			seen = c.See(seen, 4, j)
@@ -754,7 +758,9 @@ func checkActionParams(c *runtime.Check, k, i int) int {
 	for ok {
 		c.Name(key, j)
 		c.NameTo(key)
+		secret := j
 		_, j = c.StringTo(0, j, at+"/additionalProperties")
+		c.Secret(secret, j)
 		n++
 		key, j, ok = c.NextKey(j)
 	}
@@ -794,13 +800,18 @@ func checkDetailParam(c *runtime.Check, k, i int) int {
 		switch key {
 		case "origin":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/origin")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "value":
 			seen = c.See(seen, 1, j)
+			secret := j
 			from := j
 			j = c.Skip(j)
+			c.Obscure(from)
 			c.RawTo(1, from, j)
+			c.Secret(secret, j)
 		case "groupName":
 			seen = c.See(seen, 2, j)
 			_, j = c.StringTo(2, j, at+"/properties/groupName")
@@ -868,10 +879,12 @@ func checkPluginResult(c *runtime.Check, k, i int) int {
 		switch key {
 		case "otp":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, "../common/plugin-otp.yaml#/OTPURL")
 			c.Pattern(j, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)

@@ -2,7 +2,11 @@
 
 package console
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeMerchantRole validates data and then builds v of it.
 func decodeMerchantRole(data []byte, v *MerchantRole, how runtime.Reading) error {
@@ -312,7 +316,7 @@ func decodeContact(data []byte, v *Contact, how runtime.Reading) error {
 
 // encodeContact appends v as JSON to dst.
 func encodeContact(dst []byte, v *Contact) ([]byte, error) {
-	return runtime.Written(appendContact(dst, v), len(dst))
+	return runtime.WrittenSecret(appendContact(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Contact and then builds v of it; on an error, which is a
@@ -352,7 +356,7 @@ func decodeSubStoreCreation(data []byte, v *SubStoreCreation, how runtime.Readin
 
 // encodeSubStoreCreation appends v as JSON to dst.
 func encodeSubStoreCreation(dst []byte, v *SubStoreCreation) ([]byte, error) {
-	return runtime.Written(appendSubStoreCreation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubStoreCreation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubStoreCreation and then builds v of it; on an error, which is a
@@ -392,7 +396,7 @@ func decodeSubStoreUpdate(data []byte, v *SubStoreUpdate, how runtime.Reading) e
 
 // encodeSubStoreUpdate appends v as JSON to dst.
 func encodeSubStoreUpdate(dst []byte, v *SubStoreUpdate) ([]byte, error) {
-	return runtime.Written(appendSubStoreUpdate(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubStoreUpdate(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubStoreUpdate and then builds v of it; on an error, which is a
@@ -432,7 +436,7 @@ func decodeSubStore(data []byte, v *SubStore, how runtime.Reading) error {
 
 // encodeSubStore appends v as JSON to dst.
 func encodeSubStore(dst []byte, v *SubStore) ([]byte, error) {
-	return runtime.Written(appendSubStore(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubStore(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubStore and then builds v of it; on an error, which is a
@@ -472,7 +476,7 @@ func decodeSubStoreList(data []byte, v *SubStoreList, how runtime.Reading) error
 
 // encodeSubStoreList appends v as JSON to dst.
 func encodeSubStoreList(dst []byte, v *SubStoreList) ([]byte, error) {
-	return runtime.Written(appendSubStoreList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubStoreList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubStoreList and then builds v of it; on an error, which is a
@@ -1430,6 +1434,31 @@ func appendContact(dst []byte, v *Contact) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactContact appends v as JSON, with [redacted] for what is secret.
+func redactContact(dst []byte, v *Contact) []byte {
+	open := len(dst)
+	if v.Name != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"name\":"...))
+	}
+	if v.Email != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	}
+	if v.Phone != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"phone\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Contact) LogValue() slog.Value {
+	return runtime.RedactedValue(redactContact(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Contact) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactContact(nil, &v))
+}
+
 // buildSubStoreCreation builds v from the tape at p and returns where it ends.
 func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
 	for {
@@ -1484,6 +1513,37 @@ func appendSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubStoreCreation appends v as JSON, with [redacted] for what is secret.
+func redactSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	{
+		dst = append(dst, ",\"channelIds\":"...)
+		open1 := len(dst)
+		for k1 := range v.ChannelIDs {
+			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), v.ServiceURL)
+	dst = redactContact(append(dst, ",\"contact\":"...), &v.Contact)
+	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
+	if v.WebhookInherit != nil {
+		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubStoreCreation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubStoreCreation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubStoreCreation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubStoreCreation(nil, &v))
 }
 
 // buildSubStoreUpdate builds v from the tape at p and returns where it ends.
@@ -1551,6 +1611,45 @@ func appendSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSubStoreUpdate appends v as JSON, with [redacted] for what is secret.
+func redactSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
+	open := len(dst)
+	if v.Name != nil {
+		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
+	}
+	if v.ChannelIDs != nil {
+		dst = append(dst, ",\"channelIds\":"...)
+		open1 := len(dst)
+		for k1 := range v.ChannelIDs {
+			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.ServiceURL != nil {
+		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
+	}
+	if v.Contact != nil {
+		dst = redactContact(append(dst, ",\"contact\":"...), v.Contact)
+	}
+	if v.TierCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), *v.TierCode)
+	}
+	if v.WebhookInherit != nil {
+		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubStoreUpdate) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubStoreUpdate(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubStoreUpdate) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubStoreUpdate(nil, &v))
+}
+
 // buildSubStore builds v from the tape at p and returns where it ends.
 func buildSubStore(t *runtime.Tape, v *SubStore, p int) int {
 	for {
@@ -1614,6 +1713,40 @@ func appendSubStore(dst []byte, v *SubStore) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSubStore appends v as JSON, with [redacted] for what is secret.
+func redactSubStore(dst []byte, v *SubStore) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	{
+		dst = append(dst, ",\"channelIds\":"...)
+		open1 := len(dst)
+		for k1 := range v.ChannelIDs {
+			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.ServiceURL != nil {
+		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
+	}
+	if v.Contact != nil {
+		dst = redactContact(append(dst, ",\"contact\":"...), v.Contact)
+	}
+	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
+	dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), v.WebhookInherit)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubStore) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubStore(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubStore) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubStore(nil, &v))
+}
+
 // buildSubStoreList builds v from the tape at p and returns where it ends.
 func buildSubStoreList(t *runtime.Tape, v *SubStoreList, p int) int {
 	for {
@@ -1650,6 +1783,33 @@ func appendSubStoreList(dst []byte, v *SubStoreList) []byte {
 		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubStoreList appends v as JSON, with [redacted] for what is secret.
+func redactSubStoreList(dst []byte, v *SubStoreList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"subStores\":"...)
+		open1 := len(dst)
+		for k1 := range v.SubStores {
+			dst = redactSubStore(append(dst, ","...), &v.SubStores[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.NextCursor != nil {
+		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubStoreList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubStoreList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubStoreList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubStoreList(nil, &v))
 }
 
 // buildSubStoreAccountCreation builds v from the tape at p and returns where it ends.

@@ -3,6 +3,9 @@
 package console
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -267,6 +270,18 @@ type CreateSubStoreRequest struct {
 	Body *SubStoreCreation
 }
 
+// LogValue is r without what the document marks as secret.
+func (r CreateSubStoreRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r CreateSubStoreRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // CreateSubStore400Error is the error that CreateSubStore answers with status 400.
 //
 // 요청이 잘못됨
@@ -364,6 +379,20 @@ type UpdateSubStoreRequest struct {
 	// Body: 바꿀 값
 	Body *SubStoreUpdate
 }
+
+// LogValue is r without what the document marks as secret.
+func (r UpdateSubStoreRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("SubStoreID", r.SubStoreID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r UpdateSubStoreRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // UpdateSubStore400Error is the error that UpdateSubStore answers with status 400.
 //

@@ -570,21 +570,27 @@ func checkContact(c *runtime.Check, k, i int) int {
 		switch key {
 		case "name":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/name")
 			c.MaxLength(j, x, 50, at+"/properties/name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "email":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "phone":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, at+"/properties/phone")
 			c.Pattern(j, matchPattern2(x), "^[0-9-]{4,20}$", at+"/properties/phone")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)

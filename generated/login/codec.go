@@ -2,7 +2,11 @@
 
 package login
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeTokenRequest validates data and then builds v of it.
 func decodeTokenRequest(data []byte, v *TokenRequest, how runtime.Reading) error {
@@ -20,7 +24,7 @@ func decodeTokenRequest(data []byte, v *TokenRequest, how runtime.Reading) error
 
 // encodeTokenRequest appends v as JSON to dst.
 func encodeTokenRequest(dst []byte, v *TokenRequest) ([]byte, error) {
-	return runtime.Written(appendTokenRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendTokenRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as TokenRequest and then builds v of it; on an error, which is a
@@ -109,7 +113,7 @@ func decodeToken(data []byte, v *Token, how runtime.Reading) error {
 
 // encodeToken appends v as JSON to dst.
 func encodeToken(dst []byte, v *Token) ([]byte, error) {
-	return runtime.Written(appendToken(dst, v), len(dst))
+	return runtime.WrittenSecret(appendToken(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Token and then builds v of it; on an error, which is a
@@ -189,7 +193,7 @@ func decodeUser(data []byte, v *User, how runtime.Reading) error {
 
 // encodeUser appends v as JSON to dst.
 func encodeUser(dst []byte, v *User) ([]byte, error) {
-	return runtime.Written(appendUser(dst, v), len(dst))
+	return runtime.WrittenSecret(appendUser(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as User and then builds v of it; on an error, which is a
@@ -229,7 +233,7 @@ func decodeKakaoAccount(data []byte, v *KakaoAccount, how runtime.Reading) error
 
 // encodeKakaoAccount appends v as JSON to dst.
 func encodeKakaoAccount(dst []byte, v *KakaoAccount) ([]byte, error) {
-	return runtime.Written(appendKakaoAccount(dst, v), len(dst))
+	return runtime.WrittenSecret(appendKakaoAccount(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as KakaoAccount and then builds v of it; on an error, which is a
@@ -269,7 +273,7 @@ func decodeProfile(data []byte, v *Profile, how runtime.Reading) error {
 
 // encodeProfile appends v as JSON to dst.
 func encodeProfile(dst []byte, v *Profile) ([]byte, error) {
-	return runtime.Written(appendProfile(dst, v), len(dst))
+	return runtime.WrittenSecret(appendProfile(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Profile and then builds v of it; on an error, which is a
@@ -929,6 +933,36 @@ func appendTokenRequest(dst []byte, v *TokenRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactTokenRequest appends v as JSON, with [redacted] for what is secret.
+func redactTokenRequest(dst []byte, v *TokenRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"grant_type\":"...), string(v.GrantType))
+	dst = runtime.AppendRedacted(append(dst, ",\"client_id\":"...))
+	if v.ClientSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"client_secret\":"...))
+	}
+	if v.RedirectURI != nil {
+		dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), *v.RedirectURI)
+	}
+	if v.Code != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"code\":"...))
+	}
+	if v.RefreshToken != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"refresh_token\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v TokenRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactTokenRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v TokenRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactTokenRequest(nil, &v))
+}
+
 // buildToken builds v from the tape at p and returns where it ends.
 func buildToken(t *runtime.Tape, v *Token, p int) int {
 	for {
@@ -981,6 +1015,37 @@ func appendToken(dst []byte, v *Token) []byte {
 		dst = runtime.AppendString(append(dst, ",\"scope\":"...), *v.Scope)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactToken appends v as JSON, with [redacted] for what is secret.
+func redactToken(dst []byte, v *Token) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"token_type\":"...), v.TokenType)
+	dst = runtime.AppendRedacted(append(dst, ",\"access_token\":"...))
+	if v.IDToken != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"id_token\":"...))
+	}
+	dst = runtime.AppendInt(append(dst, ",\"expires_in\":"...), v.ExpiresIn)
+	if v.RefreshToken != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"refresh_token\":"...))
+	}
+	if v.RefreshTokenExpiresIn != nil {
+		dst = runtime.AppendInt(append(dst, ",\"refresh_token_expires_in\":"...), *v.RefreshTokenExpiresIn)
+	}
+	if v.Scope != nil {
+		dst = runtime.AppendString(append(dst, ",\"scope\":"...), *v.Scope)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Token) LogValue() slog.Value {
+	return runtime.RedactedValue(redactToken(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Token) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactToken(nil, &v))
 }
 
 // buildTokenError builds v from the tape at p and returns where it ends.
@@ -1053,6 +1118,29 @@ func appendUser(dst []byte, v *User) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactUser appends v as JSON, with [redacted] for what is secret.
+func redactUser(dst []byte, v *User) []byte {
+	open := len(dst)
+	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	if v.ConnectedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"connected_at\":"...), *v.ConnectedAt)
+	}
+	if v.KakaoAccount != nil {
+		dst = redactKakaoAccount(append(dst, ",\"kakao_account\":"...), v.KakaoAccount)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v User) LogValue() slog.Value {
+	return runtime.RedactedValue(redactUser(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v User) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactUser(nil, &v))
+}
+
 // buildKakaoAccount builds v from the tape at p and returns where it ends.
 func buildKakaoAccount(t *runtime.Tape, v *KakaoAccount, p int) int {
 	for {
@@ -1096,6 +1184,34 @@ func appendKakaoAccount(dst []byte, v *KakaoAccount) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactKakaoAccount appends v as JSON, with [redacted] for what is secret.
+func redactKakaoAccount(dst []byte, v *KakaoAccount) []byte {
+	open := len(dst)
+	if v.Profile != nil {
+		dst = redactProfile(append(dst, ",\"profile\":"...), v.Profile)
+	}
+	if v.Email != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	}
+	if v.PhoneNumber != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"phone_number\":"...))
+	}
+	if v.CI != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"ci\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v KakaoAccount) LogValue() slog.Value {
+	return runtime.RedactedValue(redactKakaoAccount(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v KakaoAccount) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactKakaoAccount(nil, &v))
+}
+
 // buildProfile builds v from the tape at p and returns where it ends.
 func buildProfile(t *runtime.Tape, v *Profile, p int) int {
 	for {
@@ -1124,6 +1240,28 @@ func appendProfile(dst []byte, v *Profile) []byte {
 		dst = runtime.AppendString(append(dst, ",\"profile_image_url\":"...), *v.ProfileImageURL)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactProfile appends v as JSON, with [redacted] for what is secret.
+func redactProfile(dst []byte, v *Profile) []byte {
+	open := len(dst)
+	if v.Nickname != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"nickname\":"...))
+	}
+	if v.ProfileImageURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"profile_image_url\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Profile) LogValue() slog.Value {
+	return runtime.RedactedValue(redactProfile(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Profile) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactProfile(nil, &v))
 }
 
 // buildTarget builds v from the tape at p and returns where it ends.

@@ -3,6 +3,9 @@
 package login
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -11,6 +14,18 @@ type IssueTokenRequest struct {
 	// Body: 토큰 요청
 	Body *TokenRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r IssueTokenRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r IssueTokenRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // IssueToken400Error is the error that IssueToken answers with status 400.
 //

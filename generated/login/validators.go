@@ -292,10 +292,14 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			}
 		case "client_id":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/client_id")
+			c.Secret(secret, j)
 		case "client_secret":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/client_secret")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "redirect_uri":
 			seen = c.See(seen, 3, j)
@@ -305,11 +309,15 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "code":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/code")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "refresh_token":
 			seen = c.See(seen, 5, j)
+			secret := j
 			_, j = c.StringTo(5, j, at+"/properties/refresh_token")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)
@@ -345,10 +353,14 @@ func checkToken(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/token_type")
 		case "access_token":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/access_token")
+			c.Secret(secret, j)
 		case "id_token":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/id_token")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "expires_in":
 			seen = c.See(seen, 3, j)
@@ -357,7 +369,9 @@ func checkToken(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/expires_in")
 		case "refresh_token":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/refresh_token")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "refresh_token_expires_in":
 			seen = c.See(seen, 5, j)
@@ -468,15 +482,21 @@ func checkKakaoAccount(c *runtime.Check, k, i int) int {
 			c.Count(slabProfile, 1)
 		case "email":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "phone_number":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/phone_number")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "ci":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/ci")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)
@@ -500,13 +520,17 @@ func checkProfile(c *runtime.Check, k, i int) int {
 		switch key {
 		case "nickname":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/nickname")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "profile_image_url":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/profile_image_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/profile_image_url")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)

@@ -42,7 +42,7 @@ func (c *Client) GetOrdersheet(ctx context.Context, req *GetOrdersheetRequest) (
 		In: runtime.InQuery, Name: "ordersheet_id", Required: true,
 	}, req.OrdersheetID, runtime.FormatText, nil)
 	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "zip_code",
+		In: runtime.InQuery, Name: "zip_code", Secret: true,
 	}, req.ZipCode, runtime.FormatText, nil)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "relay_id",
@@ -104,7 +104,7 @@ func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthen
 	r := c.client.Begin(ctx, "completeAuthentication", "GET", "/payment/approval")
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "pg_token", Required: true,
+		In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true,
 	}, req.PGToken, runtime.FormatText, nil)
 	runtime.WriteOptional(r, runtime.Param{
 		In: runtime.InQuery, Name: "partner_order_id",

@@ -2,7 +2,11 @@
 
 package oneclick
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeStatusCode validates data and then builds v of it.
 func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
@@ -69,7 +73,7 @@ func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope, how runtime.Re
 
 // encodeOrdersheetEnvelope appends v as JSON to dst.
 func encodeOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) ([]byte, error) {
-	return runtime.Written(appendOrdersheetEnvelope(dst, v), len(dst))
+	return runtime.WrittenSecret(appendOrdersheetEnvelope(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as OrdersheetEnvelope and then builds v of it; on an error, which is a
@@ -109,7 +113,7 @@ func decodeOrdersheet(data []byte, v *Ordersheet, how runtime.Reading) error {
 
 // encodeOrdersheet appends v as JSON to dst.
 func encodeOrdersheet(dst []byte, v *Ordersheet) ([]byte, error) {
-	return runtime.Written(appendOrdersheet(dst, v), len(dst))
+	return runtime.WrittenSecret(appendOrdersheet(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Ordersheet and then builds v of it; on an error, which is a
@@ -269,7 +273,7 @@ func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) e
 
 // encodeApproveRequest appends v as JSON to dst.
 func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
-	return runtime.Written(appendApproveRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendApproveRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
@@ -309,7 +313,7 @@ func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading)
 
 // encodeShippingAddress appends v as JSON to dst.
 func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
-	return runtime.Written(appendShippingAddress(dst, v), len(dst))
+	return runtime.WrittenSecret(appendShippingAddress(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
@@ -611,6 +615,29 @@ func appendOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactOrdersheetEnvelope appends v as JSON, with [redacted] for what is secret.
+func redactOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
+	open := len(dst)
+	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	if v.Data != nil {
+		dst = redactOrdersheet(append(dst, ",\"data\":"...), v.Data)
+	}
+	if v.Message != nil {
+		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OrdersheetEnvelope) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOrdersheetEnvelope(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OrdersheetEnvelope) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOrdersheetEnvelope(nil, &v))
+}
+
 // buildOrdersheet builds v from the tape at p and returns where it ends.
 func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 	for {
@@ -734,6 +761,66 @@ func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 		dst = appendAutomaticPayment(append(dst, ",\"automatic_payment\":"...), v.AutomaticPayment)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactOrdersheet appends v as JSON, with [redacted] for what is secret.
+func redactOrdersheet(dst []byte, v *Ordersheet) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"rest_api_key\":"...))
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
+	if v.CancelURL != nil {
+		dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), *v.CancelURL)
+	}
+	if v.FailURL != nil {
+		dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), *v.FailURL)
+	}
+	if v.OrderAgreements != nil {
+		dst = append(dst, ",\"order_agreements\":"...)
+		open1 := len(dst)
+		for k1 := range v.OrderAgreements {
+			dst = appendOrderAgreement(append(dst, ","...), &v.OrderAgreements[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	dst = runtime.AppendBool(append(dst, ",\"use_shipping\":"...), v.UseShipping)
+	if v.ProductURLs != nil {
+		dst = append(dst, ",\"product_urls\":"...)
+		open1 := len(dst)
+		for k1 := range v.ProductURLs {
+			dst = runtime.AppendString(append(dst, ","...), v.ProductURLs[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.AutomaticPayment != nil {
+		dst = appendAutomaticPayment(append(dst, ",\"automatic_payment\":"...), v.AutomaticPayment)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Ordersheet) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOrdersheet(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Ordersheet) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOrdersheet(nil, &v))
 }
 
 // buildOrderAgreement builds v from the tape at p and returns where it ends.
@@ -885,6 +972,30 @@ func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactApproveRequest appends v as JSON, with [redacted] for what is secret.
+func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	if v.ShippingAddress != nil {
+		dst = redactShippingAddress(append(dst, ",\"shipping_address\":"...), v.ShippingAddress)
+	}
+	if v.RelayID != nil {
+		dst = runtime.AppendString(append(dst, ",\"relay_id\":"...), *v.RelayID)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ApproveRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactApproveRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ApproveRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
+}
+
 // buildShippingAddress builds v from the tape at p and returns where it ends.
 func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
 	for {
@@ -927,6 +1038,30 @@ func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	dst = runtime.AppendString(append(dst, ",\"receiver_name\":"...), v.ReceiverName)
 	dst = runtime.AppendString(append(dst, ",\"receiver_mobile_number\":"...), v.ReceiverMobileNumber)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactShippingAddress appends v as JSON, with [redacted] for what is secret.
+func redactShippingAddress(dst []byte, v *ShippingAddress) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"base_address\":"...))
+	dst = runtime.AppendRedacted(append(dst, ",\"detail_address\":"...))
+	if v.PostNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"post_no\":"...))
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"zone_code\":"...))
+	dst = runtime.AppendRedacted(append(dst, ",\"receiver_name\":"...))
+	dst = runtime.AppendRedacted(append(dst, ",\"receiver_mobile_number\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ShippingAddress) LogValue() slog.Value {
+	return runtime.RedactedValue(redactShippingAddress(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ShippingAddress) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
 }
 
 // buildApproveResult builds v from the tape at p and returns where it ends.

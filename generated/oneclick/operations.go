@@ -2,6 +2,13 @@
 
 package oneclick
 
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/bizgen/bizgen/runtime"
+)
+
 // GetOrdersheetRequest is what GetOrdersheet takes.
 type GetOrdersheetRequest struct {
 	// AppUserID: 카카오의 AppUserId, 사용자 식별에 사용.
@@ -18,6 +25,20 @@ type GetOrdersheetRequest struct {
 	RelayID *string
 }
 
+// LogValue is r without what the document marks as secret.
+func (r GetOrdersheetRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("AppUserID", r.AppUserID),
+		slog.Any("OrdersheetID", r.OrdersheetID),
+		slog.String("ZipCode", runtime.Redacted),
+		slog.Any("RelayID", r.RelayID),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetOrdersheetRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // ApproveOrderRequest is what ApproveOrder takes.
 type ApproveOrderRequest struct {
 	// AppUserID: 카카오의 AppUserId, 사용자 식별에 사용.
@@ -27,6 +48,20 @@ type ApproveOrderRequest struct {
 	// Body: 결제번호와 배송지
 	Body *ApproveRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r ApproveOrderRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("AppUserID", r.AppUserID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r ApproveOrderRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // CompleteAuthenticationRequest is what CompleteAuthentication takes.
 type CompleteAuthenticationRequest struct {
@@ -40,6 +75,19 @@ type CompleteAuthenticationRequest struct {
 	// 쿼리에서 읽습니다 (추정).
 	PartnerUserID *string
 }
+
+// LogValue is r without what the document marks as secret.
+func (r CompleteAuthenticationRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("PGToken", runtime.Redacted),
+		slog.Any("PartnerOrderID", r.PartnerOrderID),
+		slog.Any("PartnerUserID", r.PartnerUserID),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r CompleteAuthenticationRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // GetOrderStatusRequest is what GetOrderStatus takes.
 type GetOrderStatusRequest struct {

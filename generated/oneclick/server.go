@@ -149,7 +149,7 @@ func (s *Server) serveGetOrdersheet(c *runtime.Call) {
 	runtime.ReadText(c, runtime.Param{
 		In: runtime.InQuery, Name: "ordersheet_id", Required: true,
 	}, &req.OrdersheetID)
-	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "zip_code"}, &req.ZipCode)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "zip_code", Secret: true}, &req.ZipCode)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "relay_id"}, &req.RelayID)
 	if c.Refused() {
 		return
@@ -183,7 +183,9 @@ func (s *Server) serveApproveOrder(c *runtime.Call) {
 // serveCompleteAuthentication serves GET /payment/approval.
 func (s *Server) serveCompleteAuthentication(c *runtime.Call) {
 	req := new(CompleteAuthenticationRequest)
-	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "pg_token", Required: true}, &req.PGToken)
+	runtime.ReadText(c, runtime.Param{
+		In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true,
+	}, &req.PGToken)
 	runtime.ReadOptional(c, runtime.Param{
 		In: runtime.InQuery, Name: "partner_order_id",
 	}, &req.PartnerOrderID, decodeCompleteAuthenticationPartnerOrderID)

@@ -243,7 +243,9 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 		switch key {
 		case "rest_api_key":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/rest_api_key")
+			c.Secret(secret, j)
 		case "cid":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -252,9 +254,11 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, at+"/properties/cid")
 		case "cid_secret":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, at+"/properties/cid_secret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", at+"/properties/cid_secret")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "partner_order_id":
 			seen = c.See(seen, 3, j)
@@ -605,25 +609,37 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 		switch key {
 		case "base_address":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/base_address")
+			c.Secret(secret, j)
 		case "detail_address":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/detail_address")
+			c.Secret(secret, j)
 		case "post_no":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/post_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "zone_code":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/zone_code")
+			c.Secret(secret, j)
 		case "receiver_name":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/receiver_name")
+			c.Secret(secret, j)
 		case "receiver_mobile_number":
 			seen = c.See(seen, 5, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(5, j, at+"/properties/receiver_mobile_number")
 			c.Pattern(j, matchPattern3(x), "^[0-9]{10,11}$", at+"/properties/receiver_mobile_number")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)

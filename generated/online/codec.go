@@ -2,7 +2,11 @@
 
 package online
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeCID validates data and then builds v of it.
 func decodeCID(data []byte, v *CID, how runtime.Reading) error {
@@ -55,9 +59,11 @@ func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/CIDSecret")
 	c.Pattern(i, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -71,7 +77,7 @@ func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 func encodeCIDSecret(dst []byte, v *CIDSecret) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as CIDSecret and then builds v of it; on an error, which is a
@@ -146,10 +152,12 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/SID")
 	c.MinLength(i, x, 20, "#/components/schemas/SID")
 	c.MaxLength(i, x, 20, "#/components/schemas/SID")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -163,7 +171,7 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 func encodeSID(dst []byte, v *SID) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
@@ -292,7 +300,7 @@ func decodeReadyRequest(data []byte, v *ReadyRequest, how runtime.Reading) error
 
 // encodeReadyRequest appends v as JSON to dst.
 func encodeReadyRequest(dst []byte, v *ReadyRequest) ([]byte, error) {
-	return runtime.Written(appendReadyRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReadyRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReadyRequest and then builds v of it; on an error, which is a
@@ -375,7 +383,7 @@ func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) err
 
 // encodeReadyResponse appends v as JSON to dst.
 func encodeReadyResponse(dst []byte, v *ReadyResponse) ([]byte, error) {
-	return runtime.Written(appendReadyResponse(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReadyResponse(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReadyResponse and then builds v of it; on an error, which is a
@@ -415,7 +423,7 @@ func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) e
 
 // encodeApproveRequest appends v as JSON to dst.
 func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
-	return runtime.Written(appendApproveRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendApproveRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
@@ -455,7 +463,7 @@ func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
 
 // encodeApproval appends v as JSON to dst.
 func encodeApproval(dst []byte, v *Approval) ([]byte, error) {
-	return runtime.Written(appendApproval(dst, v), len(dst))
+	return runtime.WrittenSecret(appendApproval(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Approval and then builds v of it; on an error, which is a
@@ -575,7 +583,7 @@ func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error
 
 // encodeOrderRequest appends v as JSON to dst.
 func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
-	return runtime.Written(appendOrderRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendOrderRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
@@ -778,7 +786,7 @@ func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) err
 
 // encodeCancelRequest appends v as JSON to dst.
 func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
-	return runtime.Written(appendCancelRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendCancelRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
@@ -858,7 +866,7 @@ func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.
 
 // encodeSubscriptionRequest appends v as JSON to dst.
 func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, error) {
-	return runtime.Written(appendSubscriptionRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscriptionRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
@@ -898,7 +906,7 @@ func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading)
 
 // encodeSubscriptionKey appends v as JSON to dst.
 func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
-	return runtime.Written(appendSubscriptionKey(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscriptionKey(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
@@ -981,7 +989,7 @@ func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtim
 
 // encodeInactiveSubscription appends v as JSON to dst.
 func encodeInactiveSubscription(dst []byte, v *InactiveSubscription) ([]byte, error) {
-	return runtime.Written(appendInactiveSubscription(dst, v), len(dst))
+	return runtime.WrittenSecret(appendInactiveSubscription(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as InactiveSubscription and then builds v of it; on an error, which is a
@@ -1021,7 +1029,7 @@ func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error
 
 // encodeSubscription appends v as JSON to dst.
 func encodeSubscription(dst []byte, v *Subscription) ([]byte, error) {
-	return runtime.Written(appendSubscription(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscription(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Subscription and then builds v of it; on an error, which is a
@@ -1123,6 +1131,36 @@ func (v ErrorExtras) MarshalJSON() ([]byte, error) {
 // Validate checks what would be written of v against the document.
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(&v, encodeErrorExtras, ValidateErrorExtras)
+}
+
+// redactCIDSecret appends v as JSON, with [redacted] for what is secret.
+func redactCIDSecret(dst []byte, _ CIDSecret) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v CIDSecret) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCIDSecret(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v CIDSecret) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCIDSecret(nil, v))
+}
+
+// redactSID appends v as JSON, with [redacted] for what is secret.
+func redactSID(dst []byte, _ SID) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SID) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSID(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SID) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSID(nil, v))
 }
 
 // buildReadyRequest builds v from the tape at p and returns where it ends.
@@ -1263,6 +1301,70 @@ func appendReadyRequest(dst []byte, v *ReadyRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactReadyRequest appends v as JSON, with [redacted] for what is secret.
+func redactReadyRequest(dst []byte, v *ReadyRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	if v.GreenDeposit != nil {
+		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
+	}
+	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
+	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
+	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
+	if v.AvailableCards != nil {
+		dst = append(dst, ",\"available_cards\":"...)
+		open1 := len(dst)
+		for k1 := range v.AvailableCards {
+			dst = runtime.AppendString(append(dst, ","...), string(v.AvailableCards[k1]))
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.InstallMonth != nil {
+		dst = runtime.AppendInt(append(dst, ",\"install_month\":"...), *v.InstallMonth)
+	}
+	if v.UseShareInstallment != nil {
+		dst = runtime.AppendString(append(dst, ",\"use_share_installment\":"...), string(*v.UseShareInstallment))
+	}
+	if v.CustomJSON != nil {
+		dst = append(dst, ",\"custom_json\":"...)
+		open1 := len(dst)
+		for _, name1 := range runtime.SortedNames(v.CustomJSON) {
+			dst = runtime.AppendName(dst, name1)
+			dst = runtime.AppendString(dst, v.CustomJSON[name1])
+		}
+		dst = runtime.CloseObject(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReadyRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReadyRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReadyRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReadyRequest(nil, &v))
+}
+
 // buildReadyResponse builds v from the tape at p and returns where it ends.
 func buildReadyResponse(t *runtime.Tape, v *ReadyResponse, p int) int {
 	for {
@@ -1321,6 +1423,41 @@ func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactReadyResponse appends v as JSON, with [redacted] for what is secret.
+func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	if v.NextRedirectAppURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_app_url\":"...))
+	}
+	if v.NextRedirectMobileURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_mobile_url\":"...))
+	}
+	if v.NextRedirectPCURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_pc_url\":"...))
+	}
+	if v.AndroidAppScheme != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"android_app_scheme\":"...))
+	}
+	if v.IOSAppScheme != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"ios_app_scheme\":"...))
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReadyResponse) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReadyResponse(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReadyResponse) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReadyResponse(nil, &v))
+}
+
 // buildApproveRequest builds v from the tape at p and returns where it ends.
 func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 	for {
@@ -1375,6 +1512,36 @@ func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactApproveRequest appends v as JSON, with [redacted] for what is secret.
+func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendRedacted(append(dst, ",\"pg_token\":"...))
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	if v.TotalAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ApproveRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactApproveRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ApproveRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
 }
 
 // buildApproval builds v from the tape at p and returns where it ends.
@@ -1475,6 +1642,57 @@ func appendApproval(dst []byte, v *Approval) []byte {
 		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactApproval appends v as JSON, with [redacted] for what is secret.
+func redactApproval(dst []byte, v *Approval) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	if v.SID != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.ItemName != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
+	}
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	if v.Quantity != nil {
+		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
+	}
+	if v.Amount != nil {
+		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
+	}
+	if v.CardInfo != nil {
+		dst = appendCardInfo(append(dst, ",\"card_info\":"...), v.CardInfo)
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.ApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Approval) LogValue() slog.Value {
+	return runtime.RedactedValue(redactApproval(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Approval) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactApproval(nil, &v))
 }
 
 // buildAmount builds v from the tape at p and returns where it ends.
@@ -1673,6 +1891,27 @@ func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactOrderRequest appends v as JSON, with [redacted] for what is secret.
+func redactOrderRequest(dst []byte, v *OrderRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OrderRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOrderRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OrderRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOrderRequest(nil, &v))
 }
 
 // buildOrder builds v from the tape at p and returns where it ends.
@@ -1961,6 +2200,38 @@ func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactCancelRequest appends v as JSON, with [redacted] for what is secret.
+func redactCancelRequest(dst []byte, v *CancelRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
+	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
+	if v.CancelVatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_vat_amount\":"...), *v.CancelVatAmount)
+	}
+	if v.CancelAvailableAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_available_amount\":"...), *v.CancelAvailableAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v CancelRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCancelRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v CancelRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCancelRequest(nil, &v))
+}
+
 // buildCancellation builds v from the tape at p and returns where it ends.
 func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 	for {
@@ -2153,6 +2424,42 @@ func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSubscriptionRequest appends v as JSON, with [redacted] for what is secret.
+func redactSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubscriptionRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscriptionRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubscriptionRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscriptionRequest(nil, &v))
+}
+
 // buildSubscriptionKey builds v from the tape at p and returns where it ends.
 func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
 	for {
@@ -2183,6 +2490,27 @@ func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubscriptionKey appends v as JSON, with [redacted] for what is secret.
+func redactSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubscriptionKey) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscriptionKey(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubscriptionKey) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscriptionKey(nil, &v))
 }
 
 // buildInactiveSubscription builds v from the tape at p and returns where it ends.
@@ -2233,6 +2561,36 @@ func appendInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactInactiveSubscription appends v as JSON, with [redacted] for what is secret.
+func redactInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
+	open := len(dst)
+	if v.CID != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.LastApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
+	}
+	if v.InactivatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v InactiveSubscription) LogValue() slog.Value {
+	return runtime.RedactedValue(redactInactiveSubscription(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v InactiveSubscription) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactInactiveSubscription(nil, &v))
 }
 
 // buildSubscription builds v from the tape at p and returns where it ends.
@@ -2301,6 +2659,45 @@ func appendSubscription(dst []byte, v *Subscription) []byte {
 		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubscription appends v as JSON, with [redacted] for what is secret.
+func redactSubscription(dst []byte, v *Subscription) []byte {
+	open := len(dst)
+	if v.Available != nil {
+		dst = runtime.AppendBool(append(dst, ",\"available\":"...), *v.Available)
+	}
+	if v.CID != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.ItemName != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.LastApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
+	}
+	if v.InactivatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Subscription) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscription(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Subscription) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscription(nil, &v))
 }
 
 // buildPaymentError builds v from the tape at p and returns where it ends.

@@ -2,7 +2,11 @@
 
 package onlinelegacy
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeReadyForm validates data and then builds v of it.
 func decodeReadyForm(data []byte, v *ReadyForm, how runtime.Reading) error {
@@ -20,7 +24,7 @@ func decodeReadyForm(data []byte, v *ReadyForm, how runtime.Reading) error {
 
 // encodeReadyForm appends v as JSON to dst.
 func encodeReadyForm(dst []byte, v *ReadyForm) ([]byte, error) {
-	return runtime.Written(appendReadyForm(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReadyForm(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReadyForm and then builds v of it; on an error, which is a
@@ -100,7 +104,7 @@ func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) err
 
 // encodeReadyResponse appends v as JSON to dst.
 func encodeReadyResponse(dst []byte, v *ReadyResponse) ([]byte, error) {
-	return runtime.Written(appendReadyResponse(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReadyResponse(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReadyResponse and then builds v of it; on an error, which is a
@@ -140,7 +144,7 @@ func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) e
 
 // encodeApproveRequest appends v as JSON to dst.
 func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
-	return runtime.Written(appendApproveRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendApproveRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
@@ -180,7 +184,7 @@ func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
 
 // encodeApproval appends v as JSON to dst.
 func encodeApproval(dst []byte, v *Approval) ([]byte, error) {
-	return runtime.Written(appendApproval(dst, v), len(dst))
+	return runtime.WrittenSecret(appendApproval(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Approval and then builds v of it; on an error, which is a
@@ -220,7 +224,7 @@ func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error
 
 // encodeOrderRequest appends v as JSON to dst.
 func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
-	return runtime.Written(appendOrderRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendOrderRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
@@ -300,7 +304,7 @@ func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) err
 
 // encodeCancelRequest appends v as JSON to dst.
 func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
-	return runtime.Written(appendCancelRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendCancelRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
@@ -380,7 +384,7 @@ func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.
 
 // encodeSubscriptionRequest appends v as JSON to dst.
 func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, error) {
-	return runtime.Written(appendSubscriptionRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscriptionRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
@@ -420,7 +424,7 @@ func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading)
 
 // encodeSubscriptionKey appends v as JSON to dst.
 func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
-	return runtime.Written(appendSubscriptionKey(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscriptionKey(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
@@ -460,7 +464,7 @@ func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtim
 
 // encodeInactiveSubscription appends v as JSON to dst.
 func encodeInactiveSubscription(dst []byte, v *InactiveSubscription) ([]byte, error) {
-	return runtime.Written(appendInactiveSubscription(dst, v), len(dst))
+	return runtime.WrittenSecret(appendInactiveSubscription(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as InactiveSubscription and then builds v of it; on an error, which is a
@@ -500,7 +504,7 @@ func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error
 
 // encodeSubscription appends v as JSON to dst.
 func encodeSubscription(dst []byte, v *Subscription) ([]byte, error) {
-	return runtime.Written(appendSubscription(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSubscription(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Subscription and then builds v of it; on an error, which is a
@@ -575,9 +579,11 @@ func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CIDSecret")
 	c.Pattern(i, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -591,7 +597,7 @@ func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 func encodeCIDSecret(dst []byte, v *CIDSecret) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as CIDSecret and then builds v of it; on an error, which is a
@@ -998,10 +1004,12 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/SID")
 	c.MinLength(i, x, 20, "online.yaml#/components/schemas/SID")
 	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -1015,7 +1023,7 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 func encodeSID(dst []byte, v *SID) ([]byte, error) {
 	start := len(dst)
 	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
+	return runtime.WrittenSecret(dst, start)
 }
 
 // UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
@@ -1188,6 +1196,71 @@ func appendReadyForm(dst []byte, v *ReadyForm) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactReadyForm appends v as JSON, with [redacted] for what is secret.
+func redactReadyForm(dst []byte, v *ReadyForm) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	if v.GreenDeposit != nil {
+		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
+	}
+	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
+	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
+	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
+	if v.AvailableCards != nil {
+		dst = runtime.AppendString(append(dst, ",\"available_cards\":"...), *v.AvailableCards)
+	}
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.InstallMonth != nil {
+		dst = runtime.AppendInt(append(dst, ",\"install_month\":"...), *v.InstallMonth)
+	}
+	if v.CustomJSON != nil {
+		dst = runtime.AppendString(append(dst, ",\"custom_json\":"...), *v.CustomJSON)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReadyForm) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReadyForm(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReadyForm) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReadyForm(nil, &v))
+}
+
+// redactCIDSecret appends v as JSON, with [redacted] for what is secret.
+func redactCIDSecret(dst []byte, _ CIDSecret) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v CIDSecret) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCIDSecret(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v CIDSecret) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCIDSecret(nil, v))
+}
+
 // buildLegacyPaymentError builds v from the tape at p and returns where it ends.
 func buildLegacyPaymentError(t *runtime.Tape, v *LegacyPaymentError, p int) int {
 	for {
@@ -1311,6 +1384,41 @@ func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactReadyResponse appends v as JSON, with [redacted] for what is secret.
+func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	if v.NextRedirectAppURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_app_url\":"...))
+	}
+	if v.NextRedirectMobileURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_mobile_url\":"...))
+	}
+	if v.NextRedirectPCURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_pc_url\":"...))
+	}
+	if v.AndroidAppScheme != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"android_app_scheme\":"...))
+	}
+	if v.IOSAppScheme != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"ios_app_scheme\":"...))
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReadyResponse) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReadyResponse(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReadyResponse) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReadyResponse(nil, &v))
+}
+
 // buildApproveRequest builds v from the tape at p and returns where it ends.
 func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 	for {
@@ -1365,6 +1473,36 @@ func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactApproveRequest appends v as JSON, with [redacted] for what is secret.
+func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendRedacted(append(dst, ",\"pg_token\":"...))
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	if v.TotalAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ApproveRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactApproveRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ApproveRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
 }
 
 // buildApproval builds v from the tape at p and returns where it ends.
@@ -1465,6 +1603,57 @@ func appendApproval(dst []byte, v *Approval) []byte {
 		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactApproval appends v as JSON, with [redacted] for what is secret.
+func redactApproval(dst []byte, v *Approval) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	if v.SID != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.ItemName != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
+	}
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	if v.Quantity != nil {
+		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
+	}
+	if v.Amount != nil {
+		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
+	}
+	if v.CardInfo != nil {
+		dst = appendCardInfo(append(dst, ",\"card_info\":"...), v.CardInfo)
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.ApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Approval) LogValue() slog.Value {
+	return runtime.RedactedValue(redactApproval(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Approval) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactApproval(nil, &v))
 }
 
 // buildAmount builds v from the tape at p and returns where it ends.
@@ -1663,6 +1852,27 @@ func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactOrderRequest appends v as JSON, with [redacted] for what is secret.
+func redactOrderRequest(dst []byte, v *OrderRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OrderRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOrderRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OrderRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOrderRequest(nil, &v))
 }
 
 // buildOrder builds v from the tape at p and returns where it ends.
@@ -1951,6 +2161,38 @@ func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactCancelRequest appends v as JSON, with [redacted] for what is secret.
+func redactCancelRequest(dst []byte, v *CancelRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
+	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
+	if v.CancelVatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_vat_amount\":"...), *v.CancelVatAmount)
+	}
+	if v.CancelAvailableAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"cancel_available_amount\":"...), *v.CancelAvailableAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v CancelRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCancelRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v CancelRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCancelRequest(nil, &v))
+}
+
 // buildCancellation builds v from the tape at p and returns where it ends.
 func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 	for {
@@ -2143,6 +2385,57 @@ func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSubscriptionRequest appends v as JSON, with [redacted] for what is secret.
+func redactSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
+	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	if v.ItemCode != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
+	}
+	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
+	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
+	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	if v.VatAmount != nil {
+		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
+	}
+	if v.Payload != nil {
+		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubscriptionRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscriptionRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubscriptionRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscriptionRequest(nil, &v))
+}
+
+// redactSID appends v as JSON, with [redacted] for what is secret.
+func redactSID(dst []byte, _ SID) []byte {
+	return runtime.AppendRedacted(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SID) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSID(nil, v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SID) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSID(nil, v))
+}
+
 // buildSubscriptionKey builds v from the tape at p and returns where it ends.
 func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
 	for {
@@ -2173,6 +2466,27 @@ func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubscriptionKey appends v as JSON, with [redacted] for what is secret.
+func redactSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	if v.CIDSecret != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SubscriptionKey) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscriptionKey(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SubscriptionKey) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscriptionKey(nil, &v))
 }
 
 // buildInactiveSubscription builds v from the tape at p and returns where it ends.
@@ -2223,6 +2537,36 @@ func appendInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactInactiveSubscription appends v as JSON, with [redacted] for what is secret.
+func redactInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
+	open := len(dst)
+	if v.CID != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.LastApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
+	}
+	if v.InactivatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v InactiveSubscription) LogValue() slog.Value {
+	return runtime.RedactedValue(redactInactiveSubscription(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v InactiveSubscription) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactInactiveSubscription(nil, &v))
 }
 
 // buildSubscription builds v from the tape at p and returns where it ends.
@@ -2291,4 +2635,43 @@ func appendSubscription(dst []byte, v *Subscription) []byte {
 		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSubscription appends v as JSON, with [redacted] for what is secret.
+func redactSubscription(dst []byte, v *Subscription) []byte {
+	open := len(dst)
+	if v.Available != nil {
+		dst = runtime.AppendBool(append(dst, ",\"available\":"...), *v.Available)
+	}
+	if v.CID != nil {
+		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
+	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	if v.PaymentMethodType != nil {
+		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
+	}
+	if v.ItemName != nil {
+		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
+	}
+	if v.CreatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
+	}
+	if v.LastApprovedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
+	}
+	if v.InactivatedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Subscription) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSubscription(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Subscription) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSubscription(nil, &v))
 }

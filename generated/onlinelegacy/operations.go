@@ -3,6 +3,9 @@
 package onlinelegacy
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -11,6 +14,18 @@ type ReadyPaymentRequest struct {
 	// Body: 결제 정보
 	Body *ReadyForm
 }
+
+// LogValue is r without what the document marks as secret.
+func (r ReadyPaymentRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r ReadyPaymentRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // ReadyPayment400Error is the error that ReadyPayment answers with status 400.
 //
@@ -45,6 +60,18 @@ type ApprovePaymentRequest struct {
 	Body *ApproveRequest
 }
 
+// LogValue is r without what the document marks as secret.
+func (r ApprovePaymentRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r ApprovePaymentRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // ApprovePayment400Error is the error that ApprovePayment answers with status 400.
 //
 // 승인 실패
@@ -77,6 +104,18 @@ type GetPaymentRequest struct {
 	// Body: 조회할 결제
 	Body *OrderRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r GetPaymentRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetPaymentRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // GetPayment400Error is the error that GetPayment answers with status 400.
 //
@@ -111,6 +150,18 @@ type CancelPaymentRequest struct {
 	Body *CancelRequest
 }
 
+// LogValue is r without what the document marks as secret.
+func (r CancelPaymentRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r CancelPaymentRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // CancelPayment400Error is the error that CancelPayment answers with status 400.
 //
 // 취소 실패
@@ -143,6 +194,18 @@ type PaySubscriptionRequest struct {
 	// Body: 결제 정보
 	Body *SubscriptionRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r PaySubscriptionRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r PaySubscriptionRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // PaySubscription400Error is the error that PaySubscription answers with status 400.
 //
@@ -177,6 +240,18 @@ type DeactivateSubscriptionRequest struct {
 	Body *SubscriptionKey
 }
 
+// LogValue is r without what the document marks as secret.
+func (r DeactivateSubscriptionRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r DeactivateSubscriptionRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // DeactivateSubscription400Error is the error that DeactivateSubscription answers with status
 // 400.
 //
@@ -210,6 +285,18 @@ type GetSubscriptionRequest struct {
 	// Body: 조회할 정기결제
 	Body *SubscriptionKey
 }
+
+// LogValue is r without what the document marks as secret.
+func (r GetSubscriptionRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetSubscriptionRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // GetSubscription400Error is the error that GetSubscription answers with status 400.
 //

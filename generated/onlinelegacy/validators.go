@@ -190,9 +190,11 @@ func ValidateCIDSecret(data []byte) error {
 func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CIDSecret")
 	c.Pattern(i, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+	c.Secret(secret, i)
 	return c.Done(i)
 }
 
@@ -318,10 +320,12 @@ func ValidateSID(data []byte) error {
 func ValidateSIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/SID")
 	c.MinLength(i, x, 20, "online.yaml#/components/schemas/SID")
 	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/SID")
+	c.Secret(secret, i)
 	return c.Done(i)
 }
 
@@ -356,9 +360,11 @@ func checkReadyForm(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "partner_order_id":
 			seen = c.See(seen, 2, j)
@@ -542,29 +548,39 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/tid")
 		case "next_redirect_app_url":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/next_redirect_app_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_app_url")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "next_redirect_mobile_url":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, at+"/properties/next_redirect_mobile_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_mobile_url")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "next_redirect_pc_url":
 			seen = c.See(seen, 3, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(3, j, at+"/properties/next_redirect_pc_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_pc_url")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "android_app_scheme":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/android_app_scheme")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "ios_app_scheme":
 			seen = c.See(seen, 5, j)
+			secret := j
 			_, j = c.StringTo(5, j, at+"/properties/ios_app_scheme")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "created_at":
 			seen = c.See(seen, 6, j)
@@ -604,9 +620,11 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
 			seen = c.See(seen, 2, j)
@@ -626,9 +644,11 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
 		case "pg_token":
 			seen = c.See(seen, 5, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(5, j, at+"/properties/pg_token")
 			c.MinLength(j, x, 1, at+"/properties/pg_token")
+			c.Secret(secret, j)
 		case "payload":
 			seen = c.See(seen, 6, j)
 			var x string
@@ -675,7 +695,9 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(2, j, at+"/properties/cid")
 		case "sid":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/sid")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "partner_order_id":
 			seen = c.See(seen, 4, j)
@@ -888,9 +910,11 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
 			seen = c.See(seen, 2, j)
@@ -1130,9 +1154,11 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
 			seen = c.See(seen, 2, j)
@@ -1301,16 +1327,20 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "sid":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/SID")
 			c.MinLength(j, x, 20, "online.yaml#/components/schemas/SID")
 			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/SID")
+			c.Secret(secret, j)
 		case "partner_order_id":
 			seen = c.See(seen, 3, j)
 			var x string
@@ -1390,16 +1420,20 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, "online.yaml#/components/schemas/CIDSecret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
+			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "sid":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/SID")
 			c.MinLength(j, x, 20, "online.yaml#/components/schemas/SID")
 			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/SID")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -1429,7 +1463,9 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "sid":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/sid")
+			c.Secret(secret, j)
 		case "status":
 			seen = c.See(seen, 2, j)
 			_, j = c.StringTo(2, j, "online.yaml#/components/schemas/SubscriptionStatus")
@@ -1487,7 +1523,9 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "sid":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/sid")
+			c.Secret(secret, j)
 		case "status":
 			seen = c.See(seen, 3, j)
 			_, j = c.StringTo(3, j, "online.yaml#/components/schemas/SubscriptionStatus")

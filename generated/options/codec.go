@@ -2,7 +2,11 @@
 
 package options
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeOptionsEnvelope validates data and then builds v of it.
 func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope, how runtime.Reading) error {
@@ -309,7 +313,7 @@ func decodeOptionSelection(data []byte, v *OptionSelection, how runtime.Reading)
 
 // encodeOptionSelection appends v as JSON to dst.
 func encodeOptionSelection(dst []byte, v *OptionSelection) ([]byte, error) {
-	return runtime.Written(appendOptionSelection(dst, v), len(dst))
+	return runtime.WrittenSecret(appendOptionSelection(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as OptionSelection and then builds v of it; on an error, which is a
@@ -349,7 +353,7 @@ func decodeSelectOption(data []byte, v *SelectOption, how runtime.Reading) error
 
 // encodeSelectOption appends v as JSON to dst.
 func encodeSelectOption(dst []byte, v *SelectOption) ([]byte, error) {
-	return runtime.Written(appendSelectOption(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSelectOption(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SelectOption and then builds v of it; on an error, which is a
@@ -811,6 +815,40 @@ func appendOptionSelection(dst []byte, v *OptionSelection) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactOptionSelection appends v as JSON, with [redacted] for what is secret.
+func redactOptionSelection(dst []byte, v *OptionSelection) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	if v.Name != nil {
+		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
+	}
+	if v.Price != nil {
+		dst = runtime.AppendInt(append(dst, ",\"price\":"...), *v.Price)
+	}
+	if v.Quantity != nil {
+		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
+	}
+	{
+		dst = append(dst, ",\"option_groups\":"...)
+		open1 := len(dst)
+		for k1 := range v.OptionGroups {
+			dst = redactSelectOption(append(dst, ","...), &v.OptionGroups[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v OptionSelection) LogValue() slog.Value {
+	return runtime.RedactedValue(redactOptionSelection(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v OptionSelection) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactOptionSelection(nil, &v))
+}
+
 // buildSelectOption builds v from the tape at p and returns where it ends.
 func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
 	for {
@@ -862,6 +900,38 @@ func appendSelectOption(dst []byte, v *SelectOption) []byte {
 		dst = runtime.AppendString(append(dst, ",\"text\":"...), *v.Text)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSelectOption appends v as JSON, with [redacted] for what is secret.
+func redactSelectOption(dst []byte, v *SelectOption) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"option_group_id\":"...), v.OptionGroupID)
+	if v.OptionID != nil {
+		dst = runtime.AppendString(append(dst, ",\"option_id\":"...), *v.OptionID)
+	}
+	if v.AddPrice != nil {
+		dst = runtime.AppendInt(append(dst, ",\"add_price\":"...), *v.AddPrice)
+	}
+	if v.Quantity != nil {
+		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
+	}
+	if v.Extra != nil {
+		dst = runtime.AppendString(append(dst, ",\"extra\":"...), *v.Extra)
+	}
+	if v.Text != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"text\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SelectOption) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSelectOption(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SelectOption) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSelectOption(nil, &v))
 }
 
 // buildSelectionResult builds v from the tape at p and returns where it ends.

@@ -2,6 +2,11 @@
 
 package options
 
+import (
+	"fmt"
+	"log/slog"
+)
+
 // GetOptionsRequest is what GetOptions takes.
 type GetOptionsRequest struct {
 	// ID: 상품 ID. 가이드는 요청 예제에서만 보여주며, 필수라는 점은 추정입니다.
@@ -29,3 +34,18 @@ type SelectOptionsRequest struct {
 	// Body: 사용자가 선택한 옵션과 수량
 	Body *OptionSelection
 }
+
+// LogValue is r without what the document marks as secret.
+func (r SelectOptionsRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("AppUserID", r.AppUserID),
+		slog.Any("RelayID", r.RelayID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r SelectOptionsRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }

@@ -619,7 +619,9 @@ func checkSelectOption(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "text":
 			seen = c.See(seen, 5, j)
+			secret := j
 			_, j = c.StringTo(5, j, at+"/properties/text")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)

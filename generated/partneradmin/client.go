@@ -319,7 +319,7 @@ func (c *Client) FindUserByEmail(ctx context.Context, req *FindUserByEmailReques
 	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "representative_email", Required: true,
+		In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true,
 	}, req.RepresentativeEmail, runtime.FormatText, decodeFindUserByEmailRepresentativeEmail)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {

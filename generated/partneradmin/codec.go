@@ -2,7 +2,11 @@
 
 package partneradmin
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeSessionCreation validates data and then builds v of it.
 func decodeSessionCreation(data []byte, v *SessionCreation, how runtime.Reading) error {
@@ -20,7 +24,7 @@ func decodeSessionCreation(data []byte, v *SessionCreation, how runtime.Reading)
 
 // encodeSessionCreation appends v as JSON to dst.
 func encodeSessionCreation(dst []byte, v *SessionCreation) ([]byte, error) {
-	return runtime.Written(appendSessionCreation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSessionCreation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SessionCreation and then builds v of it; on an error, which is a
@@ -109,7 +113,7 @@ func decodeSession(data []byte, v *Session, how runtime.Reading) error {
 
 // encodeSession appends v as JSON to dst.
 func encodeSession(dst []byte, v *Session) ([]byte, error) {
-	return runtime.Written(appendSession(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSession(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Session and then builds v of it; on an error, which is a
@@ -229,7 +233,7 @@ func decodeSMSVerification(data []byte, v *SMSVerification, how runtime.Reading)
 
 // encodeSMSVerification appends v as JSON to dst.
 func encodeSMSVerification(dst []byte, v *SMSVerification) ([]byte, error) {
-	return runtime.Written(appendSMSVerification(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSMSVerification(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SMSVerification and then builds v of it; on an error, which is a
@@ -312,7 +316,7 @@ func decodeAdminUser(data []byte, v *AdminUser, how runtime.Reading) error {
 
 // encodeAdminUser appends v as JSON to dst.
 func encodeAdminUser(dst []byte, v *AdminUser) ([]byte, error) {
-	return runtime.Written(appendAdminUser(dst, v), len(dst))
+	return runtime.WrittenSecret(appendAdminUser(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as AdminUser and then builds v of it; on an error, which is a
@@ -472,7 +476,7 @@ func decodePartnerGrantCreation(data []byte, v *PartnerGrantCreation, how runtim
 
 // encodePartnerGrantCreation appends v as JSON to dst.
 func encodePartnerGrantCreation(dst []byte, v *PartnerGrantCreation) ([]byte, error) {
-	return runtime.Written(appendPartnerGrantCreation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPartnerGrantCreation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PartnerGrantCreation and then builds v of it; on an error, which is a
@@ -512,7 +516,7 @@ func decodePartnerGrant(data []byte, v *PartnerGrant, how runtime.Reading) error
 
 // encodePartnerGrant appends v as JSON to dst.
 func encodePartnerGrant(dst []byte, v *PartnerGrant) ([]byte, error) {
-	return runtime.Written(appendPartnerGrant(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPartnerGrant(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PartnerGrant and then builds v of it; on an error, which is a
@@ -552,7 +556,7 @@ func decodePartnerGrantList(data []byte, v *PartnerGrantList, how runtime.Readin
 
 // encodePartnerGrantList appends v as JSON to dst.
 func encodePartnerGrantList(dst []byte, v *PartnerGrantList) ([]byte, error) {
-	return runtime.Written(appendPartnerGrantList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPartnerGrantList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PartnerGrantList and then builds v of it; on an error, which is a
@@ -661,9 +665,11 @@ func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtim
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
+	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "#/components/parameters/RepresentativeEmail/schema")
 	c.Format(i, runtime.FormatEmail(x), "email", "#/components/parameters/RepresentativeEmail/schema")
+	c.Secret(secret, i)
 	if err := c.End(i); err != nil {
 		return err
 	}
@@ -757,6 +763,24 @@ func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSessionCreation appends v as JSON, with [redacted] for what is secret.
+func redactSessionCreation(dst []byte, v *SessionCreation) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"authorization_code\":"...))
+	dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), v.RedirectURI)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SessionCreation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSessionCreation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SessionCreation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSessionCreation(nil, &v))
+}
+
 // buildSession builds v from the tape at p and returns where it ends.
 func buildSession(t *runtime.Tape, v *Session, p int) int {
 	for {
@@ -797,6 +821,31 @@ func appendSession(dst []byte, v *Session) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSession appends v as JSON, with [redacted] for what is secret.
+func redactSession(dst []byte, v *Session) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	if v.Token != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"token\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	if v.RepresentativeEmail != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Session) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSession(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Session) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSession(nil, &v))
 }
 
 // buildConsents builds v from the tape at p and returns where it ends.
@@ -887,6 +936,24 @@ func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSMSVerification appends v as JSON, with [redacted] for what is secret.
+func redactSMSVerification(dst []byte, v *SMSVerification) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"code\":"...))
+	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SMSVerification) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSMSVerification(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SMSVerification) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSMSVerification(nil, &v))
+}
+
 // buildAdminUser builds v from the tape at p and returns where it ends.
 func buildAdminUser(t *runtime.Tape, v *AdminUser, p int) int {
 	for {
@@ -917,6 +984,27 @@ func appendAdminUser(dst []byte, v *AdminUser) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactAdminUser appends v as JSON, with [redacted] for what is secret.
+func redactAdminUser(dst []byte, v *AdminUser) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	if v.RepresentativeEmail != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v AdminUser) LogValue() slog.Value {
+	return runtime.RedactedValue(redactAdminUser(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v AdminUser) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactAdminUser(nil, &v))
 }
 
 // buildUserStateChange builds v from the tape at p and returns where it ends.
@@ -1023,6 +1111,23 @@ func appendPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactPartnerGrantCreation appends v as JSON, with [redacted] for what is secret.
+func redactPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PartnerGrantCreation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPartnerGrantCreation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PartnerGrantCreation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPartnerGrantCreation(nil, &v))
+}
+
 // buildPartnerGrant builds v from the tape at p and returns where it ends.
 func buildPartnerGrant(t *runtime.Tape, v *PartnerGrant, p int) int {
 	for {
@@ -1063,6 +1168,29 @@ func appendPartnerGrant(dst []byte, v *PartnerGrant) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactPartnerGrant appends v as JSON, with [redacted] for what is secret.
+func redactPartnerGrant(dst []byte, v *PartnerGrant) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
+	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
+	if v.RepresentativeEmail != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
+	}
+	dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), v.GrantedAt)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PartnerGrant) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPartnerGrant(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PartnerGrant) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPartnerGrant(nil, &v))
+}
+
 // buildPartnerGrantList builds v from the tape at p and returns where it ends.
 func buildPartnerGrantList(t *runtime.Tape, v *PartnerGrantList, p int) int {
 	for {
@@ -1099,6 +1227,33 @@ func appendPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactPartnerGrantList appends v as JSON, with [redacted] for what is secret.
+func redactPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"grants\":"...)
+		open1 := len(dst)
+		for k1 := range v.Grants {
+			dst = redactPartnerGrant(append(dst, ","...), &v.Grants[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.NextCursor != nil {
+		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PartnerGrantList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPartnerGrantList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PartnerGrantList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPartnerGrantList(nil, &v))
 }
 
 // buildUnlinkNotice builds v from the tape at p and returns where it ends.

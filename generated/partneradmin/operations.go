@@ -3,6 +3,9 @@
 package partneradmin
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -11,6 +14,18 @@ type CreateSessionRequest struct {
 	// Body: 카카오 로그인의 결과
 	Body *SessionCreation
 }
+
+// LogValue is r without what the document marks as secret.
+func (r CreateSessionRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r CreateSessionRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // CreateSession400Error is the error that CreateSession answers with status 400.
 //
@@ -150,6 +165,21 @@ type VerifySMSCodeRequest struct {
 	Body *SMSVerification
 }
 
+// LogValue is r without what the document marks as secret.
+func (r VerifySMSCodeRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("SessionID", r.SessionID),
+		slog.Any("ChallengeID", r.ChallengeID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r VerifySMSCodeRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // VerifySMSCode400Error is the error that VerifySMSCode answers with status 400.
 //
 // 요청이 잘못되었거나 인증번호가 틀림. 틀린 횟수의 제한은 가이드에 없습니다.
@@ -233,6 +263,17 @@ type FindUserByEmailRequest struct {
 	// RepresentativeEmail: 카카오계정의 대표 이메일
 	RepresentativeEmail string
 }
+
+// LogValue is r without what the document marks as secret.
+func (r FindUserByEmailRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("RepresentativeEmail", runtime.Redacted),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r FindUserByEmailRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // FindUserByEmail400Error is the error that FindUserByEmail answers with status 400.
 //
@@ -405,6 +446,20 @@ type GrantPartnerRequest struct {
 	// Body: 권한을 받을 사용자
 	Body *PartnerGrantCreation
 }
+
+// LogValue is r without what the document marks as secret.
+func (r GrantPartnerRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("PartnerID", r.PartnerID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GrantPartnerRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // GrantPartner400Error is the error that GrantPartner answers with status 400.
 //

@@ -552,7 +552,7 @@ func (r *WithdrawPhoneConsent401Error) respond(c *runtime.Call, status int) {
 func (s *Server) serveFindUserByEmail(c *runtime.Call) {
 	req := new(FindUserByEmailRequest)
 	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "representative_email", Required: true,
+		In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true,
 	}, &req.RepresentativeEmail, decodeFindUserByEmailRepresentativeEmail)
 	if c.Refused() {
 		return

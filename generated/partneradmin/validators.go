@@ -225,9 +225,11 @@ func checkSessionCreation(c *runtime.Check, k, i int) int {
 		switch key {
 		case "authorization_code":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/authorization_code")
 			c.MinLength(j, x, 1, at+"/properties/authorization_code")
+			c.Secret(secret, j)
 		case "redirect_uri":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -261,7 +263,9 @@ func checkSession(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/id")
 		case "token":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/token")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "state":
 			seen = c.See(seen, 2, j)
@@ -274,9 +278,11 @@ func checkSession(c *runtime.Check, k, i int) int {
 			}
 		case "representative_email":
 			seen = c.See(seen, 3, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(3, j, at+"/properties/representative_email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "created_at":
 			seen = c.See(seen, 4, j)
@@ -381,9 +387,11 @@ func checkSMSVerification(c *runtime.Check, k, i int) int {
 		switch key {
 		case "code":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/code")
 			c.Pattern(j, matchPattern1(x), "^[0-9]{6}$", at+"/properties/code")
+			c.Secret(secret, j)
 		case "agreed":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -417,9 +425,11 @@ func checkAdminUser(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/id")
 		case "representative_email":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/representative_email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "state":
 			seen = c.See(seen, 2, j)
@@ -546,9 +556,11 @@ func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
 		switch key {
 		case "representative_email":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/representative_email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -583,9 +595,11 @@ func checkPartnerGrant(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(2, j, at+"/properties/user_id")
 		case "representative_email":
 			seen = c.See(seen, 3, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(3, j, at+"/properties/representative_email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "granted_at":
 			seen = c.See(seen, 4, j)

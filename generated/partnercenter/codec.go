@@ -2,7 +2,11 @@
 
 package partnercenter
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeDealerRegistration validates data and then builds v of it.
 func decodeDealerRegistration(data []byte, v *DealerRegistration, how runtime.Reading) error {
@@ -20,7 +24,7 @@ func decodeDealerRegistration(data []byte, v *DealerRegistration, how runtime.Re
 
 // encodeDealerRegistration appends v as JSON to dst.
 func encodeDealerRegistration(dst []byte, v *DealerRegistration) ([]byte, error) {
-	return runtime.Written(appendDealerRegistration(dst, v), len(dst))
+	return runtime.WrittenSecret(appendDealerRegistration(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as DealerRegistration and then builds v of it; on an error, which is a
@@ -487,7 +491,7 @@ func decodeMember(data []byte, v *Member, how runtime.Reading) error {
 
 // encodeMember appends v as JSON to dst.
 func encodeMember(dst []byte, v *Member) ([]byte, error) {
-	return runtime.Written(appendMember(dst, v), len(dst))
+	return runtime.WrittenSecret(appendMember(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Member and then builds v of it; on an error, which is a
@@ -527,7 +531,7 @@ func decodeMemberList(data []byte, v *MemberList, how runtime.Reading) error {
 
 // encodeMemberList appends v as JSON to dst.
 func encodeMemberList(dst []byte, v *MemberList) ([]byte, error) {
-	return runtime.Written(appendMemberList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendMemberList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as MemberList and then builds v of it; on an error, which is a
@@ -567,7 +571,7 @@ func decodeInvitationCreation(data []byte, v *InvitationCreation, how runtime.Re
 
 // encodeInvitationCreation appends v as JSON to dst.
 func encodeInvitationCreation(dst []byte, v *InvitationCreation) ([]byte, error) {
-	return runtime.Written(appendInvitationCreation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendInvitationCreation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as InvitationCreation and then builds v of it; on an error, which is a
@@ -607,7 +611,7 @@ func decodeMemberInvitationCreation(data []byte, v *MemberInvitationCreation, ho
 
 // encodeMemberInvitationCreation appends v as JSON to dst.
 func encodeMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) ([]byte, error) {
-	return runtime.Written(appendMemberInvitationCreation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendMemberInvitationCreation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as MemberInvitationCreation and then builds v of it; on an error, which is a
@@ -690,7 +694,7 @@ func decodeInvitation(data []byte, v *Invitation, how runtime.Reading) error {
 
 // encodeInvitation appends v as JSON to dst.
 func encodeInvitation(dst []byte, v *Invitation) ([]byte, error) {
-	return runtime.Written(appendInvitation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendInvitation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Invitation and then builds v of it; on an error, which is a
@@ -730,7 +734,7 @@ func decodeInvitationList(data []byte, v *InvitationList, how runtime.Reading) e
 
 // encodeInvitationList appends v as JSON to dst.
 func encodeInvitationList(dst []byte, v *InvitationList) ([]byte, error) {
-	return runtime.Written(appendInvitationList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendInvitationList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as InvitationList and then builds v of it; on an error, which is a
@@ -890,7 +894,7 @@ func decodeAppInfo(data []byte, v *AppInfo, how runtime.Reading) error {
 
 // encodeAppInfo appends v as JSON to dst.
 func encodeAppInfo(dst []byte, v *AppInfo) ([]byte, error) {
-	return runtime.Written(appendAppInfo(dst, v), len(dst))
+	return runtime.WrittenSecret(appendAppInfo(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as AppInfo and then builds v of it; on an error, which is a
@@ -1475,6 +1479,24 @@ func appendDealerRegistration(dst []byte, v *DealerRegistration) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactDealerRegistration appends v as JSON, with [redacted] for what is secret.
+func redactDealerRegistration(dst []byte, v *DealerRegistration) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.AppendRedacted(append(dst, ",\"admin_email\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v DealerRegistration) LogValue() slog.Value {
+	return runtime.RedactedValue(redactDealerRegistration(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v DealerRegistration) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactDealerRegistration(nil, &v))
+}
+
 // buildDealer builds v from the tape at p and returns where it ends.
 func buildDealer(t *runtime.Tape, v *Dealer, p int) int {
 	for {
@@ -1737,6 +1759,28 @@ func appendMember(dst []byte, v *Member) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactMember appends v as JSON, with [redacted] for what is secret.
+func redactMember(dst []byte, v *Member) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
+	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	if v.Email != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Member) LogValue() slog.Value {
+	return runtime.RedactedValue(redactMember(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Member) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactMember(nil, &v))
+}
+
 // buildMemberList builds v from the tape at p and returns where it ends.
 func buildMemberList(t *runtime.Tape, v *MemberList, p int) int {
 	for {
@@ -1775,6 +1819,33 @@ func appendMemberList(dst []byte, v *MemberList) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactMemberList appends v as JSON, with [redacted] for what is secret.
+func redactMemberList(dst []byte, v *MemberList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"members\":"...)
+		open1 := len(dst)
+		for k1 := range v.Members {
+			dst = redactMember(append(dst, ","...), &v.Members[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.NextCursor != nil {
+		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v MemberList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactMemberList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v MemberList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactMemberList(nil, &v))
+}
+
 // buildInvitationCreation builds v from the tape at p and returns where it ends.
 func buildInvitationCreation(t *runtime.Tape, v *InvitationCreation, p int) int {
 	for {
@@ -1795,6 +1866,23 @@ func appendInvitationCreation(dst []byte, v *InvitationCreation) []byte {
 	open := len(dst)
 	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactInvitationCreation appends v as JSON, with [redacted] for what is secret.
+func redactInvitationCreation(dst []byte, v *InvitationCreation) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v InvitationCreation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactInvitationCreation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v InvitationCreation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactInvitationCreation(nil, &v))
 }
 
 // buildMemberInvitationCreation builds v from the tape at p and returns where it ends.
@@ -1821,6 +1909,24 @@ func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []b
 	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
 	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
 	return runtime.CloseObject(dst, open)
+}
+
+// redactMemberInvitationCreation appends v as JSON, with [redacted] for what is secret.
+func redactMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v MemberInvitationCreation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactMemberInvitationCreation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v MemberInvitationCreation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactMemberInvitationCreation(nil, &v))
 }
 
 // buildInvitation builds v from the tape at p and returns where it ends.
@@ -1883,6 +1989,37 @@ func appendInvitation(dst []byte, v *Invitation) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactInvitation appends v as JSON, with [redacted] for what is secret.
+func redactInvitation(dst []byte, v *Invitation) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
+	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	if v.OrganisationID != nil {
+		dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), *v.OrganisationID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.AppendString(append(dst, ",\"invited_at\":"...), v.InvitedAt)
+	if v.AcceptedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"accepted_at\":"...), *v.AcceptedAt)
+	}
+	if v.CancelledAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"cancelled_at\":"...), *v.CancelledAt)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Invitation) LogValue() slog.Value {
+	return runtime.RedactedValue(redactInvitation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Invitation) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactInvitation(nil, &v))
+}
+
 // buildInvitationList builds v from the tape at p and returns where it ends.
 func buildInvitationList(t *runtime.Tape, v *InvitationList, p int) int {
 	for {
@@ -1919,6 +2056,33 @@ func appendInvitationList(dst []byte, v *InvitationList) []byte {
 		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactInvitationList appends v as JSON, with [redacted] for what is secret.
+func redactInvitationList(dst []byte, v *InvitationList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"invitations\":"...)
+		open1 := len(dst)
+		for k1 := range v.Invitations {
+			dst = redactInvitation(append(dst, ","...), &v.Invitations[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.NextCursor != nil {
+		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v InvitationList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactInvitationList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v InvitationList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactInvitationList(nil, &v))
 }
 
 // buildApp builds v from the tape at p and returns where it ends.
@@ -2063,6 +2227,32 @@ func appendAppInfo(dst []byte, v *AppInfo) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactAppInfo appends v as JSON, with [redacted] for what is secret.
+func redactAppInfo(dst []byte, v *AppInfo) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	if v.Name != nil {
+		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
+	}
+	if v.UsesKakaoLogin != nil {
+		dst = runtime.AppendBool(append(dst, ",\"uses_kakao_login\":"...), *v.UsesKakaoLogin)
+	}
+	if v.Issued != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"issued\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v AppInfo) LogValue() slog.Value {
+	return runtime.RedactedValue(redactAppInfo(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v AppInfo) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactAppInfo(nil, &v))
 }
 
 // buildSettleIDCreation builds v from the tape at p and returns where it ends.

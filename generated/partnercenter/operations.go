@@ -3,6 +3,9 @@
 package partnercenter
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -11,6 +14,18 @@ type RegisterDealerRequest struct {
 	// Body: 딜러사
 	Body *DealerRegistration
 }
+
+// LogValue is r without what the document marks as secret.
+func (r RegisterDealerRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r RegisterDealerRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // RegisterDealer400Error is the error that RegisterDealer answers with status 400.
 //
@@ -336,6 +351,20 @@ type InviteOrganisationAdminRequest struct {
 	Body *InvitationCreation
 }
 
+// LogValue is r without what the document marks as secret.
+func (r InviteOrganisationAdminRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("OrganisationID", r.OrganisationID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r InviteOrganisationAdminRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // InviteOrganisationAdmin400Error is the error that InviteOrganisationAdmin answers with status
 // 400.
 //
@@ -457,6 +486,18 @@ type InviteMemberRequest struct {
 	// Body: 초대할 사람과 역할
 	Body *MemberInvitationCreation
 }
+
+// LogValue is r without what the document marks as secret.
+func (r InviteMemberRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r InviteMemberRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // InviteMember400Error is the error that InviteMember answers with status 400.
 //

@@ -443,9 +443,11 @@ func checkDealerRegistration(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 100, at+"/properties/name")
 		case "admin_email":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/admin_email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/admin_email")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -756,9 +758,11 @@ func checkMember(c *runtime.Check, k, i int) int {
 			}
 		case "email":
 			seen = c.See(seen, 3, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(3, j, at+"/properties/email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)
@@ -825,9 +829,11 @@ func checkInvitationCreation(c *runtime.Check, k, i int) int {
 		switch key {
 		case "email":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
@@ -853,9 +859,11 @@ func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
 		switch key {
 		case "email":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
+			c.Secret(secret, j)
 		case "role":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -915,9 +923,11 @@ func checkInvitation(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "email":
 			seen = c.See(seen, 4, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(4, j, at+"/properties/email")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
+			c.Secret(secret, j)
 		case "state":
 			seen = c.See(seen, 5, j)
 			_, j = c.StringTo(5, j, "#/components/schemas/InvitationState")
@@ -1116,7 +1126,9 @@ func checkAppInfo(c *runtime.Check, k, i int) int {
 			c.Fixed(1)
 		case "issued":
 			seen = c.See(seen, 3, j)
+			secret := j
 			j = checkAppInfoIssued(c, 3, j)
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)

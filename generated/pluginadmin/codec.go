@@ -2,7 +2,11 @@
 
 package pluginadmin
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
@@ -509,7 +513,7 @@ func decodeReviewRequest(data []byte, v *ReviewRequest, how runtime.Reading) err
 
 // encodeReviewRequest appends v as JSON to dst.
 func encodeReviewRequest(dst []byte, v *ReviewRequest) ([]byte, error) {
-	return runtime.Written(appendReviewRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReviewRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReviewRequest and then builds v of it; on an error, which is a
@@ -629,7 +633,7 @@ func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest, how runt
 
 // encodeLocationReviewRequest appends v as JSON to dst.
 func encodeLocationReviewRequest(dst []byte, v *LocationReviewRequest) ([]byte, error) {
-	return runtime.Written(appendLocationReviewRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendLocationReviewRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as LocationReviewRequest and then builds v of it; on an error, which is a
@@ -807,7 +811,7 @@ func decodeReview(data []byte, v *Review, how runtime.Reading) error {
 
 // encodeReview appends v as JSON to dst.
 func encodeReview(dst []byte, v *Review) ([]byte, error) {
-	return runtime.Written(appendReview(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReview(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Review and then builds v of it; on an error, which is a
@@ -847,7 +851,7 @@ func decodeReviewList(data []byte, v *ReviewList, how runtime.Reading) error {
 
 // encodeReviewList appends v as JSON to dst.
 func encodeReviewList(dst []byte, v *ReviewList) ([]byte, error) {
-	return runtime.Written(appendReviewList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendReviewList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ReviewList and then builds v of it; on an error, which is a
@@ -2090,6 +2094,31 @@ func appendReviewRequest(dst []byte, v *ReviewRequest) []byte {
 	return runtime.AppendNothing(dst)
 }
 
+// redactReviewRequest appends v as JSON, with [redacted] for what is secret.
+func redactReviewRequest(dst []byte, v *ReviewRequest) []byte {
+	switch x := v.Value.(type) {
+	case *SyncReviewRequest:
+		if x != nil {
+			return appendSyncReviewRequest(dst, x)
+		}
+	case *LocationReviewRequest:
+		if x != nil {
+			return redactLocationReviewRequest(dst, x)
+		}
+	}
+	return runtime.AppendNull(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReviewRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReviewRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReviewRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReviewRequest(nil, &v))
+}
+
 // buildSyncReviewRequest builds v from the tape at p and returns where it ends.
 func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
 	for {
@@ -2242,6 +2271,40 @@ func appendLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactLocationReviewRequest appends v as JSON, with [redacted] for what is secret.
+func redactLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
+	dst = runtime.AppendRedacted(append(dst, ",\"kakao_account\":"...))
+	dst = runtime.AppendString(append(dst, ",\"company_name\":"...), v.CompanyName)
+	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	if v.ByAgency != nil {
+		dst = runtime.AppendBool(append(dst, ",\"by_agency\":"...), *v.ByAgency)
+	}
+	if v.TermsURL != nil {
+		dst = runtime.AppendString(append(dst, ",\"terms_url\":"...), *v.TermsURL)
+	}
+	{
+		dst = append(dst, ",\"documents\":"...)
+		open1 := len(dst)
+		for k1 := range v.Documents {
+			dst = runtime.AppendString(append(dst, ","...), string(v.Documents[k1]))
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v LocationReviewRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactLocationReviewRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v LocationReviewRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactLocationReviewRequest(nil, &v))
+}
+
 // buildReviewStateChange builds v from the tape at p and returns where it ends.
 func buildReviewStateChange(t *runtime.Tape, v *ReviewStateChange, p int) int {
 	for {
@@ -2306,6 +2369,28 @@ func appendReview(dst []byte, v *Review) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactReview appends v as JSON, with [redacted] for what is secret.
+func redactReview(dst []byte, v *Review) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = redactReviewRequest(append(dst, ",\"request\":"...), &v.Request)
+	if v.Reason != nil {
+		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Review) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReview(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Review) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReview(nil, &v))
+}
+
 // buildReviewList builds v from the tape at p and returns where it ends.
 func buildReviewList(t *runtime.Tape, v *ReviewList, p int) int {
 	for {
@@ -2336,6 +2421,30 @@ func appendReviewList(dst []byte, v *ReviewList) []byte {
 		dst = runtime.CloseArray(dst, open1)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactReviewList appends v as JSON, with [redacted] for what is secret.
+func redactReviewList(dst []byte, v *ReviewList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"reviews\":"...)
+		open1 := len(dst)
+		for k1 := range v.Reviews {
+			dst = redactReview(append(dst, ","...), &v.Reviews[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ReviewList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactReviewList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ReviewList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactReviewList(nil, &v))
 }
 
 // buildPluginRegistration builds v from the word w and the tape at p, and returns where it ends.

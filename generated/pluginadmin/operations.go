@@ -3,6 +3,9 @@
 package pluginadmin
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -93,6 +96,20 @@ type RequestReviewRequest struct {
 	// Body: 심사 신청
 	Body *ReviewRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r RequestReviewRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("AppID", r.AppID),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r RequestReviewRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // RequestReview400Error is the error that RequestReview answers with status 400.
 //

@@ -844,6 +844,7 @@ func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 // checkReviewRequest reads what #/components/schemas/ReviewRequest describes.
 func checkReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewRequest"
+	from := i
 	switch c.Kind(i) {
 	case '{':
 		switch c.Tag(i, "kind") {
@@ -861,6 +862,7 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 	default:
 		i = c.NoBranch(i, "oneOf", "none: want object", at)
 	}
+	c.Obscure(from)
 	return i
 }
 
@@ -988,9 +990,11 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			}
 		case "kakao_account":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/kakao_account")
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/kakao_account")
+			c.Secret(secret, j)
 		case "company_name":
 			seen = c.See(seen, 2, j)
 			var x string

@@ -255,7 +255,7 @@ func (c *Client) GetCoupon(ctx context.Context, req *GetCouponRequest) (*Coupon,
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, req.CouponNumber, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -302,7 +302,7 @@ func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, req.CouponNumber, runtime.FormatText, nil)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponDelivery, ValidateCouponDeliveryAs)
 	res, err := r.Send("application/json, application/problem+json")
@@ -366,7 +366,7 @@ func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest)
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, req.CouponNumber, runtime.FormatText, nil)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponRegistration, ValidateCouponRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")

@@ -2,7 +2,11 @@
 
 package points
 
-import "github.com/bizgen/bizgen/runtime"
+import (
+	"fmt"
+	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
+)
 
 // decodeGrantMethod validates data and then builds v of it.
 func decodeGrantMethod(data []byte, v *GrantMethod, how runtime.Reading) error {
@@ -487,7 +491,7 @@ func decodeCoupon(data []byte, v *Coupon, how runtime.Reading) error {
 
 // encodeCoupon appends v as JSON to dst.
 func encodeCoupon(dst []byte, v *Coupon) ([]byte, error) {
-	return runtime.Written(appendCoupon(dst, v), len(dst))
+	return runtime.WrittenSecret(appendCoupon(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Coupon and then builds v of it; on an error, which is a
@@ -527,7 +531,7 @@ func decodeCouponList(data []byte, v *CouponList, how runtime.Reading) error {
 
 // encodeCouponList appends v as JSON to dst.
 func encodeCouponList(dst []byte, v *CouponList) ([]byte, error) {
-	return runtime.Written(appendCouponList(dst, v), len(dst))
+	return runtime.WrittenSecret(appendCouponList(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as CouponList and then builds v of it; on an error, which is a
@@ -739,7 +743,7 @@ func decodeGrantRequest(data []byte, v *GrantRequest, how runtime.Reading) error
 
 // encodeGrantRequest appends v as JSON to dst.
 func encodeGrantRequest(dst []byte, v *GrantRequest) ([]byte, error) {
-	return runtime.Written(appendGrantRequest(dst, v), len(dst))
+	return runtime.WrittenSecret(appendGrantRequest(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as GrantRequest and then builds v of it; on an error, which is a
@@ -779,7 +783,7 @@ func decodeGrant(data []byte, v *Grant, how runtime.Reading) error {
 
 // encodeGrant appends v as JSON to dst.
 func encodeGrant(dst []byte, v *Grant) ([]byte, error) {
-	return runtime.Written(appendGrant(dst, v), len(dst))
+	return runtime.WrittenSecret(appendGrant(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Grant and then builds v of it; on an error, which is a
@@ -1434,6 +1438,42 @@ func appendCoupon(dst []byte, v *Coupon) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactCoupon appends v as JSON, with [redacted] for what is secret.
+func redactCoupon(dst []byte, v *Coupon) []byte {
+	open := len(dst)
+	dst = runtime.AppendRedacted(append(dst, ",\"number\":"...))
+	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	if v.Channel != nil {
+		dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(*v.Channel))
+	}
+	dst = runtime.AppendString(append(dst, ",\"issued_at\":"...), v.IssuedAt)
+	if v.DeliveredAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"delivered_at\":"...), *v.DeliveredAt)
+	}
+	if v.RegisteredAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"registered_at\":"...), *v.RegisteredAt)
+	}
+	if v.GrantedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
+	}
+	if v.ExpiresOn != nil {
+		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Coupon) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCoupon(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Coupon) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCoupon(nil, &v))
+}
+
 // buildCouponList builds v from the tape at p and returns where it ends.
 func buildCouponList(t *runtime.Tape, v *CouponList, p int) int {
 	for {
@@ -1464,6 +1504,30 @@ func appendCouponList(dst []byte, v *CouponList) []byte {
 		dst = runtime.CloseArray(dst, open1)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactCouponList appends v as JSON, with [redacted] for what is secret.
+func redactCouponList(dst []byte, v *CouponList) []byte {
+	open := len(dst)
+	{
+		dst = append(dst, ",\"coupons\":"...)
+		open1 := len(dst)
+		for k1 := range v.Coupons {
+			dst = redactCoupon(append(dst, ","...), &v.Coupons[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v CouponList) LogValue() slog.Value {
+	return runtime.RedactedValue(redactCouponList(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v CouponList) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactCouponList(nil, &v))
 }
 
 // buildCouponDelivery builds v from the tape at p and returns where it ends.
@@ -1550,6 +1614,28 @@ func appendGrantRequest(dst []byte, v *GrantRequest) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactGrantRequest appends v as JSON, with [redacted] for what is secret.
+func redactGrantRequest(dst []byte, v *GrantRequest) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
+	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	if v.Reason != nil {
+		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v GrantRequest) LogValue() slog.Value {
+	return runtime.RedactedValue(redactGrantRequest(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v GrantRequest) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactGrantRequest(nil, &v))
+}
+
 // buildGrant builds v from the tape at p and returns where it ends.
 func buildGrant(t *runtime.Tape, v *Grant, p int) int {
 	for {
@@ -1620,6 +1706,43 @@ func appendGrant(dst []byte, v *Grant) []byte {
 		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactGrant appends v as JSON, with [redacted] for what is secret.
+func redactGrant(dst []byte, v *Grant) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
+	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	if v.RejectionReason != nil {
+		dst = runtime.AppendString(append(dst, ",\"rejection_reason\":"...), string(*v.RejectionReason))
+	}
+	if v.AddedToAvailable != nil {
+		dst = runtime.AppendInt(append(dst, ",\"added_to_available\":"...), *v.AddedToAvailable)
+	}
+	if v.AddedToPending != nil {
+		dst = runtime.AppendInt(append(dst, ",\"added_to_pending\":"...), *v.AddedToPending)
+	}
+	dst = runtime.AppendString(append(dst, ",\"requested_at\":"...), v.RequestedAt)
+	if v.GrantedAt != nil {
+		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
+	}
+	if v.ExpiresOn != nil {
+		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Grant) LogValue() slog.Value {
+	return runtime.RedactedValue(redactGrant(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Grant) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactGrant(nil, &v))
 }
 
 // buildPointBalance builds v from the tape at p and returns where it ends.

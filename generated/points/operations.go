@@ -3,6 +3,9 @@
 package points
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -196,6 +199,17 @@ type GetCouponRequest struct {
 	CouponNumber string
 }
 
+// LogValue is r without what the document marks as secret.
+func (r GetCouponRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("CouponNumber", runtime.Redacted),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetCouponRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // GetCoupon401Error is the error that GetCoupon answers with status 401.
 //
 // 인증되지 않음
@@ -239,6 +253,20 @@ type DeliverCouponRequest struct {
 	// Body: 전달
 	Body *CouponDelivery
 }
+
+// LogValue is r without what the document marks as secret.
+func (r DeliverCouponRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("CouponNumber", runtime.Redacted),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r DeliverCouponRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // DeliverCoupon400Error is the error that DeliverCoupon answers with status 400.
 //
@@ -308,6 +336,20 @@ type RegisterCouponRequest struct {
 	Body *CouponRegistration
 }
 
+// LogValue is r without what the document marks as secret.
+func (r RegisterCouponRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("CouponNumber", runtime.Redacted),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r RegisterCouponRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // RegisterCoupon400Error is the error that RegisterCoupon answers with status 400.
 //
 // 요청이 잘못됨
@@ -376,6 +418,20 @@ type CreateGrantRequest struct {
 	// Body: 지급할 포인트
 	Body *GrantRequest
 }
+
+// LogValue is r without what the document marks as secret.
+func (r CreateGrantRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("IdempotencyKey", r.IdempotencyKey),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r CreateGrantRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // CreateGrant400Error is the error that CreateGrant answers with status 400.
 //

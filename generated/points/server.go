@@ -517,7 +517,7 @@ func (r *IssueCoupons409Error) respond(c *runtime.Call, status int) {
 func (s *Server) serveGetCoupon(c *runtime.Call) {
 	req := new(GetCouponRequest)
 	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, &req.CouponNumber)
 	if c.Refused() {
 		return
@@ -566,7 +566,7 @@ func (r *GetCoupon404Error) respond(c *runtime.Call, status int) {
 func (s *Server) serveDeliverCoupon(c *runtime.Call) {
 	req := new(DeliverCouponRequest)
 	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, &req.CouponNumber)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeCouponDelivery)
 	if c.Refused() {
@@ -634,7 +634,7 @@ func (r *DeliverCoupon409Error) respond(c *runtime.Call, status int) {
 func (s *Server) serveRegisterCoupon(c *runtime.Call) {
 	req := new(RegisterCouponRequest)
 	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true,
+		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
 	}, &req.CouponNumber)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeCouponRegistration)
 	if c.Refused() {

@@ -643,9 +643,11 @@ func checkCoupon(c *runtime.Check, k, i int) int {
 		switch key {
 		case "number":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/number")
 			c.MinLength(j, x, 1, at+"/properties/number")
+			c.Secret(secret, j)
 		case "contract_id":
 			seen = c.See(seen, 1, j)
 			_, j = c.StringTo(1, j, at+"/properties/contract_id")
@@ -812,10 +814,12 @@ func checkGrantRequest(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/contract_id")
 		case "person_id":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/person_id")
 			c.MinLength(j, x, 1, at+"/properties/person_id")
 			c.MaxLength(j, x, 200, at+"/properties/person_id")
+			c.Secret(secret, j)
 		case "amount":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -859,7 +863,9 @@ func checkGrant(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(1, j, at+"/properties/contract_id")
 		case "person_id":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/person_id")
+			c.Secret(secret, j)
 		case "amount":
 			seen = c.See(seen, 3, j)
 			var x int64

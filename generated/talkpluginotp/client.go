@@ -42,7 +42,7 @@ func (c *Client) GetPersonalInfo(ctx context.Context, req *GetPersonalInfoReques
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
 	}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
@@ -69,7 +69,7 @@ func (c *Client) GetCurrentLocation(ctx context.Context, req *GetCurrentLocation
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
 	}, req.OTPID, runtime.FormatText, nil)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InQuery, Name: "version", Required: true,
@@ -101,7 +101,7 @@ func (c *Client) GetSecureImages(ctx context.Context, req *GetSecureImagesReques
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true,
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
 	}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {

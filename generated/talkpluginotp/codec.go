@@ -4,7 +4,9 @@ package talkpluginotp
 
 import (
 	"encoding/json"
+	"fmt"
 	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
 )
 
 // decodePersonalInfo validates data and then builds v of it.
@@ -23,7 +25,7 @@ func decodePersonalInfo(data []byte, v *PersonalInfo, how runtime.Reading) error
 
 // encodePersonalInfo appends v as JSON to dst.
 func encodePersonalInfo(dst []byte, v *PersonalInfo) ([]byte, error) {
-	return runtime.Written(appendPersonalInfo(dst, v), len(dst))
+	return runtime.WrittenSecret(appendPersonalInfo(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as PersonalInfo and then builds v of it; on an error, which is a
@@ -70,7 +72,7 @@ func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading)
 
 // encodeShippingAddress appends v as JSON to dst.
 func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
-	return runtime.Written(appendShippingAddress(dst, v), len(dst))
+	return runtime.WrittenSecret(appendShippingAddress(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
@@ -159,7 +161,7 @@ func decodeLocation(data []byte, v *Location, how runtime.Reading) error {
 
 // encodeLocation appends v as JSON to dst.
 func encodeLocation(dst []byte, v *Location) ([]byte, error) {
-	return runtime.Written(appendLocation(dst, v), len(dst))
+	return runtime.WrittenSecret(appendLocation(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Location and then builds v of it; on an error, which is a
@@ -242,7 +244,7 @@ func decodeLandAddress(data []byte, v *LandAddress, how runtime.Reading) error {
 
 // encodeLandAddress appends v as JSON to dst.
 func encodeLandAddress(dst []byte, v *LandAddress) ([]byte, error) {
-	return runtime.Written(appendLandAddress(dst, v), len(dst))
+	return runtime.WrittenSecret(appendLandAddress(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as LandAddress and then builds v of it; on an error, which is a
@@ -282,7 +284,7 @@ func decodeRoadAddress(data []byte, v *RoadAddress, how runtime.Reading) error {
 
 // encodeRoadAddress appends v as JSON to dst.
 func encodeRoadAddress(dst []byte, v *RoadAddress) ([]byte, error) {
-	return runtime.Written(appendRoadAddress(dst, v), len(dst))
+	return runtime.WrittenSecret(appendRoadAddress(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as RoadAddress and then builds v of it; on an error, which is a
@@ -322,7 +324,7 @@ func decodeSecureImages(data []byte, v *SecureImages, how runtime.Reading) error
 
 // encodeSecureImages appends v as JSON to dst.
 func encodeSecureImages(dst []byte, v *SecureImages) ([]byte, error) {
-	return runtime.Written(appendSecureImages(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSecureImages(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SecureImages and then builds v of it; on an error, which is a
@@ -362,7 +364,7 @@ func decodeSecureImageUrl(data []byte, v *SecureImageUrl, how runtime.Reading) e
 
 // encodeSecureImageUrl appends v as JSON to dst.
 func encodeSecureImageUrl(dst []byte, v *SecureImageUrl) ([]byte, error) {
-	return runtime.Written(appendSecureImageUrl(dst, v), len(dst))
+	return runtime.WrittenSecret(appendSecureImageUrl(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as SecureImageUrl and then builds v of it; on an error, which is a
@@ -585,6 +587,70 @@ func appendPersonalInfo(dst []byte, v *PersonalInfo) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactPersonalInfo appends v as JSON, with [redacted] for what is secret.
+func redactPersonalInfo(dst []byte, v *PersonalInfo) []byte {
+	open := len(dst)
+	if v.Nickname != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"nickname\":"...))
+	}
+	if v.ProfileImageURL != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"profile_image_url\":"...))
+	}
+	if v.PhoneNumber != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"phone_number\":"...))
+	}
+	if v.Email != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
+	}
+	if v.ShippingAddress != nil {
+		if !v.ShippingAddress.Valid {
+			dst = append(dst, ",\"shipping_address\":"+"null"...)
+		} else {
+			dst = redactShippingAddress(append(dst, ",\"shipping_address\":"...), &v.ShippingAddress.V)
+		}
+	}
+	if v.AgeRange != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"age_range\":"...))
+	}
+	if v.BirthYear != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"birthyear\":"...))
+	}
+	if v.Birthday != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"birthday\":"...))
+	}
+	if v.Gender != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"gender\":"...))
+	}
+	if v.AppUserID != nil {
+		if !v.AppUserID.Valid {
+			dst = append(dst, ",\"app_user_id\":"+"null"...)
+		} else {
+			dst = runtime.AppendInt(append(dst, ",\"app_user_id\":"...), v.AppUserID.V)
+		}
+	}
+	if v.CI != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"ci\":"...))
+	}
+	if v.CIAuthenticatedAt != nil {
+		if !v.CIAuthenticatedAt.Valid {
+			dst = append(dst, ",\"ci_authenticated_at\":"+"null"...)
+		} else {
+			dst = runtime.AppendString(append(dst, ",\"ci_authenticated_at\":"...), v.CIAuthenticatedAt.V)
+		}
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v PersonalInfo) LogValue() slog.Value {
+	return runtime.RedactedValue(redactPersonalInfo(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v PersonalInfo) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactPersonalInfo(nil, &v))
+}
+
 // buildShippingAddress builds v from the tape at p and returns where it ends.
 func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
 	for {
@@ -709,6 +775,47 @@ func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactShippingAddress appends v as JSON, with [redacted] for what is secret.
+func redactShippingAddress(dst []byte, v *ShippingAddress) []byte {
+	open := len(dst)
+	if v.ID != nil {
+		if !v.ID.Valid {
+			dst = append(dst, ",\"id\":"+"null"...)
+		} else {
+			dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID.V)
+		}
+	}
+	if v.BaseAddress != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"base_address\":"...))
+	}
+	if v.DetailAddress != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"detail_address\":"...))
+	}
+	if v.ReceiverName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"receiver_name\":"...))
+	}
+	if v.ReceiverMobileNumber != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"receiver_mobile_number\":"...))
+	}
+	if v.PostNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"post_no\":"...))
+	}
+	if v.ZoneCode != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"zone_code\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v ShippingAddress) LogValue() slog.Value {
+	return runtime.RedactedValue(redactShippingAddress(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v ShippingAddress) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
+}
+
 // buildLocation builds v from the tape at p and returns where it ends.
 func buildLocation(t *runtime.Tape, v *Location, p int) int {
 	for {
@@ -765,6 +872,40 @@ func appendLocation(dst []byte, v *Location) []byte {
 		dst = runtime.AppendBool(append(dst, ",\"is_usable_user\":"...), *v.IsUsableUser)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactLocation appends v as JSON, with [redacted] for what is secret.
+func redactLocation(dst []byte, v *Location) []byte {
+	open := len(dst)
+	if v.Latitude != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"latitude\":"...))
+	}
+	if v.Longitude != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"longitude\":"...))
+	}
+	if v.LandAddress != nil {
+		dst = redactLandAddress(append(dst, ",\"land_address\":"...), v.LandAddress)
+	}
+	if v.RoadAddress != nil {
+		dst = redactRoadAddress(append(dst, ",\"road_address\":"...), v.RoadAddress)
+	}
+	if v.Detail != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"detail\":"...))
+	}
+	if v.IsUsableUser != nil {
+		dst = runtime.AppendBool(append(dst, ",\"is_usable_user\":"...), *v.IsUsableUser)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Location) LogValue() slog.Value {
+	return runtime.RedactedValue(redactLocation(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Location) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactLocation(nil, &v))
 }
 
 // buildLandAddress builds v from the tape at p and returns where it ends.
@@ -825,6 +966,43 @@ func appendLandAddress(dst []byte, v *LandAddress) []byte {
 		dst = runtime.AppendString(append(dst, ",\"sub_address_no\":"...), *v.SubAddressNo)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactLandAddress appends v as JSON, with [redacted] for what is secret.
+func redactLandAddress(dst []byte, v *LandAddress) []byte {
+	open := len(dst)
+	if v.AddressName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"address_name\":"...))
+	}
+	if v.Region1DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_1depth_name\":"...))
+	}
+	if v.Region2DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_2depth_name\":"...))
+	}
+	if v.Region3DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_3depth_name\":"...))
+	}
+	if v.MountainYN != nil {
+		dst = runtime.AppendString(append(dst, ",\"mountain_yn\":"...), *v.MountainYN)
+	}
+	if v.MainAddressNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"main_address_no\":"...))
+	}
+	if v.SubAddressNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"sub_address_no\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v LandAddress) LogValue() slog.Value {
+	return runtime.RedactedValue(redactLandAddress(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v LandAddress) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactLandAddress(nil, &v))
 }
 
 // buildRoadAddress builds v from the tape at p and returns where it ends.
@@ -905,6 +1083,52 @@ func appendRoadAddress(dst []byte, v *RoadAddress) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactRoadAddress appends v as JSON, with [redacted] for what is secret.
+func redactRoadAddress(dst []byte, v *RoadAddress) []byte {
+	open := len(dst)
+	if v.AddressName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"address_name\":"...))
+	}
+	if v.Region1DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_1depth_name\":"...))
+	}
+	if v.Region2DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_2depth_name\":"...))
+	}
+	if v.Region3DepthName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"region_3depth_name\":"...))
+	}
+	if v.RoadName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"road_name\":"...))
+	}
+	if v.UndergroundYN != nil {
+		dst = runtime.AppendString(append(dst, ",\"underground_yn\":"...), *v.UndergroundYN)
+	}
+	if v.MainBuildingNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"main_building_no\":"...))
+	}
+	if v.SubBuildingNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"sub_building_no\":"...))
+	}
+	if v.BuildingName != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"building_name\":"...))
+	}
+	if v.ZoneNo != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"zone_no\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v RoadAddress) LogValue() slog.Value {
+	return runtime.RedactedValue(redactRoadAddress(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v RoadAddress) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactRoadAddress(nil, &v))
+}
+
 // buildLocationV1 builds v from the word w and the tape at p, and returns where it ends.
 func buildLocationV1(t *runtime.Tape, v *LocationV1, w uint64, p int) int {
 	n1 := runtime.Len(w)
@@ -970,6 +1194,33 @@ func appendSecureImages(dst []byte, v *SecureImages) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactSecureImages appends v as JSON, with [redacted] for what is secret.
+func redactSecureImages(dst []byte, v *SecureImages) []byte {
+	open := len(dst)
+	if v.SecureURLs != nil {
+		dst = append(dst, ",\"secure_urls\":"...)
+		open1 := len(dst)
+		for k1 := range v.SecureURLs {
+			dst = redactSecureImageUrl(append(dst, ","...), &v.SecureURLs[k1])
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
+	if v.Expire != nil {
+		dst = runtime.AppendString(append(dst, ",\"expire\":"...), *v.Expire)
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SecureImages) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSecureImages(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SecureImages) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSecureImages(nil, &v))
+}
+
 // buildSecureImageUrl builds v from the tape at p and returns where it ends.
 func buildSecureImageUrl(t *runtime.Tape, v *SecureImageUrl, p int) int {
 	for {
@@ -1004,4 +1255,29 @@ func appendSecureImageUrl(dst []byte, v *SecureImageUrl) []byte {
 		dst = runtime.AppendString(append(dst, ",\"img_3m\":"...), *v.Img3M)
 	}
 	return runtime.CloseObject(dst, open)
+}
+
+// redactSecureImageUrl appends v as JSON, with [redacted] for what is secret.
+func redactSecureImageUrl(dst []byte, v *SecureImageUrl) []byte {
+	open := len(dst)
+	if v.Original != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"original\":"...))
+	}
+	if v.Img1M != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"img_1m\":"...))
+	}
+	if v.Img3M != nil {
+		dst = runtime.AppendRedacted(append(dst, ",\"img_3m\":"...))
+	}
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v SecureImageUrl) LogValue() slog.Value {
+	return runtime.RedactedValue(redactSecureImageUrl(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v SecureImageUrl) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactSecureImageUrl(nil, &v))
 }

@@ -2,11 +2,29 @@
 
 package talkpluginotp
 
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/bizgen/bizgen/runtime"
+)
+
 // GetPersonalInfoRequest is what GetPersonalInfo takes.
 type GetPersonalInfoRequest struct {
 	// OTPID: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
 	OTPID string
 }
+
+// LogValue is r without what the document marks as secret.
+func (r GetPersonalInfoRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("OTPID", runtime.Redacted),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetPersonalInfoRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // GetCurrentLocationRequest is what GetCurrentLocation takes.
 type GetCurrentLocationRequest struct {
@@ -18,8 +36,31 @@ type GetCurrentLocationRequest struct {
 	Version LocationVersion
 }
 
+// LogValue is r without what the document marks as secret.
+func (r GetCurrentLocationRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("OTPID", runtime.Redacted),
+		slog.Any("Version", r.Version),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetCurrentLocationRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
+
 // GetSecureImagesRequest is what GetSecureImages takes.
 type GetSecureImagesRequest struct {
 	// OTPID: 전달된 OTP URL에 들어 있는 ID. 길이와 문자를 제한하지 않습니다.
 	OTPID string
 }
+
+// LogValue is r without what the document marks as secret.
+func (r GetSecureImagesRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("OTPID", runtime.Redacted),
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r GetSecureImagesRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }

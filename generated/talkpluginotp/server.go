@@ -121,7 +121,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveGetPersonalInfo serves GET /otp/{otp_id}/onetimeprofile.
 func (s *Server) serveGetPersonalInfo(c *runtime.Call) {
 	req := new(GetPersonalInfoRequest)
-	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true}, &req.OTPID)
+	runtime.ReadText(c, runtime.Param{
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
+	}, &req.OTPID)
 	if c.Refused() {
 		return
 	}
@@ -136,7 +138,9 @@ func (s *Server) serveGetPersonalInfo(c *runtime.Call) {
 // serveGetCurrentLocation serves GET /otp/{otp_id}/current_location.
 func (s *Server) serveGetCurrentLocation(c *runtime.Call) {
 	req := new(GetCurrentLocationRequest)
-	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true}, &req.OTPID)
+	runtime.ReadText(c, runtime.Param{
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
+	}, &req.OTPID)
 	runtime.ReadParam(c, runtime.Param{
 		In: runtime.InQuery, Name: "version", Required: true,
 	}, &req.Version, decodeLocationVersion)
@@ -154,7 +158,9 @@ func (s *Server) serveGetCurrentLocation(c *runtime.Call) {
 // serveGetSecureImages serves GET /otp/{otp_id}/secure_image.
 func (s *Server) serveGetSecureImages(c *runtime.Call) {
 	req := new(GetSecureImagesRequest)
-	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true}, &req.OTPID)
+	runtime.ReadText(c, runtime.Param{
+		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
+	}, &req.OTPID)
 	if c.Refused() {
 		return
 	}

@@ -146,7 +146,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(12, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(0, j, at+"/properties/nickname")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "profile_image_url":
@@ -155,9 +157,11 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(13, 0)
 				j = end
 			} else {
+				secret := j
 				var x string
 				x, j = c.StringTo(1, j, at+"/properties/profile_image_url")
 				c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/profile_image_url")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "phone_number":
@@ -166,7 +170,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(14, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(2, j, at+"/properties/phone_number")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "email":
@@ -175,7 +181,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(15, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(3, j, at+"/properties/email")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "shipping_address":
@@ -194,7 +202,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(17, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(5, j, at+"/properties/age_range")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "birthyear":
@@ -203,7 +213,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(18, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(6, j, at+"/properties/birthyear")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "birthday":
@@ -212,7 +224,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(19, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(7, j, at+"/properties/birthday")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "gender":
@@ -221,7 +235,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(20, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(8, j, at+"/properties/gender")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "app_user_id":
@@ -239,7 +255,9 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Put(22, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(10, j, at+"/properties/ci")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "ci_authenticated_at":
@@ -286,7 +304,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(8, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(1, j, at+"/properties/base_address")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "detail_address":
@@ -295,7 +315,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(9, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(2, j, at+"/properties/detail_address")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "receiver_name":
@@ -304,7 +326,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(10, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(3, j, at+"/properties/receiver_name")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "receiver_mobile_number":
@@ -313,7 +337,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(11, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(4, j, at+"/properties/receiver_mobile_number")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "post_no":
@@ -322,7 +348,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(12, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(5, j, at+"/properties/post_no")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		case "zone_code":
@@ -331,7 +359,9 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Put(13, 0)
 				j = end
 			} else {
+				secret := j
 				_, j = c.StringTo(6, j, at+"/properties/zone_code")
+				c.Secret(secret, j)
 				c.Count(slabNullString, 1)
 			}
 		default:
@@ -356,17 +386,21 @@ func checkLocation(c *runtime.Check, k, i int) int {
 		switch key {
 		case "latitude":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.FloatTo(0, j, at+"/properties/latitude")
 			c.MinimumNumber(j, x, "-90", at+"/properties/latitude")
 			c.MaximumNumber(j, x, "90", at+"/properties/latitude")
+			c.Secret(secret, j)
 			c.Fixed(8)
 		case "longitude":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.FloatTo(1, j, at+"/properties/longitude")
 			c.MinimumNumber(j, x, "-180", at+"/properties/longitude")
 			c.MaximumNumber(j, x, "180", at+"/properties/longitude")
+			c.Secret(secret, j)
 			c.Fixed(8)
 		case "land_address":
 			seen = c.See(seen, 2, j)
@@ -380,7 +414,9 @@ func checkLocation(c *runtime.Check, k, i int) int {
 			c.Count(slabRoadAddress, 1)
 		case "detail":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/detail")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "is_usable_user":
 			seen = c.See(seen, 5, j)
@@ -408,19 +444,27 @@ func checkLandAddress(c *runtime.Check, k, i int) int {
 		switch key {
 		case "address_name":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/address_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_1depth_name":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/region_1depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_2depth_name":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/region_2depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_3depth_name":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/region_3depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "mountain_yn":
 			seen = c.See(seen, 4, j)
@@ -428,11 +472,15 @@ func checkLandAddress(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "main_address_no":
 			seen = c.See(seen, 5, j)
+			secret := j
 			_, j = c.StringTo(5, j, at+"/properties/main_address_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "sub_address_no":
 			seen = c.See(seen, 6, j)
+			secret := j
 			_, j = c.StringTo(6, j, at+"/properties/sub_address_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)
@@ -456,23 +504,33 @@ func checkRoadAddress(c *runtime.Check, k, i int) int {
 		switch key {
 		case "address_name":
 			seen = c.See(seen, 0, j)
+			secret := j
 			_, j = c.StringTo(0, j, at+"/properties/address_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_1depth_name":
 			seen = c.See(seen, 1, j)
+			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/region_1depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_2depth_name":
 			seen = c.See(seen, 2, j)
+			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/region_2depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "region_3depth_name":
 			seen = c.See(seen, 3, j)
+			secret := j
 			_, j = c.StringTo(3, j, at+"/properties/region_3depth_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "road_name":
 			seen = c.See(seen, 4, j)
+			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/road_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "underground_yn":
 			seen = c.See(seen, 5, j)
@@ -480,21 +538,29 @@ func checkRoadAddress(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "main_building_no":
 			seen = c.See(seen, 6, j)
+			secret := j
 			_, j = c.StringTo(6, j, at+"/properties/main_building_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "sub_building_no":
 			seen = c.See(seen, 7, j)
+			secret := j
 			_, j = c.StringTo(7, j, at+"/properties/sub_building_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "building_name":
 			seen = c.See(seen, 8, j)
+			secret := j
 			_, j = c.StringTo(8, j, at+"/properties/building_name")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "zone_no":
 			seen = c.See(seen, 9, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(9, j, at+"/properties/zone_no")
 			c.Pattern(j, matchPattern1(x), "^[0-9]{5}$", at+"/properties/zone_no")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)
@@ -580,21 +646,27 @@ func checkSecureImageUrl(c *runtime.Check, k, i int) int {
 		switch key {
 		case "original":
 			seen = c.See(seen, 0, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(0, j, at+"/properties/original")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/original")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "img_1m":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/img_1m")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/img_1m")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "img_3m":
 			seen = c.See(seen, 2, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(2, j, at+"/properties/img_3m")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/img_3m")
+			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
 			c.Name(key, j)

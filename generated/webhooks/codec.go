@@ -4,7 +4,9 @@ package webhooks
 
 import (
 	"encoding/json"
+	"fmt"
 	"github.com/bizgen/bizgen/runtime"
+	"log/slog"
 )
 
 // decodeWebhook validates data and then builds v of it.
@@ -24,7 +26,7 @@ func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
 
 // encodeWebhook appends v as JSON to dst.
 func encodeWebhook(dst []byte, v *Webhook) ([]byte, error) {
-	return runtime.Written(appendWebhook(dst, v), len(dst))
+	return runtime.WrittenSecret(appendWebhook(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as Webhook and then builds v of it; on an error, which is a
@@ -193,7 +195,7 @@ func decodeBillingKeyWebhook(data []byte, v *BillingKeyWebhook, how runtime.Read
 
 // encodeBillingKeyWebhook appends v as JSON to dst.
 func encodeBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) ([]byte, error) {
-	return runtime.Written(appendBillingKeyWebhook(dst, v), len(dst))
+	return runtime.WrittenSecret(appendBillingKeyWebhook(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as BillingKeyWebhook and then builds v of it; on an error, which is a
@@ -282,7 +284,7 @@ func decodeBillingKeyData(data []byte, v *BillingKeyData, how runtime.Reading) e
 
 // encodeBillingKeyData appends v as JSON to dst.
 func encodeBillingKeyData(dst []byte, v *BillingKeyData) ([]byte, error) {
-	return runtime.Written(appendBillingKeyData(dst, v), len(dst))
+	return runtime.WrittenSecret(appendBillingKeyData(dst, v), len(dst))
 }
 
 // UnmarshalJSON validates data as BillingKeyData and then builds v of it; on an error, which is a
@@ -642,6 +644,35 @@ func appendWebhook(dst []byte, v *Webhook) []byte {
 	return runtime.AppendNothing(dst)
 }
 
+// redactWebhook appends v as JSON, with [redacted] for what is secret.
+func redactWebhook(dst []byte, v *Webhook) []byte {
+	switch x := v.Value.(type) {
+	case *TransactionWebhook:
+		if x != nil {
+			return appendTransactionWebhook(dst, x)
+		}
+	case *BillingKeyWebhook:
+		if x != nil {
+			return redactBillingKeyWebhook(dst, x)
+		}
+	case *UnknownWebhook:
+		if x != nil {
+			return appendUnknownWebhook(dst, x)
+		}
+	}
+	return runtime.AppendNull(dst)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v Webhook) LogValue() slog.Value {
+	return runtime.RedactedValue(redactWebhook(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v Webhook) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactWebhook(nil, &v))
+}
+
 // buildTransactionWebhook builds v from the tape at p and returns where it ends.
 func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int {
 	for {
@@ -740,6 +771,25 @@ func appendBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
+// redactBillingKeyWebhook appends v as JSON, with [redacted] for what is secret.
+func redactBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
+	open := len(dst)
+	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
+	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
+	dst = redactBillingKeyData(append(dst, ",\"data\":"...), &v.Data)
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v BillingKeyWebhook) LogValue() slog.Value {
+	return runtime.RedactedValue(redactBillingKeyWebhook(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v BillingKeyWebhook) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactBillingKeyWebhook(nil, &v))
+}
+
 // buildBillingKeyData builds v from the tape at p and returns where it ends.
 func buildBillingKeyData(t *runtime.Tape, v *BillingKeyData, p int) int {
 	for {
@@ -766,6 +816,26 @@ func appendBillingKeyData(dst []byte, v *BillingKeyData) []byte {
 	}
 	dst = runtime.AppendString(append(dst, ",\"billingKey\":"...), v.BillingKey)
 	return runtime.CloseObject(dst, open)
+}
+
+// redactBillingKeyData appends v as JSON, with [redacted] for what is secret.
+func redactBillingKeyData(dst []byte, v *BillingKeyData) []byte {
+	open := len(dst)
+	if v.StoreID != nil {
+		dst = runtime.AppendString(append(dst, ",\"storeId\":"...), *v.StoreID)
+	}
+	dst = runtime.AppendRedacted(append(dst, ",\"billingKey\":"...))
+	return runtime.CloseObject(dst, open)
+}
+
+// LogValue is v without what the document marks as secret.
+func (v BillingKeyData) LogValue() slog.Value {
+	return runtime.RedactedValue(redactBillingKeyData(nil, &v))
+}
+
+// Format prints v without what the document marks as secret, whatever the verb.
+func (v BillingKeyData) Format(f fmt.State, _ rune) {
+	runtime.FormatRedacted(f, redactBillingKeyData(nil, &v))
 }
 
 // buildUnknownWebhook builds v from the tape at p and returns where it ends.

@@ -3,6 +3,9 @@
 package webhooks
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -18,6 +21,22 @@ type ReceiveWebhookRequest struct {
 	// Body: 이벤트
 	Body *Webhook
 }
+
+// LogValue is r without what the document marks as secret.
+func (r ReceiveWebhookRequest) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.Any("WebhookID", r.WebhookID),
+		slog.Any("WebhookTimestamp", r.WebhookTimestamp),
+		slog.Any("WebhookSignature", r.WebhookSignature),
+	}
+	if r.Body != nil {
+		attrs = append(attrs, slog.Any("Body", r.Body))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// Format prints r without what the document marks as secret, whatever the verb.
+func (r ReceiveWebhookRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogValue()) }
 
 // ReceiveWebhook400Error is the error that ReceiveWebhook answers with status 400.
 //

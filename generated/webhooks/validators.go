@@ -183,6 +183,7 @@ func ValidateViolationAs(data []byte, how runtime.Reading) error {
 // checkWebhook reads what #/components/schemas/Webhook describes.
 func checkWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Webhook"
+	from := i
 	switch c.Kind(i) {
 	case '{':
 		switch c.Tag(i, "type") {
@@ -202,6 +203,7 @@ func checkWebhook(c *runtime.Check, k, i int) int {
 	default:
 		i = c.NoBranch(i, "oneOf", "none: want object", at)
 	}
+	c.Obscure(from)
 	return i
 }
 
@@ -411,9 +413,11 @@ func checkBillingKeyData(c *runtime.Check, k, i int) int {
 			c.Count(slabString, 1)
 		case "billingKey":
 			seen = c.See(seen, 1, j)
+			secret := j
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/billingKey")
 			c.MinLength(j, x, 1, at+"/properties/billingKey")
+			c.Secret(secret, j)
 		default:
 			c.Name(key, j)
 			j = c.Skip(j)
