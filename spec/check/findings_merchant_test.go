@@ -111,3 +111,18 @@ func TestE34DataAndMessage(t *testing.T) {
 	optional(t, optionsDoc, "SelectionResult", "data")
 	optional(t, optionsDoc, "SelectionResult", "message")
 }
+
+// Every status of a body is shown by an example.
+func TestEveryStatusCodeHasAnExample(t *testing.T) {
+	shown := map[string]bool{}
+	walk(document(t, oneclickDoc), func(n node) {
+		if n.kind == isExample {
+			shown[fmt.Sprint(at(n.at, "value", "status"))] = true
+		}
+	})
+	for _, code := range list(schemaPart(t, oneclickDoc, "StatusCode"), "enum") {
+		if !shown[fmt.Sprint(code)] {
+			t.Errorf("no example has the status %v", code)
+		}
+	}
+}

@@ -7,9 +7,10 @@ import (
 	"testing"
 )
 
-// limits are the numbers that the guides and the public documentation give: how
-// many members of a name have them, and how the lines of their x-seed print them,
-// where they have any. The tables of instances do not try each of them.
+// limits are the numbers and the lists of values that the guides and the public
+// documentation give: how many members of a name have them, and how the lines of
+// their x-seed print them, where they have any. The tables of instances do not try
+// each of them.
 var limits = []struct {
 	file, member, keyword, value string
 	times                        int
@@ -64,6 +65,18 @@ var limits = []struct {
 	{"kakaopay/online-legacy", "fail_url", "maxLength", "255", 1, ""},
 	{"kakaopay/online-legacy", "install_month", "minimum", "0", 1, ""},
 	{"kakaopay/online-legacy", "install_month", "maximum", "12", 1, ""},
+	{"kakao/oneclick", "StatusCode", "enum", "[200 300 301 400 401 500]", 1, "301"},
+	{"kakao/oneclick", "OrderStatus", "enum", "[W C S F]", 1, "W"},
+	{"kakao/options", "OptionType", "enum", "[SELECT MULTI_SELECT TEXT NUMBERS INTEGER DATE]", 1, "MULTI_SELECT"},
+	{"kakaopay/online", "CardCorp", "x-extensible-enum", "[SHINHAN KB HYUNDAI LOTTE SAMSUNG NH BC HANA CITI KAKAOBANK KAKAOPAY WOORI WOORIONLY GWANGJU SUHYUP SHINHYUP JEONBUK JEJU SC]", 1, ""},
+	{"kakaopay/online", "OrderStatus", "x-extensible-enum", "[READY SEND_TMS OPEN_PAYMENT SELECT_METHOD ARS_WAITING AUTH_PASSWORD ISSUED_SID SUCCESS_PAYMENT PART_CANCEL_PAYMENT CANCEL_PAYMENT FAIL_AUTH_PASSWORD QUIT_PAYMENT FAIL_PAYMENT]", 1, ""},
+	{"kakaopay/online", "PaymentMethodType", "x-extensible-enum", "[CARD MONEY]", 1, ""},
+	{"kakaopay/online", "payment_action_type", "x-extensible-enum", "[PAYMENT CANCEL ISSUED_SID]", 1, ""},
+	{"kakaopay/online", "installment_type", "x-extensible-enum", "[CARD_INSTALLMENT SHARE_INSTALLMENT]", 1, ""},
+	{"kakaopay/online", "interest_free_install", "x-extensible-enum", "[Y N]", 2, ""},
+	{"kakaopay/online", "SubscriptionStatus", "x-extensible-enum", "[ACTIVE INACTIVE]", 1, ""},
+	{"portone/webhooks", "TransactionType", "enum", "[Transaction.Ready Transaction.Paid Transaction.VirtualAccountIssued Transaction.PartialCancelled Transaction.Cancelled Transaction.Failed Transaction.PayPending Transaction.CancelPending Transaction.DisputeCreated Transaction.DisputeResolved Transaction.Confirm]", 1, ""},
+	{"portone/webhooks", "BillingKeyType", "enum", "[BillingKey.Ready BillingKey.Issued BillingKey.Failed BillingKey.Deleted BillingKey.Updated]", 1, ""},
 }
 
 // All members of a name that have a limit have the one that is known, as often as

@@ -255,7 +255,7 @@ func TestRules(t *testing.T) {
 				if !hangul.MatchString(text(n.at, "message")) {
 					t.Errorf("%s: no Korean message", n)
 				}
-				if m := text(n.at, "message-en"); m == "" || hangul.MatchString(m) {
+				if m := text(n.at, "message-en"); len(strings.Fields(m)) < 4 || hangul.MatchString(m) {
 					t.Errorf("%s: no English message", n)
 				}
 				schema := n.path[2]

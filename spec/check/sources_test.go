@@ -88,3 +88,25 @@ func inherited(origins map[string]string, n node) string {
 func mentions(text, name string) bool {
 	return regexp.MustCompile(`(?:^|[^A-Za-z0-9_])` + regexp.QuoteMeta(name) + `(?:$|[^A-Za-z0-9_])`).MatchString(text)
 }
+
+// oursAsSeeded are what a guide prints in documents whose wire format is ours.
+var oursAsSeeded = []string{
+	"kakao/plugin-admin#/components/schemas/AppID",
+	"kakao/plugin-admin#/components/schemas/HTTPSURL",
+}
+
+// Where a guide has no wire format, no operation, parameter, member or schema may
+// claim to be in it: the guide gives the rules, and the form is ours.
+func TestOursAreNotTheGuides(t *testing.T) {
+	var claimed []string
+	for _, file := range []string{"kakao/plugin-admin", "kakaopay/partner-admin", "kakaopay/points", "portone/console", "wallet/partner-center"} {
+		walk(document(t, file), func(n node) {
+			if n.kind != isExample && text(n.at, "x-origin") == "seed" {
+				claimed = append(claimed, file+n.String())
+			}
+		})
+	}
+	if !slices.Equal(claimed, oursAsSeeded) {
+		t.Errorf("%q, want %q", claimed, oursAsSeeded)
+	}
+}
