@@ -31,7 +31,7 @@ func Compare(old, current Job) (*Comparison, document.Problems) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	return compared(a, b), problems
+	return compared(a, b, findings(a, b)), problems
 }
 
 // CompareWith compares a document with what it was in a commit of its git
@@ -55,7 +55,7 @@ func CompareWith(ctx context.Context, ref string, current Job) (*Comparison, doc
 	if problems.HasErrors() {
 		return nil, problems, nil
 	}
-	return compared(a, b), problems, nil
+	return compared(a, b, findings(a, b)), problems, nil
 }
 
 // past reads a document as it was in a commit.
@@ -71,26 +71,35 @@ func past(ctx context.Context, from *history.Repository, commit, name string, jo
 	} else if !there {
 		return diff.Package{}, document.Problems{at(spec, fmt.Sprintf("the file is not in the commit %s; name a commit that has it", name))}, nil
 	}
-	if job.Spec, err = tree.Path(spec); err != nil {
-		return diff.Package{}, nil, err
+	p, _, problems, err := inTree(tree, job)
+	return p, problems, err
+}
+
+// inTree reads a document from a tree, and tells which files it is made of.
+func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, problems document.Problems, err error) {
+	if job.Spec, err = tree.Path(job.Spec); err != nil {
+		return p, nil, nil, err
 	}
 	overlays := job.Overlays
 	job.Overlays = nil
 	for _, o := range overlays {
 		path, err := tree.Path(o)
 		if err != nil {
-			return diff.Package{}, nil, err
+			return p, nil, nil, err
 		}
 		job.Overlays = append(job.Overlays, path)
 	}
 	var failed error
-	p, problems := understand(job, document.Options{Root: tree.Dir, Fetch: func(path string) { failed = errors.Join(failed, tree.Fetch(path)) }})
+	p, problems = understand(job, document.Options{Root: tree.Dir, Fetch: func(path string) {
+		files = append(files, path)
+		failed = errors.Join(failed, tree.Fetch(path))
+	}})
 	for i := range problems {
 		problems[i].Position.File = tree.Display(problems[i].Position.File)
-		problems[i].Message = strings.ReplaceAll(problems[i].Message, tree.Dir+"/", name+":")
+		problems[i].Message = strings.ReplaceAll(problems[i].Message, tree.Dir+"/", tree.Name+":")
 	}
 	p.Display = tree.Display
-	return p, problems, failed
+	return p, files, problems, failed
 }
 
 // understand goes as far as the plan of a document. Only errors are of interest:
@@ -109,7 +118,10 @@ func understand(job Job, opts document.Options) (diff.Package, document.Problems
 		return diff.Package{}, problems
 	}
 	pkg, found := plan.New(m, planOptions(job))
-	return diff.Package{Plan: pkg, Document: m}, faults(convert(found))
+	if problems = faults(convert(found)); len(problems) > 0 {
+		return diff.Package{}, problems
+	}
+	return diff.Package{Plan: pkg, Document: m}, nil
 }
 
 // faults are the problems that are errors.
@@ -123,8 +135,13 @@ func faults(problems document.Problems) document.Problems {
 	return list
 }
 
-func compared(a, b diff.Package) *Comparison {
-	c := &Comparison{Findings: append(diff.Documents(a.Document, b.Document), diff.Packages(a, b)...), Role: role(b.Document)}
+func findings(a, b diff.Package) []*diff.Finding {
+	return append(diff.Documents(a.Document, b.Document), diff.Packages(a, b)...)
+}
+
+// compared spells the places of findings.
+func compared(a, b diff.Package, findings []*diff.Finding) *Comparison {
+	c := &Comparison{Findings: findings, Role: role(b.Document)}
 	for _, f := range c.Findings {
 		f.Old.File, f.New.File = a.Spell(f.Old.File), b.Spell(f.New.File)
 	}

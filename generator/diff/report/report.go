@@ -98,6 +98,8 @@ var words = map[string]map[string]string{
 		"more":    "%s and %d more",
 		"summary": "%d changes for %s: %d breaking, %d risky, %d safe",
 		"head":    "| | Change | What to do | Place |", "none": "No changes.",
+		"changes of": "Changes of %s", "version": ", version %s", "first": "The document is new.", "gone": "The document is gone.",
+		"unreadable": "The document could not be read; its changes are told with the next version",
 	},
 	"ko": {
 		"breaking": "호환 깨짐", "risky": "확인 필요", "safe": "안전", "was": "이전", "do": "할 일",
@@ -105,5 +107,7 @@ var words = map[string]map[string]string{
 		"more":    "%s 외 %d개",
 		"summary": "변경 %d건 (%s 기준): 호환 깨짐 %d, 확인 필요 %d, 안전 %d",
 		"head":    "| | 변경 | 할 일 | 위치 |", "none": "변경이 없습니다.",
+		"changes of": "%s 변경 이력", "version": ", 버전 %s", "first": "문서가 추가되었습니다.", "gone": "문서가 삭제되었습니다.",
+		"unreadable": "문서를 읽을 수 없었습니다. 변경 내용은 다음 버전에서 알려 드립니다",
 	},
 }

@@ -1,0 +1,61 @@
+package history
+
+import (
+	"context"
+	"strings"
+)
+
+// A Commit is one that changed files.
+type Commit struct {
+	Hash string
+	Date string // of the commit, where it was made: "2026-01-31"
+}
+
+// Log lists the commits that changed one of the files of the work tree, the newest
+// first: those after since, or all. Of merges, the line that was merged into
+// counts: a branch is told when it arrives, as one change.
+func (r *Repository) Log(ctx context.Context, since string, files []string) ([]Commit, error) {
+	args := []string{"log", "--first-parent", "--format=%H %cs", "HEAD"}
+	if since != "" {
+		args = append(args, "^"+since)
+	}
+	args = append(args, "--")
+	for _, file := range files {
+		rel, err := r.rel(file)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, ":(literal,top)"+rel)
+	}
+	out, err := run(ctx, r.root, args...)
+	if err != nil {
+		return nil, err
+	}
+	var commits []Commit
+	for line := range strings.Lines(string(out)) {
+		hash, date, _ := strings.Cut(strings.TrimSpace(line), " ")
+		commits = append(commits, Commit{hash, date})
+	}
+	return commits, nil
+}
+
+// Parent gives the commit before one, in its own line; "" when there is none.
+func (r *Repository) Parent(ctx context.Context, commit string) (string, error) {
+	out, err := run(ctx, r.root, "rev-list", "--first-parent", "--max-count=2", commit)
+	if err != nil {
+		return "", err
+	}
+	hashes := strings.Fields(string(out))
+	if len(hashes) < 2 {
+		return "", nil
+	}
+	return hashes[1], nil
+}
+
+// Abs is the path in the work tree of a file of a tree.
+func (t *Tree) Abs(path string) string {
+	if rest, found := strings.CutPrefix(path, t.Dir); found {
+		return t.from.root + rest
+	}
+	return path
+}
