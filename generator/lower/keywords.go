@@ -20,7 +20,7 @@ var assertions = set(
 var annotations = set(
 	"$comment", "$defs", "definitions", "examples", "example", "externalDocs", "xml",
 	"additionalItems", // counts only beside a list of items, which reads it
-	"contentEncoding", "contentMediaType", "contentSchema", "$vocabulary",
+	"contentMediaType", "contentSchema", "$vocabulary",
 	"$id", "$anchor", "$dynamicAnchor", // names, which references are resolved by
 )
 

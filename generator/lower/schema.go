@@ -195,6 +195,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 	case "writeOnly":
 		s.WriteOnly = truth(v)
 		s.Sensitive = s.Sensitive || s.WriteOnly
+	case "contentEncoding":
+		s.ContentEncoding = text(v)
 	case "x-sensitive":
 		l.sensitive(s, v)
 	case "discriminator":

@@ -101,6 +101,7 @@ type Schema struct {
 	Title, Description string
 	Deprecated         bool
 	ReadOnly           bool
+	ContentEncoding    string // OpenAPI 3.1
 	WriteOnly          bool
 	Sensitive          bool // x-sensitive, or a password, or only ever sent to the service
 	Format             string

@@ -82,6 +82,9 @@ type Field struct {
 	// Default is the Go literal of the document's default, and Accessor the method
 	// that returns it where the member is absent; "" without one.
 	Default, Accessor string
+	// Decoder is the method that returns the bytes which the text stands for, encoded
+	// as Encoding says; "" when it stands for itself.
+	Encoding, Decoder string
 	// Fill is the literal that decoding gives an absent member, "nil" for null; "" for none.
 	Fill string
 

@@ -167,6 +167,7 @@ func (p *planner) fillStruct(t *Type) {
 			next++
 		}
 	}
+	p.decoders(t, view)
 	if e, kept := restElement(t.schema); kept {
 		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: next, Elem: p.elem(e, t.Name+"Value")}
 		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && sensitiveUnnamed(t.schema)

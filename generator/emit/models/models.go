@@ -26,6 +26,9 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 			if f.Accessor != "" {
 				decls = append(decls, accessor(t, f))
 			}
+			if f.Decoder != "" {
+				decls = append(decls, decoder(t, f))
+			}
 		}
 	}
 	for _, a := range p.Aliases {
@@ -108,6 +111,18 @@ func accessor(t *plan.Type, f *plan.Field) jen.Code {
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id(f.Accessor).Params().Add(gofile.Type(f.Type.Go())).Block(
 		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(jen.Op("*").Add(field))),
 		jen.Return(jen.Op(f.Default)),
+	)
+}
+
+// decoder prints the method that returns the bytes which a text stands for.
+func decoder(t *plan.Type, f *plan.Field) jen.Code {
+	field := jen.Id("v").Dot(f.Name)
+	if f.Form == plan.Plain {
+		field = jen.Op("&").Add(field)
+	}
+	return jen.Comment("// "+f.Decoder+" returns the bytes that "+f.Name+" stands for, in "+f.Encoding+"; nil where it is absent.").Line().
+		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id(f.Decoder).Params().Params(jen.Index().Byte(), jen.Error()).Block(
+		jen.Return(jen.Qual(gofile.Runtime, "DecodeContent").Call(jen.Lit(f.Encoding), field)),
 	)
 }
 
