@@ -222,16 +222,7 @@ func (j *judge) notes() {
 		j.tell("discriminator-changed", unclear)
 	}
 	j.rules()
-	for _, keyword := range []string{"x-aliases", "x-coerce", "x-extensible-enum"} {
-		a, b := j.a.says(keyword), j.b.says(keyword)
-		switch {
-		case slices.Equal(a, b):
-		case keyword == "x-extensible-enum" && j.a.tolerant == j.b.tolerant:
-			j.tell("tolerance-changed", harmless, keyword)
-		default:
-			j.tell("tolerance-changed", unclear, keyword)
-		}
-	}
+	j.tolerances()
 }
 
 func (j *judge) defaults(a, b *model.Value) {
