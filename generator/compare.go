@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/diff"
@@ -25,9 +26,10 @@ type Comparison struct {
 // Compare compares two documents: for those who call each other, and for code on
 // top of the generated Go. With an error among the problems there is no comparison.
 func Compare(old, current Job) (*Comparison, document.Problems) {
-	a, problems := understand(old, document.Options{})
-	b, more := understand(current, document.Options{})
-	problems = append(problems, more...)
+	var read [2]diff.Package
+	var found [2]document.Problems
+	each(2, func(i int) { read[i], found[i] = understand([]Job{old, current}[i], document.Options{}) })
+	a, b, problems := read[0], read[1], append(found[0], found[1]...)
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -96,7 +98,7 @@ func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, proble
 	}})
 	for i := range problems {
 		problems[i].Position.File = tree.Display(problems[i].Position.File)
-		problems[i].Message = strings.ReplaceAll(problems[i].Message, tree.Dir+"/", tree.Name+":")
+		problems[i].Message = strings.ReplaceAll(problems[i].Message, tree.Dir+string(filepath.Separator), tree.Name+":")
 	}
 	p.Display = tree.Display
 	return p, files, problems, failed
@@ -143,6 +145,7 @@ func findings(a, b diff.Package) []*diff.Finding {
 func compared(a, b diff.Package, findings []*diff.Finding) *Comparison {
 	c := &Comparison{Findings: findings, Role: role(b.Document)}
 	for _, f := range c.Findings {
+		f.Role = c.Role
 		f.Old.File, f.New.File = a.Spell(f.Old.File), b.Spell(f.New.File)
 	}
 	return c
@@ -156,7 +159,7 @@ func role(m *model.Document) diff.Role {
 }
 
 // CompareAll is CompareWith for several documents. One that the commit does not
-// have is new, which is a warning. When they say different roles, it is Both.
+// have is new, which is a warning. When they say different roles, it is Each.
 func CompareAll(ctx context.Context, ref string, jobs []Job) (*Comparison, document.Problems, error) {
 	all := &Comparison{}
 	var problems document.Problems
@@ -180,7 +183,7 @@ func CompareAll(ctx context.Context, ref string, jobs []Job) (*Comparison, docum
 		if all.Role == "" || all.Role == c.Role {
 			all.Role = c.Role
 		} else {
-			all.Role = diff.Both
+			all.Role = diff.Each
 		}
 	}
 	if all.Role == "" {

@@ -121,8 +121,7 @@ func (f *diffFlags) compare(cmd *cobra.Command, args []string) (*generator.Compa
 	return f.all(cmd, documents)
 }
 
-// all compares the documents of a configuration. Where they say different roles,
-// both sides are looked at.
+// all compares the documents of a configuration, each for the side that it says.
 func (f *diffFlags) all(cmd *cobra.Command, documents []config.Document) (*generator.Comparison, error) {
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {

@@ -37,6 +37,7 @@ const (
 	Server Role = "server"
 	Client Role = "client"
 	Both   Role = "both"
+	Each   Role = "each" // that which each document says; of findings about several
 )
 
 // Sides is a severity for each side.
@@ -69,8 +70,19 @@ type Finding struct {
 	Operations []string // that the change reaches, in document order: "POST /orders"
 	Where      string   // what of the operation: "request body /items/*/price"; an identifier when Go
 
+	// Role is the side that the document says its reader is on; Both when it does not.
+	Role Role
+
 	rule string
 	args []string
+}
+
+// For returns the severity for a role.
+func (f *Finding) For(r Role) Severity {
+	if r == Each {
+		r = f.Role
+	}
+	return f.Severity.For(r)
 }
 
 // Place returns where the finding is told: in the new document, or in the old one
@@ -102,7 +114,7 @@ func Sort(findings []*Finding, role Role) {
 	slices.SortStableFunc(findings, func(a, b *Finding) int {
 		x, y := a.Place(), b.Place()
 		return cmp.Or(
-			cmp.Compare(b.Severity.For(role), a.Severity.For(role)),
+			cmp.Compare(b.For(role), a.For(role)),
 			cmp.Compare(x.File, y.File),
 			cmp.Compare(x.Line, y.Line),
 			cmp.Compare(x.Column, y.Column),
@@ -116,7 +128,7 @@ func Sort(findings []*Finding, role Role) {
 func Worst(findings []*Finding, role Role) Severity {
 	worst := Safe
 	for _, f := range findings {
-		worst = max(worst, f.Severity.For(role))
+		worst = max(worst, f.For(role))
 	}
 	return worst
 }

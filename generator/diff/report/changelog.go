@@ -59,7 +59,7 @@ func (c Changelog) markdown(b *strings.Builder) {
 		}
 		r := c.report(e)
 		for _, f := range r.Findings {
-			word := t[f.Severity.For(c.Role).String()]
+			word := t[f.For(c.Role).String()]
 			fmt.Fprintf(b, "- **%s** %s\n", word, cell(r.sentence(f)))
 		}
 	}

@@ -13,16 +13,16 @@ func (r Report) github(b *strings.Builder) {
 	for _, f := range r.Findings {
 		p := f.Place()
 		if f.New.Line == 0 { // the place is in a file that is not there: none is better than a wrong one
-			fmt.Fprintf(b, "::%s title=%s::%s\n", level(f.Severity.For(r.Role)), property(f.ID), data(p.String()+": "+r.message(f)))
+			fmt.Fprintf(b, "::%s title=%s::%s\n", level(f.For(r.Role)), property(f.ID), data(p.String()+": "+r.message(f)))
 			continue
 		}
 		fmt.Fprintf(b, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
-			level(f.Severity.For(r.Role)), property(p.File), p.Line, p.Column, property(f.ID), data(r.message(f)))
+			level(f.For(r.Role)), property(p.File), p.Line, p.Column, property(f.ID), data(r.message(f)))
 	}
 }
 
 func (r Report) message(f *diff.Finding) string {
-	if f.Severity.For(r.Role) == diff.Safe {
+	if f.For(r.Role) == diff.Safe {
 		return r.sentence(f)
 	}
 	return r.sentence(f) + "; " + words[r.lang()]["do"] + ": " + f.Advice(r.Lang)

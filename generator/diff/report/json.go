@@ -14,7 +14,7 @@ const Version = 1
 // A Document is a report as JSON.
 type Document struct {
 	Version  int           `json:"version"`
-	Role     diff.Role     `json:"role"`  // server, client or both
+	Role     diff.Role     `json:"role"`  // server, client, both, or each: that which each document says
 	Worst    string        `json:"worst"` // highest severity for the role: safe, risky or breaking
 	Findings []JSONFinding `json:"findings"`
 }
@@ -60,7 +60,7 @@ func Findings(r Report) []JSONFinding {
 			kind = "go"
 		}
 		list = append(list, JSONFinding{
-			ID: f.ID, Kind: kind, Severity: f.Severity.For(r.Role).String(), Server: f.Severity.Server.String(), Client: f.Severity.Client.String(),
+			ID: f.ID, Kind: kind, Severity: f.For(r.Role).String(), Server: f.Severity.Server.String(), Client: f.Severity.Client.String(),
 			Operations: append([]string{}, f.Operations...), Where: f.Where, Message: f.Message(r.Lang), Advice: f.Advice(r.Lang),
 			Old: place(f.Old), New: place(f.New),
 		})

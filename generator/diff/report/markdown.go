@@ -15,7 +15,7 @@ func (r Report) markdown(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "%s\n\n%s\n|---|---|---|---|\n", r.Summary(), t["head"])
 	for _, f := range r.Findings {
-		severity := f.Severity.For(r.Role)
+		severity := f.For(r.Role)
 		word := t[severity.String()]
 		if severity == diff.Breaking {
 			word = "**" + word + "**"

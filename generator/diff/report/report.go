@@ -40,11 +40,11 @@ func Write(w io.Writer, form string, r Report) error {
 
 func (r Report) text(b *strings.Builder) {
 	for _, f := range r.Findings {
-		fmt.Fprintf(b, "%s: %s: %s [%s]\n", f.Place(), words[r.lang()][f.Severity.For(r.Role).String()], r.sentence(f), f.ID)
+		fmt.Fprintf(b, "%s: %s: %s [%s]\n", f.Place(), words[r.lang()][f.For(r.Role).String()], r.sentence(f), f.ID)
 		if was := f.Old; was.Line > 0 && f.New.Line > 0 {
 			fmt.Fprintf(b, "    %s: %s\n", words[r.lang()]["was"], was)
 		}
-		if f.Severity.For(r.Role) != diff.Safe {
+		if f.For(r.Role) != diff.Safe {
 			fmt.Fprintf(b, "    %s: %s\n", words[r.lang()]["do"], f.Advice(r.Lang))
 		}
 	}
@@ -55,7 +55,7 @@ func (r Report) text(b *strings.Builder) {
 func (r Report) Summary() string {
 	n := map[diff.Severity]int{}
 	for _, f := range r.Findings {
-		n[f.Severity.For(r.Role)]++
+		n[f.For(r.Role)]++
 	}
 	t := words[r.lang()]
 	return fmt.Sprintf(t["summary"], len(r.Findings), t[string(r.Role)], n[diff.Breaking], n[diff.Risky], n[diff.Safe])
@@ -94,7 +94,7 @@ func (r Report) lang() string {
 var words = map[string]map[string]string{
 	"en": {
 		"breaking": "breaking", "risky": "risky", "safe": "safe", "was": "was", "do": "do",
-		"server": "the server", "client": "the client", "both": "server and client",
+		"server": "the server", "client": "the client", "both": "server and client", "each": "the side of each document",
 		"more":    "%s and %d more",
 		"summary": "%d changes for %s: %d breaking, %d risky, %d safe",
 		"head":    "| | Change | What to do | Place |", "none": "No changes.",
@@ -103,7 +103,7 @@ var words = map[string]map[string]string{
 	},
 	"ko": {
 		"breaking": "호환 깨짐", "risky": "확인 필요", "safe": "안전", "was": "이전", "do": "할 일",
-		"server": "서버", "client": "클라이언트", "both": "서버와 클라이언트",
+		"server": "서버", "client": "클라이언트", "both": "서버와 클라이언트", "each": "문서마다 정한 쪽",
 		"more":    "%s 외 %d개",
 		"summary": "변경 %d건 (%s 기준): 호환 깨짐 %d, 확인 필요 %d, 안전 %d",
 		"head":    "| | 변경 | 할 일 | 위치 |", "none": "변경이 없습니다.",
