@@ -61,6 +61,7 @@ type tuple struct {
 // A union is anyOf, or oneOf.
 type union struct {
 	one      bool
+	tagged   bool // a discriminator tells the branches apart
 	branches []*model.Schema
 	at       Place
 }
@@ -136,10 +137,10 @@ func (v *view) collect(s *model.Schema, seen map[*model.Schema]bool) {
 		v.whens = append(v.whens, s)
 	}
 	if len(s.AnyOf) > 0 {
-		v.unions = append(v.unions, union{false, s.AnyOf, at(s)})
+		v.unions = append(v.unions, union{branches: s.AnyOf, at: at(s)})
 	}
 	if len(s.OneOf) > 0 {
-		v.unions = append(v.unions, union{true, s.OneOf, at(s)})
+		v.unions = append(v.unions, union{one: true, tagged: s.Discriminator != nil, branches: s.OneOf, at: at(s)})
 	}
 }
 

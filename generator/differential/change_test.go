@@ -156,6 +156,8 @@ func changed(r *rand.Rand, doc object, k int) {
 	switch {
 	case !keywords || chance(r, 20):
 		p.set(fresh.schema(2, p.inside))
+	case chance(r, 40) && shortened(r, s):
+	case chance(r, 40) && lengthened(fresh, s, p.inside):
 	case chance(r, 50) && len(s) > 0:
 		delete(s, one(r, sorted(s)))
 	default:
@@ -164,6 +166,32 @@ func changed(r *rand.Rand, doc object, k int) {
 			s[key] = more[key]
 		}
 	}
+}
+
+// lists are the keywords whose argument is a list in which each element counts.
+var lists = []string{"allOf", "anyOf", "oneOf", "prefixItems", "enum", "required", "type"}
+
+// shortened takes an element from a list, where there is one of several.
+func shortened(r *rand.Rand, s object) bool {
+	for _, key := range lists {
+		if list, ok := s[key].([]any); ok && len(list) > 1 {
+			k := r.IntN(len(list))
+			s[key] = slices.Delete(slices.Clone(list), k, k+1)
+			return true
+		}
+	}
+	return false
+}
+
+// lengthened adds a branch to a list of schemas.
+func lengthened(fresh schemas, s object, inside bool) bool {
+	for _, key := range []string{"oneOf", "anyOf", "allOf"} {
+		if list, ok := s[key].([]any); ok {
+			s[key] = append(slices.Clone(list), fresh.schema(2, inside))
+			return true
+		}
+	}
+	return false
 }
 
 // A spot is where a schema stands. inside tells that it is for a part of the value.
