@@ -5,14 +5,14 @@ FUZZTIME    ?= 20s
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # The tool's module, and those beside it that exist.
-MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod generator/differential/go.mod))
+MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod generator/differential/go.mod generator/emit/oapi/frameworks/go.mod))
 
 REDOCLY        ?= @redocly/cli@2.77.0
 OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
 DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench conformance differential fuzz lint clean
+.PHONY: help demo test generate check bench conformance differential frameworks fuzz lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SU
 
 differential: ## 2,000 random schemas with 50 instances each, beside another validator
 	@cd generator/differential && $(GO) test -count 1 -timeout 30m -v . -schemas 2000 -instances 50
+
+frameworks: ## the target oapi-codegen with each of its nine frameworks; the first run builds them all
+	@cd generator/emit/oapi/frameworks && FRAMEWORKS=all $(GO) test -count 1 -timeout 30m -v .
 
 fuzz: ## each fuzz test for FUZZTIME (20s)
 	@set -e; grep -rl --include='*_test.go' '^func Fuzz' generator runtime generated | sort | while read -r file; do \

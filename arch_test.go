@@ -48,6 +48,8 @@ var houses = map[string]struct {
 	"generator/emit/operations": {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
 	"generator/emit/server":     {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
 	"generator/emit/client":     {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
+	"generator/emit/checks":     {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
+	"generator/emit/oapi":       {[]string{"generator/plan", "generator/emit", "generator/goname", "templates"}, "the one emitter that has names made: by the library, of what goname spells"},
 	"generator/emit/gofile":     {[]string{"generator/emit"}, "the shelf of the emitters that print with jennifer: files, not declarations"},
 	"generator/emit/form":       {[]string{"generator/plan", "generator/emit", "templates"}, "the shelf of the emitters that fill in templates"},
 	"generator/record":          {nil, "what was read and left, by content; it does not know what the files say"},
@@ -66,8 +68,9 @@ var libraries = []struct {
 	homes []string
 	note  string
 }{
-	{"github.com/getkin/kin-openapi", []string{"generator/document"}, "its structs lose what the text says; nothing after Load sees them"},
-	{"go.yaml.in/yaml", []string{"generator/document", "generator/config"}, "YAML ends where documents and configuration are read"},
+	{"github.com/getkin/kin-openapi", []string{"generator/document", "generator/emit/oapi"}, "its structs lose what the text says; nothing after Load sees them, but oapi-codegen, which knows no other form"},
+	{"github.com/oapi-codegen/oapi-codegen", []string{"generator/emit/oapi"}, "one of two targets; its state is global, and its traps are known in one place"},
+	{"go.yaml.in/yaml", []string{"generator/document", "generator/config", "generator/emit/oapi"}, "YAML ends where documents and configuration are read"},
 	{"github.com/dave/jennifer", []string{"generator/emit/models", "generator/emit/codec", "generator/emit/validators", "generator/emit/gofile"}, "code whose form follows a schema; fixed forms are templates"},
 	{"github.com/spf13/cobra", []string{"generator/cli"}, "commands and flags are a matter of the command line alone"},
 	{"golang.org/x/net", []string{"runtime/idn"}, "the runtime leaves the standard library only where a document cannot do without"},

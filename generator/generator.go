@@ -35,6 +35,17 @@ type Job struct {
 	Overlays []string
 	// Choice is of the operations that are generated; the zero Choice is all.
 	Choice slice.Choice
+	Target Target
+	Shapes Shapes // of the target oapi-codegen
+}
+
+// folder says what else the folder of the output may hold: handlers commonly stand
+// beside the output of oapi-codegen.
+func (j Job) folder() []output.Option {
+	if j.Target == OapiCodegen {
+		return []output.Option{output.Shared}
+	}
+	return nil
 }
 
 // Generate makes the files of one package. It reads the document and writes
@@ -58,7 +69,7 @@ func Run(ctx context.Context, jobs []Job, store *record.Store) ([]output.Report,
 	for i, job := range jobs {
 		report := plans[i].report
 		if !plans[i].unchanged {
-			if report, err = output.Write(job.Out, plans[i].files); err != nil {
+			if report, err = output.Write(job.Out, plans[i].files, job.folder()...); err != nil {
 				return reports, problems, err
 			}
 			remember(store, job, plans[i])

@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"fmt"
-
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/client"
@@ -45,21 +43,23 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 	if problems.HasErrors() {
 		return nil, problems
 	}
+	if job.Target == OapiCodegen {
+		printed, more := printShapes(job, doc, m, pkg)
+		return outputs(printed), append(problems, more...)
+	}
 	var files []output.File
 	for _, print := range emitters {
 		printed, err := print(pkg)
 		if err != nil {
-			return nil, append(problems, at(job.Spec, fmt.Sprintf("the generated code is broken, which is a fault of bizgen: %v", err)))
+			return nil, append(problems, broken(job, err))
 		}
-		for _, f := range printed {
-			files = append(files, output.File(f))
-		}
+		files = append(files, outputs(printed)...)
 	}
 	return files, problems
 }
 
 func planOptions(job Job) plan.Options {
-	return plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate, FillDefaults: job.Fill}
+	return plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate, FillDefaults: job.Fill, ChecksOnly: job.Target == OapiCodegen}
 }
 
 // diagnose goes on with a document that a phase has found faults in, only to name

@@ -62,7 +62,7 @@ func prepareOne(job Job, store *record.Store) prepared {
 		return prepared{unchanged: true, problems: problems, report: output.Report{Dir: job.Out}}
 	}
 	p := generate(job)
-	report, err := output.Diff(job.Out, p.files)
+	report, err := output.Diff(job.Out, p.files, job.folder()...)
 	p.report = report
 	p.problems = append(p.problems, folderProblems(job.Out, err)...)
 	return p

@@ -41,6 +41,9 @@ const (
 	Build Mode = 1 << iota
 	// AssertFormat makes int32 and int64 rules, not annotations.
 	AssertFormat
+	// StandardJSON also checks that encoding/json can decode what the schema allows:
+	// it takes no integer that is written with a fraction or an exponent.
+	StandardJSON
 )
 
 // MaxDepth is how deep arrays and objects may be nested.

@@ -17,7 +17,8 @@ type Violation struct {
 	Pointer string
 	// Keyword is the JSON Schema keyword that failed, or one of the reader's
 	// own: "syntax", "duplicate", "depth", "range" (the value is legal but the
-	// Go type cannot hold it).
+	// Go type cannot hold it), "case" (so does the name of a member that
+	// encoding/json, in the place of our decoders, takes for another).
 	Keyword string
 	// SchemaPointer is the place of the keyword in the document, for example
 	// "#/components/schemas/Ordersheet/properties/cid/maxLength".

@@ -9,6 +9,7 @@ import (
 // which stands where the % is.
 var messages = map[string]string{
 	"syntax":                "is not well-formed JSON: %",
+	"case":                  "must be spelt %, in this case",
 	"duplicate":             "is given more than once",
 	"work":                  "takes too long to check: alternatives inside alternatives",
 	"depth":                 "is nested deeper than % levels",

@@ -9,6 +9,7 @@ import (
 // detail, which stands where the % is.
 var koreanMessages = map[string]string{
 	"syntax":                "올바른 JSON이 아닙니다: %",
+	"case":                  "대소문자까지 %(으)로 써야 합니다",
 	"duplicate":             "같은 이름이 두 번 나옵니다",
 	"depth":                 "%단계보다 깊게 중첩되었습니다",
 	"work":                  "검사에 시간이 너무 오래 걸립니다",

@@ -3,6 +3,7 @@ package runtime
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // name is an undeclared member's name, and where its value stands.
@@ -17,6 +18,17 @@ func (c *Check) Names() int { return len(c.names) }
 // Name notes a member, whose value is at i.
 func (c *Check) Name(text string, i int) {
 	c.names = append(c.names, name{c.stable(text), i})
+}
+
+// Alike reports a member, whose value is at i, that differs from a documented one in
+// case only: encoding/json would take it for that one, which was not checked.
+func (c *Check) Alike(i int, text string, names ...string) {
+	for _, name := range names {
+		if strings.EqualFold(text, name) {
+			c.add(violation{off: i, keyword: "case", detail: name})
+			return
+		}
+	}
 }
 
 // Forget ends the list that began at mark and reports the members given twice.

@@ -1,6 +1,9 @@
 package runtime
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Number reads the number at i and returns its text.
 func (c *Check) Number(i int, at string) (string, int) {
@@ -91,6 +94,9 @@ func (c *Check) integerSlow(i int, at string) (int64, int) {
 		return 0, j
 	}
 	if n, ok := ParseInt64(text); ok {
+		if c.mode&StandardJSON != 0 && strings.ContainsAny(text, ".eE") {
+			c.bad(j, "range", at, "int64 in plain digits")
+		}
 		return n, j
 	}
 	if !IsInteger(text) {

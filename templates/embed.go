@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the templates, one folder an emitter.
 //
-//go:embed operations/*.tmpl server/*.tmpl client/*.tmpl
+//go:embed operations/*.tmpl server/*.tmpl client/*.tmpl checks/*.tmpl oapi-codegen
 var FS embed.FS

@@ -39,6 +39,9 @@ other Go file there is an error.`,
   # all documents of the nearest bizgen.yaml, in this folder or above it
   bizgen generate
 
+  # in place of oapi-codegen -config cfg.yaml shop.yaml
+  bizgen generate --oapi-codegen cfg.yaml --spec shop.yaml
+
   # in CI: exit code 100 and a diff when the code is not up to date
   bizgen generate --check`,
 		Args: cobra.NoArgs,
@@ -56,6 +59,7 @@ other Go file there is an error.`,
 	flags.StringSliceVar(&f.document.Choice.IncludeTags, "include-tags", nil, "generate only operations with one of these `tags`, and what they need")
 	flags.StringSliceVar(&f.document.Choice.ExcludeTags, "exclude-tags", nil, "generate no operation with one of these `tags`")
 	flags.StringSliceVar(&f.document.Choice.Operations, "operations", nil, "generate only operations of these `names`: operationId, or \"GET /path\"")
+	flags.StringVar(&f.document.OapiCodegen, "oapi-codegen", "", "configuration `file` of oapi-codegen: types, server and client are that tool's, with checks before them")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
@@ -63,6 +67,7 @@ other Go file there is an error.`,
 	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("config", "yaml", "yml"))
+	must(cmd.MarkFlagFilename("oapi-codegen", "yaml", "yml"))
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("defaults", cobra.FixedCompletions(config.Defaults, cobra.ShellCompDirectiveNoFileComp)))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
@@ -76,7 +81,12 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
+		shapes, err := shapesOf(cmd, d)
+		if err != nil {
+			return err
+		}
 		jobs[i] = jobOf(d)
+		jobs[i].Shapes = shapes
 	}
 	if f.check {
 		reports, problems, err := generator.Check(cmd.Context(), jobs)
@@ -93,14 +103,14 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 }
 
 func jobOf(d config.Document) generator.Job {
-	return generator.Job{Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
+	return generator.Job{Target: generator.Target(d.Target), Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
 }
 
 // documents are the one of the flags or those of the configuration file.
 func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	if !given("spec") {
-		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay", "include-tags", "exclude-tags", "operations"} {
+		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay", "include-tags", "exclude-tags", "operations", "oapi-codegen"} {
 			if given(name) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
 			}
@@ -108,6 +118,11 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 		return f.configured(cmd, given("config"))
 	}
 	d := f.document
+	if given("oapi-codegen") {
+		if err := adopt(cmd, &d); err != nil {
+			return nil, err
+		}
+	}
 	switch {
 	case given("config"):
 		return nil, usage("--spec and --config do not go together: name one document, or a file that names several")
@@ -122,11 +137,12 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	case given("format") && !slices.Contains(config.Formats, d.Format):
 		return nil, usage(fmt.Sprintf("--format is %s, not %q", strings.Join(config.Formats, " or "), d.Format))
 	}
-	if !given("package") {
+	if d.Package == "" && !given("package") {
 		if d.Package = config.PackageOf(d.Out); d.Package == "" {
 			return nil, usage(fmt.Sprintf("no package name can be made of the folder %s; name one with --package", d.Out))
 		}
-	} else if err := config.CheckPackage(d.Package); err != nil {
+	}
+	if err := config.CheckPackage(d.Package); err != nil {
 		return nil, usage("--package: " + err.Error())
 	}
 	d.Spec, d.Out = filepath.Clean(d.Spec), filepath.Clean(d.Out)

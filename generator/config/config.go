@@ -26,6 +26,12 @@ var Formats = []string{"assert", "annotate"}
 // Defaults are the values of "defaults".
 var Defaults = []string{"accessors", "fill"}
 
+// Targets are the values of "target".
+var Targets = []string{"bizgen", "oapi-codegen"}
+
+// Frameworks are the values of "framework".
+var Frameworks = []string{"std-http", "chi", "gorilla", "echo", "echo5", "gin", "fiber", "fiber-v3", "iris"}
+
 // Schema is the JSON Schema of the file, for editors. What it accepts beyond
 // what [Load] accepts is only what a schema can't state: two documents with
 // one folder.
@@ -50,6 +56,13 @@ type Document struct {
 	// the user stands.
 	Overlays []string
 	Choice   slice.Choice // of the operations to generate
+	Target   string       // one of [Targets], or "" when the file says nothing
+	// Framework is one of [Frameworks], of the target oapi-codegen; "" when the file
+	// says nothing.
+	Framework string
+	// OapiCodegen is the path of a configuration of oapi-codegen, from where the user
+	// stands; "" without one.
+	OapiCodegen string
 }
 
 // Find returns the path of the nearest configuration file: in dir or the first
@@ -93,6 +106,17 @@ func Load(path string) (*Config, document.Problems) {
 		return nil, r.problems
 	}
 	return c, r.problems
+}
+
+// ReadFile returns the content of another tool's configuration file.
+func ReadFile(path string) ([]byte, document.Problems) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		r := &reader{file: path}
+		r.addf(1, 1, "cannot be read: %s", cause(err))
+		return nil, r.problems
+	}
+	return data, nil
 }
 
 // cause is an error of the file system without the path, which the message

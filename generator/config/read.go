@@ -151,7 +151,7 @@ func (r *reader) documents(n *yaml.Node) []Document {
 
 // document reads one entry of the list; out is the node of its folder.
 func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
-	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays", "include-tags", "exclude-tags", "operations")
+	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays", "include-tags", "exclude-tags", "operations", "target", "framework", "oapi-codegen")
 	if values == nil {
 		return d, nil, false
 	}
@@ -180,17 +180,18 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 	d.Choice.IncludeTags = r.list("include-tags", "a tag", values["include-tags"])
 	d.Choice.ExcludeTags = r.list("exclude-tags", "a tag", values["exclude-tags"])
 	d.Choice.Operations = r.list("operations", "an operationId", values["operations"])
+	r.shapes(n, values, &d)
 	return d, out, len(r.problems) == before
 }
 
 // choice reads one of several words; "" when the file says nothing.
-func (r *reader) choice(n *yaml.Node, values map[string]*yaml.Node, key string, words []string) string {
+func (r *reader) choice(n *yaml.Node, values map[string]*yaml.Node, key string, list []string) string {
 	if values[key] == nil {
 		return ""
 	}
 	word, at := r.text(n, values, key)
-	if at != nil && !slices.Contains(words, word) {
-		r.at(at, "%s: want %s, have %q", key, strings.Join(words, " or "), word)
+	if at != nil && !slices.Contains(list, word) {
+		r.at(at, "%s: want %s, have %q", key, words(list), word)
 	}
 	return word
 }

@@ -72,6 +72,13 @@ func (e evaluator) keyword(schema map[string]any, keyword string, argument, valu
 			}
 		}
 		return true
+	case "dependentSchemas":
+		for key, sub := range argument.(map[string]any) {
+			if _, has := object[key]; has && !e.accepts(sub.(map[string]any), value) {
+				return false
+			}
+		}
+		return true
 	case "additionalProperties":
 		for key := range object {
 			if _, known := schema["properties"].(map[string]any)[key]; !known {

@@ -25,7 +25,15 @@ type Report struct {
 	Orphaned []string // written by an earlier run, no longer generated
 
 	want, have map[string][]byte
+	shared     bool
 }
+
+// An Option changes what a folder may hold.
+type Option func(*Report)
+
+// Shared lets a folder hold Go files of others beside ours, as that of oapi-codegen's
+// output does; what that tool has written is replaced by a file of the same name.
+func Shared(r *Report) { r.shared = true }
 
 // Clean reports whether the folder holds exactly the files.
 func (r Report) Clean() bool { return r.Differences() == 0 }
@@ -70,9 +78,13 @@ func (e *ForeignError) Error() string {
 
 // Diff compares the folder with the files and changes nothing. A folder that
 // does not exist is an empty one. The error is a [*ForeignError] when the
-// folder holds Go files, other than tests, that bizgen did not write.
-func Diff(dir string, files []File) (Report, error) {
+// folder holds Go files, other than tests, that bizgen did not write, or, where it is
+// [Shared], that stand in the way of ours.
+func Diff(dir string, files []File, opts ...Option) (Report, error) {
 	r := Report{Dir: dir, have: map[string][]byte{}}
+	for _, opt := range opts {
+		opt(&r)
+	}
 	var err error
 	if r.want, err = index(files); err != nil {
 		return r, err
@@ -132,11 +144,11 @@ func (r *Report) read(folder string) (foreign []string, err error) {
 		case errors.Is(err, fs.ErrNotExist): // removed since, by another run
 		case err != nil:
 			return nil, err
-		case ours(have) && wanted:
+		case wanted && (ours(have) || r.shared && oapiCodegens(have)):
 			r.have[name] = have
 		case ours(have):
 			r.Orphaned = append(r.Orphaned, name)
-		case wanted || !strings.HasSuffix(name, "_test.go"):
+		case wanted || !r.shared && !strings.HasSuffix(name, "_test.go"):
 			foreign = append(foreign, r.Path(name))
 		}
 	}

@@ -22,8 +22,8 @@ const staging = ".bizgen-"
 // place when it is whole: a reader, or a run killed at any moment, finds each
 // file old or new, never half. With an error nothing has been replaced, unless
 // the system failed in the middle of the moving.
-func Write(dir string, files []File) (Report, error) {
-	r, err := Diff(dir, files)
+func Write(dir string, files []File, opts ...Option) (Report, error) {
+	r, err := Diff(dir, files, opts...)
 	if err != nil || r.Clean() {
 		return r, err
 	}
@@ -36,7 +36,7 @@ func Write(dir string, files []File) (Report, error) {
 	}
 	defer unlock()
 	// Another run may have been at work until the lock was ours.
-	if r, err = Diff(dir, files); err != nil || r.Clean() {
+	if r, err = Diff(dir, files, opts...); err != nil || r.Clean() {
 		return r, err
 	}
 	return r, r.replace()

@@ -89,8 +89,9 @@ type Object struct {
 	Rules     []keyword.Rule // on the number of members
 	Depends   []Depend
 	Patterns  []PatternMember
-	Rest      *Check // of undeclared members; nil: anything
-	RestKept  bool   // undeclared members are built
+	Rest      *Check   // of undeclared members; nil: anything
+	RestKept  bool     // undeclared members are built
+	Alike     []string // names that no undeclared member may differ from in case only
 	RestAt    string
 	RestRule  string // keyword of Rest where that allows nothing: additionalProperties, unevaluatedProperties
 	NameCheck *Check

@@ -139,6 +139,13 @@ func (b *objectPlanner) undeclared() {
 	}
 	elem := b.restElem()
 	o.RestKept = elem != nil
+	if b.pkg.ChecksOnly && !o.RestKept { // what decodes is encoding/json, which matches names regardless of case
+		for _, m := range o.Members {
+			if m.Check != nil {
+				o.Alike = append(o.Alike, m.Name)
+			}
+		}
+	}
 	a := r.AdditionalProperties
 	if o.RestRule = "additionalProperties"; b.view.static() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"

@@ -34,7 +34,7 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 			t.Base = hint
 		}
 		r := p.decoderFor(m.Schema, hint)
-		q.Decode = r.Decode
+		q.Decode, q.Verify = r.Decode, r.Verify
 		if q.Encode != "" {
 			p.encodes(r, t.Base)
 			q.Encode = r.Encode

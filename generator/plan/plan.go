@@ -5,6 +5,7 @@ package plan
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/goname"
@@ -16,6 +17,11 @@ type Options struct {
 	Package      string // name of the Go package
 	AssertFormat bool   // formats are rules; else annotations
 	FillDefaults bool   // decoding gives absent members their default
+
+	// ChecksOnly plans functions that check for parameters too: types and decoding are
+	// another generator's, and nothing of ours is built.
+	ChecksOnly bool
+	Taken      []string // names that other files of the package declare
 }
 
 // A Package is one package of output, decided.
@@ -26,6 +32,7 @@ type Package struct {
 	Version      string
 	AssertFormat bool
 	FillDefaults bool
+	ChecksOnly   bool    // Options.ChecksOnly
 	Types        []*Type // declared types in the order of the document
 	Aliases      []Alias
 	Roots        []*Root
@@ -50,9 +57,10 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
 			FillDefaults: opts.FillDefaults,
+			ChecksOnly:   opts.ChecksOnly,
 		},
 		directed:    m.Directed,
-		names:       goname.NewScope(fixedNames...),
+		names:       goname.NewScope(append(slices.Clone(fixedNames), opts.Taken...)...),
 		types:       map[*model.Schema]*Type{},
 		shapes:      map[*model.Schema]*shape{},
 		choices:     map[*Type]*choice{},
@@ -81,6 +89,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planPairs()
 	p.planAdopted()
 	p.planServers(m)
+	p.warnUnchecked(m)
 	p.breakCycles()
 	p.assignSlabs()
 	return p.pkg, p.problems

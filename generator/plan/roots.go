@@ -57,6 +57,9 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 		r.Validate, r.Verify = p.validates[name], p.verifies[name]
 		p.encodes(r, base)
 	}
+	if p.pkg.ChecksOnly && r.Verify == "" {
+		r.Verify = p.names.Take("validate" + base)
+	}
 	r.Alias = r.Exported && name != t.Name
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)

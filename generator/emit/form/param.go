@@ -80,11 +80,14 @@ func formatOf(p *plan.Param) (string, error) {
 
 // call prints a call of the runtime, over several lines when it is long.
 func call(name, first string, param []string, rest ...string) string {
-	tail := strings.Join(rest, ", ") + ")"
-	if line := "runtime." + name + "(" + first + ", runtime.Param{" + strings.Join(param, ", ") + "}, " + tail; len(line) <= lineColumns {
+	tail := ")"
+	if len(rest) > 0 {
+		tail = ", " + strings.Join(rest, ", ") + ")"
+	}
+	if line := "runtime." + name + "(" + first + ", runtime.Param{" + strings.Join(param, ", ") + "}" + tail; len(line) <= lineColumns {
 		return line
 	}
-	return "runtime." + name + "(" + first + ", runtime.Param{\n" + wrapped(param) + ",\n}, " + tail
+	return "runtime." + name + "(" + first + ", runtime.Param{\n" + wrapped(param) + ",\n}" + tail
 }
 
 // lineColumns is how long a printed statement may be.

@@ -208,6 +208,13 @@ func (p *objectPrinter) undeclared(g *jen.Group, tracked []int) {
 		})
 	}
 	g.Add(p.c1("Name", jen.Id("key"), jen.Id("j")))
+	if len(p.o.Alike) > 0 {
+		names := make([]jen.Code, len(p.o.Alike))
+		for k, name := range p.o.Alike {
+			names[k] = jen.Lit(name)
+		}
+		g.Add(p.c1("Alike", append([]jen.Code{jen.Id("j"), jen.Id("key")}, names...)...))
+	}
 	if p.o.RestKept && !p.isMap() {
 		g.Add(p.c1("Put", jen.Lit(p.c.Type.Rest.Member), jen.Lit(0)))
 	}

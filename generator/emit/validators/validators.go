@@ -59,6 +59,9 @@ func mode(p *plan.Package) jen.Code {
 	if p.AssertFormat {
 		m = jen.Qual(gofile.Runtime, "AssertFormat")
 	}
+	if p.ChecksOnly {
+		m.Op("|").Qual(gofile.Runtime, "StandardJSON")
+	}
 	return jen.Comment("checkMode says whether formats of numbers are rules.").Line().Const().Id("checkMode").Op("=").Add(m)
 }
 
