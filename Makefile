@@ -5,7 +5,7 @@ FUZZTIME    ?= 20s
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # The tool's module, and those beside it that exist.
-MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod bench/go.mod spec/check/go.mod generator/differential/go.mod generator/emit/oapi/frameworks/go.mod))
+MODULES := $(patsubst %/go.mod,%,$(wildcard ./go.mod examples/go.mod examples/adopt-oapi-codegen/go.mod bench/go.mod spec/check/go.mod generator/differential/go.mod generator/emit/oapi/frameworks/go.mod))
 
 REDOCLY        ?= @redocly/cli@2.77.0
 OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
