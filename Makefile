@@ -12,10 +12,10 @@ OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
 DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench conformance differential frameworks fuzz lint clean
+.PHONY: help demo test generate check bench bench-generate conformance differential frameworks fuzz lint clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## generate, start the merchant, play Kakao's side of a purchase
 	@$(GO) run . generate --spec spec/kakao/options.yaml --out generated/options
@@ -34,7 +34,10 @@ check: ## formatting, vet, staticcheck, and that generated/ is up to date
 	@echo "check generated code"; $(GO) run . generate --check
 
 bench: ## our generated code beside its peers
-	@cd bench && $(GO) run .
+	@cd bench && $(GO) run . -plot linear.svg
+
+bench-generate: ## generating from large documents beside the peers, from ../shared or BIZGEN_CORPUS
+	@cd bench && $(GO) run ./large
 
 conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SUITE
 	@$(GO) test -tags conformance -timeout 20m -count 1 -v -run TestSuite ./generator/conformance
