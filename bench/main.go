@@ -21,9 +21,9 @@ import (
 
 func main() {
 	var o roundrobin.Options
-	flag.IntVar(&o.Rounds, "rounds", 21, "number of rounds; medians are over them")
+	flag.IntVar(&o.Rounds, "rounds", 11, "number of rounds; medians are over them")
 	flag.IntVar(&o.Iters, "iters", 0, "operations in a turn, for all alike (default: what fills -turn)")
-	flag.DurationVar(&o.Turn, "turn", 30*time.Millisecond, "how long everybody's turn in a round takes")
+	flag.DurationVar(&o.Turn, "turn", 80*time.Millisecond, "how long everybody's turn in a round takes")
 	clock := flag.String("clock", "cpu", "what is measured: cpu, of this program with its collector, or wall")
 	gogc := flag.String("gogc", "100,400", "settings of the garbage collector")
 	only := flag.String("only", "", "only contests with this in their title, and nothing else")

@@ -18,15 +18,16 @@ import (
 func main() {
 	count := flag.Int("documents", 10, "how many documents")
 	only := flag.String("only", "", "only documents with this in their name")
+	tool := flag.String("generator", "", "only the generator of this name")
 	patience := flag.Duration("timeout", 10*time.Minute, "for each program")
 	flag.Parse()
-	if err := run(*count, *only, *patience); err != nil {
+	if err := run(*count, *only, *tool, *patience); err != nil {
 		fmt.Fprintln(os.Stderr, "bench-generate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(count int, only string, patience time.Duration) error {
+func run(count int, only, tool string, patience time.Duration) error {
 	documents, err := corpus.Largest(count)
 	if err != nil {
 		return err
@@ -51,7 +52,7 @@ func run(count int, only string, patience time.Duration) error {
 	for _, generator := range tools.generators { // the slowest last, so that what is printed is early
 		for _, d := range documents {
 			name := filepath.Base(d.Path)
-			if !strings.Contains(name, only) {
+			if !strings.Contains(name, only) || tool != "" && tool != strings.Trim(generator.name, "*") {
 				continue
 			}
 			fmt.Fprintf(os.Stderr, "bench-generate: %s, %s\n", generator.name, name)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -43,18 +44,23 @@ func Run(timeout time.Duration, dir, program string, args ...string) (Usage, err
 	return u, nil
 }
 
-// reason is the first line that speaks of an error, or the last one.
+// marks are what a line that tells of an error has in it, of any of the programs.
+var marks = []string{"error", "unsupported", ".go:", ".json:", ".yaml:"}
+
+// reason is the first line that tells of an error, or the last one.
 func reason(said string, err error) string {
-	lines := strings.Split(strings.TrimSpace(said), "\n")
-	for _, line := range lines {
-		if lower := strings.ToLower(line); strings.Contains(lower, "error") || strings.Contains(lower, ".go:") {
-			return strings.TrimSpace(line)
+	last := err.Error()
+	for line := range strings.Lines(said) {
+		line = strings.TrimLeft(strings.TrimSpace(line), "- ")
+		switch {
+		case line == "", strings.HasPrefix(line, "INFO"), strings.HasPrefix(line, "WARN"), strings.HasPrefix(line, "#"):
+			continue
+		case slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(strings.ToLower(line), m) }):
+			return line
 		}
+		last = line
 	}
-	if last := lines[len(lines)-1]; last != "" {
-		return strings.TrimSpace(last)
-	}
-	return err.Error()
+	return last
 }
 
 // nonce is a file that makes a package new to the build cache.

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,5 +37,18 @@ func TestCompile(t *testing.T) {
 	}
 	if _, err := Compile(time.Minute, dir, "large"); err == nil || !strings.Contains(err.Error(), "large") {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestReason(t *testing.T) {
+	for said, want := range map[string]string{
+		"":                                  "exit 1",
+		"INFO\tall.yaml: is well\nfailed\n": "failed",
+		"# pkg\n./a.go:1:2: undefined: x\n./a.go:2:2: y\n": "./a.go:1:2: undefined: x",
+		"  - a.json:1:2 -> invalid\n    main.run\n":        "a.json:1:2 -> invalid",
+	} {
+		if got := reason(said, errors.New("exit 1")); got != want {
+			t.Errorf("%q: %q, want %q", said, got, want)
+		}
 	}
 }
