@@ -5,11 +5,14 @@ import "strconv"
 // Limits of one file. They are far above any real document and keep a hostile
 // one from eating the machine.
 const (
-	maxFile     = 50 << 20 // bytes
-	maxDepth    = 1000     // levels of nesting
-	maxExpanded = 500_000  // nodes that YAML aliases and merge keys make
-	maxCopied   = 64 << 20 // bytes of text that they repeat
-	maxPointers = 1 << 30  // bytes of JSON Pointers
+	maxFile       = 32 << 20  // bytes
+	maxNodes      = 1_500_000 // values
+	maxName       = 10_000    // bytes of a key, or of what names an operation, a parameter or a type
+	maxReferences = 100       // references that lead from one to the next
+	maxDepth      = 1000      // levels of nesting
+	maxExpanded   = 500_000   // nodes that YAML aliases and merge keys make
+	maxCopied     = 64 << 20  // bytes of text that they repeat
+	maxPointers   = 1 << 30   // bytes of JSON Pointers
 )
 
 // A builder makes the nodes of one file, for the readers of both syntaxes.
@@ -21,6 +24,7 @@ type builder struct {
 	lenient  bool
 	ids      bool // the file has $id, $anchor or $dynamicAnchor
 	pointers int
+	nodes    int
 	slab     []Node
 }
 
@@ -53,6 +57,9 @@ func (b *builder) at(line, column int) Position {
 }
 
 func (b *builder) node(kind Kind, at Position, pointer string) *Node {
+	if b.nodes++; b.nodes > maxNodes {
+		b.halt(at, "the document has more than %d values; split it into files", maxNodes)
+	}
 	if len(b.slab) == 0 {
 		b.slab = make([]Node, 64)
 	}
@@ -90,6 +97,9 @@ func (b *builder) checkDepth(depth int, at Position) {
 // put adds a member, or reports its key as the second of its name. The first
 // stays, except with --lenient, where the last wins as in most JSON readers.
 func (b *builder) put(parent *Node, m Member) {
+	if len(m.Key) > maxName {
+		b.halt(m.KeyPosition, "a name of %d bytes, longer than %d", len(m.Key), maxName)
+	}
 	i := parent.find(m.Key)
 	if i < 0 {
 		parent.add(m)

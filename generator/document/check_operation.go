@@ -13,7 +13,9 @@ func (c *checker) operation(n *Node, place Position) {
 			c.warn(place, "responses is missing; the operation is taken to answer without a body")
 		}
 	}
+	c.short(n.Get("x-go-name"))
 	id := n.Get("operationId")
+	c.short(id)
 	if id == nil || id.Kind != String {
 		return
 	}
@@ -56,5 +58,12 @@ func (c *checker) responses(n *Node, place Position) {
 	}
 	if !answers {
 		c.warn(place, "responses is empty; the operation is taken to answer without a body")
+	}
+}
+
+// short refuses a name that is longer than any person would write.
+func (c *checker) short(name *Node) {
+	if name != nil && len(name.Text) > maxName {
+		c.err(name.Position, "a name of %d bytes, longer than %d", len(name.Text), maxName)
 	}
 }

@@ -6,6 +6,8 @@ var locations = []string{"query", "header", "path", "cookie"}
 
 func (c *checker) parameter(n *Node, place Position) {
 	name := n.Get("name")
+	c.short(name)
+	c.short(n.Get("x-go-name"))
 	if name == nil {
 		c.err(place, "a parameter needs a name; add name")
 	}

@@ -1,12 +1,14 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // paths checks every path with the parameters that its operations declare.
 func (c *checker) paths(n *Node, _ Position) {
+	shapes := map[string]Member{}
 	for _, m := range n.Members {
 		if strings.HasPrefix(m.Key, "x-") {
 			continue
@@ -19,7 +21,41 @@ func (c *checker) paths(n *Node, _ Position) {
 			c.mend(m.KeyPosition, "path %q: braces do not match; a parameter is written {name}", m.Key)
 			continue
 		}
+		if name := repeated(names); name != "" {
+			c.err(m.KeyPosition, "path %q has {%s} twice; give each parameter a name of its own", m.Key, name)
+			continue
+		}
+		c.twin(m, shapes)
 		c.template(m.Key, names, c.target(m.Value))
+	}
+}
+
+// repeated gives the first name that stands twice in a list, "" without one.
+func repeated(names []string) string {
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return name
+		}
+	}
+	return ""
+}
+
+var braced = regexp.MustCompile(`\{[^{}]*\}`)
+
+// twin tells of paths that differ in the names of their parameters alone.
+func (c *checker) twin(m Member, shapes map[string]Member) {
+	shape := braced.ReplaceAllString(m.Key, "{}")
+	first, ok := shapes[shape]
+	if !ok {
+		shapes[shape] = m
+		return
+	}
+	one, other := c.target(first.Value), c.target(m.Value)
+	for _, method := range methods {
+		if one.Get(method) != nil && other.Get(method) != nil {
+			c.warn(m.KeyPosition, "path %q is %q under other names; a request is served by the first of them whose parameters are valid", m.Key, first.Key)
+			return
+		}
 	}
 }
 

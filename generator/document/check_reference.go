@@ -46,7 +46,7 @@ func (c *checker) lost() {
 // object, such as a schema that is a $ref to itself.
 func (c *checker) circle(ref, n *Node) bool {
 	start := n
-	for range maxDepth {
+	for range maxReferences {
 		next := n.Get("$ref")
 		if next == nil || next.Kind != String {
 			return false
@@ -61,7 +61,11 @@ func (c *checker) circle(ref, n *Node) bool {
 		}
 		n = target
 	}
-	return false
+	if !c.d.winding {
+		c.d.winding = true
+		c.err(ref.Position, "reference %q leads on to others for more than %d steps; refer to what is meant", ref.Text, maxReferences)
+	}
+	return true
 }
 
 // discriminator checks the values of a mapping that are references; the others

@@ -8,6 +8,7 @@ var schemaTypes = []string{"string", "number", "integer", "boolean", "array", "o
 // names of the schema itself.
 func (c *checker) schema(n *Node, _ Position) {
 	c.identifiers(n)
+	c.short(n.Get("x-go-name"))
 	types := n.Get("type")
 	switch {
 	case types == nil:

@@ -47,13 +47,14 @@ type Options struct {
 
 // A Document is one OpenAPI document and the files that it refers to.
 type Document struct {
-	Root    *Node   // nil when the file could not be read, or its overlays blow it up
+	Root    *Node   // nil when the file could not be read, or it is made to cost too much
 	Version string  // as written: "3.1.0"
 	Dialect Dialect // of the main file; it holds for the others too
 	Path    string  // as the user gave it
 
 	lenient  bool
 	fetch    func(path string)
+	winding  bool     // references lead from one to the next too often
 	folder   string   // confinement, symbolic links followed
 	overlays []string // that were read
 
@@ -118,6 +119,9 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	}
 	problems = append(problems, d.consult(problems)...)
 	d.shapes = nil
+	if d.winding {
+		d.Root = nil
+	}
 	problems.Sort()
 	return d, problems
 }

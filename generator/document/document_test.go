@@ -178,7 +178,7 @@ func TestLoadFile(t *testing.T) {
 	for path, want := range map[string]string{
 		"missing.yaml": "missing.yaml:1:1: no such file; check the path",
 		"folder":       "folder:1:1: is a folder; name the file in it",
-		"large.yaml":   "large.yaml:1:1: is larger than 50 MB; split it into files",
+		"large.yaml":   "large.yaml:1:1: is larger than 32 MB; split it into files",
 	} {
 		doc, problems := Load(path, Options{})
 		if doc == nil || doc.Root != nil {

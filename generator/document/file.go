@@ -24,7 +24,7 @@ func readMain(path string) ([]byte, *Problem) {
 var (
 	errFolder  = errors.New("is a folder; name the file in it")
 	errSpecial = errors.New("is not a regular file")
-	errLarge   = errors.New("is larger than 50 MB; split it into files")
+	errLarge   = errors.New("is larger than 32 MB; split it into files")
 )
 
 // readFile reads at most maxFile bytes.

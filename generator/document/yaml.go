@@ -24,6 +24,9 @@ type yamlReader struct {
 // readYAML gives the tree of src, or nil and a problem.
 func (b *builder) readYAML(src string) (root *Node) {
 	defer b.catch(&root)
+	if dense(src) {
+		b.halt(top(b.display), "the document has more than %d values; split it into files", maxNodes)
+	}
 	decoder := yaml.NewDecoder(strings.NewReader(src))
 	first := b.next(decoder, src)
 	if first == nil {
@@ -34,6 +37,20 @@ func (b *builder) readYAML(src string) (root *Node) {
 	}
 	r := &yamlReader{builder: b, open: map[*yaml.Node]bool{}}
 	return r.convert(first, "", 1, 0)
+}
+
+// dense tells whether there may be more values in src than are read: the library
+// makes its own tree of them first, which costs more than ours. What separates
+// values also stands in texts, so that only large files are looked at.
+func dense(src string) bool {
+	if len(src) < maxNodes {
+		return false
+	}
+	n := 0
+	for _, separator := range []string{",", "\n", ": ", "- ", "[", "{"} {
+		n += strings.Count(src, separator)
+	}
+	return n > maxNodes
 }
 
 // next gives the content of the next YAML document of the stream, nil at its end.

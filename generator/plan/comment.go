@@ -57,7 +57,7 @@ func comment(name, text string) []string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
-		if line == "" && lines[len(lines)-1] == "" { // gofmt knows single blank lines only
+		if line == "" && (len(lines) == 0 || lines[len(lines)-1] == "") { // gofmt knows single blank lines only
 			continue
 		}
 		if strings.HasPrefix(line, "+build") { // which Go would obey

@@ -40,6 +40,12 @@ func beside(s *model.Schema) []*model.Schema {
 
 // alternatives returns the schemas beside s that its value is read for once more.
 func alternatives(s *model.Schema) []*model.Schema {
+	return alternativesBut(s, map[*model.Schema]bool{})
+}
+
+// alternativesBut leaves out what has been seen.
+func alternativesBut(s *model.Schema, seen map[*model.Schema]bool) []*model.Schema {
+	seen[s] = true
 	out := slices.Concat(s.AnyOf, s.OneOf, viewObject(s).apart)
 	for _, b := range []*model.Schema{s.Not, s.If, s.Then, s.Else} {
 		if b != nil {
@@ -47,8 +53,8 @@ func alternatives(s *model.Schema) []*model.Schema {
 		}
 	}
 	for _, part := range viewObject(s).parts {
-		if part != s {
-			out = append(out, alternatives(part)...)
+		if !seen[part] {
+			out = append(out, alternativesBut(part, seen)...)
 		}
 	}
 	for _, d := range s.DependentSchemas {
