@@ -21,6 +21,7 @@ type Route struct {
 type Router struct {
 	routes []Route
 	whole  map[string]*leaf // paths without parameters
+	twins  map[int]int      // of a route: the next of the same method and shape
 	root   node
 }
 
@@ -72,13 +73,34 @@ func (r *Router) add(index int, method string, segments []segment) {
 	if n.leaf == nil {
 		n.leaf = &leaf{}
 	}
-	if n.leaf.find(method) < 0 {
+	if first := n.leaf.find(method); first < 0 {
 		n.leaf.methods = append(n.leaf.methods, method)
 		n.leaf.routes = append(n.leaf.routes, index)
+	} else {
+		r.addTwin(first, index)
 	}
 	if literal {
 		r.whole[path.String()] = n.leaf
 	}
+}
+
+// addTwin puts a route behind those of the same method and shape.
+func (r *Router) addTwin(first, index int) {
+	for next := r.twin(first); next >= 0; next = r.twin(first) {
+		first = next
+	}
+	if r.twins == nil {
+		r.twins = map[int]int{}
+	}
+	r.twins[first] = index
+}
+
+// twin returns the route that is next to i in method and shape, -1 without one.
+func (r *Router) twin(i int) int {
+	if next, ok := r.twins[i]; ok {
+		return next
+	}
+	return -1
 }
 
 // child returns the node behind s, which is made if need be.

@@ -89,12 +89,18 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		s.unrouted(c, path, escaped)
 		return
 	}
-	c.endpoint = &s.endpoints[i]
+	c.header, c.host, c.query = r.Header, r.Host, r.URL.RawQuery
+	s.dispatch(c, i)
+}
+
+// dispatch serves a call with one endpoint.
+func (s *Server) dispatch(c *Call, i int) {
+	r := c.r
+	c.endpoint, c.twin = &s.endpoints[i], s.router.twin(i)
 	r.Pattern = s.patterns[i]
 	if !c.authorize() {
 		return
 	}
-	c.header, c.host, c.query = r.Header, r.Host, r.URL.RawQuery
 	if len(c.endpoint.Produces) > 0 && !accepts(r.Header["Accept"], c.endpoint.Produces) {
 		c.fail(NewProblem(http.StatusNotAcceptable, "available: "+strings.Join(c.endpoint.Produces, ", ")))
 		return

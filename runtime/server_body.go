@@ -102,6 +102,9 @@ func (c *Call) Sent(bodies ...[]string) int {
 // ReadStream hands a body of any other media type over, with its Content-Type.
 // The reader stays nil where there is no body; the body limit holds.
 func ReadStream(c *Call, content Content, dst *io.Reader, contentType *string) {
+	if !c.choose() {
+		return
+	}
 	if c.problem != nil {
 		return
 	}
@@ -125,6 +128,9 @@ func ReadStream(c *Call, content Content, dst *io.Reader, contentType *string) {
 // readBody returns the bytes of a body, and whether they are a form; ok is false
 // when there is none, or when it has been refused.
 func (c *Call) readBody(content *Content) (data []byte, form, ok bool) {
+	if !c.choose() {
+		return nil, false, false
+	}
 	if c.problem != nil {
 		return nil, false, false
 	}

@@ -16,6 +16,7 @@ type Call struct {
 	out       output
 	server    *Server
 	endpoint  *Endpoint
+	twin      int // endpoint of the same method and path; -1 without one
 	w         http.ResponseWriter
 	r         *http.Request
 	ctx       context.Context // what security returned; nil stands for the request's
@@ -121,6 +122,10 @@ func (c *Call) authorize() bool {
 func (c *Call) Refused() bool {
 	if c.problem == nil && len(c.found.Violations) == 0 {
 		return false
+	}
+	if c.passes() {
+		c.pass()
+		return true
 	}
 	p := c.problem
 	if p == nil {

@@ -30,6 +30,7 @@ type lowerer struct {
 	dynamic  map[*model.Schema]string             // the anchor that decides what Ref means
 	security []*model.SecurityScheme
 	schemes  map[string]*model.SecurityScheme // by what requirements call them
+	links    int                              // of responses, which nothing is generated of
 	problems []model.Problem
 }
 

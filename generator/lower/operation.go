@@ -115,5 +115,6 @@ func (l *lowerer) response(m document.Member) *model.Response {
 			r.Headers = append(r.Headers, l.parameterObject(header, h.Key, "header"))
 		}
 	}
+	l.links += len(members(n.Get("links")))
 	return r
 }
