@@ -69,7 +69,8 @@ func (p *planner) also(b *Body, first, other *model.Media) bool {
 }
 
 // responseBodies plans the content of a response: nil where it has none. Media
-// types that write the same schema are one thing, of which the first is answered;
+// types that write the same schema are one thing, of which the first is answered, and
+// a client reads each that is JSON;
 // others are answers of their own, and those that no type is known for one stream.
 func (p *planner) responseBodies(list []model.Media, operation, hint string) []*Body {
 	first := p.typedMedia(list, false)
@@ -81,7 +82,9 @@ func (p *planner) responseBodies(list []model.Media, operation, hint string) []*
 	for k := range list {
 		switch other := &list[k]; {
 		case other == first:
-		case other.Schema != nil && resolve(other.Schema) == resolve(first.Schema) && other.Sequence == first.Sequence:
+		case isJSON(first.Type) && isJSON(other.Type) && sameValue(first, other):
+			bodies[0].Also = append(bodies[0].Also, other.Type)
+		case sameValue(first, other):
 			p.untaken(*other, first, "of the media types of one schema, a response has one")
 		case p.typable(*other, false):
 			bodies = append(bodies, p.valueBody(*other, operation, hint+mediaName(other.Type), true, ""))
@@ -93,6 +96,10 @@ func (p *planner) responseBodies(list []model.Media, operation, hint string) []*
 		bodies = append(bodies, stream(rest, true, ""))
 	}
 	return bodies
+}
+
+func sameValue(a, b *model.Media) bool {
+	return b.Schema != nil && resolve(a.Schema) == resolve(b.Schema) && a.Sequence == b.Sequence
 }
 
 // untaken tells of a media type that the document has and the code has not.

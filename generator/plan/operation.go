@@ -1,6 +1,9 @@
 package plan
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // An Operation is one method of Handler and of Client, every name decided.
 type Operation struct {
@@ -48,7 +51,7 @@ const (
 type Body struct {
 	Name      string    // of its field in a request beside that which is Body: "BodyMultipart"
 	MediaType string    // "application/json"; of several of the same value, what is written; of a stream, a list
-	Also      []string  // the others, which a server reads as well
+	Also      []string  // the others, which are read as well
 	Form      *FormBody // how the value is a form, where one of the media types is that of forms
 	Type      string    // Go type as printed, declared in the package; the field is *Type. "" for a stream
 	Stream    bool      // the body is an io.Reader; MediaType may be a range
@@ -74,6 +77,9 @@ const (
 	Items               // iter.Seq2[Type, error]
 	Events              // iter.Seq2[runtime.Event[Type], error]
 )
+
+// Reads returns the media types that are read as this body, joined by commas.
+func (b *Body) Reads() string { return strings.Join(append([]string{b.MediaType}, b.Also...), ", ") }
 
 // In returns the name of the field that holds the body of a request.
 func (b *Body) In() string { return cmp.Or(b.Name, "Body") }

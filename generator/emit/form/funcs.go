@@ -133,7 +133,7 @@ func matches(op *plan.Operation, r *plan.Response) string {
 		}
 	}
 	if twins > 1 && r.Body != nil {
-		if is := "res.Is(" + strconv.Quote(r.Body.MediaType) + ")"; cond == "" {
+		if is := "res.Is(" + strconv.Quote(r.Body.Reads()) + ")"; cond == "" {
 			cond = is
 		} else {
 			cond += " && " + is
