@@ -178,8 +178,8 @@ func wanted(cases []*Candidates) string {
 	return v.Detail()
 }
 
-// prefer notes which candidate a discriminator names. It says nothing of what a
-// value matches; it only says which branch to explain a refusal by.
+// prefer notes which candidate a discriminator names: the one that is asked first,
+// and that explains a refusal.
 func (c *Candidates) prefer(d *model.Discriminator) {
 	if d == nil {
 		return
