@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"cmp"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/bizgen/bizgen/generator/output"
+)
+
+// checked are the packages that generated code imports, type-checked once.
+var checked = sync.OnceValues(func() (*token.FileSet, types.Importer) {
+	fset := token.NewFileSet()
+	return fset, importer.ForCompiler(fset, "source", nil)
+})
+
+// FuzzGenerate takes any bytes for a document. Either there are errors, each with
+// its place, and no files; or there are files whose code parses and type-checks, all
+// of them in the output folder.
+func FuzzGenerate(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 64<<10 {
+			t.Skip("too large to be looked at many times")
+		}
+		spec := filepath.Join(t.TempDir(), "spec.yaml")
+		if err := os.WriteFile(spec, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, lenient := range []bool{false, true} {
+			files, problems := Generate(Job{Spec: spec, Package: "p", Out: "out", Lenient: lenient})
+			for _, p := range problems {
+				if p.Position.Line < 1 || p.Position.Column < 1 || strings.ContainsAny(p.Message, "\n\r") || strings.Contains(p.Message, "fault of bizgen") {
+					t.Errorf("a problem says %q", p.Error())
+				}
+			}
+			if problems.HasErrors() != (len(files) == 0) {
+				t.Fatalf("%d files with %v", len(files), problems)
+			}
+			if len(files) > 0 {
+				compiles(t, files)
+				return
+			}
+		}
+	})
+}
+
+// compiles type-checks the files as one package.
+func compiles(t *testing.T, files []output.File) {
+	t.Helper()
+	fset, imports := checked()
+	var trees []*ast.File
+	for _, file := range files {
+		if !filepath.IsLocal(file.Name) || strings.ContainsAny(file.Name, `/\`) {
+			t.Fatalf("a file is called %q", file.Name)
+		}
+		tree, err := parser.ParseFile(fset, file.Name, file.Data, parser.ParseComments)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, file.Data)
+		}
+		for _, group := range tree.Comments {
+			for _, c := range group.List {
+				if ast.IsGenerated(tree) && (strings.HasPrefix(c.Text, "//go:") || strings.HasPrefix(c.Text, "//line ") || strings.HasPrefix(c.Text, "/*")) {
+					t.Errorf("%s has the comment %q", file.Name, c.Text)
+				}
+			}
+		}
+		trees = append(trees, tree)
+	}
+	config := types.Config{Importer: imports}
+	if _, err := config.Check("p", fset, trees, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// seed adds the small documents of the tests, of the catalogue, and of the corpus
+// where it is.
+func seed(f *testing.F) {
+	add := func(data []byte) {
+		if len(data) <= 16<<10 {
+			f.Add(data)
+		}
+	}
+	for _, pattern := range []string{"plan/testdata/*.txtar", "lower/testdata/*.txtar", "cli/testdata/script/*.txtar"} {
+		for _, name := range glob(f, pattern) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			for _, file := range archive.Files {
+				if ext := filepath.Ext(file.Name); ext == ".yaml" || ext == ".json" {
+					add(file.Data)
+				}
+			}
+		}
+	}
+	corpus := cmp.Or(os.Getenv("BIZGEN_CORPUS"), "../../shared/corpus")
+	for _, pattern := range []string{"../spec/*/*.yaml", filepath.Join(corpus, "specs", "*")} {
+		for _, name := range glob(f, pattern) {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			add(data)
+		}
+	}
+}
+
+func glob(f *testing.F, pattern string) []string {
+	f.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil {
+		f.Fatal(err)
+	}
+	return names
+}
