@@ -37,11 +37,21 @@ func (l *lowerer) parameter(ref *document.Node) *model.Parameter {
 	if n == nil {
 		return nil
 	}
+	if text(n.Get("in")) == "header" && reservedHeader(text(n.Get("name"))) {
+		l.warnf(ref.Position, "header parameter %q is ignored, as OpenAPI wants: media types and security schemes say what it holds", text(n.Get("name")))
+		return nil
+	}
 	p := l.parameterObject(n, text(n.Get("name")), text(n.Get("in")))
 	if p.In == "path" {
 		p.Required = true
 	}
 	return p
+}
+
+// reservedHeader names the headers that are no parameters (OpenAPI, Parameter
+// Object).
+func reservedHeader(name string) bool {
+	return strings.EqualFold(name, "Accept") || strings.EqualFold(name, "Content-Type") || strings.EqualFold(name, "Authorization")
 }
 
 // pathParameters makes the path parameters those of the template: one that it
