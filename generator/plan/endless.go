@@ -7,8 +7,9 @@ import (
 )
 
 // refuseEndless reports the schemas that apply themselves to the same value,
-// through references and applicators in place: checking would never end.
-func (p *planner) refuseEndless(m *model.Document) {
+// through references and applicators in place: checking would never end. It
+// returns all schemas.
+func (p *planner) refuseEndless(m *model.Document) []*model.Schema {
 	w := &endless{planner: p, state: map[*model.Schema]int{}}
 	for _, c := range m.Schemas {
 		w.visit(c.Schema)
@@ -24,12 +25,14 @@ func (p *planner) refuseEndless(m *model.Document) {
 			w.content(r.Content)
 		}
 	}
+	return w.found
 }
 
 type endless struct {
 	*planner
 	state map[*model.Schema]int // 1: on the way, 2: done
 	later []*model.Schema       // schemas of other values
+	found []*model.Schema       // in the order of the walk
 }
 
 func (w *endless) content(list []model.Media) {
@@ -51,6 +54,7 @@ func (w *endless) visit(s *model.Schema) {
 
 func (w *endless) walk(s *model.Schema) {
 	w.state[s] = 1
+	w.found = append(w.found, s)
 	for _, list := range [][]*model.Schema{branches(s), s.AnyOf, s.OneOf, {s.Not, s.If, s.Then, s.Else}} {
 		for _, b := range list {
 			w.step(b)

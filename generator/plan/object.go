@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/plan/keyword"
@@ -79,7 +81,7 @@ func (b *objectPlanner) members() {
 		default:
 			m.Check = b.position(main.Schema, t, base)
 			for _, other := range d.in {
-				if other.Schema != main.Schema && !anything(other.Schema) {
+				if other.Schema != main.Schema && !anything(other.Schema) && !slices.Contains(main.Schema.AllOf, other.Schema) {
 					m.Again = append(m.Again, b.called(other.Schema, base))
 				}
 			}

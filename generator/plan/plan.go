@@ -73,10 +73,11 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
 	}
-	p.refuseEndless(m)
+	all := p.refuseEndless(m)
 	if len(p.problems) > 0 {
 		return p.pkg, p.problems
 	}
+	joinMembers(all)
 	p.declarePairs(m)
 	p.declareComponents(m)
 	p.operations = p.nameOperations(m.Operations)
