@@ -12,7 +12,7 @@ OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
 DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench bench-generate conformance differential frameworks fuzz lint clean
+.PHONY: help demo test generate check bench bench-generate conformance corpus differential frameworks fuzz lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench-generate: ## generating from large documents beside the peers, from ../sha
 
 conformance: ## the official JSON Schema test suite, from ../shared or BIZGEN_SUITE
 	@$(GO) test -tags conformance -timeout 20m -count 1 -v -run TestSuite ./generator/conformance
+
+corpus: ## real documents, from ../shared or BIZGEN_CORPUS: generated, built, and their examples sent
+	@$(GO) test -tags corpus -timeout 120m -count 1 -v -run TestCorpus ./generator/corpus
 
 differential: ## 2,000 random schemas with 50 instances each, beside another validator
 	@cd generator/differential && $(GO) test -count 1 -timeout 30m -v . -schemas 2000 -instances 50

@@ -26,6 +26,7 @@ var houses = map[string]struct {
 	"runtime":                   {nil, "merchants ship it; it knows no document and no generator"},
 	"runtime/idn":               {[]string{"runtime"}, "internationalised host names, for the packages that have some"},
 	"generator/conformance":     {nil, "tests only"},
+	"generator/corpus":          {nil, "tests only"},
 	"runtime/ecmascript":        {nil, "patterns beyond RE2, for the packages that have one"},
 	"spec":                      {nil, "the catalogue is files; code reads it, not the other way round"},
 	"templates":                 {nil, "text with holes; what fills them is decided in plan"},

@@ -44,6 +44,7 @@ type Type struct {
 	Elem       *Elem   // of a Slice or a Map
 	Consts     []Const // of a String, Int32, Int64 with an enum
 	Union      *UnionType
+	Untyped    Untyped // of a Raw: why
 
 	schema *model.Schema
 	made   bool // for a union, of a branch without a name

@@ -20,6 +20,8 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 	p.types[r] = t
 	p.nameType(t, sh, hint)
 	switch t.Kind {
+	case Raw:
+		t.Untyped = untyped(r)
 	case Struct:
 		p.fillStruct(t)
 	case Map:
@@ -131,7 +133,7 @@ func sliceElement(s *model.Schema) *model.Schema {
 
 func (p *planner) elem(s *model.Schema, hint string) *Elem {
 	if s == nil {
-		return &Elem{Type: &Type{Kind: Raw}, Form: Plain}
+		return &Elem{Type: &Type{Kind: Raw, Untyped: NoSchema}, Form: Plain}
 	}
 	t := p.typeOf(s, hint)
 	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable, Sensitive: sensitive(s)}
@@ -209,7 +211,7 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 	}
 	nullable := false
 	if d.alt {
-		f.Type = &Type{Kind: Raw, Sensitive: holdsSensitive(prop.Schema)}
+		f.Type = &Type{Kind: Raw, Untyped: Branches, Sensitive: holdsSensitive(prop.Schema)}
 	} else {
 		f.Type = p.typeOf(prop.Schema, t.Name+f.Name)
 		nullable = p.shapeOf(prop.Schema).nullable

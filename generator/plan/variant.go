@@ -54,6 +54,7 @@ func (p *planner) fillUnion(t *Type) {
 	}
 	if raw {
 		v := p.variantType(t.Name+"JSON", &shape{kind: Raw, schema: t.schema})
+		v.Untyped = Several
 		v.Doc = comment("", v.Name+" is a value of "+t.Name+" as JSON text.")
 		c.raw = t.add(v, false)
 	}
