@@ -29,18 +29,10 @@ func Variant(w uint64) int { return int(uint32(w)) }
 func ReadNull(c *Check, k, i int) int { return c.OnlyNull(i, "") }
 
 // OneOfTo reads the value at i, which must match exactly one of some branches,
-// into the variant of that one. The branch at index named, if there is one, is that
-// of the discriminator's value. It is asked first, and the others are not when it
-// matches (OpenAPI 3.0.3, Discriminator Object: "a hint to shortcut validation and
-// selection of the matching schema"): real documents tell branches apart by nothing
-// else. Where none matches it says what is wrong; otherwise the one that comes
-// nearest does.
+// into the variant of that one. The branch at index named, if there is one, says
+// what is wrong where none matches; otherwise the one that comes nearest does.
 func (c *Check) OneOfTo(k, i int, at string, named int, branches ...Branch) int {
 	j := c.Skip(i)
-	if named >= 0 && c.failures(i, branches[named].Read) == 0 {
-		c.take(k, i, branches[named])
-		return j
-	}
 	least, nearest, matched, winner, detail := -1, 0, 0, 0, ""
 	for n, b := range branches {
 		failed := c.failures(i, b.Read)
@@ -63,6 +55,20 @@ func (c *Check) OneOfTo(k, i int, at string, named int, branches ...Branch) int 
 		c.take(k, i, branches[winner])
 	}
 	return j
+}
+
+// OneOfNamedTo is OneOfTo in a document of OpenAPI 3.0, where the discriminator is a
+// hint to shortcut validation and selection of the matching schema (3.0.3,
+// Discriminator Object): when the branch that it names matches, the others are not
+// asked. Real documents tell branches apart by nothing else. From 3.1 on the
+// discriminator changes no verdict.
+func (c *Check) OneOfNamedTo(k, i int, at string, named int, branches ...Branch) int {
+	if named >= 0 && c.failures(i, branches[named].Read) == 0 {
+		j := c.Skip(i)
+		c.take(k, i, branches[named])
+		return j
+	}
+	return c.OneOfTo(k, i, at, named, branches...)
 }
 
 // AnyOfTo is OneOfTo for a value that must match one branch at least, and is read

@@ -10,8 +10,8 @@ import (
 
 // discriminator reads a discriminator; nil when it names no property. The targets
 // of its mapping are schema names, or references whose last word is one.
-func discriminator(v *document.Node) *model.Discriminator {
-	d := &model.Discriminator{Property: text(v.Get("propertyName"))}
+func (l *lowerer) discriminator(v *document.Node) *model.Discriminator {
+	d := &model.Discriminator{Property: text(v.Get("propertyName")), Decides: l.doc.Dialect == document.OpenAPI30}
 	if d.Property == "" {
 		return nil
 	}

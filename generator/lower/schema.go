@@ -200,7 +200,7 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 	case "x-sensitive":
 		l.sensitive(s, v)
 	case "discriminator":
-		s.Discriminator = discriminator(v)
+		s.Discriminator = l.discriminator(v)
 	case "x-go-name":
 		s.GoName = text(v)
 	case "x-enum-varnames", "x-enumNames":

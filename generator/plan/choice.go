@@ -32,7 +32,8 @@ type Candidates struct {
 	Branches []*Branch
 	Loses    string   // variable with what each branch would lose; "" when none loses anything
 	Lost     [][]Loss // its value
-	Property string   // of the discriminator, where that is a hint only
+	Property string   // of the discriminator, where no constants stand behind it
+	Decides  bool     // the branch that it names is enough for oneOf
 	Prefer   []Preference
 }
 
@@ -178,8 +179,8 @@ func wanted(cases []*Candidates) string {
 	return v.Detail()
 }
 
-// prefer notes which candidate a discriminator names: the one that is asked first,
-// and that explains a refusal.
+// prefer notes which candidate a discriminator names: the one that explains a
+// refusal, and is enough where the discriminator decides.
 func (c *Candidates) prefer(d *model.Discriminator) {
 	if d == nil {
 		return
@@ -199,7 +200,7 @@ func (c *Candidates) prefer(d *model.Discriminator) {
 			c.Prefer = append(c.Prefer, Preference{Values: values, Branch: k})
 		}
 	}
-	c.Property = d.Property
+	c.Property, c.Decides = d.Property, d.Decides
 	c.once()
 }
 

@@ -94,6 +94,9 @@ func (s *scope) candidates(g *jen.Group, c *plan.Check, list *plan.Candidates, n
 		args = append(args, jen.Line().Add(s.alternative(c, b)))
 	}
 	method := map[string]string{"anyOf": "AnyOfTo", "oneOf": "OneOfTo"}[c.Union.Keyword]
+	if method == "OneOfTo" && list.Decides {
+		method = "OneOfNamedTo"
+	}
 	g.Add(s.i()).Op("=").Add(s.c(method, append(args, jen.Line())...))
 }
 
