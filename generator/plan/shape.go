@@ -22,14 +22,14 @@ func (p *planner) shapeOf(s *model.Schema) *shape {
 	if sh := p.shapes[s]; sh != nil {
 		return sh
 	}
-	sh := decideShape(s)
+	sh := p.decideShape(s)
 	p.shapes[s] = sh
 	return sh
 }
 
-func decideShape(s *model.Schema) *shape {
+func (p *planner) decideShape(s *model.Schema) *shape {
 	if x, null := onlyBranch(s); x != nil {
-		inner := *decideShape(resolve(x))
+		inner := *p.shapeOf(x)
 		inner.nullable = inner.nullable || null
 		if inner.kind == Raw {
 			return &shape{kind: Raw, schema: s}
@@ -37,7 +37,7 @@ func decideShape(s *model.Schema) *shape {
 		return &inner
 	}
 	types := allowed(s)
-	if sh := unionShape(s, types); sh != nil {
+	if sh := p.unionShape(s, types); sh != nil {
 		return sh
 	}
 	sh := &shape{kind: Raw, schema: s, nullable: types&model.Null != 0 && types != model.Any}

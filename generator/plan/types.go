@@ -64,7 +64,7 @@ func (p *planner) nameType(t *Type, sh *shape, hint string) {
 	r := t.schema
 	name := p.components[r]
 	constants := sh.strings || sh.ints
-	if name == "" && (t.Kind == Struct || t.Kind == Union || p.holdsItself(r) || constants && enumerates(r)) {
+	if name == "" && (t.Kind == Struct || t.Kind == Union || p.holdsItself(r) || constants && p.enumerates(r)) {
 		if r.GoName != "" {
 			hint = goname.Component(r.GoName)
 		}
@@ -244,7 +244,7 @@ func form(t *Type, required, nullable bool) Form {
 // enumConsts names the constants of an enum: x-enum-varnames where they are as
 // many as the values, else the values' own words.
 func (p *planner) enumConsts(t *Type, s *model.Schema) {
-	for _, b := range collapsed(s) {
+	for _, b := range p.collapsed(s) {
 		p.enumConsts(t, b)
 	}
 	all := s.Enum

@@ -26,7 +26,7 @@ func unionOf(s *model.Schema) (list []*model.Schema, keyword string) {
 // unionShape decides the form of a union: a Union, or that of all branches where
 // it is one and the same; nil when s is none, or when its branches say only what
 // its own type leaves open.
-func unionShape(s *model.Schema, types model.Types) *shape {
+func (p *planner) unionShape(s *model.Schema, types model.Types) *shape {
 	list, keyword := unionOf(s)
 	if len(list) == 0 {
 		return nil
@@ -39,7 +39,7 @@ func unionShape(s *model.Schema, types model.Types) *shape {
 			nulls++
 			continue
 		}
-		sh := decideShape(b)
+		sh := p.shapeOf(b)
 		if sh.nullable {
 			nulls++
 		}
@@ -94,8 +94,8 @@ func sameScalar(list []*model.Schema, forms []*shape) *shape {
 }
 
 // collapsed returns the branches whose values became one scalar of Go.
-func collapsed(s *model.Schema) []*model.Schema {
-	if sh := decideShape(s); sh.kind.Scalar() && sh.schema == s {
+func (p *planner) collapsed(s *model.Schema) []*model.Schema {
+	if sh := p.shapeOf(s); sh.kind.Scalar() && sh.schema == s {
 		list, _ := unionOf(s)
 		var out []*model.Schema
 		for _, b := range list {
@@ -108,6 +108,6 @@ func collapsed(s *model.Schema) []*model.Schema {
 
 // enumerates tells whether s, or a branch of it, lists values that become
 // constants.
-func enumerates(s *model.Schema) bool {
-	return len(s.Enum) > 0 || slices.ContainsFunc(collapsed(s), func(b *model.Schema) bool { return enumValues(b) != nil || enumerates(b) })
+func (p *planner) enumerates(s *model.Schema) bool {
+	return len(s.Enum) > 0 || slices.ContainsFunc(p.collapsed(s), func(b *model.Schema) bool { return enumValues(b) != nil || p.enumerates(b) })
 }
