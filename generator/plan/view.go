@@ -81,7 +81,12 @@ func onlyBranch(s *model.Schema) (x *model.Schema, null bool) {
 
 // possible returns the types of the values that s may match: unlike allowed, it
 // looks into alternatives and enums. Too many do no harm.
-func possible(s *model.Schema) model.Types {
+func possible(s *model.Schema) model.Types { return possibleIn(s, map[*model.Schema]model.Types{}) }
+
+func possibleIn(s *model.Schema, known map[*model.Schema]model.Types) model.Types {
+	if types, ok := known[s]; ok {
+		return types
+	}
 	types := allowed(s)
 	if all := enumValues(s); all != nil {
 		var given model.Types
@@ -91,17 +96,18 @@ func possible(s *model.Schema) model.Types {
 		types = intersect(types, given)
 	}
 	for _, b := range branches(s) {
-		types = intersect(types, possible(b))
+		types = intersect(types, possibleIn(b, known))
 	}
 	for _, list := range [][]*model.Schema{s.AnyOf, s.OneOf} {
 		var either model.Types
 		for _, b := range list {
-			either |= possible(b)
+			either |= possibleIn(b, known)
 		}
 		if len(list) > 0 {
 			types = intersect(types, either)
 		}
 	}
+	known[s] = types
 	return types
 }
 
