@@ -34,7 +34,12 @@ func (d declared) join() *model.Schema {
 	}
 	room := viewObject(resolve(main)).properties()
 	var more []*model.Schema
+	var rest *model.Schema // what another keeps of members without a name
 	for _, other := range d.in {
+		if a := resolve(other.Schema).AdditionalProperties; a != nil && anything(a) && !closed(resolve(main)) {
+			more, rest = append(more, other.Schema), a
+			continue
+		}
 		for _, member := range viewObject(resolve(other.Schema)).properties() {
 			if !slices.ContainsFunc(room, func(r declared) bool { return r.name == member.name }) && !slices.Contains(more, other.Schema) {
 				more = append(more, other.Schema)
@@ -47,7 +52,7 @@ func (d declared) join() *model.Schema {
 	joined := &model.Schema{
 		Place: main.Place, Pointer: main.Pointer, Types: model.Any, AllOf: append(more, main),
 		Title: main.Title, Description: main.Description, Deprecated: main.Deprecated, Sensitive: main.Sensitive,
-		ReadOnly: main.ReadOnly, WriteOnly: main.WriteOnly,
+		ReadOnly: main.ReadOnly, WriteOnly: main.WriteOnly, UnevaluatedProperties: rest,
 	}
 	if main.Component == "" {
 		joined.GoName = main.GoName
