@@ -21,7 +21,13 @@ import (
 // checked are the packages that generated code imports, type-checked once.
 var checked = sync.OnceValues(func() (*token.FileSet, types.Importer) {
 	fset := token.NewFileSet()
-	return fset, importer.ForCompiler(fset, "source", nil)
+	imports := importer.ForCompiler(fset, "source", nil)
+	for _, path := range []string{"runtime", "runtime/ecmascript", "runtime/idn"} {
+		if _, err := imports.Import("github.com/bizgen/bizgen/" + path); err != nil {
+			panic(err)
+		}
+	}
+	return fset, imports
 })
 
 // FuzzGenerate takes any bytes for a document. Either there are errors, each with
@@ -29,6 +35,7 @@ var checked = sync.OnceValues(func() (*token.FileSet, types.Importer) {
 // of them in the output folder.
 func FuzzGenerate(f *testing.F) {
 	seed(f)
+	checked() // which may take longer than a fuzzed input
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 64<<10 {
 			t.Skip("too large to be looked at many times")
@@ -104,8 +111,8 @@ func seed(f *testing.F) {
 			}
 		}
 	}
-	corpus := cmp.Or(os.Getenv("BIZGEN_CORPUS"), "../../shared/corpus")
-	for _, pattern := range []string{"../spec/*/*.yaml", filepath.Join(corpus, "specs", "*")} {
+	corpus := cmp.Or(os.Getenv("BIZGEN_CORPUS"), "../../shared/corpus/specs")
+	for _, pattern := range []string{"../spec/*/*.yaml", filepath.Join(corpus, "*")} {
 		for _, name := range glob(f, pattern) {
 			data, err := os.ReadFile(name)
 			if err != nil {

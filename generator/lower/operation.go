@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -45,8 +46,8 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		op.Body = l.body(body)
 	}
 	for _, r := range members(n.Get("responses")) {
-		if strings.HasPrefix(r.Key, "x-") {
-			continue
+		if r.Key = strings.ReplaceAll(r.Key, "x", "X"); !statusKey.MatchString(r.Key) {
+			continue // an extension, or what package document has told of
 		}
 		if response := l.response(r); response != nil {
 			op.Responses = append(op.Responses, response)
@@ -64,6 +65,9 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 	op.Servers = l.servers(servers)
 	return op
 }
+
+// statusKey is how OpenAPI writes for which statuses a response is.
+var statusKey = regexp.MustCompile(`^([1-5][0-9][0-9]|[1-5]XX|default)$`)
 
 func (l *lowerer) body(ref *document.Node) *model.Body {
 	n := l.follow(ref)
