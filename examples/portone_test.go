@@ -12,12 +12,12 @@ import (
 
 // TestPortOneClient generates the code of portone-client and runs it.
 func TestPortOneClient(t *testing.T) {
-	spec, err := filepath.Abs(filepath.Join(cmp.Or(os.Getenv("BIZGEN_CORPUS"), "../../shared/corpus"), "specs", "portone-v2.yaml"))
+	spec, err := filepath.Abs(filepath.Join(cmp.Or(os.Getenv("BIZGEN_CORPUS"), "../../shared/corpus/specs"), "portone-v2.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(spec); err != nil {
-		t.Skipf("PortOne's V2 document is not here: %v; set BIZGEN_CORPUS to a folder that has it as specs/portone-v2.yaml", err)
+		t.Skipf("PortOne's V2 document is not here: %v; set BIZGEN_CORPUS to a folder that has it as portone-v2.yaml", err)
 	}
 	run(t, "..", "go", "run", ".", "generate", "--spec", spec, "--operations", "getPayments,cancelPayment", "--out", "examples/portone-client/portone")
 	run(t, "portone-client", "go", "vet", ".")

@@ -122,7 +122,8 @@ func (b *body) multipart(x value) ([]byte, bool) {
 		return nil, false
 	}
 	for _, p := range pairs {
-		if s := b.schema.Get("properties").Get(p.name); s == nil || s.Get("format") != nil && s.Get("format").Text == "binary" {
+		s := b.schema.Get("properties").Get(p.name)
+		if s == nil || s.Get("contentMediaType") != nil || s.Get("contentEncoding") != nil || s.Get("format") != nil && s.Get("format").Text == "binary" {
 			return nil, false // a file, or of a schema that is put together
 		}
 		if w.WriteField(p.name, p.text) != nil {
