@@ -37,7 +37,7 @@ func (p *planner) given(s *model.Schema) *model.Value {
 func refuses(s *model.Schema, v model.Value) string {
 	for _, part := range chain(s) {
 		switch all := enumValues(part); {
-		case part.Bool != nil && !*part.Bool:
+		case never(part):
 			return "false"
 		case part.HasTypes && !hasType(part.Types, v):
 			return "type"

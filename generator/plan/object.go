@@ -153,7 +153,7 @@ func (b *objectPlanner) undeclared() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
 	}
 	switch {
-	case a != nil && a.Bool != nil && !*a.Bool:
+	case never(a):
 		o.Rest = &Check{At: a.Pointer, Never: true}
 	case a == nil && elem == nil:
 	case a == nil:
