@@ -31,6 +31,7 @@ type lowerer struct {
 	security []*model.SecurityScheme
 	schemes  map[string]*model.SecurityScheme // by what requirements call them
 	links    int                              // of responses, which nothing is generated of
+	lone     []model.Place                    // of discriminators that choose among nothing
 	problems []model.Problem
 }
 
@@ -57,6 +58,7 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
 	l.requiredReadOnly(m)
+	l.loneDiscriminators()
 	m.Security = l.security
 	l.unenforced(root)
 	return m

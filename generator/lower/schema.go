@@ -91,8 +91,11 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 		}
 		l.keyword(s, n, m)
 	}
+	if s.Discriminator != nil && s.OneOf == nil && s.AnyOf == nil {
+		l.lone = append(l.lone, s.Discriminator.Place)
+	}
 	if old {
-		nullable(s, n)
+		l.nullable(s, n)
 	} else if ref := n.Get("$dynamicRef"); ref != nil {
 		l.dynamicReference(s, ref)
 	}
@@ -149,6 +152,9 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 		s.Properties = l.named(m)
 	case "patternProperties":
 		s.PatternProperties = l.named(m)
+		for _, p := range v.Members {
+			l.delimiters(p.KeyPosition, p.Key)
+		}
 	case "dependentSchemas":
 		s.DependentSchemas = l.named(m)
 	case "additionalProperties":
@@ -197,6 +203,9 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.Sensitive = s.Sensitive || s.WriteOnly
 	case "contentEncoding":
 		s.ContentEncoding = text(v)
+	case "pattern":
+		l.delimiters(v.Position, text(v))
+		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
 	case "x-sensitive":
 		l.sensitive(s, v)
 	case "discriminator":

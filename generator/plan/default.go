@@ -129,8 +129,10 @@ func breaks(a model.Assertion, v model.Value) bool {
 		} else if err == nil {
 			c.MaxLength(end, v.Text, n, "")
 		}
-	case v.Kind == model.String && a.Keyword == "pattern" && ecmascript.Check(a.Value.Text) == nil:
-		c.Pattern(end, ecmascript.Regexp(a.Value.Text)(v.Text), "", "")
+	case v.Kind == model.String && a.Keyword == "pattern":
+		if text, err := backtracks(a.Value.Text); err == nil {
+			c.Pattern(end, ecmascript.Regexp(text)(v.Text), "", "")
+		}
 	}
 	return c.Done(end) != nil
 }
