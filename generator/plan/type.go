@@ -46,9 +46,10 @@ type Type struct {
 	Union      *UnionType
 	Untyped    Untyped // of a Raw: why
 
-	schema *model.Schema
-	made   bool // for a union, of a branch without a name
-	fields *goname.Scope
+	schema  *model.Schema
+	made    bool // for a union, of a branch without a name
+	redacts bool // set when all types are planned
+	fields  *goname.Scope
 }
 
 // Go returns the type's spelling in its package.
