@@ -86,7 +86,7 @@ func (b *objectPlanner) members() {
 				}
 			}
 		}
-		m.Check.Sensitive = b.view.sensitive(d)
+		m.Check.Sensitive = b.memberSensitive(b.view, d)
 		b.o.Members = append(b.o.Members, m)
 	}
 }
@@ -159,7 +159,7 @@ func (b *objectPlanner) undeclared() {
 	case a == nil:
 		o.Rest = &Check{Type: elem.Type, Types: model.Any}
 	case elem == nil:
-		if !anything(a) || sensitive(a) {
+		if !anything(a) || b.sensitive(a) {
 			o.Rest = b.check(a, nil, b.base+"Value")
 		}
 	case elem.Type.Kind == Raw && elem.Type.Name == "":

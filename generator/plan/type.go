@@ -49,6 +49,7 @@ type Type struct {
 	schema  *model.Schema
 	made    bool // for a union, of a branch without a name
 	methods bool // a root has given it its methods
+	redacts bool // set when all types are planned
 	fields  *goname.Scope
 }
 
