@@ -14,10 +14,10 @@ import (
 // printProblems prints every problem and, at the end, how many there were. It
 // returns an error when the command has failed.
 func printProblems(cmd *cobra.Command, problems document.Problems, failed error) error {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	errors, warnings := 0, 0
 	for _, p := range problems {
-		fmt.Fprintln(w, p.Error())
+		log.Problem(p)
 		if p.Severity == document.Warning {
 			warnings++
 		} else {
@@ -33,7 +33,7 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 	}
 	if errors == 0 && failed == nil {
 		if warnings > 0 {
-			fmt.Fprintln(w, "bizgen: "+counts[0])
+			log.Note("bizgen: " + counts[0])
 		}
 		return nil
 	}
@@ -48,16 +48,16 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 
 // printWritten prints one line for each file that was changed.
 func printWritten(cmd *cobra.Command, reports []output.Report) {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	for _, r := range reports {
 		for _, name := range slices.Concat(r.Missing, r.Stale) {
-			fmt.Fprintln(w, r.Path(name)+": written")
+			log.Note(r.Path(name) + ": written")
 		}
 		for _, name := range r.Orphaned {
-			fmt.Fprintln(w, r.Path(name)+": removed")
+			log.Note(r.Path(name) + ": removed")
 		}
 		if r.Clean() {
-			fmt.Fprintln(w, r.Dir+": up to date")
+			log.Note(r.Dir + ": up to date")
 		}
 	}
 }
@@ -65,20 +65,20 @@ func printWritten(cmd *cobra.Command, reports []output.Report) {
 // printDifferences prints what is not up to date: the diff to stdout, the
 // files and their count to stderr.
 func printDifferences(cmd *cobra.Command, reports []output.Report) error {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	missing, stale, orphaned := 0, 0, 0
 	for _, r := range reports {
 		if _, err := cmd.OutOrStdout().Write(r.Patch()); err != nil {
 			return failure(err)
 		}
 		for _, name := range r.Missing {
-			fmt.Fprintln(w, r.Path(name)+": missing")
+			log.Finding("missing", r.Path(name))
 		}
 		for _, name := range r.Stale {
-			fmt.Fprintln(w, r.Path(name)+": stale")
+			log.Finding("stale", r.Path(name))
 		}
 		for _, name := range r.Orphaned {
-			fmt.Fprintln(w, r.Path(name)+": orphaned")
+			log.Finding("orphaned", r.Path(name))
 		}
 		missing, stale, orphaned = missing+len(r.Missing), stale+len(r.Stale), orphaned+len(r.Orphaned)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 // capture gives a command with what it prints.
 func capture() (cmd *cobra.Command, stdout, stderr *bytes.Buffer) {
 	cmd, stdout, stderr = &cobra.Command{}, &bytes.Buffer{}, &bytes.Buffer{}
+	cmd.SetContext(context.Background())
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	return cmd, stdout, stderr
