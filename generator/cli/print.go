@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/output"
 )
@@ -62,15 +64,11 @@ func printWritten(cmd *cobra.Command, reports []output.Report) {
 	}
 }
 
-// printDifferences prints what is not up to date: the diff to stdout, the
-// files and their count to stderr.
+// printDifferences says which files are not up to date, and how many.
 func printDifferences(cmd *cobra.Command, reports []output.Report) error {
 	log := logOf(cmd)
 	missing, stale, orphaned := 0, 0, 0
 	for _, r := range reports {
-		if _, err := cmd.OutOrStdout().Write(r.Patch()); err != nil {
-			return failure(err)
-		}
 		for _, name := range r.Missing {
 			log.Finding("missing", r.Path(name))
 		}
@@ -94,4 +92,51 @@ func count(n int, noun string) string {
 		noun += "s"
 	}
 	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// reportsJSON is what a run has done, or would do, as JSON.
+type reportsJSON struct {
+	Version   int          `json:"version"` // of this form; members may be added to one
+	Written   bool         `json:"written"` // or only looked at
+	Documents []reportJSON `json:"documents"`
+}
+
+// reportJSON is how the folder of a document differed from what it has to hold.
+type reportJSON struct {
+	Spec     string   `json:"spec"`
+	Package  string   `json:"package"`
+	Out      string   `json:"out"`
+	Missing  []string `json:"missing"`
+	Stale    []string `json:"stale"`
+	Orphaned []string `json:"orphaned"`
+	Diff     string   `json:"diff,omitempty"` // unified
+}
+
+func printReportsJSON(cmd *cobra.Command, written bool, jobs []generator.Job, reports []output.Report, patches [][]byte) error {
+	all := reportsJSON{Version: 1, Written: written, Documents: []reportJSON{}}
+	for i, r := range reports {
+		names := func(list []string) []string {
+			paths := []string{}
+			for _, name := range list {
+				paths = append(paths, r.Path(name))
+			}
+			return paths
+		}
+		d := reportJSON{Spec: jobs[i].Spec, Package: jobs[i].Package, Out: r.Dir, Missing: names(r.Missing), Stale: names(r.Stale), Orphaned: names(r.Orphaned)}
+		if patches != nil {
+			d.Diff = string(patches[i])
+		}
+		all.Documents = append(all.Documents, d)
+	}
+	return printJSON(cmd, all)
+}
+
+func printJSON(cmd *cobra.Command, value any) error {
+	encoder := json.NewEncoder(cmd.OutOrStdout())
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return failure(err)
+	}
+	return nil
 }
