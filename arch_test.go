@@ -57,6 +57,7 @@ var houses = map[string]struct {
 	"generator/diff":            {[]string{"generator/model", "generator/plan", "runtime"}, "it compares what documents mean and what is generated of them; files and git are not its matter"},
 	"generator/diff/report":     {[]string{"generator/diff"}, "forms of text for findings"},
 	"generator/history":         {nil, "git, and nothing of what is in the files"},
+	"generator/docs/diagram":    {[]string{"generator/model"}, "drawings of what the model says; pages and their style are not its matter"},
 	"generator/output":          {nil, "files are bytes here"},
 }
 
