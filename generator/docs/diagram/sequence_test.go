@@ -219,7 +219,7 @@ func TestWrap(t *testing.T) {
 		{"", 200, nil},
 		{"가나다 라마바 사아자 차카타", 120, []string{"가나다 라마바", "사아자 차카타"}},
 		{"PART_CANCEL_PAYMENT", 120, []string{"PART_CANCEL_", "PAYMENT"}},
-		{"/organisations/{organisation_id}", 150, []string{"/organisations/", "{organisation_id}"}},
+		{"/organisations/{organisation_id}", 150, []string{"/organisations", "/{organisation_id}"}},
 		{"a\nb\tc\u202ed", 200, []string{"a b cd"}},
 	} {
 		have := textFace.wrap(c.text, c.limit)

@@ -137,10 +137,13 @@ func (f face) fill(s string, limit int) []string {
 
 // head is how many bytes of a word go on a line.
 func (f face) head(word string, limit int) int {
-	sum, last := 0, 0
+	sum, last, slash := 0, 0, 0
 	for i, r := range word {
 		sum += f.advance(r) * f.size * f.weight / 100
 		if sum > limit*1000 && i > 0 {
+			if slash > 0 {
+				return slash
+			}
 			if last > 0 {
 				return last
 			}
@@ -149,8 +152,8 @@ func (f face) head(word string, limit int) int {
 		switch {
 		case r == '_' || r == '-' || r == '.':
 			last = i + 1
-		case r == '/' && i > 0 || r == '{' && i > 0:
-			last = i
+		case r == '/' && i > 0:
+			slash = i
 		}
 	}
 	return len(word)
