@@ -73,7 +73,7 @@ line is wrong; 100 a check found something.`,
 		SilenceUsage:  true,
 		RunE:          needsCommand,
 	}
-	root.AddCommand(newGenerate(), newDiff(), newChangelog(), newNames(), newConfig(), newVersion())
+	root.AddCommand(newGenerate(), newDiff(), newChangelog(), newNames(), newDocs(), newConfig(), newVersion())
 	return root
 }
 
