@@ -30,7 +30,7 @@ var houses = map[string]struct {
 	"runtime/ecmascript":        {nil, "patterns beyond RE2, for the packages that have one"},
 	"spec":                      {nil, "the catalogue is files; code reads it, not the other way round"},
 	"templates":                 {nil, "text with holes; what fills them is decided in plan"},
-	"generator":                 {[]string{"generator/document", "generator/lower", "generator/model", "generator/plan", "generator/emit", "generator/emit/*", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/history"}, "the table of contents: phases only, no command line, no configuration"},
+	"generator":                 {[]string{"generator/document", "generator/lower", "generator/model", "generator/plan", "generator/emit", "generator/emit/*", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/history", "generator/docs"}, "the table of contents: phases only, no command line, no configuration"},
 	"generator/cli":             {[]string{"generator", "generator/config", "generator/document", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/diff/report", "generator/notice", "generator/watch"}, "it prints problems and reports; how they come about is behind generator"},
 	"generator/config":          {[]string{"generator/document", "generator/slice"}, "for the form of a problem, and of a choice of operations; it knows nothing of OpenAPI"},
 	"generator/document":        {[]string{"generator/jsonpath"}, "the first phase knows no later one; overlays find their targets by JSONPath"},
@@ -59,6 +59,8 @@ var houses = map[string]struct {
 	"generator/notice":          {[]string{"generator/document"}, "forms of text for problems; for their frames it reads the lines again"},
 	"generator/history":         {nil, "git, and nothing of what is in the files"},
 	"generator/watch":           {nil, "files that change; whose they are is not its matter"},
+	"generator/docs":            {[]string{"generator/model", "generator/document", "generator/plan", "generator/diff", "templates"}, "pages about documents: from the model and, for what the model leaves out, the tree; from the plan only the names that samples in Go need"},
+	"generator/docs/diagram":    {[]string{"generator/model"}, "drawings of what the model says; pages and their style are not its matter"},
 	"generator/output":          {nil, "files are bytes here"},
 }
 
@@ -78,6 +80,7 @@ var libraries = []struct {
 	{"github.com/spf13/cobra", []string{"generator/cli"}, "commands and flags are a matter of the command line alone"},
 	{"golang.org/x/net", []string{"runtime/idn"}, "the runtime leaves the standard library only where a document cannot do without"},
 	{"github.com/dlclark/regexp2", []string{"runtime/ecmascript"}, "the runtime leaves the standard library only where a document cannot do without"},
+	{"github.com/yuin/goldmark", []string{"generator/docs"}, "the texts of documents are CommonMark, which is read for pages alone"},
 	{"golang.org/x/text", []string{"generator/goname"}, "Unicode normalisation is for names"},
 	{"github.com/rogpeppe/go-internal", []string{"generator/output"}, "its diff and its file locks serve the writing of files"},
 

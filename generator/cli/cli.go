@@ -80,6 +80,7 @@ line is wrong; 100 a check found something.`,
 		newDiff(),
 		newChangelog(),
 		newNames(),
+		newDocs(),
 		newConfig(),
 		newVersion(),
 	)
