@@ -51,7 +51,7 @@ func (j Job) folder() []output.Option {
 // Generate makes the files of one package. It reads the document and writes
 // nothing. With an error among the problems there are no files.
 func Generate(job Job) ([]output.File, document.Problems) {
-	p := generate(job)
+	p := generate(job, observe(nil))
 	return p.files, p.problems
 }
 
@@ -60,8 +60,8 @@ func Generate(job Job) ([]output.File, document.Problems) {
 // what was written, folder by folder. A job whose last run is in the store, with
 // nothing changed since, is not generated again; the store may be nil. The error
 // is the system's: a full disk, or the end of ctx.
-func Run(ctx context.Context, jobs []Job, store *record.Store) ([]output.Report, document.Problems, error) {
-	plans, problems, err := prepare(ctx, jobs, store)
+func Run(ctx context.Context, jobs []Job, store *record.Store, opts ...Option) ([]output.Report, document.Problems, error) {
+	plans, problems, err := prepare(ctx, jobs, store, opts)
 	if err != nil || problems.HasErrors() {
 		return nil, problems, err
 	}
@@ -81,8 +81,8 @@ func Run(ctx context.Context, jobs []Job, store *record.Store) ([]output.Report,
 
 // Check generates every job and writes nothing. The reports say what [Run]
 // would write.
-func Check(ctx context.Context, jobs []Job) ([]output.Report, document.Problems, error) {
-	plans, problems, err := prepare(ctx, jobs, nil)
+func Check(ctx context.Context, jobs []Job, opts ...Option) ([]output.Report, document.Problems, error) {
+	plans, problems, err := prepare(ctx, jobs, nil, opts)
 	if err != nil || problems.HasErrors() {
 		return nil, problems, err
 	}

@@ -24,11 +24,13 @@ type prepared struct {
 
 // prepare generates every job and looks at every folder, so that all problems
 // are known before anything is written.
-func prepare(ctx context.Context, jobs []Job, store *record.Store) ([]prepared, document.Problems, error) {
+func prepare(ctx context.Context, jobs []Job, store *record.Store, opts []Option) ([]prepared, document.Problems, error) {
+	seen := observe(opts)
 	plans := make([]prepared, len(jobs))
 	each(len(jobs), func(i int) {
 		if context.Cause(ctx) == nil {
-			plans[i] = prepareOne(jobs[i], store)
+			plans[i] = prepareOne(jobs[i], store, seen)
+			seen.finished()
 		}
 	})
 	var problems document.Problems
@@ -57,11 +59,11 @@ func each(n int, do func(int)) {
 	wait.Wait()
 }
 
-func prepareOne(job Job, store *record.Store) prepared {
-	if problems, ok := unchanged(store, job); ok {
+func prepareOne(job Job, store *record.Store, seen *observer) prepared {
+	if problems, ok := unchanged(store, job, seen); ok {
 		return prepared{unchanged: true, problems: problems, report: output.Report{Dir: job.Out}}
 	}
-	p := generate(job)
+	p := generate(job, seen)
 	report, err := output.Diff(job.Out, p.files, job.folder()...)
 	p.report = report
 	p.problems = append(p.problems, folderProblems(job.Out, err)...)
@@ -69,8 +71,8 @@ func prepareOne(job Job, store *record.Store) prepared {
 }
 
 // generate makes the files of one package.
-func generate(job Job) prepared {
-	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient, Overlays: job.Overlays})
+func generate(job Job, seen *observer) prepared {
+	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient, Overlays: job.Overlays, Fetch: seen.reading})
 	if problems.HasErrors() {
 		return prepared{problems: append(problems, diagnose(job, doc, problems)...)}
 	}

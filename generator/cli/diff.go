@@ -114,7 +114,7 @@ func (f *diffFlags) compare(cmd *cobra.Command, args []string) (*generator.Compa
 		c, problems, err := generator.CompareWith(cmd.Context(), f.against, job(args[0]))
 		return c, f.problems(cmd, problems, err)
 	}
-	documents, err := (&generateFlags{config: f.config}).configured(cmd, given("config"))
+	documents, err := (&generateFlags{config: f.config, note: func(string) {}}).configured(cmd, given("config"))
 	if err != nil {
 		return nil, err
 	}
@@ -132,9 +132,8 @@ func (f *diffFlags) all(cmd *cobra.Command, documents []config.Document) (*gener
 }
 
 func (f *diffFlags) problems(cmd *cobra.Command, problems document.Problems, err error) error {
-	w := cmd.ErrOrStderr()
 	for _, p := range problems {
-		fmt.Fprintln(w, p.Error())
+		logOf(cmd).Problem(p)
 	}
 	switch {
 	case err != nil:

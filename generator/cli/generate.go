@@ -10,7 +10,6 @@ import (
 
 	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/config"
-	"github.com/bizgen/bizgen/generator/record"
 )
 
 // generateFlags is what the command line says to "generate".
@@ -18,11 +17,15 @@ type generateFlags struct {
 	document config.Document
 	config   string
 	check    bool
+	diff     bool
+	json     bool
+	watch    bool
 	verbose  bool
+	note     func(path string) // told of each configuration file before it is read
 }
 
 func newGenerate() *cobra.Command {
-	f := &generateFlags{}
+	f := &generateFlags{note: func(string) {}}
 	cmd := &cobra.Command{
 		Use:   "generate",
 		Short: "Generate Go from one document, or from all that bizgen.yaml names",
@@ -42,8 +45,14 @@ other Go file there is an error.`,
   # in place of oapi-codegen -config cfg.yaml shop.yaml
   bizgen generate --oapi-codegen cfg.yaml --spec shop.yaml
 
+  # while you write a document
+  bizgen generate --watch
+
+  # what would be written, before it is
+  bizgen generate --diff
+
   # in CI: exit code 100 and a diff when the code is not up to date
-  bizgen generate --check`,
+  bizgen generate --check --error-format github-actions`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
@@ -62,7 +71,10 @@ other Go file there is an error.`,
 	flags.StringVar(&f.document.OapiCodegen, "oapi-codegen", "", "configuration `file` of oapi-codegen: types, server and client are that tool's, with checks before them")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
-	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
+	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what would be written as a unified diff")
+	flags.BoolVar(&f.watch, "watch", false, "stay, and generate again when a file is saved")
+	flags.BoolVar(&f.json, "json", false, "print what was written, or what --check and --diff have found, as JSON")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written, and what is up to date")
 
 	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
@@ -72,34 +84,6 @@ other Go file there is an error.`,
 	must(cmd.RegisterFlagCompletionFunc("defaults", cobra.FixedCompletions(config.Defaults, cobra.ShellCompDirectiveNoFileComp)))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
-}
-
-func (f *generateFlags) run(cmd *cobra.Command) error {
-	documents, err := f.documents(cmd)
-	if err != nil {
-		return err
-	}
-	jobs := make([]generator.Job, len(documents))
-	for i, d := range documents {
-		shapes, err := shapesOf(cmd, d)
-		if err != nil {
-			return err
-		}
-		jobs[i] = jobOf(d)
-		jobs[i].Shapes = shapes
-	}
-	if f.check {
-		reports, problems, err := generator.Check(cmd.Context(), jobs)
-		if err := printProblems(cmd, problems, err); err != nil {
-			return err
-		}
-		return printDifferences(cmd, reports)
-	}
-	reports, problems, err := generator.Run(cmd.Context(), jobs, record.Open())
-	if f.verbose {
-		printWritten(cmd, reports)
-	}
-	return printProblems(cmd, problems, err)
 }
 
 func jobOf(d config.Document) generator.Job {
@@ -119,7 +103,7 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	}
 	d := f.document
 	if given("oapi-codegen") {
-		if err := adopt(cmd, &d); err != nil {
+		if err := f.adopt(cmd, &d); err != nil {
 			return nil, err
 		}
 	}
@@ -161,6 +145,7 @@ func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Doc
 			return nil, failure(err)
 		}
 	}
+	f.note(file)
 	c, problems := config.Load(file)
 	if err := printProblems(cmd, problems, nil); err != nil {
 		return nil, err

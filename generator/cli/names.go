@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -91,11 +90,5 @@ func printNamesJSON(cmd *cobra.Command, names []generator.Name) error {
 	for _, n := range names {
 		list = append(list, nameJSON{n.Place.File, n.Place.Line, n.Place.Column, n.Kind, n.Document, n.Go, n.Why})
 	}
-	encoder := json.NewEncoder(cmd.OutOrStdout())
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(list); err != nil {
-		return failure(err)
-	}
-	return nil
+	return printJSON(cmd, list)
 }

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/output"
 )
@@ -14,10 +16,10 @@ import (
 // printProblems prints every problem and, at the end, how many there were. It
 // returns an error when the command has failed.
 func printProblems(cmd *cobra.Command, problems document.Problems, failed error) error {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	errors, warnings := 0, 0
 	for _, p := range problems {
-		fmt.Fprintln(w, p.Error())
+		log.Problem(p)
 		if p.Severity == document.Warning {
 			warnings++
 		} else {
@@ -33,7 +35,7 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 	}
 	if errors == 0 && failed == nil {
 		if warnings > 0 {
-			fmt.Fprintln(w, "bizgen: "+counts[0])
+			log.Note("bizgen: " + counts[0])
 		}
 		return nil
 	}
@@ -48,37 +50,33 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 
 // printWritten prints one line for each file that was changed.
 func printWritten(cmd *cobra.Command, reports []output.Report) {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	for _, r := range reports {
 		for _, name := range slices.Concat(r.Missing, r.Stale) {
-			fmt.Fprintln(w, r.Path(name)+": written")
+			log.Note(r.Path(name) + ": written")
 		}
 		for _, name := range r.Orphaned {
-			fmt.Fprintln(w, r.Path(name)+": removed")
+			log.Note(r.Path(name) + ": removed")
 		}
 		if r.Clean() {
-			fmt.Fprintln(w, r.Dir+": up to date")
+			log.Note(r.Dir + ": up to date")
 		}
 	}
 }
 
-// printDifferences prints what is not up to date: the diff to stdout, the
-// files and their count to stderr.
+// printDifferences says which files are not up to date, and how many.
 func printDifferences(cmd *cobra.Command, reports []output.Report) error {
-	w := cmd.ErrOrStderr()
+	log := logOf(cmd)
 	missing, stale, orphaned := 0, 0, 0
 	for _, r := range reports {
-		if _, err := cmd.OutOrStdout().Write(r.Patch()); err != nil {
-			return failure(err)
-		}
 		for _, name := range r.Missing {
-			fmt.Fprintln(w, r.Path(name)+": missing")
+			log.Finding("missing", r.Path(name))
 		}
 		for _, name := range r.Stale {
-			fmt.Fprintln(w, r.Path(name)+": stale")
+			log.Finding("stale", r.Path(name))
 		}
 		for _, name := range r.Orphaned {
-			fmt.Fprintln(w, r.Path(name)+": orphaned")
+			log.Finding("orphaned", r.Path(name))
 		}
 		missing, stale, orphaned = missing+len(r.Missing), stale+len(r.Stale), orphaned+len(r.Orphaned)
 	}
@@ -94,4 +92,51 @@ func count(n int, noun string) string {
 		noun += "s"
 	}
 	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// reportsJSON is what a run has done, or would do, as JSON.
+type reportsJSON struct {
+	Version   int          `json:"version"` // of this form; members may be added to one
+	Written   bool         `json:"written"` // or only looked at
+	Documents []reportJSON `json:"documents"`
+}
+
+// reportJSON is how the folder of a document differed from what it has to hold.
+type reportJSON struct {
+	Spec     string   `json:"spec"`
+	Package  string   `json:"package"`
+	Out      string   `json:"out"`
+	Missing  []string `json:"missing"`
+	Stale    []string `json:"stale"`
+	Orphaned []string `json:"orphaned"`
+	Diff     string   `json:"diff,omitempty"` // unified
+}
+
+func printReportsJSON(cmd *cobra.Command, written bool, jobs []generator.Job, reports []output.Report, patches [][]byte) error {
+	all := reportsJSON{Version: 1, Written: written, Documents: []reportJSON{}}
+	for i, r := range reports {
+		names := func(list []string) []string {
+			paths := []string{}
+			for _, name := range list {
+				paths = append(paths, r.Path(name))
+			}
+			return paths
+		}
+		d := reportJSON{Spec: jobs[i].Spec, Package: jobs[i].Package, Out: r.Dir, Missing: names(r.Missing), Stale: names(r.Stale), Orphaned: names(r.Orphaned)}
+		if patches != nil {
+			d.Diff = string(patches[i])
+		}
+		all.Documents = append(all.Documents, d)
+	}
+	return printJSON(cmd, all)
+}
+
+func printJSON(cmd *cobra.Command, value any) error {
+	encoder := json.NewEncoder(cmd.OutOrStdout())
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return failure(err)
+	}
+	return nil
 }

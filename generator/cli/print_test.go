@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 // capture gives a command with what it prints.
 func capture() (cmd *cobra.Command, stdout, stderr *bytes.Buffer) {
 	cmd, stdout, stderr = &cobra.Command{}, &bytes.Buffer{}, &bytes.Buffer{}
+	cmd.SetContext(context.Background())
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	return cmd, stdout, stderr
@@ -83,8 +85,8 @@ func TestPrintDifferencesAndWritten(t *testing.T) {
 	if want := n + ": missing\n" + a + ": stale\n" + o + ": orphaned\n"; stderr.String() != want {
 		t.Errorf("stderr %q, want %q", stderr, want)
 	}
-	if want := "diff a/gen/a.go b/gen/a.go\n--- a/gen/a.go\n+++ b/gen/a.go\n@@ -2,4 +2,4 @@\n \n package p\n \n-type A int\n+type A string\n"; stdout.String() != want {
-		t.Errorf("stdout %q, want %q", stdout, want)
+	if want := "diff a/gen/a.go b/gen/a.go\n--- a/gen/a.go\n+++ b/gen/a.go\n@@ -2,4 +2,4 @@\n \n package p\n \n-type A int\n+type A string\n"; stdout.Len() > 0 || string(report.Patch()) != want {
+		t.Errorf("stdout %q, patch %q, want %q", stdout, report.Patch(), want)
 	}
 	if _, err := os.Stat(o); err != nil {
 		t.Error(err)

@@ -57,6 +57,8 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
+	m.Flows = l.flows(root, m)
+	l.events(m)
 	l.requiredReadOnly(m)
 	l.loneDiscriminators()
 	m.Security = l.security

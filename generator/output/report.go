@@ -59,6 +59,29 @@ func (r Report) Patch() []byte {
 	return b.Bytes()
 }
 
+// WholePatch is Patch with the files that are missing and those that are orphaned.
+// It reads the latter.
+func (r Report) WholePatch() ([]byte, error) {
+	var b bytes.Buffer
+	for _, name := range slices.Sorted(slices.Values(slices.Concat(r.Missing, r.Stale, r.Orphaned))) {
+		p := strings.TrimPrefix(filepath.ToSlash(r.Path(name)), "/")
+		from, to := "a/"+p, "b/"+p
+		have, want := r.have[name], r.want[name]
+		switch {
+		case have == nil && want != nil:
+			from = "/dev/null"
+		case want == nil:
+			var err error
+			if have, err = r.text(name, true); err != nil {
+				return nil, err
+			}
+			to = "/dev/null"
+		}
+		b.Write(diff.Diff(from, have, to, want))
+	}
+	return b.Bytes(), nil
+}
+
 // A ForeignError lists files that bizgen did not write where it should write.
 type ForeignError struct {
 	Files []string // as the user would name them, sorted

@@ -56,7 +56,7 @@ func (c *conformer) value(s *model.Schema, v model.Value) string {
 		c.unsure = true
 	}
 	switch {
-	case s.Bool != nil && !*s.Bool:
+	case never(s):
 		return "false"
 	case s.HasTypes && !hasType(s.Types, v):
 		return "type"

@@ -72,6 +72,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		texts:       map[*model.Schema]model.Types{},
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
+		secrets:     newSecrets(),
 	}
 	all := p.refuseEndless(m)
 	if len(p.problems) > 0 {
@@ -92,6 +93,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planServers(m)
 	p.warnUnchecked(m)
 	p.breakCycles()
+	p.settleSecrets()
 	p.assignSlabs()
 	return p.pkg, p.problems
 }
@@ -126,6 +128,8 @@ type planner struct {
 	texts       map[*model.Schema]model.Types // what the text of parameters may become
 	rootOf      map[*Type]*Root
 	inlineRoots map[*model.Schema]*Root
+	secrets     secrets
+	bodies      []typedBody
 	problems    []model.Problem
 }
 

@@ -1,0 +1,210 @@
+package docs
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/model"
+)
+
+// rules says what a schema demands across members: conditions, and the rules of
+// x-validations.
+func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
+	var out []template.HTML
+	if s.If != nil {
+		when := k.sentence(s.If, asked)
+		for _, then := range []struct {
+			key    string
+			schema *model.Schema
+		}{{"rule.if", s.Then}, {"rule.else", s.Else}} {
+			if then.schema != nil {
+				out = append(out, k.fact(then.key, when, k.sentence(then.schema, demanded)))
+			}
+		}
+	}
+	for _, d := range s.DependentRequired {
+		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.fact("demanded.present", codes(d.Needs))))
+	}
+	for _, d := range s.DependentSchemas {
+		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.sentence(d.Schema, demanded)))
+	}
+	if s.Not != nil {
+		out = append(out, k.fact("rule.not", k.sentence(s.Not, asked)))
+	}
+	for key, list := range map[string][]*model.Schema{"rule.any": s.AnyOf, "rule.one": s.OneOf} {
+		if len(list) > 0 && conditions(list) && !nullable(list) {
+			out = append(out, k.fact(key, k.joined(list, asked, "or")))
+		}
+	}
+	if s.Contains != nil {
+		out = append(out, k.fact("rule.contains", k.sentence(s.Contains, asked)))
+	}
+	if s.PropertyNames != nil {
+		out = append(out, k.fact("rule.names", k.sentence(s.PropertyNames, asked)))
+	}
+	if d := s.Discriminator; d != nil && len(s.OneOf)+len(s.AnyOf) > 0 {
+		out = append(out, k.fact("rule.discriminator", code(d.Property)))
+	}
+	return append(out, k.validations(n)...)
+}
+
+// validations are the rules of x-validations, as the document words them.
+func (k *book) validations(n *document.Node) []template.HTML {
+	var out []template.HTML
+	for _, name := range []string{"x-validations", "x-kubernetes-validations"} {
+		for _, v := range items(n.Get(name)) {
+			message := text(v.Get("message"))
+			if m := text(v.Get("message-" + k.language)); m != "" {
+				message = m
+			}
+			words := inline(message)
+			if rule := text(v.Get("rule")); rule != "" {
+				words += " <code class=\"cel\">" + template.HTML(template.HTMLEscapeString(rule)) + "</code>"
+			}
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// nullable tells whether one of the alternatives is null.
+func nullable(list []*model.Schema) bool {
+	return slices.ContainsFunc(list, func(s *model.Schema) bool { return resolve(s).HasTypes && resolve(s).Types == model.Null })
+}
+
+// A mood is how something is said: as what is asked whether it holds, or as what is
+// demanded.
+type mood string
+
+const (
+	asked    mood = "asked"
+	demanded mood = "demanded"
+)
+
+// sentence says in words what a schema wants of a value.
+func (k *book) sentence(s *model.Schema, m mood) template.HTML {
+	clauses := k.clauses(s, "", m, 0)
+	if len(clauses) == 0 {
+		return k.fact("clause.more")
+	}
+	return join(clauses, k.w.get("and"))
+}
+
+// joined says alternatives.
+func (k *book) joined(list []*model.Schema, m mood, word string) template.HTML {
+	var all []template.HTML
+	for _, s := range list {
+		all = append(all, k.sentence(s, m))
+	}
+	return join(all, k.w.get(word))
+}
+
+// clauses are the parts of a sentence about the value at a path; "" is the whole.
+func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []template.HTML {
+	if depth > 6 {
+		return []template.HTML{k.fact("clause.more")}
+	}
+	var out []template.HTML
+	for _, part := range gather(s) {
+		out = append(out, k.valueClauses(part, path, m)...)
+		valued := map[string]bool{}
+		for _, p := range part.Properties {
+			inner := k.clauses(p.Schema, at(path, p.Name), m, depth+1)
+			valued[p.Name] = len(inner) > 0
+			out = append(out, inner...)
+		}
+		var present []string
+		for _, name := range part.Required {
+			if m == demanded || !valued[name] {
+				present = append(present, at(path, name))
+			}
+		}
+		if len(present) > 0 {
+			out = append(out, k.fact(string(m)+".present", codes(present)))
+		}
+		if part.Not != nil {
+			out = append(out, k.negative(part.Not, path, m, depth))
+		}
+		for word, list := range map[string][]*model.Schema{"or": part.AnyOf, "xor": part.OneOf} {
+			var all []template.HTML
+			for _, branch := range list {
+				all = append(all, join(k.clauses(branch, path, m, depth+1), k.w.get("and")))
+			}
+			if len(all) > 0 {
+				out = append(out, "("+join(all, k.w.get(word))+")")
+			}
+		}
+		if part.If != nil || part.Contains != nil || len(part.DependentSchemas) > 0 {
+			out = append(out, k.rules(&model.Schema{If: part.If, Then: part.Then, Else: part.Else, Contains: part.Contains, DependentSchemas: part.DependentSchemas}, nil)...)
+		}
+	}
+	return out
+}
+
+// negative says what must not hold.
+func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
+	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
+		var names []string
+		for _, name := range r.Required {
+			names = append(names, at(path, name))
+		}
+		return k.fact(string(m)+".absent", codes(names))
+	}
+	return k.fact("clause.not", join(k.clauses(s, path, asked, depth+1), k.w.get("and")))
+}
+
+// valueClauses says what is wanted of the value itself.
+func (k *book) valueClauses(s *model.Schema, path string, m mood) []template.HTML {
+	var out []template.HTML
+	subject := code(path)
+	if path == "" {
+		subject = k.fact("clause.value")
+	}
+	switch {
+	case s.Const != nil:
+		out = append(out, k.fact(string(m)+".equals", subject, code(s.Const.JSON)))
+	case len(s.Enum) > 0:
+		var values []string
+		for _, v := range s.Enum {
+			values = append(values, v.JSON)
+		}
+		out = append(out, k.fact(string(m)+".among", subject, codes(values)))
+	case s.HasTypes && path != "" && s.Types != model.Object && len(s.Properties) == 0 && s.Types != model.Any:
+		out = append(out, k.fact(string(m)+".type", subject, template.HTMLEscapeString(k.typeWords([]*model.Schema{s}))))
+	}
+	constant := *s
+	constant.Const = nil
+	for _, f := range k.facts([]*model.Schema{&constant}) {
+		out = append(out, k.fact("clause.fact", subject, f))
+	}
+	return out
+}
+
+func at(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+// codes lists names.
+func codes(names []string) template.HTML {
+	var all []template.HTML
+	for _, name := range names {
+		all = append(all, code(name))
+	}
+	return join(all, ", ")
+}
+
+func join(list []template.HTML, between string) template.HTML {
+	var b strings.Builder
+	for i, s := range list {
+		if i > 0 {
+			b.WriteString(template.HTMLEscapeString(between))
+		}
+		b.WriteString(string(s))
+	}
+	return template.HTML(b.String())
+}
