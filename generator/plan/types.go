@@ -5,6 +5,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 // typeOf returns the Go type of s; hint is what it is called where it needs a
@@ -235,7 +236,7 @@ func (p *planner) enumConsts(t *Type, s *model.Schema) {
 	}
 	var values []model.Value
 	for _, v := range all {
-		if v.Kind != model.Null {
+		if literalOf(v, &Type{Kind: t.Kind}) != "" && (s.Const == nil || runtime.EqualJSON(s.Const.JSON, v.JSON)) {
 			values = append(values, v)
 		}
 	}
