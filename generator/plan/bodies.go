@@ -179,6 +179,10 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 	if isForm(m.Type) || isMultipart(m.Type) {
 		b.Form = p.form(m)
 	}
+	if isJSON(m.Type) && p.shapeOf(m.Schema).nullable && !t.Nilable() { // nil is no body, and not one that is null
+		b.Type = "runtime.Null[" + b.Type + "]"
+		b.Decode, b.Append = "runtime.DecodeNull("+b.Decode+")", "runtime.EncodeNull("+b.Append+")"
+	}
 	return b
 }
 
