@@ -138,14 +138,28 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 
 // configured reads the documents of the configuration file.
 func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Document, error) {
-	file := f.config
-	if !named {
-		var err error
-		if file, err = config.Find("."); err != nil {
-			return nil, failure(err)
-		}
+	file, err := configFile(f.config, named)
+	if err != nil {
+		return nil, err
 	}
 	f.note(file)
+	return configured(cmd, file)
+}
+
+// configFile returns the configuration file that is named, or the nearest.
+func configFile(file string, named bool) (string, error) {
+	if named {
+		return file, nil
+	}
+	file, err := config.Find(".")
+	if err != nil {
+		return "", failure(err)
+	}
+	return file, nil
+}
+
+// configured reads the documents of a configuration file.
+func configured(cmd *cobra.Command, file string) ([]config.Document, error) {
 	c, problems := config.Load(file)
 	if err := printProblems(cmd, problems, nil); err != nil {
 		return nil, err
