@@ -221,7 +221,7 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 	}
 	f.Form = form(f.Type, f.Required, nullable)
 	f.Doc = fieldDoc(f.Name, prop.Schema)
-	p.defaults(t, prop.Schema, f)
+	p.defaults(t, view, d, f)
 	return f
 }
 
