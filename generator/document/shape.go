@@ -98,11 +98,12 @@ func init() {
 	operation := single(operationShape)
 	pathItemShape.fields = fields{
 		"summary": textField, "description": textField, "servers": listOf(serverShape), "parameters": listOf(parameterShape),
-		"additionalOperations": namedOf(operationShape),
+		"additionalOperations": {form: named, of: operationShape, since: "3.2"},
 	}
 	for _, m := range methods {
 		pathItemShape.fields[m] = operation
 	}
+	pathItemShape.fields["query"] = &field{form: one, of: operationShape, since: "3.2"}
 	operationShape.fields = fields{
 		"tags": textList, "summary": textField, "description": textField, "externalDocs": single(plainShape),
 		"operationId": textField, "parameters": listOf(parameterShape), "requestBody": single(requestBodyShape),
