@@ -70,6 +70,11 @@ func (l *lowerer) errorf(at document.Position, format string, args ...any) {
 	l.problems = append(l.problems, model.Problem{Place: place(at), Message: fmt.Sprintf(format, args...)})
 }
 
+// mendf reports what --lenient lets pass.
+func (l *lowerer) mendf(at document.Position, format string, args ...any) {
+	l.problems = append(l.problems, model.Problem{Place: place(at), Warning: l.doc.Lenient(), Message: fmt.Sprintf(format, args...)})
+}
+
 func (l *lowerer) warnf(at document.Position, format string, args ...any) {
 	l.problems = append(l.problems, model.Problem{Place: place(at), Warning: true, Message: fmt.Sprintf(format, args...)})
 }
@@ -79,7 +84,7 @@ func (l *lowerer) warnf(at document.Position, format string, args ...any) {
 func (l *lowerer) follow(n *document.Node) *document.Node {
 	for range 100 {
 		ref := n.Get("$ref")
-		if ref == nil {
+		if ref == nil || ref.Kind == document.Null {
 			return n
 		}
 		target, problem := l.doc.Resolve(ref, ref.Text)

@@ -17,6 +17,7 @@ type Options struct {
 	Package      string // name of the Go package
 	AssertFormat bool   // formats are rules; else annotations
 	FillDefaults bool   // decoding gives absent members their default
+	Lenient      bool   // an argument that asks for nothing possible is left out
 
 	// ChecksOnly plans functions that check for parameters too: types and decoding are
 	// another generator's, and nothing of ours is built.
@@ -60,6 +61,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 			ChecksOnly:   opts.ChecksOnly,
 		},
 		directed:    m.Directed,
+		lenient:     opts.Lenient,
 		names:       goname.NewScope(append(slices.Clone(fixedNames), opts.Taken...)...),
 		types:       map[*model.Schema]*Type{},
 		shapes:      map[*model.Schema]*shape{},
@@ -74,8 +76,8 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		inlineRoots: map[*model.Schema]*Root{},
 		secrets:     newSecrets(),
 	}
-	all := p.refuseEndless(m)
-	if len(p.problems) > 0 {
+	all, ok := p.cutEndless(m)
+	if !ok {
 		return p.pkg, p.problems
 	}
 	joinMembers(all)
@@ -107,6 +109,7 @@ var fixedNames = []string{
 type planner struct {
 	pkg         *Package
 	directed    bool // model.Document.Directed
+	lenient     bool // Options.Lenient
 	names       *goname.Scope
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type
@@ -135,6 +138,14 @@ type planner struct {
 
 func (p *planner) errorf(at model.Place, message string) {
 	p.problems = append(p.problems, model.Problem{Place: at, Message: message})
+}
+
+// mendf reports an argument that no rule can be made of; --lenient lets it pass.
+func (p *planner) mendf(at model.Place, message string) {
+	if p.lenient {
+		message += "; it has no effect"
+	}
+	p.problems = append(p.problems, model.Problem{Place: at, Warning: p.lenient, Message: message})
 }
 
 func (p *planner) warnf(at model.Place, message string) {
