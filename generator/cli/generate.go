@@ -21,11 +21,11 @@ type generateFlags struct {
 	json     bool
 	watch    bool
 	verbose  bool
-	note     func(path string) // told of each configuration file before it is read
+	note     func(path string) // told of each configuration file before it is read, where somebody wants to know
 }
 
 func newGenerate() *cobra.Command {
-	f := &generateFlags{note: func(string) {}}
+	f := &generateFlags{}
 	cmd := &cobra.Command{
 		Use:   "generate",
 		Short: "Generate Go from one document, or from all that bizgen.yaml names",
@@ -145,12 +145,18 @@ func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Doc
 			return nil, failure(err)
 		}
 	}
-	f.note(file)
+	f.noted(file)
 	c, problems := config.Load(file)
 	if err := printProblems(cmd, problems, nil); err != nil {
 		return nil, err
 	}
 	return c.Documents, nil
+}
+
+func (f *generateFlags) noted(file string) {
+	if f.note != nil {
+		f.note(file)
+	}
 }
 
 // must is for mistakes in this file, such as a flag that does not exist.
