@@ -21,11 +21,11 @@ type generateFlags struct {
 	json     bool
 	watch    bool
 	verbose  bool
-	note     func(path string) // told of each configuration file before it is read
+	note     func(path string) // told of each configuration file before it is read, where somebody wants to know
 }
 
 func newGenerate() *cobra.Command {
-	f := &generateFlags{note: func(string) {}}
+	f := &generateFlags{}
 	cmd := &cobra.Command{
 		Use:   "generate",
 		Short: "Generate Go from one document, or from all that bizgen.yaml names",
@@ -142,7 +142,7 @@ func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Doc
 	if err != nil {
 		return nil, err
 	}
-	f.note(file)
+	f.noted(file)
 	return configured(cmd, file)
 }
 
@@ -165,6 +165,12 @@ func configured(cmd *cobra.Command, file string) ([]config.Document, error) {
 		return nil, err
 	}
 	return c.Documents, nil
+}
+
+func (f *generateFlags) noted(file string) {
+	if f.note != nil {
+		f.note(file)
+	}
 }
 
 // must is for mistakes in this file, such as a flag that does not exist.
