@@ -79,7 +79,7 @@
         return {
           text: text, re: pattern(text), squeezed: squeeze(text),
           single: text.length === 1 && /[a-z0-9]/.test(text),
-          consonants: Array.from(text).every(isInitial)
+          consonants: Array.from(text).every(isInitial), hangul: text.length > 1 && isSyllable(text.charAt(0))
         };
       });
   }
@@ -94,9 +94,9 @@
       term.re.lastIndex = 0;
       for (var tries = 0; tries < 8 && (m = term.re.exec(f.low)); tries++) {
         var here = 0;
-        if (m.index === 0) here = m[0].length === f.low.length ? 100 : 80;
+        if (m.index === 0) here = m[0].length !== f.low.length ? 80 : name ? 100 : 88;
         else if (begins(f.text, m.index)) here = 60;
-        else if (!term.single) here = 30;
+        else if (!term.single) here = term.hangul ? 45 : 30; // Korean writes compounds as one word
         if (here > best) best = here;
         if (best >= 80 || m[0] === "") break;
         term.re.lastIndex = m.index + 1;
@@ -112,7 +112,7 @@
   }
 
   // What kinds are worth: document, operation, schema, property, parameter, code, flow.
-  var WORTH = [8, 10, 6, 2, 1, 4, 7];
+  var WORTH = [20, 22, 10, 2, 1, 6, 18];
 
   // entries unpacks an index for a language.
   function entries(index, language) {
@@ -152,7 +152,8 @@
       }
       if (sum === 0) continue;
       var score = sum / words.length + WORTH[e.kind] - Math.min(e.name.text.length + e.title.text.length, 80) / 20;
-      if (squeeze(e.name.low) === whole || squeeze(e.title.low) === whole) score += 30;
+      if (squeeze(e.name.low) === whole) score += 15;
+      else if (squeeze(e.title.low) === whole) score += 5;
       hits.push({ entry: e, score: score });
     }
     hits.sort(function (a, b) { return b.score - a.score || a.entry.order - b.entry.order; });
