@@ -31,7 +31,7 @@ func (k *book) worded(n *document.Node, name string) string {
 
 // A direction is who calls whom.
 type direction struct {
-	Class string // inbound: you are called; outbound: you call; "": it is not known
+	Class string // inbound: you are called; outbound: you call; between: others do; "": it is not known
 	Words string
 	From  string
 	To    string
@@ -40,7 +40,6 @@ type direction struct {
 // direction says who makes a call. Webhooks and callbacks go the other way than the
 // paths of the same document.
 func (k *book) direction(c *call) direction {
-	other := cmp.Or(k.worded(c.node, "x-caller"), k.parties.Other)
 	calls := k.parties.calls
 	switch {
 	case calls != "":
@@ -49,21 +48,32 @@ func (k *book) direction(c *call) direction {
 	default:
 		calls = map[string]string{"server": "other", "client": "you"}[k.m.Role]
 	}
-	switch calls {
-	case "other":
-		return direction{"inbound", k.say("calls.you", other, "subject"), other, k.parties.You}
-	case "you":
-		return direction{"outbound", k.say("you.call", other, "object"), k.parties.You, other}
+	caller := k.worded(c.node, "x-caller")
+	switch {
+	case calls == "other":
+		caller = cmp.Or(caller, k.parties.Other)
+		return direction{"inbound", k.say("calls.you", caller, "subject"), caller, k.parties.You}
+	case calls == "you" && caller != "": // neither of the two is the reader
+		words := fmt.Sprintf(k.w.get("calls.between"), k.named(caller, "subject"), k.named(k.parties.Other, "object"))
+		return direction{"between", words, caller, k.parties.Other}
+	case calls == "you":
+		return direction{"outbound", k.say("you.call", k.parties.Other, "object"), k.parties.You, k.parties.Other}
 	}
 	return direction{}
 }
 
-// say puts a name into words; Korean wants a particle behind it that fits its end.
-func (k *book) say(key, name, case_ string) string {
+// say puts a name into words.
+func (k *book) say(key, name, role string) string {
+	return fmt.Sprintf(k.w.get(key), k.named(name, role))
+}
+
+// named is a name as the subject or the object of a sentence: Korean wants a particle
+// behind it that fits its end.
+func (k *book) named(name, role string) string {
 	if k.language == "ko" {
-		name += particle(name, map[string][2]string{"subject": {"이", "가"}, "object": {"을", "를"}}[case_])
+		return name + particle(name, map[string][2]string{"subject": {"이", "가"}, "object": {"을", "를"}}[role])
 	}
-	return fmt.Sprintf(k.w.get(key), name)
+	return name
 }
 
 // particle chooses by the last sound of a word: the first after a consonant.

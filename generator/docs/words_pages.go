@@ -27,6 +27,7 @@ var wordsOfPages = map[string][2]string{
 	"party.you":                {"귀사", "you"},
 	"party.other":              {"상대 시스템", "the other system"},
 	"calls.you":                {"%s 귀사를 호출합니다", "%s calls you"},
+	"calls.between":            {"%s %s 호출합니다", "%s calls %s"},
 	"you.call":                 {"귀사가 %s 호출합니다", "You call %s"},
 	"portal.lead":              {"문서 %d개, API %d개. 각 API를 누가 호출하고 누가 제공하는지, 무엇이 필수인지, 어떤 오류가 나는지 여기서 확인합니다.", "%d documents, %d calls: who calls whom, what is required, and what can go wrong."},
 	"portal.serves":            {"제공", "Served by"},

@@ -149,7 +149,7 @@
     select.setAttribute("aria-label", heading ? heading.textContent : "");
     figures.forEach(function (figure, i) {
       var option = document.createElement("option");
-      option.textContent = figure.querySelector("figcaption").textContent;
+      option.textContent = figure.querySelector("figcaption .title").textContent;
       select.appendChild(option);
       figure.hidden = i > 0;
     });
