@@ -60,7 +60,8 @@ var houses = map[string]struct {
 	"generator/history":         {nil, "git, and nothing of what is in the files"},
 	"generator/catalog":         {[]string{"generator/document", "spec"}, "documents that come with the tool; what is generated of them is not its matter"},
 	"generator/watch":           {nil, "files that change; whose they are is not its matter"},
-	"generator/docs":            {[]string{"generator/model", "generator/document", "generator/plan", "generator/diff", "templates"}, "pages about documents: from the model and, for what the model leaves out, the tree; from the plan only the names that samples in Go need"},
+	"generator/docs":            {[]string{"generator/model", "generator/docs/diagram", "generator/docs/search", "generator/document", "generator/plan", "generator/diff", "templates"}, "pages about documents: from the model and, for what the model leaves out, the tree; from the plan only the names that samples in Go need"},
+	"generator/docs/search":     {nil, "words in, an index out: what there is to be found is the pages' matter"},
 	"generator/docs/diagram":    {[]string{"generator/model"}, "drawings of what the model says; pages and their style are not its matter"},
 	"generator/output":          {nil, "files are bytes here"},
 }

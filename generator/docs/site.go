@@ -38,6 +38,9 @@ type Document struct {
 	Log      []diff.Entry // the newest first; nil without a history
 	Role     diff.Role    // of those who read the log
 	Sources  []File       // the document and the files it refers to, by their paths beside each other
+
+	once  sync.Once
+	types map[string]*plan.Type // of Plan, by name
 }
 
 // An Edition is a document with its texts in one language.
@@ -69,6 +72,7 @@ func Build(site *Site) ([]File, document.Problems, error) {
 	for _, language := range Languages {
 		b.portal(language, books)
 	}
+	b.search(books)
 	b.assets()
 	return b.list(), b.problems, b.err
 }
