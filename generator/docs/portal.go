@@ -1,7 +1,5 @@
 package docs
 
-import "html/template"
-
 // A portalPage lists all documents.
 type portalPage struct {
 	page
@@ -87,5 +85,3 @@ func (k *book) card() card {
 	}
 	return c
 }
-
-var _ = template.HTML("")
