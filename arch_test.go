@@ -56,8 +56,10 @@ var houses = map[string]struct {
 	"generator/record":          {nil, "what was read and left, by content; it does not know what the files say"},
 	"generator/diff":            {[]string{"generator/model", "generator/plan", "runtime"}, "it compares what documents mean and what is generated of them; files and git are not its matter"},
 	"generator/diff/report":     {[]string{"generator/diff"}, "forms of text for findings"},
-	"generator/docs":            {[]string{"generator/model", "generator/document", "generator/plan", "generator/diff", "templates"}, "pages about documents: from the model and, for what the model leaves out, the tree; from the plan only the names that samples in Go need"},
+	"generator/docs":            {[]string{"generator/model", "generator/docs/diagram", "generator/docs/search", "generator/document", "generator/plan", "generator/diff", "templates"}, "pages about documents: from the model and, for what the model leaves out, the tree; from the plan only the names that samples in Go need"},
 	"generator/history":         {nil, "git, and nothing of what is in the files"},
+	"generator/docs/search":     {nil, "words in, an index out: what there is to be found is the pages' matter"},
+	"generator/docs/diagram":    {[]string{"generator/model"}, "drawings of what the model says; pages and their style are not its matter"},
 	"generator/output":          {nil, "files are bytes here"},
 }
 

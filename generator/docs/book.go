@@ -39,7 +39,8 @@ type call struct {
 	names   plan.PairNames
 	name    string // of its file, without the ending
 	title   string
-	key     string // "POST /orders"
+	key     string    // "POST /orders"
+	view    *callView // once its page is made
 }
 
 // A group is the calls of a tag.
@@ -52,8 +53,9 @@ type group struct {
 // An entry is a schema with a name, which has a page.
 type entry struct {
 	schema *model.Schema
-	name   string // in the document
-	file   string // of the page, in the folder of schemas
+	name   string    // in the document
+	file   string    // of the page, in the folder of schemas
+	tree   *treeNode // once its page is made
 }
 
 func (b *builder) newBook(d *Document, language string) *book {

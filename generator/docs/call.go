@@ -88,6 +88,7 @@ func (k *book) writeCall(c *call) {
 	p.Class = "call"
 	f := k.forest(p.Doc)
 	p.Call = k.view(c, f)
+	c.view = p.Call
 	k.b.page("call.html", k.language, k.folder+c.file(), p)
 }
 

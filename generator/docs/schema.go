@@ -21,6 +21,7 @@ func (k *book) writeSchema(e *entry) {
 	p.Tree = f.plant(slug(e.name), e.schema)
 	p.Tree.Link = ""
 	f.grow()
+	e.tree = p.Tree
 	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.schemas"), p.Doc + "schemas.html"})
 	parts := gather(e.schema)
 	value := firstExample(node)

@@ -72,6 +72,7 @@ func Build(site *Site) ([]File, document.Problems, error) {
 	for _, language := range Languages {
 		b.portal(language, books)
 	}
+	b.search(books)
 	b.assets()
 	return b.list(), b.problems, b.err
 }

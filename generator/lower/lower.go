@@ -56,6 +56,8 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
+	m.Flows = l.flows(root, m)
+	l.events(m)
 	l.requiredReadOnly(m)
 	m.Security = l.security
 	l.unenforced(root)

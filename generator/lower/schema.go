@@ -201,6 +201,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		l.sensitive(s, v)
 	case "discriminator":
 		s.Discriminator = l.discriminator(v)
+	case "x-state-machine":
+		s.States = l.stateMachine(v)
 	case "x-go-name":
 		s.GoName = text(v)
 	case "x-enum-varnames", "x-enumNames":
