@@ -187,6 +187,9 @@ func (k *book) write() {
 		k.writeSchema(e)
 	}
 	k.writeSchemas()
+	k.writeFlows()
+	k.writeStates()
+	k.writeRoles()
 	k.writeChanges()
 	k.writeFiles()
 }
