@@ -156,10 +156,14 @@ func (p *planner) kindCase(s *model.Schema, keyword string, letter rune, list []
 }
 
 // order puts those first by which a value is read where several match: an integer
-// keeps its digits, and what has a form comes before JSON text.
+// keeps its digits, what has a form comes before JSON text, and last what allows the
+// value and has a form for others only.
 func (p *planner) order(list []*Branch, letter rune) {
 	rank := func(b *Branch) int {
-		switch kind := p.shapeOf(b.place.schema).kind; {
+		sh := p.shapeOf(b.place.schema)
+		switch kind := sh.kind; {
+		case sh.loose && !(kind == Struct && letter == '{' || kind == Slice && letter == '['):
+			return 3
 		case kind == Raw:
 			return 2
 		case kind == Float64 && letter == '0':

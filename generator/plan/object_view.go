@@ -110,10 +110,13 @@ func (v objectView) properties() []declared {
 // false, a branch that holds may still declare one.
 func (v objectView) decided() bool {
 	last := v.parts[len(v.parts)-1]
+	if last.AdditionalProperties != nil || len(last.PatternProperties) > 0 {
+		return true
+	}
 	if never(last.UnevaluatedProperties) {
 		return v.static()
 	}
-	return last.AdditionalProperties != nil || len(last.PatternProperties) > 0 || last.UnevaluatedProperties != nil
+	return last.UnevaluatedProperties != nil
 }
 
 // alternatives returns what the conditional branches and those read apart declare.

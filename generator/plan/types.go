@@ -5,6 +5,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 // typeOf returns the Go type of s; hint is what it is called where it needs a
@@ -176,24 +177,6 @@ func (p *planner) fillStruct(t *Type) {
 	}
 }
 
-// restElement returns the schema of the members that a struct keeps beside its
-// fields; kept is false when they are dropped.
-func restElement(s *model.Schema) (e *model.Schema, kept bool) {
-	if len(s.PatternProperties) > 0 {
-		return nil, true
-	}
-	if a := s.AdditionalProperties; a != nil && (a.Bool == nil || *a.Bool) {
-		return a, true
-	}
-	if u := s.UnevaluatedProperties; u != nil && s.AdditionalProperties == nil && (u.Bool == nil || *u.Bool) {
-		if viewObject(s).static() {
-			return u, true
-		}
-		return nil, true // what other branches look at is among them
-	}
-	return nil, false
-}
-
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
 	prop := d.main()
 	from := source{place: prop.Place, text: d.name, wanted: goname.Exported(d.name)}
@@ -253,7 +236,7 @@ func (p *planner) enumConsts(t *Type, s *model.Schema) {
 	}
 	var values []model.Value
 	for _, v := range all {
-		if v.Kind != model.Null {
+		if literalOf(v, &Type{Kind: t.Kind}) != "" && (s.Const == nil || runtime.EqualJSON(s.Const.JSON, v.JSON)) {
 			values = append(values, v)
 		}
 	}
