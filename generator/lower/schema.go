@@ -91,6 +91,7 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 		}
 		l.keyword(s, n, m)
 	}
+	l.goType(s, n)
 	if old {
 		nullable(s, n)
 	} else if ref := n.Get("$dynamicRef"); ref != nil {
@@ -203,6 +204,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.Discriminator = l.discriminator(v)
 	case "x-go-name":
 		s.GoName = text(v)
+	case "x-go-type-skip-optional-pointer":
+		s.ByValue = truth(v)
 	case "x-enum-varnames", "x-enumNames":
 		s.EnumVarNames = l.strings(m)
 	case "format":

@@ -9,7 +9,7 @@ import (
 )
 
 // unenforced are the extensions that state what generated code does not do yet.
-var unenforced = []string{"x-validations", "x-kubernetes-validations", "x-aliases", "x-coerce", "x-extensible-enum", "x-go-type"}
+var unenforced = []string{"x-validations", "x-kubernetes-validations", "x-aliases", "x-coerce", "x-extensible-enum"}
 
 // unenforced says in one line how much of what the document states about values is
 // left to the reader: silence would look like a promise.

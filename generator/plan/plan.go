@@ -46,6 +46,7 @@ type Package struct {
 	Servers      *Servers          // nil when the document names none
 	Schemes      []*SecurityScheme // in the order of the document
 	Secured      []*Security       // what operations demand, each once
+	Imports      []Import          // of types that the document names by x-go-type
 }
 
 // New plans the output for m.
@@ -64,6 +65,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		lenient:     opts.Lenient,
 		names:       goname.NewScope(append(slices.Clone(fixedNames), opts.Taken...)...),
 		types:       map[*model.Schema]*Type{},
+		foreigns:    map[*model.Schema]string{},
 		shapes:      map[*model.Schema]*shape{},
 		choices:     map[*Type]*choice{},
 		checked:     map[reading]*Func{},
@@ -119,6 +121,7 @@ type planner struct {
 	secured     map[string]*Security
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
+	foreigns    map[*model.Schema]string // spellings of x-go-type
 	shapes      map[*model.Schema]*shape
 	choices     map[*Type]*choice // of unions
 	checked     map[reading]*Func

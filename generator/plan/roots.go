@@ -60,7 +60,7 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	if p.pkg.ChecksOnly && r.Verify == "" {
 		r.Verify = p.names.Take("validate" + base)
 	}
-	r.Alias = r.Exported && name != t.Name
+	r.Alias = r.Exported && (name != t.Name || t.Kind == Foreign)
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)
 	if p.rootOf[t] == nil {
