@@ -22,9 +22,6 @@ func (l *lowerer) unenforced(root *document.Node) {
 			list = append(list, fmt.Sprintf("%d %s", n, name))
 		}
 	}
-	if l.links > 0 {
-		list = append(list, fmt.Sprintf("%d links of responses", l.links))
-	}
 	if len(list) > 0 {
 		l.warnf(root.Position, "the code does not act on %s; they stay with the document", strings.Join(list, ", "))
 	}

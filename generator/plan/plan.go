@@ -42,7 +42,8 @@ type Package struct {
 	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
-	Pairs        []*Pair           // of webhooks and callbacks
+	Pairs        []*Pair // of webhooks and callbacks
+	Links        []*Link
 	Servers      *Servers          // nil when the document names none
 	Schemes      []*SecurityScheme // in the order of the document
 	Secured      []*Security       // what operations demand, each once
@@ -94,6 +95,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planPairs()
 	p.planAdopted()
 	p.planServers(m)
+	p.planLinks(m)
 	p.warnUnchecked(m)
 	p.breakCycles()
 	p.assignSlabs()

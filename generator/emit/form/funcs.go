@@ -46,6 +46,8 @@ var functions = template.FuncMap{
 	"produces":         produces,
 	"choices":          choices,
 	"redirects":        redirects,
+	"linkValue":        linkValue,
+	"linksUse":         linksUse,
 	"reads":            func(op *plan.Operation) bool { return len(op.Params) > 0 || op.Body != nil || op.Accept },
 	"none":             func(op *plan.Operation) bool { return op.Result == plan.ResultNone },
 	"single":           func(op *plan.Operation) bool { return op.Result == plan.ResultBody },
