@@ -55,7 +55,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p := &planner{
 		pkg: &Package{
 			Name:         opts.Package,
-			Source:       filepath.Base(m.File),
+			Source:       strings.Join(comment("", filepath.Base(m.File)), " "),
 			Title:        strings.Join(comment("", m.Title), " "),
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,

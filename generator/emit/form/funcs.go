@@ -26,6 +26,7 @@ var functions = template.FuncMap{
 	"received":         received,
 	"write":            write,
 	"quote":            strconv.Quote,
+	"oneLine":          oneLine,
 	"content":          content,
 	"sequence":         sequence,
 	"choice":           choice,

@@ -149,6 +149,16 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Line is a text of the document as it may stand in a comment of one line.
+func Line(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) { // which ends a line, hides, or is nothing that Go reads
+			return ' '
+		}
+		return r
+	}, text)
+}
+
 // Comment prints comment lines before a declaration.
 func Comment(lines []string) *jen.Statement {
 	s := jen.Null()

@@ -149,7 +149,7 @@ func function(f *plan.Func) []jen.Code {
 	}
 	s := &scope{cursor: "i", at: c.At}
 	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
-	body := jen.Comment("// " + f.Name + " reads what " + strings.ReplaceAll(c.At, "\n", " ") + " describes.").Line().
+	body := jen.Comment("// " + f.Name + " reads what " + gofile.Line(c.At) + " describes.").Line().
 		Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
 		s.function(g, c)
 	})

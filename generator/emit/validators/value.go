@@ -88,7 +88,7 @@ func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
 	if c.Call != nil {
 		s.again(g, c, "from")
 	}
-	if c.Type.Kind == plan.Foreign {
+	if c.Type != nil && c.Type.Kind == plan.Foreign {
 		g.Qual(gofile.Runtime, "Holds").Types(gofile.Type(c.Type.Go())).Call(jen.Id("c"), jen.Id("from"), s.i(), s.place(c.At))
 	}
 	g.Add(s.c("RawTo", k, jen.Id("from"), s.i()))
