@@ -16,7 +16,11 @@ func (l *lowerer) operations(root *document.Node) []*model.Operation {
 		}
 		item := l.follow(p.Value)
 		for _, e := range l.entries(item) {
-			out = append(out, l.operation(root, p.Key, item, e))
+			op := l.operation(root, p.Key, item, e)
+			if l.byNode[e.Value] == nil {
+				l.byNode[e.Value] = op
+			}
+			out = append(out, op)
 		}
 	}
 	return out
@@ -117,6 +121,6 @@ func (l *lowerer) response(m document.Member) *model.Response {
 			r.Headers = append(r.Headers, l.parameterObject(header, h.Key, "header"))
 		}
 	}
-	l.links += len(members(n.Get("links")))
+	l.links(r, n)
 	return r
 }

@@ -94,6 +94,7 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 	if s.Discriminator != nil && s.OneOf == nil && s.AnyOf == nil {
 		l.lone = append(l.lone, s.Discriminator.Place)
 	}
+	l.goType(s, n)
 	if old {
 		l.nullable(s, n)
 	} else if ref := n.Get("$dynamicRef"); ref != nil {
@@ -214,6 +215,8 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.States = l.stateMachine(v)
 	case "x-go-name":
 		s.GoName = text(v)
+	case "x-go-type-skip-optional-pointer":
+		s.ByValue = truth(v)
 	case "x-enum-varnames", "x-enumNames":
 		s.EnumVarNames = l.strings(m)
 	case "format":

@@ -22,7 +22,7 @@ func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
 
 func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 	r := resolve(s)
-	if t != nil && t.Kind == Raw { // checked first, then kept as it is
+	if t != nil && (t.Kind == Raw || t.Kind == Foreign) { // checked first, then kept as it is
 		return &Check{At: r.Pointer, Type: t, Types: model.Any, Call: p.rawFunc(r, base)}
 	}
 	if t != nil {
@@ -58,7 +58,7 @@ func (p *planner) rawFunc(r *model.Schema, base string) *Func {
 func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
 	if t == nil { // a type of its own would be built by a function of its own
 		name := p.components[r]
-		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
+		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && sh.kind != Foreign && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
 			t = p.typeOf(r, name)
 		}
 	}

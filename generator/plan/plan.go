@@ -42,10 +42,12 @@ type Package struct {
 	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
-	Pairs        []*Pair           // of webhooks and callbacks
+	Pairs        []*Pair // of webhooks and callbacks
+	Links        []*Link
 	Servers      *Servers          // nil when the document names none
 	Schemes      []*SecurityScheme // in the order of the document
 	Secured      []*Security       // what operations demand, each once
+	Imports      []Import          // of types that the document names by x-go-type
 }
 
 // New plans the output for m.
@@ -53,7 +55,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p := &planner{
 		pkg: &Package{
 			Name:         opts.Package,
-			Source:       filepath.Base(m.File),
+			Source:       strings.Join(comment("", filepath.Base(m.File)), " "),
 			Title:        strings.Join(comment("", m.Title), " "),
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
@@ -64,6 +66,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		lenient:     opts.Lenient,
 		names:       goname.NewScope(append(slices.Clone(fixedNames), opts.Taken...)...),
 		types:       map[*model.Schema]*Type{},
+		foreigns:    map[*model.Schema]string{},
 		shapes:      map[*model.Schema]*shape{},
 		choices:     map[*Type]*choice{},
 		checked:     map[reading]*Func{},
@@ -93,6 +96,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planPairs()
 	p.planAdopted()
 	p.planServers(m)
+	p.planLinks(m)
 	p.warnUnchecked(m)
 	p.breakCycles()
 	p.settleSecrets()
@@ -121,6 +125,7 @@ type planner struct {
 	secured     map[string]*Security
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
+	foreigns    map[*model.Schema]string // spellings of x-go-type
 	shapes      map[*model.Schema]*shape
 	choices     map[*Type]*choice // of unions
 	checked     map[reading]*Func
