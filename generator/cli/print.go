@@ -16,6 +16,11 @@ import (
 // printProblems prints every problem and, at the end, how many there were. It
 // returns an error when the command has failed.
 func printProblems(cmd *cobra.Command, problems document.Problems, failed error) error {
+	return printProblemsAnd(cmd, problems, failed, "nothing written")
+}
+
+// printProblemsAnd says in the end what has come of errors.
+func printProblemsAnd(cmd *cobra.Command, problems document.Problems, failed error, outcome string) error {
 	log := logOf(cmd)
 	errors, warnings := 0, 0
 	for _, p := range problems {
@@ -40,7 +45,7 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 		return nil
 	}
 	if errors > 0 {
-		counts = append(counts, "nothing written")
+		counts = append(counts, outcome)
 	}
 	if failed != nil {
 		counts = append(counts, failed.Error())
