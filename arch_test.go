@@ -51,6 +51,7 @@ var houses = map[string]struct {
 	"generator/emit/client":     {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
 	"generator/emit/checks":     {[]string{"generator/plan", "generator/emit", "generator/emit/form"}, emitters},
 	"generator/emit/oapi":       {[]string{"generator/plan", "generator/emit", "generator/goname", "templates"}, "the one emitter that has names made: by the library, of what goname spells"},
+	"generator/emit/standalone": {[]string{"generator/emit", "runtime"}, "import clauses and the runtime's own text, whatever the code is"},
 	"generator/emit/gofile":     {[]string{"generator/emit"}, "the shelf of the emitters that print with jennifer: files, not declarations"},
 	"generator/emit/form":       {[]string{"generator/plan", "generator/emit", "templates"}, "the shelf of the emitters that fill in templates"},
 	"generator/record":          {nil, "what was read and left, by content; it does not know what the files say"},
