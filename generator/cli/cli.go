@@ -79,6 +79,7 @@ line is wrong; 100 a check found something.`,
 	root.AddCommand(
 		newInit(),
 		newGenerate(),
+		newUpgrade(),
 		newDiff(),
 		newChangelog(),
 		newNames(),

@@ -21,6 +21,7 @@ type generateFlags struct {
 	json     bool
 	watch    bool
 	verbose  bool
+	version  int               // of the configuration file; 0 without one
 	note     func(path string) // told of each configuration file before it is read, where somebody wants to know
 }
 
@@ -149,20 +150,30 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	return []config.Document{d}, nil
 }
 
+// file is the configuration file: the one that is named, or the nearest.
+func (f *generateFlags) file(named bool) (string, error) {
+	if named {
+		return f.config, nil
+	}
+	file, err := config.Find(".")
+	if err != nil {
+		return "", failure(err)
+	}
+	return file, nil
+}
+
 // configured reads the documents of the configuration file.
 func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Document, error) {
-	file := f.config
-	if !named {
-		var err error
-		if file, err = config.Find("."); err != nil {
-			return nil, failure(err)
-		}
+	file, err := f.file(named)
+	if err != nil {
+		return nil, err
 	}
 	f.noted(file)
 	c, problems := config.Load(file)
 	if err := printProblems(cmd, problems, nil); err != nil {
 		return nil, err
 	}
+	f.version = c.Version
 	return c.Documents, nil
 }
 

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/bizgen/bizgen/generator/output"
 )
 
 // A State says what has become of a file.
@@ -60,26 +62,5 @@ func AddTool(f Folder, name, version string) (file string, state State, err erro
 	if err != nil || data == nil {
 		return file, Same, err
 	}
-	return file, Written, replace(file, data)
-}
-
-// replace puts new content in the place of a file in one step.
-func replace(file string, data []byte) error {
-	info, err := os.Stat(file)
-	if err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(file), ".bizgen-*")
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data)
-	err = errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Sync(), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		_ = os.Remove(temp.Name())
-	}
-	return err
+	return file, Written, output.Replace(file, data)
 }
