@@ -121,7 +121,11 @@ func (f *docsFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		return configured(cmd, file)
+		c, err := configured(cmd, file)
+		if err != nil {
+			return nil, err
+		}
+		return c.Documents, nil
 	}
 	switch {
 	case given("config"):
