@@ -26,6 +26,7 @@ type book struct {
 	nodes   map[*model.Schema]*document.Node
 	parties parties
 	used    map[*entry][]*call
+	parts   map[string]string // members that are new, by pointer: the date
 	fresh   map[string]string // what is new, by "METHOD /path": the date
 }
 
@@ -68,7 +69,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k.collectCalls()
 	k.collectGroups()
 	k.collectSchemas()
-	k.fresh = k.news()
+	k.fresh, k.parts = k.news(), k.newParts()
 	return k
 }
 
@@ -186,6 +187,11 @@ func (k *book) write() {
 		k.writeSchema(e)
 	}
 	k.writeSchemas()
+	k.writeFlows()
+	k.writeStates()
+	k.writeRoles()
+	k.writeChanges()
+	k.writeFiles()
 }
 
 func text(n *document.Node) string {

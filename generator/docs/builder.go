@@ -18,6 +18,7 @@ import (
 type builder struct {
 	site      *Site
 	templates map[string]*template.Template // by language
+	books     []*book                       // each document's together, in the order of Languages
 
 	mu       sync.Mutex
 	files    map[string][]byte
@@ -44,6 +45,7 @@ func functions(language string) template.FuncMap {
 	return template.FuncMap{
 		"t":      w.get,
 		"hangul": func(s string) bool { return language != "ko" && hasHangul(s) },
+		"add":    func(a, b int) int { return a + b },
 		"lower":  strings.ToLower,
 		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },
 	}

@@ -21,6 +21,9 @@ func (k *book) describe(n *treeNode, parts []*model.Schema) {
 		n.ReadOnly = n.ReadOnly || s.ReadOnly
 		n.WriteOnly = n.WriteOnly || s.WriteOnly
 		node := k.node(s)
+		if n.New == "" {
+			n.New = k.parts[s.Pointer]
+		}
 		if n.Text == "" {
 			n.Text = k.texts(s)
 		}

@@ -51,6 +51,9 @@ func (i *indexer) document() {
 	i.add(search.Entry{URL: "index.html", Kind: search.Document, Name: k.doc.Name, Korean: k.m.Title, English: e.m.Title, Texts: []string{
 		text(k.tree.Root.Get("info").Get("summary")), text(e.tree.Root.Get("info").Get("summary")),
 	}})
+	for n, f := range k.m.Flows {
+		i.add(search.Entry{URL: "flows.html", Anchor: flowID(f), Kind: search.Flow, Name: f.Name, Korean: f.Title, English: e.m.Flows[n].Title})
+	}
 	for n, c := range k.calls {
 		i.call(c, e.calls[n])
 	}

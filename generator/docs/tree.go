@@ -25,6 +25,7 @@ type treeNode struct {
 	Secret     bool
 	ReadOnly   bool
 	WriteOnly  bool
+	New        string // the date, of what has come lately
 	Origin     string // seed, public, ours, where it differs from what is around
 	Text       template.HTML
 	Facts      []template.HTML // constraints
