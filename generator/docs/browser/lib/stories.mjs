@@ -16,7 +16,7 @@ export async function searchByKeyboard(browser, report, base) {
     await page.keyboard.press("/");
     const input = page.locator("#search-input");
     report.check(await input.evaluate((e) => e === document.activeElement), where("/"), "the slash does not lead to the search");
-    for (const [query, want] of korean ? [["ㅈㅁㅅㅌ", "주문"], ["주문 상태", "주문"], ["pg_token", "pg_token"]] : [["order status", "Order status"], ["orderstatus", "OrderStatus"], ["ㅈㅁㅅ", "Order sheet"]]) {
+    for (const [query, want] of korean ? [["ㅈㅁㅅㅌ", "주문"], ["주문 상태", "주문"], ["pg_token", "pg_token"]] : [["order status", "OrderStatus"], ["orderstatus", "OrderStatus"], ["ㅈㅁㅅ", "Order sheet"]]) {
       await input.fill("");
       await input.fill(query);
       const first = page.getByRole("option").first();
@@ -53,7 +53,7 @@ async function searchSpeed(page, report, base) {
   await page.goto(base + "index.html");
   const input = page.locator("#search-input");
   await input.focus();
-  await page.waitForFunction("'bizgenIndex' in self");
+  await page.waitForFunction(() => "bizgenIndex" in self); // a text would be evaluated, which the policy forbids
   let worst = 0;
   for (const query of ["ㄱ", "ㅈㅁ", "주문 상태", "a", "e", "status", "order id", "결제 취소", "https", "id id id id id id id id"]) {
     let best = Infinity;
