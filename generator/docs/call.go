@@ -47,6 +47,7 @@ type callView struct {
 	BodyNeeded bool
 	Responses  []*responseView
 	Failures   []failure
+	BodyCodes  bool // some of them are codes in the body
 	Checklist  []check
 	Samples    []sample
 	Tolerance  bool
@@ -133,6 +134,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	}
 	f.grow()
 	v.Failures = k.failures(c, v)
+	v.BodyCodes = slices.ContainsFunc(v.Failures, func(f failure) bool { return f.Where != "" })
 	v.Checklist = k.checklist(c)
 	if !f.flat {
 		v.Samples = k.samples(c, v)
