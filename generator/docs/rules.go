@@ -33,9 +33,9 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 	if s.Not != nil {
 		out = append(out, k.fact("rule.not", k.sentence(s.Not, asked)))
 	}
-	for key, list := range map[string][]*model.Schema{"rule.any": s.AnyOf, "rule.one": s.OneOf} {
-		if len(list) > 0 && conditions(list) && !nullable(list) {
-			out = append(out, k.fact(key, k.joined(list, asked, "or")))
+	for _, several := range []choice{{"rule.any", s.AnyOf}, {"rule.one", s.OneOf}} {
+		if len(several.list) > 0 && conditions(several.list) && !nullable(several.list) {
+			out = append(out, k.fact(several.key, k.joined(several.list, asked, "or")))
 		}
 	}
 	if s.Contains != nil {
@@ -48,6 +48,12 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 		out = append(out, k.fact("rule.discriminator", code(d.Property)))
 	}
 	return append(out, k.validations(n)...)
+}
+
+// A choice is alternatives, and the key of the words for them.
+type choice struct {
+	key  string
+	list []*model.Schema
 }
 
 // validations are the rules of x-validations, as the document words them.
@@ -127,13 +133,13 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		if part.Not != nil {
 			out = append(out, k.negative(part.Not, path, m, depth))
 		}
-		for word, list := range map[string][]*model.Schema{"or": part.AnyOf, "xor": part.OneOf} {
+		for _, several := range []choice{{"or", part.AnyOf}, {"xor", part.OneOf}} {
 			var all []template.HTML
-			for _, branch := range list {
+			for _, branch := range several.list {
 				all = append(all, join(k.clauses(branch, path, m, depth+1), k.w.get("and")))
 			}
 			if len(all) > 0 {
-				out = append(out, "("+join(all, k.w.get(word))+")")
+				out = append(out, "("+join(all, k.w.get(several.key))+")")
 			}
 		}
 		if part.If != nil || part.Contains != nil || len(part.DependentSchemas) > 0 {
