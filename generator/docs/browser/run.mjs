@@ -59,6 +59,7 @@ try {
   await tell("print", () => stories.printed(browser, report, server.base, [...both, ...names.filter((n) => n.endsWith("oneclick/print.html"))]));
   await tell("without script", () => stories.withoutScript(browser, report, server.base, both));
   await tell("screenshots", () => stories.screenshots(browser, report, server.base, artefacts));
+  await tell("pictures", () => stories.pictures(browser, report, server.base, fileURLToPath(new URL("images/", import.meta.url)), process.env.UPDATE === "1"));
   lap("stories");
   await tell("hostile document", () => hostile(browser, report, build, path.join(temporary, "attack")));
   lap("hostile document");
