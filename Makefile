@@ -15,7 +15,7 @@ NODE     ?= node
 CHROMIUM ?= /usr/bin/chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench bench-generate conformance corpus differential frameworks fuzz lint docs-test clean
+.PHONY: help demo test generate docs check bench bench-generate conformance corpus differential frameworks fuzz lint docs-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: ## every test of every module
 
 generate: ## bring generated/ up to date with bizgen.yaml
 	@$(GO) run . generate
+
+docs: ## the catalogue's site for partners, into site/
+	@$(GO) run . docs build --out site
 
 check: ## formatting, vet, staticcheck, and that generated/ is up to date
 	@echo "check formatting"; bad=$$(gofmt -l .); if [ -n "$$bad" ]; then echo "not formatted, run gofmt -w:"; echo "$$bad"; exit 1; fi

@@ -62,7 +62,7 @@ func functions(language string) template.FuncMap {
 	w := words(language)
 	return template.FuncMap{
 		"t":      w.get,
-		"hangul": func(s string) bool { return language != "ko" && hasHangul(s) },
+		"korean": func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
 		"add":    func(a, b int) int { return a + b },
 		"lower":  strings.ToLower,
 		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },

@@ -114,6 +114,9 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 	}
 	var out []template.HTML
 	for _, part := range gather(s) {
+		if len(part.Required) > 0 && m == demanded {
+			out = append(out, k.fact("demanded.present", codes(below(path, part.Required))))
+		}
 		out = append(out, k.valueClauses(part, path, m)...)
 		valued := map[string]bool{}
 		for _, p := range part.Properties {
@@ -123,12 +126,12 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		}
 		var present []string
 		for _, name := range part.Required {
-			if m == demanded || !valued[name] {
+			if m == asked && !valued[name] {
 				present = append(present, at(path, name))
 			}
 		}
 		if len(present) > 0 {
-			out = append(out, k.fact(string(m)+".present", codes(present)))
+			out = append(out, k.fact("asked.present", codes(present)))
 		}
 		if part.Not != nil {
 			out = append(out, k.negative(part.Not, path, m, depth))
@@ -152,11 +155,7 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 // negative says what must not hold.
 func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
 	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
-		var names []string
-		for _, name := range r.Required {
-			names = append(names, at(path, name))
-		}
-		return k.fact(string(m)+".absent", codes(names))
+		return k.fact(string(m)+".absent", codes(below(path, r.Required)))
 	}
 	return k.fact("clause.not", join(k.clauses(s, path, asked, depth+1), k.w.get("and")))
 }
@@ -184,6 +183,15 @@ func (k *book) valueClauses(s *model.Schema, path string, m mood) []template.HTM
 	constant.Const = nil
 	for _, f := range k.facts([]*model.Schema{&constant}) {
 		out = append(out, k.fact("clause.fact", subject, f))
+	}
+	return out
+}
+
+// below spells members of the value at a path.
+func below(path string, names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, at(path, name))
 	}
 	return out
 }
