@@ -99,6 +99,7 @@ function weights() {
 // everyPage loads the chosen pages, two at a time; it gives what each refers to.
 async function everyPage(base, thoroughly) {
   const out = new Map(), rest = [...chosen];
+  const progress = setInterval(() => console.log(`${chosen.length - rest.length} of ${chosen.length} pages`), 60_000).unref();
   await Promise.all([1, 2].map(async () => {
     const { page, context } = await watched(browser, report, base);
     for (let name; (name = rest.shift()) !== undefined;) {
@@ -109,5 +110,6 @@ async function everyPage(base, thoroughly) {
     }
     await context.close();
   }));
+  clearInterval(progress);
   return new Map([...out].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

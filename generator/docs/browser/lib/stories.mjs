@@ -192,7 +192,8 @@ export async function pictures(browser, report, base, folder, update) {
   await page.locator("#search-input").fill("ㅈㅁㅅㅌ");
   await page.getByRole("option").first().waitFor();
   await take("portal.png");
-  await page.goto(base + call.en);
+  await page.setViewportSize({ width: 1360, height: 740 });
+  await page.goto(base + "en/oneclick/calls/approveOrder.html");
   await take("call.png");
   await context.close();
 }
