@@ -192,6 +192,7 @@ func (k *book) write() {
 	k.writeRoles()
 	k.writeChanges()
 	k.writeFiles()
+	k.writePrint()
 }
 
 func text(n *document.Node) string {

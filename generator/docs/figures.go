@@ -104,7 +104,7 @@ func (k *book) writeStates() {
 func (k *book) machine(e *entry) machineView {
 	m := e.schema.States
 	v := machineView{ID: slug(e.name), Name: e.name, Href: e.file, Text: k.texts(e.schema), Drawing: template.HTML(diagram.States(*m, k.language))}
-	values, _ := k.values(e.schema, k.node(e.schema))
+	values := k.values(e.schema, k.node(e.schema))
 	for _, s := range m.States {
 		state := stateView{Name: s, Initial: s == m.Initial}
 		for _, t := range m.Terminal {

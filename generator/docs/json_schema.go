@@ -3,6 +3,7 @@ package docs
 import (
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/docs/valid"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
@@ -74,7 +75,7 @@ func (w *schemaWriter) schema(s *model.Schema) *document.Node {
 	w.values(out, s)
 	w.applicators(out, s)
 	for _, a := range s.Assertions {
-		put(out, a.Keyword, parsed(a.Value.JSON))
+		put(out, a.Keyword, valid.Parse(a.Value.JSON))
 	}
 	return out
 }
@@ -91,15 +92,15 @@ func (w *schemaWriter) values(out *document.Node, s *model.Schema) {
 	if s.Enum != nil {
 		list := &document.Node{Kind: document.Array}
 		for _, v := range s.Enum {
-			list.Items = append(list.Items, parsed(v.JSON))
+			list.Items = append(list.Items, valid.Parse(v.JSON))
 		}
 		put(out, "enum", list)
 	}
 	if s.Const != nil {
-		put(out, "const", parsed(s.Const.JSON))
+		put(out, "const", valid.Parse(s.Const.JSON))
 	}
 	if s.Default != nil {
-		put(out, "default", parsed(s.Default.JSON))
+		put(out, "default", valid.Parse(s.Default.JSON))
 	}
 	if len(s.Required) > 0 {
 		put(out, "required", strs(s.Required))

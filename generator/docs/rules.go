@@ -33,9 +33,9 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 	if s.Not != nil {
 		out = append(out, k.fact("rule.not", k.sentence(s.Not, asked)))
 	}
-	for key, list := range map[string][]*model.Schema{"rule.any": s.AnyOf, "rule.one": s.OneOf} {
-		if len(list) > 0 && conditions(list) && !nullable(list) {
-			out = append(out, k.fact(key, k.joined(list, asked, "or")))
+	for _, several := range []choice{{"rule.any", s.AnyOf}, {"rule.one", s.OneOf}} {
+		if len(several.list) > 0 && conditions(several.list) && !nullable(several.list) {
+			out = append(out, k.fact(several.key, k.joined(several.list, asked, "or")))
 		}
 	}
 	if s.Contains != nil {
@@ -48,6 +48,12 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 		out = append(out, k.fact("rule.discriminator", code(d.Property)))
 	}
 	return append(out, k.validations(n)...)
+}
+
+// A choice is alternatives, and the key of the words for them.
+type choice struct {
+	key  string
+	list []*model.Schema
 }
 
 // validations are the rules of x-validations, as the document words them.
@@ -108,6 +114,9 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 	}
 	var out []template.HTML
 	for _, part := range gather(s) {
+		if len(part.Required) > 0 && m == demanded {
+			out = append(out, k.fact("demanded.present", codes(below(path, part.Required))))
+		}
 		out = append(out, k.valueClauses(part, path, m)...)
 		valued := map[string]bool{}
 		for _, p := range part.Properties {
@@ -117,23 +126,23 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		}
 		var present []string
 		for _, name := range part.Required {
-			if m == demanded || !valued[name] {
+			if m == asked && !valued[name] {
 				present = append(present, at(path, name))
 			}
 		}
 		if len(present) > 0 {
-			out = append(out, k.fact(string(m)+".present", codes(present)))
+			out = append(out, k.fact("asked.present", codes(present)))
 		}
 		if part.Not != nil {
 			out = append(out, k.negative(part.Not, path, m, depth))
 		}
-		for word, list := range map[string][]*model.Schema{"or": part.AnyOf, "xor": part.OneOf} {
+		for _, several := range []choice{{"or", part.AnyOf}, {"xor", part.OneOf}} {
 			var all []template.HTML
-			for _, branch := range list {
+			for _, branch := range several.list {
 				all = append(all, join(k.clauses(branch, path, m, depth+1), k.w.get("and")))
 			}
 			if len(all) > 0 {
-				out = append(out, "("+join(all, k.w.get(word))+")")
+				out = append(out, "("+join(all, k.w.get(several.key))+")")
 			}
 		}
 		if part.If != nil || part.Contains != nil || len(part.DependentSchemas) > 0 {
@@ -146,11 +155,7 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 // negative says what must not hold.
 func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
 	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
-		var names []string
-		for _, name := range r.Required {
-			names = append(names, at(path, name))
-		}
-		return k.fact(string(m)+".absent", codes(names))
+		return k.fact(string(m)+".absent", codes(below(path, r.Required)))
 	}
 	return k.fact("clause.not", join(k.clauses(s, path, asked, depth+1), k.w.get("and")))
 }
@@ -178,6 +183,15 @@ func (k *book) valueClauses(s *model.Schema, path string, m mood) []template.HTM
 	constant.Const = nil
 	for _, f := range k.facts([]*model.Schema{&constant}) {
 		out = append(out, k.fact("clause.fact", subject, f))
+	}
+	return out
+}
+
+// below spells members of the value at a path.
+func below(path string, names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, at(path, name))
 	}
 	return out
 }
