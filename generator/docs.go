@@ -56,11 +56,8 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 	}
 	var problems document.Problems
 	for i, language := range docs.Languages {
-		translation := language
-		if i == 0 { // the texts as they stand
-			translation = ""
-		}
-		tree, found := document.Load(c.Spec, document.Options{Lenient: c.Lenient, Overlays: c.Overlays, Translation: translation})
+		// A language without overlays has the texts as they stand.
+		tree, found := document.Load(c.Spec, document.Options{Lenient: c.Lenient, Overlays: c.Overlays, Translation: language})
 		if found.HasErrors() {
 			return nil, append(problems, faults(found)...)
 		}

@@ -6,8 +6,10 @@ package generator
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit/standalone"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/record"
 	"github.com/bizgen/bizgen/generator/slice"
@@ -37,15 +39,30 @@ type Job struct {
 	Choice slice.Choice
 	Target Target
 	Shapes Shapes // of the target oapi-codegen
+	// Copy is the import path of the folder [standalone.Folder] of the package where a
+	// copy of the runtime is to go there; "" where the code imports bizgen's.
+	Copy string
 }
 
 // folder says what else the folder of the output may hold: handlers commonly stand
-// beside the output of oapi-codegen.
+// beside the output of oapi-codegen, and a copy of the runtime below it.
 func (j Job) folder() []output.Option {
+	options := []output.Option{output.Below(standalone.Header, standalone.Folders...)}
 	if j.Target == OapiCodegen {
-		return []output.Option{output.Shared}
+		options = append(options, output.Shared)
 	}
-	return nil
+	return options
+}
+
+// folders are all that belong to the job.
+func (j Job) folders() []string {
+	list := []string{j.Out}
+	if j.Copy != "" {
+		for _, folder := range standalone.Folders {
+			list = append(list, filepath.Join(j.Out, filepath.FromSlash(folder)))
+		}
+	}
+	return list
 }
 
 // Generate makes the files of one package. It reads the document and writes

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit"
+	"github.com/bizgen/bizgen/generator/emit/standalone"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/record"
 )
@@ -36,7 +38,7 @@ func prepare(ctx context.Context, jobs []Job, store *record.Store, opts []Option
 	var problems document.Problems
 	for i, job := range jobs {
 		problems = append(problems, plans[i].problems...)
-		if j := slices.IndexFunc(jobs[:i], func(other Job) bool { return sameFolder(other.Out, job.Out) }); j >= 0 {
+		if j := slices.IndexFunc(jobs[:i], func(other Job) bool { return overlap(other, job) }); j >= 0 {
 			problems = append(problems, at(job.Spec, "goes to the folder "+job.Out+", as "+jobs[j].Spec+" does; give each document its own"))
 		}
 	}
@@ -81,6 +83,12 @@ func generate(job Job, seen *observer) prepared {
 	if problems.HasErrors() {
 		return prepared{problems: problems}
 	}
+	if job.Copy != "" {
+		var err error
+		if files, err = standAlone(files, job.Copy); err != nil {
+			return prepared{problems: append(problems, broken(job, err))}
+		}
+	}
 	inputs := map[string]record.Sum{}
 	for _, path := range doc.Files() {
 		inputs[path] = doc.Sum(path)
@@ -102,6 +110,23 @@ func folderProblems(dir string, err error) document.Problems {
 		problems = append(problems, at(file, output.ForeignMessage))
 	}
 	return problems
+}
+
+// overlap tells whether two jobs want one folder.
+func overlap(a, b Job) bool {
+	return slices.ContainsFunc(a.folders(), func(x string) bool {
+		return slices.ContainsFunc(b.folders(), func(y string) bool { return sameFolder(x, y) })
+	})
+}
+
+// standAlone adds a copy of the runtime to a package.
+func standAlone(files []output.File, at string) ([]output.File, error) {
+	printed := make([]emit.File, len(files))
+	for i, f := range files {
+		printed[i] = emit.File(f)
+	}
+	whole, err := standalone.Copy(printed, at)
+	return outputs(whole), err
 }
 
 // sameFolder compares paths as far as they can be compared while the folders

@@ -68,7 +68,8 @@ validators, a net/http server and a typed client.
 
 Exit codes: 0 done; 1 problems in a document, or of the system; 2 the command
 line is wrong; 100 a check found something.`,
-		Example: `  bizgen generate --spec shop.yaml --out generated/shop
+		Example: `  bizgen init --catalog kakao/oneclick
+  bizgen generate --spec shop.yaml --out generated/shop
   bizgen generate
   bizgen generate --check`,
 		SilenceErrors: true,
@@ -76,10 +77,13 @@ line is wrong; 100 a check found something.`,
 		RunE:          needsCommand,
 	}
 	root.AddCommand(
+		newInit(),
 		newGenerate(),
+		newUpgrade(),
 		newDiff(),
 		newChangelog(),
 		newNames(),
+		newCatalog(),
 		newDocs(),
 		newConfig(),
 		newVersion(),

@@ -114,7 +114,7 @@ func (f *diffFlags) compare(cmd *cobra.Command, args []string) (*generator.Compa
 		c, problems, err := generator.CompareWith(cmd.Context(), f.against, job(args[0]))
 		return c, f.problems(cmd, problems, err)
 	}
-	documents, err := (&generateFlags{config: f.config, note: func(string) {}}).configured(cmd, given("config"))
+	documents, err := (&generateFlags{config: f.config}).configured(cmd, given("config"))
 	if err != nil {
 		return nil, err
 	}

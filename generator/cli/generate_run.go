@@ -99,7 +99,7 @@ func (f *generateFlags) compared(cmd *cobra.Command, jobs []generator.Job, repor
 	if !f.check {
 		return nil
 	}
-	return printDifferences(cmd, reports)
+	return printDifferences(cmd, reports, f.version)
 }
 
 // forever generates, waits for a file to be saved, and generates again.

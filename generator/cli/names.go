@@ -55,7 +55,7 @@ func printErrors(cmd *cobra.Command, problems document.Problems) error {
 	if !problems.HasErrors() {
 		return nil
 	}
-	return printProblems(cmd, problems, nil)
+	return printProblemsAnd(cmd, problems, nil, "no names")
 }
 
 func printNames(cmd *cobra.Command, names []generator.Name) error {

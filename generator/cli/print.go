@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bizgen/bizgen/generator"
+	"github.com/bizgen/bizgen/generator/config"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/output"
 )
@@ -16,6 +17,11 @@ import (
 // printProblems prints every problem and, at the end, how many there were. It
 // returns an error when the command has failed.
 func printProblems(cmd *cobra.Command, problems document.Problems, failed error) error {
+	return printProblemsAnd(cmd, problems, failed, "nothing written")
+}
+
+// printProblemsAnd says in the end what has come of errors.
+func printProblemsAnd(cmd *cobra.Command, problems document.Problems, failed error, outcome string) error {
 	log := logOf(cmd)
 	errors, warnings := 0, 0
 	for _, p := range problems {
@@ -40,7 +46,7 @@ func printProblems(cmd *cobra.Command, problems document.Problems, failed error)
 		return nil
 	}
 	if errors > 0 {
-		counts = append(counts, "nothing written")
+		counts = append(counts, outcome)
 	}
 	if failed != nil {
 		counts = append(counts, failed.Error())
@@ -64,8 +70,9 @@ func printWritten(cmd *cobra.Command, reports []output.Report) {
 	}
 }
 
-// printDifferences says which files are not up to date, and how many.
-func printDifferences(cmd *cobra.Command, reports []output.Report) error {
+// printDifferences says which files are not up to date, and how many. The version is
+// that of the configuration file.
+func printDifferences(cmd *cobra.Command, reports []output.Report, version int) error {
 	log := logOf(cmd)
 	missing, stale, orphaned := 0, 0, 0
 	for _, r := range reports {
@@ -83,8 +90,12 @@ func printDifferences(cmd *cobra.Command, reports []output.Report) error {
 	if missing+stale+orphaned == 0 {
 		return nil
 	}
-	return &exitError{exitFindings, fmt.Sprintf("generated code is not up to date: %d missing, %d stale, %d orphaned; run bizgen generate",
-		missing, stale, orphaned)}
+	advice := "run bizgen generate"
+	if version > 0 && version < config.Version {
+		advice += ", or, if bizgen is newer than the code, bizgen upgrade, which says what is different"
+	}
+	return &exitError{exitFindings, fmt.Sprintf("generated code is not up to date: %d missing, %d stale, %d orphaned; %s",
+		missing, stale, orphaned, advice)}
 }
 
 func count(n int, noun string) string {

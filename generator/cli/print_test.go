@@ -77,7 +77,7 @@ func TestPrintDifferencesAndWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	cmd, stdout, stderr := capture()
-	err = printDifferences(cmd, []output.Report{report})
+	err = printDifferences(cmd, []output.Report{report}, 0)
 	if exit, ok := errors.AsType[*exitError](err); !ok || exit.code != exitFindings ||
 		exit.message != "generated code is not up to date: 1 missing, 1 stale, 1 orphaned; run bizgen generate" {
 		t.Errorf("error %#v", err)
@@ -105,7 +105,7 @@ func TestPrintDifferencesAndWritten(t *testing.T) {
 	if want := n + ": written\n" + a + ": written\n" + o + ": removed\ngen: up to date\n"; stderr.String() != want {
 		t.Errorf("stderr %q, want %q", stderr, want)
 	}
-	if err := printDifferences(cmd, []output.Report{clean}); err != nil {
+	if err := printDifferences(cmd, []output.Report{clean}, 0); err != nil {
 		t.Error(err)
 	}
 }

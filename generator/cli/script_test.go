@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -46,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 			"becomes":  becomes,
 			"module":   module,
+			"serves":   serves,
 			"verdicts": verdicts,
 		},
 	})
@@ -111,6 +114,16 @@ func module(ts *testscript.TestScript, neg bool, args []string) {
 	const tool = "github.com/bizgen/bizgen"
 	text := "module " + args[0] + "\n\ngo 1.26\n\nrequire " + tool + " v0.0.0\n\nreplace " + tool + " => " + strconv.Quote(ts.Getenv("REPOSITORY")) + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs("go.mod"), []byte(text), 0o666))
+}
+
+// serves answers with the files of a folder at $URL until the script is over.
+func serves(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: serves folder")
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(server.Close)
+	ts.Setenv("URL", server.URL)
 }
 
 // verdicts builds a program of a generated package and has it judge cases, one

@@ -16,7 +16,7 @@ func (f *generateFlags) shapesOf(cmd *cobra.Command, d config.Document) (generat
 	if s.File == "" {
 		return s, nil
 	}
-	f.note(s.File)
+	f.noted(s.File)
 	data, problems := config.ReadFile(s.File)
 	s.Config = data
 	return s, printProblems(cmd, problems, nil)

@@ -26,6 +26,7 @@ type book struct {
 	nodes   map[*model.Schema]*document.Node
 	parties parties
 	used    map[*entry][]*call
+	parts   map[string]string // members that are new, by pointer: the date
 	fresh   map[string]string // what is new, by "METHOD /path": the date
 }
 
@@ -38,7 +39,8 @@ type call struct {
 	names   plan.PairNames
 	name    string // of its file, without the ending
 	title   string
-	key     string // "POST /orders"
+	key     string    // "POST /orders"
+	view    *callView // once its page is made
 }
 
 // A group is the calls of a tag.
@@ -51,8 +53,9 @@ type group struct {
 // An entry is a schema with a name, which has a page.
 type entry struct {
 	schema *model.Schema
-	name   string // in the document
-	file   string // of the page, in the folder of schemas
+	name   string    // in the document
+	file   string    // of the page, in the folder of schemas
+	tree   *treeNode // once its page is made
 }
 
 func (b *builder) newBook(d *Document, language string) *book {
@@ -66,7 +69,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k.collectCalls()
 	k.collectGroups()
 	k.collectSchemas()
-	k.fresh = k.news()
+	k.fresh, k.parts = k.news(), k.newParts()
 	return k
 }
 
@@ -184,6 +187,12 @@ func (k *book) write() {
 		k.writeSchema(e)
 	}
 	k.writeSchemas()
+	k.writeFlows()
+	k.writeStates()
+	k.writeRoles()
+	k.writeChanges()
+	k.writeFiles()
+	k.writePrint()
 }
 
 func text(n *document.Node) string {

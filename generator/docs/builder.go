@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +19,7 @@ import (
 type builder struct {
 	site      *Site
 	templates map[string]*template.Template // by language
+	books     []*book                       // each document's together, in the order of Languages
 
 	mu       sync.Mutex
 	files    map[string][]byte
@@ -25,25 +27,43 @@ type builder struct {
 	err      error
 }
 
-// parse reads the templates, once for each language: words are looked up in it.
+// parse reads the templates, once for each language: words that stand by themselves
+// are put in before, since looking them up is most of what a page costs.
 func parse() (map[string]*template.Template, error) {
+	names, err := fs.Glob(templates.FS, "docs/*.html")
+	if err != nil {
+		return nil, err
+	}
 	out := map[string]*template.Template{}
 	for _, language := range Languages {
-		t, err := template.New("docs").Funcs(functions(language)).ParseFS(templates.FS, "docs/*.html")
-		if err != nil {
-			return nil, err
+		t := template.New("docs").Funcs(functions(language))
+		w := words(language)
+		for _, name := range names {
+			source, err := fs.ReadFile(templates.FS, name)
+			if err != nil {
+				return nil, err
+			}
+			text := wordPattern.ReplaceAllStringFunc(string(source), func(action string) string {
+				return template.HTMLEscapeString(w.get(wordPattern.FindStringSubmatch(action)[1]))
+			})
+			if _, err := t.New(path.Base(name)).Parse(text); err != nil {
+				return nil, err
+			}
 		}
 		out[language] = t
 	}
 	return out, nil
 }
 
+var wordPattern = regexp.MustCompile(`{{t "([^"]+)"}}`)
+
 // functions are what templates may call.
 func functions(language string) template.FuncMap {
 	w := words(language)
 	return template.FuncMap{
 		"t":      w.get,
-		"hangul": func(s string) bool { return language != "ko" && hasHangul(s) },
+		"korean": func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
+		"add":    func(a, b int) int { return a + b },
 		"lower":  strings.ToLower,
 		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },
 	}

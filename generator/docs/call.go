@@ -17,6 +17,7 @@ type callPage struct {
 
 // A callView is what is said of one call.
 type callView struct {
+	Printed    bool   // it stands with others on a page
 	Doc        string // from the page to the folder of the document
 	Title      string
 	ID         string // operationId
@@ -46,6 +47,7 @@ type callView struct {
 	BodyNeeded bool
 	Responses  []*responseView
 	Failures   []failure
+	BodyCodes  bool // some of them are codes in the body
 	Checklist  []check
 	Samples    []sample
 	Tolerance  bool
@@ -88,13 +90,14 @@ func (k *book) writeCall(c *call) {
 	p.Class = "call"
 	f := k.forest(p.Doc)
 	p.Call = k.view(c, f)
+	c.view = p.Call
 	k.b.page("call.html", k.language, k.folder+c.file(), p)
 }
 
 // view says everything about a call; trees grow in f.
 func (k *book) view(c *call, f *forest) *callView {
 	v := &callView{
-		Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
+		Printed: f.flat, Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
 		Text: prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
 		Origin: text(c.node.Get("x-origin")), Confidence: text(c.node.Get("x-confidence")), Function: text(c.node.Get("x-function")),
 		Security: k.security(c), Servers: c.Servers,
@@ -130,9 +133,12 @@ func (k *book) view(c *call, f *forest) *callView {
 		v.Responses = append(v.Responses, k.response(r, f))
 	}
 	f.grow()
-	v.Failures = k.failures(c)
+	v.Failures = k.failures(c, v)
+	v.BodyCodes = slices.ContainsFunc(v.Failures, func(f failure) bool { return f.Where != "" })
 	v.Checklist = k.checklist(c)
-	v.Samples = k.samples(c, v)
+	if !f.flat {
+		v.Samples = k.samples(c, v)
+	}
 	return v
 }
 
@@ -199,12 +205,12 @@ func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 }
 
 func (k *book) response(r *model.Response, f *forest) *responseView {
-	v := &responseView{ID: f.anchors.take("response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: prose(r.Description)}
+	v := &responseView{ID: f.anchors.take(f.prefix+"response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: prose(r.Description)}
 	v.Error = r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
 	for _, h := range r.Headers {
-		v.Headers = append(v.Headers, k.param(h, f, v.ID))
+		v.Headers = append(v.Headers, k.param(h, f, strings.TrimPrefix(v.ID, f.prefix)))
 	}
-	v.Bodies = k.bodies(r.Content, f, v.ID)
+	v.Bodies = k.bodies(r.Content, f, strings.TrimPrefix(v.ID, f.prefix))
 	return v
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,11 +22,14 @@ func (k *book) describe(n *treeNode, parts []*model.Schema) {
 		n.ReadOnly = n.ReadOnly || s.ReadOnly
 		n.WriteOnly = n.WriteOnly || s.WriteOnly
 		node := k.node(s)
+		if n.New == "" {
+			n.New = k.parts[s.Pointer]
+		}
 		if n.Text == "" {
 			n.Text = k.texts(s)
 		}
 		if n.Values == nil {
-			n.Values, n.Open = k.values(s, node)
+			n.Values = k.values(s, node)
 		}
 		n.Origin = cmp.Or(n.Origin, text(node.Get("x-origin")))
 		n.Notes = append(n.Notes, k.tolerance(node)...)
@@ -54,17 +58,16 @@ func (k *book) texts(s *model.Schema) template.HTML {
 }
 
 // values lists those of an enum, each with what the document says of it.
-func (k *book) values(s *model.Schema, n *document.Node) (list []value, open bool) {
+func (k *book) values(s *model.Schema, n *document.Node) (list []value) {
 	var values []string
 	for _, v := range s.Enum {
 		values = append(values, v.JSON)
 	}
 	extensible := items(n.Get("x-extensible-enum"))
 	if len(extensible) > 0 {
-		open = len(values) == 0
 		for _, item := range extensible {
 			if v := string(item.JSON()); !slices.Contains(values, v) {
-				values, open = append(values, v), true
+				values = append(values, v)
 			}
 		}
 	}
@@ -79,7 +82,7 @@ func (k *book) values(s *model.Schema, n *document.Node) (list []value, open boo
 		}
 		list = append(list, entry)
 	}
-	return list, open
+	return list
 }
 
 // tolerance says what a reader takes beside what is written.
@@ -104,8 +107,15 @@ func (k *book) tolerance(n *document.Node) []template.HTML {
 
 // fact fills the words of a key with HTML.
 func (k *book) fact(key string, args ...any) template.HTML {
-	return template.HTML(fmt.Sprintf(template.HTMLEscapeString(k.w.get(key)), args...))
+	out := fmt.Sprintf(template.HTMLEscapeString(k.w.get(key)), args...)
+	if k.language == "en" && strings.HasPrefix(key, "fact.") {
+		out = one.ReplaceAllString(out, "$1")
+	}
+	return template.HTML(out)
 }
+
+// one finds the plural behind the number one.
+var one = regexp.MustCompile(`(\b1 (?:character|element|member))s\b`)
 
 // code is a text as code.
 func code(s string) template.HTML {

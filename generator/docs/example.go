@@ -2,10 +2,10 @@ package docs
 
 import (
 	"cmp"
-	"encoding/json"
 	"html/template"
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/docs/valid"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
@@ -53,6 +53,7 @@ func (k *book) examples(media model.Media) []*example {
 		out = append(out, made)
 	}
 	for _, e := range out {
+		k.hold(e, media)
 		e.Code = highlight(pretty(e.value, media.Type), media.Type)
 		if e.Title == "" {
 			e.Title = k.w.get("example.one")
@@ -62,6 +63,20 @@ func (k *book) examples(media model.Media) []*example {
 		}
 	}
 	return out
+}
+
+// hold tells of an example that its schema refuses: on the page, and to who builds it.
+// In a form or a file all is text, and nothing is told.
+func (k *book) hold(e *example, media model.Media) {
+	if media.Schema == nil || !isJSON(media.Type) || media.Sequence != model.NoSequence {
+		return
+	}
+	for _, fault := range valid.Check(media.Schema, e.value) {
+		e.Faults = append(e.Faults, fault.String())
+	}
+	if len(e.Faults) > 0 && !e.Made {
+		k.b.warn(document.Problem{Position: e.value.Position, Message: "the example does not fit its schema: " + strings.Join(e.Faults, "; ")})
+	}
 }
 
 // follow resolves a reference object of the tree; nil when it leads nowhere.
@@ -78,45 +93,6 @@ func (k *book) follow(n *document.Node) *document.Node {
 		n = target
 	}
 	return nil
-}
-
-// parsed makes a tree of JSON text of the document.
-func parsed(text string) *document.Node {
-	d := json.NewDecoder(strings.NewReader(text))
-	d.UseNumber()
-	return parseValue(d)
-}
-
-func parseValue(d *json.Decoder) *document.Node {
-	token, err := d.Token()
-	if err != nil {
-		return &document.Node{}
-	}
-	switch v := token.(type) {
-	case json.Delim:
-		n := &document.Node{Kind: document.Array}
-		if v == '{' {
-			n.Kind = document.Object
-		}
-		for d.More() {
-			if v == '{' {
-				key, _ := d.Token()
-				name, _ := key.(string)
-				n.Members = append(n.Members, document.Member{Key: name, Value: parseValue(d)})
-			} else {
-				n.Items = append(n.Items, parseValue(d))
-			}
-		}
-		_, _ = d.Token()
-		return n
-	case string:
-		return &document.Node{Kind: document.String, Text: v}
-	case json.Number:
-		return &document.Node{Kind: document.Number, Text: v.String()}
-	case bool:
-		return &document.Node{Kind: document.Bool, Bool: v}
-	}
-	return &document.Node{}
 }
 
 // pretty is a value as it travels, with line breaks where they mean nothing.

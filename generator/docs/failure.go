@@ -22,11 +22,11 @@ type failure struct {
 }
 
 // failures lists what can go wrong in a call, as its answers say.
-func (k *book) failures(c *call) []failure {
+func (k *book) failures(c *call, v *callView) []failure {
 	var out []failure
-	for _, r := range c.Responses {
+	for i, r := range c.Responses {
 		if r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default" {
-			out = append(out, failure{Code: r.Status, Words: statusWords(r.Status), Text: inline(r.Description), Href: "#response." + r.Status})
+			out = append(out, failure{Code: r.Status, Words: statusWords(r.Status), Text: inline(r.Description), Href: "#" + v.Responses[i].ID})
 		}
 	}
 	for _, r := range c.Responses {
@@ -50,7 +50,7 @@ func (k *book) codes(parts []*model.Schema, path string, depth int) []failure {
 		inner := gather(m.schemas...)
 		if slices.Contains(codeNames, m.name) {
 			for _, s := range inner {
-				values, _ := k.values(s, k.node(s))
+				values := k.values(s, k.node(s))
 				for _, v := range values {
 					if v.Text != "" {
 						out = append(out, failure{Code: v.JSON, Where: code(at(path, m.name)), Text: v.Text, Result: v.JSON == "200" || v.JSON == `"200"`})

@@ -4,24 +4,26 @@ import (
 	"bytes"
 	"html/template"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
-	source "github.com/yuin/goldmark/text"
+	lines "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
-// markdown is CommonMark with tables and bare links. HTML in it is left out, since
-// html.WithUnsafe is not given; what remains of links and pictures is tame's matter.
-// Ids are not made: those of a page are its own.
+// markdown is CommonMark with tables and bare links. HTML in it is shown as it was
+// written; what remains of links and pictures is tame's matter. Ids are not made:
+// those of a page are its own.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough, extension.Linkify),
 	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(tame{}, 1000))),
-	goldmark.WithRendererOptions(html.WithHardWraps()),
+	goldmark.WithRendererOptions(html.WithHardWraps(), renderer.WithNodeRenderers(util.Prioritized(shown{}, 100))),
 )
 
 // prose renders a text of a document. A text that stands alone in a line gets no
@@ -48,12 +50,53 @@ func inline(source string) template.HTML {
 	return template.HTML(out)
 }
 
+// shown renders HTML in a text as text: it is not run, and not lost. A line break is
+// one.
+type shown struct{}
+
+// RegisterFuncs is what goldmark asks of renderers.
+func (shown) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindRawHTML, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if raw, ok := n.(*ast.RawHTML); ok && entering {
+			show(w, source, raw.Segments)
+		}
+		return ast.WalkSkipChildren, nil
+	})
+	r.Register(ast.KindHTMLBlock, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		block, ok := n.(*ast.HTMLBlock)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		_, _ = w.WriteString("<p>")
+		show(w, source, block.Lines())
+		if block.HasClosure() {
+			_, _ = w.WriteString(template.HTMLEscapeString(string(block.ClosureLine.Value(source))))
+		}
+		_, err := w.WriteString("</p>\n")
+		return ast.WalkContinue, err
+	})
+}
+
+func show(w util.BufWriter, source []byte, list *lines.Segments) {
+	for i := range list.Len() {
+		segment := list.At(i)
+		text := string(segment.Value(source))
+		if breaks.MatchString(text) {
+			_, _ = w.WriteString("<br>")
+			continue
+		}
+		_, _ = w.WriteString(template.HTMLEscapeString(text))
+	}
+}
+
+var breaks = regexp.MustCompile(`(?i)^\s*<br\s*/?>\s*$`)
+
 // tame makes what a text refers to harmless: links lead to web pages, mail or a
 // place of the page, and pictures become links, since pages load nothing.
 type tame struct{}
 
 // Transform goes through the tree of one text.
-func (tame) Transform(doc *ast.Document, reader source.Reader, _ parser.Context) {
+func (tame) Transform(doc *ast.Document, reader lines.Reader, _ parser.Context) {
 	var wild []ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

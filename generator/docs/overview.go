@@ -23,6 +23,7 @@ type overviewPage struct {
 	External  *crumb
 	Count     int
 	Schemas   int
+	Flows     []crumb
 }
 
 // A serverView is a base URL.
@@ -56,6 +57,9 @@ func (k *book) writeOverview() {
 		Parties: k.parties, Schemes: k.schemes(), Groups: k.groupViews(""), Count: len(k.calls), Schemas: len(k.schemas),
 	}
 	p.Class = "overview"
+	for _, f := range k.m.Flows {
+		p.Flows = append(p.Flows, crumb{f.Title, "flows.html#" + flowID(f)})
+	}
 	if len(k.calls) > 0 {
 		p.Direction = k.direction(k.calls[0])
 	}

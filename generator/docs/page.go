@@ -1,6 +1,9 @@
 package docs
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A page is what every page has.
 type page struct {
@@ -100,13 +103,32 @@ func (k *book) nav(doc, file string) *nav {
 		}
 		n.Groups = append(n.Groups, group)
 	}
-	for _, link := range []struct{ key, file string }{{"nav.overview", "index.html"}, {"nav.schemas", "schemas.html"}, {"nav.changes", "changes.html"}, {"nav.files", "files.html"}} {
-		if link.file == "schemas.html" && len(k.schemas) == 0 {
-			continue
-		}
-		n.Links = append(n.Links, navLink{Title: k.w.get(link.key), Href: doc + link.file, Current: link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/")})
+	for _, link := range k.links() {
+		current := link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/")
+		n.Links = append(n.Links, navLink{Title: k.w.get(link.key), Href: doc + link.file, Current: current})
 	}
 	return n
+}
+
+// A link is a page of a document beside those of its calls.
+type link struct{ key, file string }
+
+// links are those that a document has.
+func (k *book) links() []link {
+	out := []link{{"nav.overview", "index.html"}}
+	if len(k.m.Flows) > 0 {
+		out = append(out, link{"nav.flows", "flows.html"})
+	}
+	if slices.ContainsFunc(k.schemas, func(e *entry) bool { return e.schema.States != nil }) {
+		out = append(out, link{"nav.states", "states.html"})
+	}
+	if len(k.hasRoles()) > 0 {
+		out = append(out, link{"nav.roles", "roles.html"})
+	}
+	if len(k.schemas) > 0 {
+		out = append(out, link{"nav.schemas", "schemas.html"})
+	}
+	return append(out, link{"nav.changes", "changes.html"}, link{"nav.files", "files.html"})
 }
 
 func groupID(name string) string { return "group." + slug(name) }

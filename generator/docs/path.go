@@ -75,6 +75,25 @@ func (a anchorage) take(parts ...string) string {
 	return id
 }
 
+// mostlyHangul tells whether a text is Korean, whatever names and code are in it: on
+// pages in another language it is marked as such.
+func mostlyHangul(s string) bool {
+	hangul, others := 0, 0
+	tag := false
+	for _, r := range s {
+		switch {
+		case r == '<' || r == '>':
+			tag = r == '<'
+		case tag:
+		case unicode.Is(unicode.Hangul, r):
+			hangul++
+		case unicode.IsLetter(r):
+			others++
+		}
+	}
+	return hangul*2 > others
+}
+
 func hasHangul(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
 }

@@ -1,13 +1,12 @@
 package docs
 
-import "html/template"
-
 // A portalPage lists all documents.
 type portalPage struct {
 	page
 	Groups []portalGroup
 	Count  int
 	Calls  int
+	Flows  []crumb
 }
 
 // A portalGroup is the documents of one owner.
@@ -52,6 +51,9 @@ func (b *builder) portal(language string, books []*book) {
 		g.Cards = append(g.Cards, c)
 		p.Count++
 		p.Calls += c.Count
+		for _, f := range k.m.Flows {
+			p.Flows = append(p.Flows, crumb{f.Title, k.doc.Name + "/flows.html#" + flowID(f)})
+		}
 	}
 	b.page("portal.html", language, home(language)+"index.html", p)
 }
@@ -87,5 +89,3 @@ func (k *book) card() card {
 	}
 	return c
 }
-
-var _ = template.HTML("")

@@ -25,29 +25,35 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 		}
 	}
 	for _, d := range s.DependentRequired {
-		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.fact("demanded.present", codes(d.Needs))))
+		out = append(out, k.fact("rule.if", k.presence(asked, "present", []string{d.Name}), k.presence(demanded, "present", d.Needs)))
 	}
 	for _, d := range s.DependentSchemas {
-		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.sentence(d.Schema, demanded)))
+		out = append(out, k.fact("rule.if", k.presence(asked, "present", []string{d.Name}), k.sentence(d.Schema, demanded)))
 	}
 	if s.Not != nil {
-		out = append(out, k.fact("rule.not", k.sentence(s.Not, asked)))
+		out = append(out, k.fact("rule.not", k.sentence(s.Not, stated)))
 	}
-	for key, list := range map[string][]*model.Schema{"rule.any": s.AnyOf, "rule.one": s.OneOf} {
-		if len(list) > 0 && conditions(list) && !nullable(list) {
-			out = append(out, k.fact(key, k.joined(list, asked, "or")))
+	for _, several := range []choice{{"rule.any", s.AnyOf}, {"rule.one", s.OneOf}} {
+		if len(several.list) > 0 && conditions(several.list) && !nullable(several.list) {
+			out = append(out, k.fact(several.key, k.joined(several.list, stated, "or")))
 		}
 	}
 	if s.Contains != nil {
-		out = append(out, k.fact("rule.contains", k.sentence(s.Contains, asked)))
+		out = append(out, k.fact("rule.contains", k.sentence(s.Contains, stated)))
 	}
 	if s.PropertyNames != nil {
-		out = append(out, k.fact("rule.names", k.sentence(s.PropertyNames, asked)))
+		out = append(out, k.fact("rule.names", k.sentence(s.PropertyNames, stated)))
 	}
 	if d := s.Discriminator; d != nil && len(s.OneOf)+len(s.AnyOf) > 0 {
 		out = append(out, k.fact("rule.discriminator", code(d.Property)))
 	}
 	return append(out, k.validations(n)...)
+}
+
+// A choice is alternatives, and the key of the words for them.
+type choice struct {
+	key  string
+	list []*model.Schema
 }
 
 // validations are the rules of x-validations, as the document words them.
@@ -74,14 +80,24 @@ func nullable(list []*model.Schema) bool {
 	return slices.ContainsFunc(list, func(s *model.Schema) bool { return resolve(s).HasTypes && resolve(s).Types == model.Null })
 }
 
-// A mood is how something is said: as what is asked whether it holds, or as what is
-// demanded.
+// A mood is how something is said: as what is asked whether it holds, as what is
+// demanded, or as what is so.
 type mood string
 
 const (
 	asked    mood = "asked"
 	demanded mood = "demanded"
+	stated   mood = "stated"
 )
+
+// presence says that members are there, or are not.
+func (k *book) presence(m mood, word string, names []string) template.HTML {
+	key := string(m) + "." + word
+	if len(names) > 1 {
+		key += ".many"
+	}
+	return k.fact(key, codes(names))
+}
 
 // sentence says in words what a schema wants of a value.
 func (k *book) sentence(s *model.Schema, m mood) template.HTML {
@@ -108,6 +124,9 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 	}
 	var out []template.HTML
 	for _, part := range gather(s) {
+		if len(part.Required) > 0 && m == demanded {
+			out = append(out, k.presence(demanded, "present", below(path, part.Required)))
+		}
 		out = append(out, k.valueClauses(part, path, m)...)
 		valued := map[string]bool{}
 		for _, p := range part.Properties {
@@ -117,23 +136,23 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		}
 		var present []string
 		for _, name := range part.Required {
-			if m == demanded || !valued[name] {
+			if m != demanded && !valued[name] {
 				present = append(present, at(path, name))
 			}
 		}
 		if len(present) > 0 {
-			out = append(out, k.fact(string(m)+".present", codes(present)))
+			out = append(out, k.presence(m, "present", present))
 		}
 		if part.Not != nil {
 			out = append(out, k.negative(part.Not, path, m, depth))
 		}
-		for word, list := range map[string][]*model.Schema{"or": part.AnyOf, "xor": part.OneOf} {
+		for _, several := range []choice{{"or", part.AnyOf}, {"xor", part.OneOf}} {
 			var all []template.HTML
-			for _, branch := range list {
+			for _, branch := range several.list {
 				all = append(all, join(k.clauses(branch, path, m, depth+1), k.w.get("and")))
 			}
 			if len(all) > 0 {
-				out = append(out, "("+join(all, k.w.get(word))+")")
+				out = append(out, "("+join(all, k.w.get(several.key))+")")
 			}
 		}
 		if part.If != nil || part.Contains != nil || len(part.DependentSchemas) > 0 {
@@ -146,13 +165,9 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 // negative says what must not hold.
 func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
 	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
-		var names []string
-		for _, name := range r.Required {
-			names = append(names, at(path, name))
-		}
-		return k.fact(string(m)+".absent", codes(names))
+		return k.presence(m, "absent", below(path, r.Required))
 	}
-	return k.fact("clause.not", join(k.clauses(s, path, asked, depth+1), k.w.get("and")))
+	return k.fact("clause.not", join(k.clauses(s, path, stated, depth+1), k.w.get("and")))
 }
 
 // valueClauses says what is wanted of the value itself.
@@ -178,6 +193,15 @@ func (k *book) valueClauses(s *model.Schema, path string, m mood) []template.HTM
 	constant.Const = nil
 	for _, f := range k.facts([]*model.Schema{&constant}) {
 		out = append(out, k.fact("clause.fact", subject, f))
+	}
+	return out
+}
+
+// below spells members of the value at a path.
+func below(path string, names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, at(path, name))
 	}
 	return out
 }

@@ -9,5 +9,9 @@ func (k *book) samples(c *call, v *callView) []sample {
 	}
 	add("curl", m.curl(), "")
 	add("http", m.raw(), "")
+	if c.planned != nil {
+		add("client", k.goClient(c, v), "go")
+		add("handler", k.goHandler(c, v), "go")
+	}
 	return out
 }

@@ -18,9 +18,11 @@ func (k *book) writeSchema(e *entry) {
 	p := schemaPage{page: k.page(e.file, e.name), Name: e.name, Origin: text(node.Get("x-origin")), Sources: sources(text(node.Get("x-source")))}
 	p.Class = "schema"
 	f := k.forest(p.Doc)
+	f.left = leafNodes
 	p.Tree = f.plant(slug(e.name), e.schema)
 	p.Tree.Link = ""
 	f.grow()
+	e.tree = p.Tree
 	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.schemas"), p.Doc + "schemas.html"})
 	parts := gather(e.schema)
 	value := firstExample(node)
@@ -49,13 +51,17 @@ type schemaLine struct {
 type schemasPage struct {
 	page
 	Lines []schemaLine
+	Short bool // names only: there are many
 }
+
+// manySchemas are so many that a list of them has their names only.
+const manySchemas = 400
 
 func (k *book) writeSchemas() {
 	if len(k.schemas) == 0 {
 		return
 	}
-	p := schemasPage{page: k.page("schemas.html", k.w.get("nav.schemas"))}
+	p := schemasPage{page: k.page("schemas.html", k.w.get("nav.schemas")), Short: len(k.schemas) > manySchemas}
 	for _, e := range k.schemas {
 		parts := gather(e.schema)
 		text := ""

@@ -38,6 +38,9 @@ type Document struct {
 	Log      []diff.Entry // the newest first; nil without a history
 	Role     diff.Role    // of those who read the log
 	Sources  []File       // the document and the files it refers to, by their paths beside each other
+
+	once  sync.Once
+	types map[string]*plan.Type // of Plan, by name
 }
 
 // An Edition is a document with its texts in one language.
@@ -55,20 +58,20 @@ func Build(site *Site) ([]File, document.Problems, error) {
 		return nil, nil, err
 	}
 	b := &builder{site: site, templates: templates, files: map[string][]byte{}}
-	var books []*book
 	for _, d := range site.Documents {
 		for _, language := range Languages {
-			books = append(books, b.newBook(d, language))
+			b.books = append(b.books, b.newBook(d, language))
 		}
 	}
 	var wait sync.WaitGroup
-	for _, k := range books {
+	for _, k := range b.books {
 		wait.Go(func() { k.write() })
 	}
 	wait.Wait()
 	for _, language := range Languages {
-		b.portal(language, books)
+		b.portal(language, b.books)
 	}
+	b.search(b.books)
 	b.assets()
 	return b.list(), b.problems, b.err
 }

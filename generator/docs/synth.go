@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/docs/valid"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
@@ -18,11 +19,11 @@ func (k *book) synth(parts []*model.Schema, above []*model.Schema) *document.Nod
 		case firstExample(node) != nil:
 			return firstExample(node)
 		case s.Const != nil:
-			return parsed(s.Const.JSON)
+			return valid.Parse(s.Const.JSON)
 		case s.Default != nil:
-			return parsed(s.Default.JSON)
+			return valid.Parse(s.Default.JSON)
 		case len(s.Enum) > 0:
-			return parsed(s.Enum[0].JSON)
+			return valid.Parse(s.Enum[0].JSON)
 		case len(items(node.Get("x-extensible-enum"))) > 0:
 			return items(node.Get("x-extensible-enum"))[0]
 		}

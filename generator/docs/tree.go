@@ -9,7 +9,8 @@ import (
 
 // Limits of the trees of a page; what is beyond them is a link to a schema's page.
 const (
-	treeNodes = 130 // of all trees of a page together
+	treeNodes = 100 // of all trees of a page together
+	leafNodes = 50  // of the page of a schema: what it refers to has a page as well
 	treeDepth = 5
 	treeMost  = 700 // also of schemas without a name, which have no page
 )
@@ -25,11 +26,12 @@ type treeNode struct {
 	Secret     bool
 	ReadOnly   bool
 	WriteOnly  bool
+	New        string // the date, of what has come lately
 	Origin     string // seed, public, ours, where it differs from what is around
 	Text       template.HTML
 	Facts      []template.HTML // constraints
 	Values     []value         // of an enum
-	Open       bool            // other values than these may come
+	Open       bool            // shown open whatever its size
 	Notes      []template.HTML // tolerance
 	Rules      []template.HTML // conditions and rules across members
 	Link       string          // to the schema's page
@@ -63,11 +65,12 @@ type forest struct {
 	made    int
 	depth   int // 0: the default
 	queue   []func()
-	nested  bool // schemas with names are opened; else they are links
+	flat    bool   // each schema with a name stands somewhere on the page, and is a link elsewhere
+	prefix  string // of anchors, where several calls share the page
 }
 
 func (k *book) forest(root string) *forest {
-	return &forest{k: k, root: root, anchors: anchorage{}, left: treeNodes, nested: true}
+	return &forest{k: k, root: root, anchors: anchorage{}, left: treeNodes}
 }
 
 // A spot is where in a tree something grows.
@@ -75,11 +78,27 @@ type spot struct {
 	id    string
 	depth int
 	above []*model.Schema // with names, on the way from the root
+	alone bool            // it is the place of a schema with a name itself
 }
 
 // plant begins a tree; grow makes all that were begun.
 func (f *forest) plant(id string, schemas ...*model.Schema) *treeNode {
 	return f.node("", spot{id: id}, schemas)
+}
+
+// alone begins the tree of a schema at its own place on a flat page.
+func (f *forest) alone(e *entry) *treeNode {
+	n := f.node("", spot{id: printID(e), alone: true}, []*model.Schema{e.schema})
+	n.Link, n.LinkName = "", ""
+	return n
+}
+
+// link leads to where a schema with a name is shown.
+func (f *forest) link(e *entry) string {
+	if f.flat {
+		return "#" + printID(e)
+	}
+	return f.root + e.file
 }
 
 func (f *forest) grow() {
@@ -95,17 +114,17 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 	parts := gather(schemas...)
 	f.left--
 	f.made++
-	n := &treeNode{ID: f.anchors.take(at.id), Name: name}
+	n := &treeNode{ID: f.anchors.take(f.prefix + at.id), Name: name, Open: f.flat}
 	f.k.describe(n, parts)
 	named := f.named(parts)
 	if named != nil {
-		n.Link, n.LinkName = f.root+named.file, named.name
+		n.Link, n.LinkName = f.link(named), named.name
 	}
 	n.Count = f.k.inside(parts)
 	if n.Count == 0 {
 		return n
 	}
-	if named != nil && at.depth > 0 && (slices.Contains(at.above, named.schema) || !f.nested) {
+	if named != nil && (f.flat && !at.alone || at.depth > 0 && slices.Contains(at.above, named.schema)) {
 		n.Cut = true
 		return n
 	}
@@ -133,12 +152,14 @@ func (f *forest) named(parts []*model.Schema) *entry {
 
 // fill shows the members of a value, or leaves them to the page of its schema.
 func (f *forest) fill(n *treeNode, named *entry, at spot, parts []*model.Schema) {
-	if named != nil && at.depth > 0 && (at.depth >= treeDepth || f.left < n.Count) || f.made > treeMost {
+	full := named != nil && at.depth > 0 && (at.depth >= treeDepth || f.left < n.Count)
+	if full || f.made > treeMost && !f.flat {
 		n.Cut = true
 		return
 	}
 	below := at
 	below.depth++
+	below.alone = false
 	if named != nil {
 		below.above = append(slices.Clone(at.above), named.schema)
 	}
@@ -207,12 +228,12 @@ func (n *treeNode) plain() bool {
 // variants shows the alternatives of a union.
 func (f *forest) variants(n *treeNode, at spot, parts []*model.Schema) {
 	for _, s := range parts {
-		for keyword, list := range map[string][]*model.Schema{"oneOf": s.OneOf, "anyOf": s.AnyOf} {
-			if len(list) == 0 || conditions(list) {
+		for _, several := range []choice{{"oneOf", s.OneOf}, {"anyOf", s.AnyOf}} {
+			if len(several.list) == 0 || conditions(several.list) {
 				continue
 			}
-			n.VariantsOf = keyword
-			for i, branch := range list {
+			n.VariantsOf = several.key
+			for i, branch := range several.list {
 				below := at
 				title := f.k.branchTitle(s, branch, i)
 				below.id = at.id + "." + slug(title)

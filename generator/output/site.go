@@ -31,7 +31,7 @@ func WriteSite(dir string, files []File) (Report, error) {
 	r := Report{Dir: dir, want: map[string][]byte{}, have: map[string][]byte{}}
 	var sums bytes.Buffer
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-	folded := map[string]string{Sums: Sums}
+	folded := map[string]string{strings.ToLower(Sums): Sums}
 	for _, f := range files {
 		if !fs.ValidPath(f.Name) || f.Name == "." || strings.ContainsAny(f.Name, "\\:\n") {
 			return r, fmt.Errorf("file name %q of a site is not a path inside the folder", f.Name)

@@ -61,7 +61,7 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 		r.Verify = p.names.Take("validate" + base)
 	}
 	if r.Exported {
-		r.Alias = name != t.Name && (p.components[t.schema] != "" || t.methods)
+		r.Alias = t.Kind == Foreign || name != t.Name && (p.components[t.schema] != "" || t.methods)
 		t.methods = t.methods || !r.Alias
 	}
 	r.Check = p.position(s, t, base)

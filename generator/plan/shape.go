@@ -28,6 +28,10 @@ func (p *planner) shapeOf(s *model.Schema) *shape {
 }
 
 func (p *planner) decideShape(s *model.Schema) *shape {
+	if p.foreign(s) != "" {
+		types := allowed(s)
+		return &shape{kind: Foreign, schema: s, nullable: types&model.Null != 0 && types != model.Any}
+	}
 	if x, null := onlyBranch(s); x != nil {
 		inner := *p.shapeOf(x)
 		inner.nullable = inner.nullable || null

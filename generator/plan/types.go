@@ -23,6 +23,8 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 	switch t.Kind {
 	case Raw:
 		t.Untyped = untyped(r)
+	case Foreign:
+		t.Foreign = p.foreign(r)
 	case Struct:
 		p.fillStruct(t)
 	case Map:
@@ -203,9 +205,24 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		f.NullMember = 0 // numbered once all members are
 	}
 	f.Form = form(f.Type, f.Required, nullable)
+	if f.Form == Pointer && !f.Required && p.byValue(prop.Schema, f.Type) {
+		f.Form = Zeroed
+	}
 	f.Doc = fieldDoc(f.Name, prop.Schema)
 	p.defaults(t, view, d, f)
 	return f
+}
+
+// byValue tells whether an optional member of type t is to be no pointer.
+func (p *planner) byValue(s *model.Schema, t *Type) bool {
+	if !s.ByValue && !resolve(s).ByValue {
+		return false
+	}
+	if t.Kind == Foreign || t.Kind.Scalar() {
+		return true
+	}
+	p.warnf(s.Place, "x-go-type-skip-optional-pointer: an object that is absent and one without members are two things; it has no effect")
+	return false
 }
 
 func form(t *Type, required, nullable bool) Form {

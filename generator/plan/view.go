@@ -19,6 +19,7 @@ func resolve(s *model.Schema) *model.Schema {
 // a lone allOf of one.
 func aliased(s *model.Schema) *model.Schema {
 	switch {
+	case s.GoType != nil:
 	case s.Ref != nil && silent(s) && len(s.AllOf) == 0:
 		return s.Ref
 	case s.Ref == nil && len(s.AllOf) == 1 && silent(s) && s.Component == "":

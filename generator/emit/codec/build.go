@@ -129,6 +129,8 @@ func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 		b.slice(g, target, t)
 	case plan.Map:
 		b.mapOf(g, target, t)
+	case plan.Foreign:
+		g.Qual(gofile.Runtime, "BuildForeign").Call(jen.Id("t"), address(target), jen.Id("w"))
 	default:
 		g.Add(target).Op("=").Add(scalar(t, jen.Id("p")))
 		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
