@@ -98,7 +98,7 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 	}
 	l.goType(s, n)
 	if old {
-		nullable(s, n)
+		l.nullable(s, n)
 	} else if ref := n.Get("$dynamicRef"); ref != nil {
 		l.dynamicReference(s, ref)
 	}
