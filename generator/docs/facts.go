@@ -41,11 +41,11 @@ func (k *book) meant(parts []*model.Schema) model.Types {
 		case len(s.Enum) > 0:
 			var types model.Types
 			for _, v := range s.Enum {
-				types |= v.Kind
+				types |= whole(v)
 			}
 			return types
 		case s.Const != nil:
-			return s.Const.Kind
+			return whole(*s.Const)
 		case len(s.Properties) > 0:
 			return model.Object
 		case s.Items != nil:
@@ -53,6 +53,14 @@ func (k *book) meant(parts []*model.Schema) model.Types {
 		}
 	}
 	return model.Any
+}
+
+// whole is the type of a value, an integer where it is written as one.
+func whole(v model.Value) model.Types {
+	if v.Kind == model.Number && !strings.ContainsAny(v.Text, ".eE") {
+		return model.Integer
+	}
+	return v.Kind
 }
 
 func binary(parts []*model.Schema) bool {

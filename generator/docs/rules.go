@@ -25,24 +25,24 @@ func (k *book) rules(s *model.Schema, n *document.Node) []template.HTML {
 		}
 	}
 	for _, d := range s.DependentRequired {
-		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.fact("demanded.present", codes(d.Needs))))
+		out = append(out, k.fact("rule.if", k.presence(asked, "present", []string{d.Name}), k.presence(demanded, "present", d.Needs)))
 	}
 	for _, d := range s.DependentSchemas {
-		out = append(out, k.fact("rule.if", k.fact("asked.present", code(d.Name)), k.sentence(d.Schema, demanded)))
+		out = append(out, k.fact("rule.if", k.presence(asked, "present", []string{d.Name}), k.sentence(d.Schema, demanded)))
 	}
 	if s.Not != nil {
-		out = append(out, k.fact("rule.not", k.sentence(s.Not, asked)))
+		out = append(out, k.fact("rule.not", k.sentence(s.Not, stated)))
 	}
 	for _, several := range []choice{{"rule.any", s.AnyOf}, {"rule.one", s.OneOf}} {
 		if len(several.list) > 0 && conditions(several.list) && !nullable(several.list) {
-			out = append(out, k.fact(several.key, k.joined(several.list, asked, "or")))
+			out = append(out, k.fact(several.key, k.joined(several.list, stated, "or")))
 		}
 	}
 	if s.Contains != nil {
-		out = append(out, k.fact("rule.contains", k.sentence(s.Contains, asked)))
+		out = append(out, k.fact("rule.contains", k.sentence(s.Contains, stated)))
 	}
 	if s.PropertyNames != nil {
-		out = append(out, k.fact("rule.names", k.sentence(s.PropertyNames, asked)))
+		out = append(out, k.fact("rule.names", k.sentence(s.PropertyNames, stated)))
 	}
 	if d := s.Discriminator; d != nil && len(s.OneOf)+len(s.AnyOf) > 0 {
 		out = append(out, k.fact("rule.discriminator", code(d.Property)))
@@ -80,14 +80,24 @@ func nullable(list []*model.Schema) bool {
 	return slices.ContainsFunc(list, func(s *model.Schema) bool { return resolve(s).HasTypes && resolve(s).Types == model.Null })
 }
 
-// A mood is how something is said: as what is asked whether it holds, or as what is
-// demanded.
+// A mood is how something is said: as what is asked whether it holds, as what is
+// demanded, or as what is so.
 type mood string
 
 const (
 	asked    mood = "asked"
 	demanded mood = "demanded"
+	stated   mood = "stated"
 )
+
+// presence says that members are there, or are not.
+func (k *book) presence(m mood, word string, names []string) template.HTML {
+	key := string(m) + "." + word
+	if len(names) > 1 {
+		key += ".many"
+	}
+	return k.fact(key, codes(names))
+}
 
 // sentence says in words what a schema wants of a value.
 func (k *book) sentence(s *model.Schema, m mood) template.HTML {
@@ -115,7 +125,7 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 	var out []template.HTML
 	for _, part := range gather(s) {
 		if len(part.Required) > 0 && m == demanded {
-			out = append(out, k.fact("demanded.present", codes(below(path, part.Required))))
+			out = append(out, k.presence(demanded, "present", below(path, part.Required)))
 		}
 		out = append(out, k.valueClauses(part, path, m)...)
 		valued := map[string]bool{}
@@ -126,12 +136,12 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		}
 		var present []string
 		for _, name := range part.Required {
-			if m == asked && !valued[name] {
+			if m != demanded && !valued[name] {
 				present = append(present, at(path, name))
 			}
 		}
 		if len(present) > 0 {
-			out = append(out, k.fact("asked.present", codes(present)))
+			out = append(out, k.presence(m, "present", present))
 		}
 		if part.Not != nil {
 			out = append(out, k.negative(part.Not, path, m, depth))
@@ -155,9 +165,9 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 // negative says what must not hold.
 func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
 	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
-		return k.fact(string(m)+".absent", codes(below(path, r.Required)))
+		return k.presence(m, "absent", below(path, r.Required))
 	}
-	return k.fact("clause.not", join(k.clauses(s, path, asked, depth+1), k.w.get("and")))
+	return k.fact("clause.not", join(k.clauses(s, path, stated, depth+1), k.w.get("and")))
 }
 
 // valueClauses says what is wanted of the value itself.

@@ -53,7 +53,7 @@ func TestWords(t *testing.T) {
 	}
 	for key, entry := range catalogue {
 		family := false // asked for by a name that is put together
-		for _, prefix := range []string{"fact.", "format.", "type.", "class.", "asked.", "demanded.", "check.", "sample.", "group.", "owner.", "scheme.", "in.", "severity.", "state.", "note.", "rule.", "nav."} {
+		for _, prefix := range []string{"fact.", "format.", "type.", "class.", "asked.", "demanded.", "stated.", "check.", "sample.", "group.", "owner.", "scheme.", "in.", "severity.", "state.", "note.", "rule.", "nav."} {
 			family = family || strings.HasPrefix(key, prefix)
 		}
 		if !asked[key] && !family && !strings.Contains(sources, `"`+key+`"`) {
