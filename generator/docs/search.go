@@ -30,7 +30,7 @@ func (b *builder) search(books []*book) {
 	}
 	index := search.Build(entries)
 	if index.Left == search.Oversized {
-		b.warn(document.Problem{Message: "the search index has " + strconv.Itoa(len(index.Script)/1000) + " KB, of which a browser takes notice; leave out documents, or operations of them"})
+		b.warn(document.Problem{Position: document.Position{File: books[0].m.File, Line: 1, Column: 1}, Message: "the search index has " + strconv.Itoa(len(index.Script)/1000) + " KB, of which a browser takes notice; leave out documents, or operations of them"})
 	}
 	b.add("assets/search-index.js", index.Script)
 }

@@ -49,17 +49,19 @@ try {
   lap("pages from files");
   const kinds = ["index.html", "oneclick/index.html", "oneclick/calls/getOrderStatus.html", "options/schemas/OptionGroup.html", "oneclick/schemas.html", "oneclick/flows.html", "oneclick/changes.html", "oneclick/files.html"].filter((n) => names.includes(n));
   const both = kinds.flatMap((n) => [n, `en/${n}`]);
+  const deep = new Map([...pages].filter(([n], i) => i % (quick ? 3 : 11) === 0 && /(calls|schemas)\//.test(n)));
   for (const base of [server.base, local]) {
-    await stories.searchByKeyboard(browser, report, base);
-    await stories.languages(browser, report, base, kinds);
-    await stories.deepLinks(browser, report, base, new Map([...pages].filter(([n], i) => i % (quick ? 3 : 11) === 0 && /(calls|schemas)\//.test(n))));
+    await tell("search by keyboard", () => stories.searchByKeyboard(browser, report, base));
+    await tell("languages", () => stories.languages(browser, report, base, kinds));
+    await tell("deep links", () => stories.deepLinks(browser, report, base, deep));
   }
-  await stories.keyboard(browser, report, server.base, both);
-  await stories.printed(browser, report, server.base, [...both, ...names.filter((n) => n.endsWith("oneclick/print.html"))]);
-  await stories.withoutScript(browser, report, server.base, both);
+  await tell("keyboard", () => stories.keyboard(browser, report, server.base, both));
+  await tell("print", () => stories.printed(browser, report, server.base, [...both, ...names.filter((n) => n.endsWith("oneclick/print.html"))]));
+  await tell("without script", () => stories.withoutScript(browser, report, server.base, both));
+  await tell("screenshots", () => stories.screenshots(browser, report, server.base, artefacts));
+  await tell("pictures", () => stories.pictures(browser, report, server.base, fileURLToPath(new URL("images/", import.meta.url)), process.env.UPDATE === "1"));
   lap("stories");
-  await stories.screenshots(browser, report, server.base, artefacts);
-  await hostile(browser, report, build, path.join(temporary, "attack"));
+  await tell("hostile document", () => hostile(browser, report, build, path.join(temporary, "attack")));
   lap("hostile document");
 } finally {
   await browser.close();
@@ -68,6 +70,15 @@ try {
 }
 report.print();
 process.exit(report.failed > 0 ? 1 : 0);
+
+// tell runs a story; one that cannot be told to its end is a fault.
+async function tell(name, story) {
+  try {
+    await story();
+  } catch (error) {
+    report.check(false, `story ${name}`, String(error.stack ?? error).split("\n").slice(0, 6).join("\n      "));
+  }
+}
 
 // weights holds pages and the index to their sizes.
 function weights() {
@@ -88,6 +99,7 @@ function weights() {
 // everyPage loads the chosen pages, two at a time; it gives what each refers to.
 async function everyPage(base, thoroughly) {
   const out = new Map(), rest = [...chosen];
+  const progress = setInterval(() => console.log(`${chosen.length - rest.length} of ${chosen.length} pages`), 60_000).unref();
   await Promise.all([1, 2].map(async () => {
     const { page, context } = await watched(browser, report, base);
     for (let name; (name = rest.shift()) !== undefined;) {
@@ -98,5 +110,6 @@ async function everyPage(base, thoroughly) {
     }
     await context.close();
   }));
+  clearInterval(progress);
   return new Map([...out].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

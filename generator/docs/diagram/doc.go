@@ -15,7 +15,8 @@
 //	dg-call dg-answer dg-edge dg-head       lines between them, and their arrowheads
 //	dg-text dg-code                         what is said at a line; an operation or event
 //	dg-number dg-digits                     the number of a step, which a list beside the drawing can use
-//	dg-note dg-frame dg-tab dg-guard        notes; frames of what repeats, is chosen or optional; its kind; its condition
+//	dg-note dg-remark                       a note, what stands in it
+//	dg-frame dg-tab dg-guard                a frame of what repeats, is chosen or optional; its kind; its condition
 //	dg-divide                               lines between choices
 //
 // Text on lines has an outline in the colour of the ground, which is a stroke:

@@ -83,7 +83,7 @@ func (s *sequence) note(step *model.Step) {
 	height := len(lines)*guardFace.leading() + 14
 	s.y += 10
 	s.front.rect("dg-note", `fill="Canvas" stroke="currentColor" stroke-opacity="0.5"`, left, s.y, right-left, height, 3)
-	s.front.text("dg-guard", `fill="currentColor"`, guardFace, middle, (left+right)/2, s.y+guardFace.size+6, lines)
+	s.front.text("dg-remark", `fill="currentColor"`, guardFace, middle, (left+right)/2, s.y+guardFace.size+6, lines)
 	s.y += height + 6
 }
 

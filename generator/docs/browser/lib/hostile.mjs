@@ -12,14 +12,14 @@ const attacks = [
   "<iframe src=\"javascript:window.pwned=1\"></iframe>", "</title></script></style><script>window.pwned=1</script>", "\"><script>window.pwned=1</script>", "' onmouseover='window.pwned=1",
   "<a href=\"javascript:window.pwned=1\">x</a>", "<form action=https://elsewhere.example><button>x</button></form>", "<meta http-equiv=refresh content=0;url=https://elsewhere.example>",
   "<base href=https://elsewhere.example/>", "{{.Title}}{{define \"x\"}}", "<link rel=stylesheet href=https://elsewhere.example/x.css>", "autolink <javascript:window.pwned=1> <https://elsewhere.example/>",
-  "<details open ontoggle=window.pwned=1>", "\u202Eright to left\u202C", "x".repeat(3000), "가".repeat(3000), "```html\n</code></pre><script>window.pwned=1</script>\n```",
+  "<details open ontoggle=window.pwned=1>", "\u202Eright to left\u202C", "x".repeat(600), "가".repeat(600), "```html\n</code></pre><script>window.pwned=1</script>\n```",
 ];
 
 const table = (columns, rows) => ["|" + " c |".repeat(columns), "|" + "---|".repeat(columns), ...Array.from({ length: rows }, () => "|" + " cell |".repeat(columns))].join("\n");
 
 // hostileDocument has an attack in every text that a page may show.
 export function hostileDocument() {
-  const all = attacks.join("\n\n") + "\n\n" + table(60, 300);
+  const all = attacks.join("\n\n"), huge = all + "\n\n" + table(60, 200) + "\n\n" + "z".repeat(20_000);
   let next = 0;
   const one = () => attacks[next++ % attacks.length];
   const names = Object.fromEntries(attacks.map((a, i) => [a.slice(0, 200).replace(/\n/g, " ") + i, { type: "string", title: a, description: a, default: a, examples: [a], pattern: "^[<>\"']*$" }]));
@@ -29,7 +29,7 @@ export function hostileDocument() {
   };
   return {
     openapi: "3.1.0", "x-bizgen-role": "server",
-    info: { title: one() + one(), version: "<b>1</b>", summary: one(), description: all, contact: { name: one(), url: "javascript:window.pwned=1", email: one() }, license: { name: one(), url: "javascript:window.pwned=1" } },
+    info: { title: one() + one(), version: "<b>1</b>", summary: one(), description: huge, contact: { name: one(), url: "javascript:window.pwned=1", email: one() }, license: { name: one(), url: "javascript:window.pwned=1" } },
     externalDocs: { description: one(), url: "javascript:window.pwned=1" },
     servers: [{ url: "https://shop.example/{x}", description: all, variables: { x: { default: "<script>window.pwned=1</script>", description: one() } } }],
     tags: attacks.map((a, i) => ({ name: a.slice(0, 100) + i, description: a, externalDocs: { url: "javascript:window.pwned=1", description: a } })),
@@ -46,7 +46,7 @@ export function hostileDocument() {
       },
     }])),
     components: {
-      schemas: { Attack: schema, Code: { type: "string", description: all, enum: Array.from({ length: 500 }, (_, i) => attacks[i % attacks.length] + i), "x-enum-descriptions": Array.from({ length: 500 }, (_, i) => attacks[i % attacks.length]), "x-state-machine": { states: attacks.slice(0, 8), initial: attacks[0], transitions: attacks.slice(1, 8).map((a, i) => ({ from: attacks[i], to: a, on: a })), terminal: [attacks[7]] } } },
+      schemas: { Attack: schema, Code: { type: "string", description: all, enum: Array.from({ length: 500 }, (_, i) => attacks[i % attacks.length].slice(0, 60) + i), "x-enum-descriptions": Array.from({ length: 500 }, (_, i) => attacks[i % attacks.length].slice(0, 60)), "x-state-machine": { states: attacks.slice(0, 8), initial: attacks[0], transitions: attacks.slice(1, 8).map((a, i) => ({ from: attacks[i], to: a, on: a })), terminal: [attacks[7]] } } },
       securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key", description: all }, oauth: { type: "oauth2", description: one(), flows: { clientCredentials: { tokenUrl: "javascript:window.pwned=1", scopes: { "<b>scope</b>": one() } } } } },
     },
     security: [{ key: [] }, { oauth: ["<b>scope</b>"] }],
@@ -58,7 +58,8 @@ export async function hostile(browser, report, build, folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, JSON.stringify(hostileDocument()));
   build("docs", "build", "--spec", file, "--out", out, "--changes=false", "--lenient");
-  const names = files(out).filter((n) => n.endsWith(".html"));
+  const all = files(out).filter((n) => n.endsWith(".html"));
+  const names = all.filter((n) => !/calls\/attack([1-9]|1[0-9]|2[0-9])\.html$/.test(n) || /(7|13)\.html$/.test(n)); // the others are like the first
   const server = await serve(out);
   for (const base of [server.base, pathToFileURL(out).href + "/"]) {
     const { page, context } = await watched(browser, report, base);
