@@ -118,7 +118,15 @@ func (f *docsFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to read", name, config.Name))
 			}
 		}
-		return (&generateFlags{config: f.config}).configured(cmd, given("config"))
+		file, err := configFile(f.config, given("config"))
+		if err != nil {
+			return nil, err
+		}
+		c, err := configured(cmd, file)
+		if err != nil {
+			return nil, err
+		}
+		return c.Documents, nil
 	}
 	switch {
 	case given("config"):

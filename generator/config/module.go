@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -35,8 +36,22 @@ func ImportPath(dir string) string {
 func moduleOf(text string) string {
 	for line := range strings.Lines(text) {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "module "); ok {
+			rest, _, _ = strings.Cut(rest, "//")
 			return strings.Trim(strings.TrimSpace(rest), `"`)
 		}
 	}
 	return ""
+}
+
+// CheckCopy says why a package in a folder can't have a copy of the runtime below it;
+// nil when it can.
+func CheckCopy(dir string) error {
+	at := ImportPath(dir)
+	switch {
+	case at == "":
+		return fmt.Errorf("a copy is imported by its path in a Go module, and %s is in none; write a go.mod", dir)
+	case strings.ContainsFunc(at, func(c rune) bool { return c > 0x7f || strings.ContainsRune(" !\"#$%&'()*,:;<=>?[\\]^`{|}", c) }):
+		return fmt.Errorf("a copy would have the import path %s/runtime, which Go does not allow; give the package a folder named in ASCII letters", at)
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
@@ -84,9 +85,13 @@ func (l *lowerer) bound30(s *model.Schema, n *document.Node, m document.Member, 
 
 // nullable adds null to the types of a 3.0 schema that asks for it (3.0.3,
 // "nullable": it counts only beside type).
-func nullable(s *model.Schema, n *document.Node) {
-	if truth(n.Get("nullable")) && s.HasTypes {
-		s.Types |= model.Null
+func (l *lowerer) nullable(s *model.Schema, n *document.Node) {
+	if !truth(n.Get("nullable")) || !s.HasTypes {
+		return
+	}
+	s.Types |= model.Null
+	if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(v model.Value) bool { return v.Kind == model.Null }) {
+		l.warnf(n.Member("nullable").KeyPosition, "nullable: enum does not list null, so that null is refused (OpenAPI 3.0.3); add null to enum, or take nullable away")
 	}
 }
 

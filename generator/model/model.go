@@ -117,6 +117,7 @@ type Response struct {
 	Description string
 	Headers     []*Parameter
 	Content     []Media
+	Links       []*Link
 	Place       Place
 	Pointer     string // in its file, as that of a Schema
 }

@@ -113,6 +113,8 @@ type Schema struct {
 
 	// Extensions that name things.
 	GoName       string
+	GoType       *GoType // the user's own type; nil when there is none
+	ByValue      bool    // an optional member is no pointer: its zero value is absent
 	EnumVarNames []string
 }
 

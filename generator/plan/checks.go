@@ -16,13 +16,13 @@ import (
 // are called after.
 func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
 	c := p.reading(s, t, base)
-	c.Sensitive, c.Holds = sensitive(s), holdsSensitive(s)
+	c.Sensitive, c.Holds = p.sensitive(s), p.holdsSensitive(s)
 	return c
 }
 
 func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 	r := resolve(s)
-	if t != nil && t.Kind == Raw { // checked first, then kept as it is
+	if t != nil && (t.Kind == Raw || t.Kind == Foreign) { // checked first, then kept as it is
 		return &Check{At: r.Pointer, Type: t, Types: model.Any, Call: p.rawFunc(r, base)}
 	}
 	if t != nil {
@@ -38,10 +38,10 @@ func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 // stands; nil when every value passes.
 func (p *planner) called(s *model.Schema, base string) *Check {
 	r := resolve(s)
-	if anything(r) && !sensitive(s) {
+	if anything(r) && !p.sensitive(s) {
 		return nil
 	}
-	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base), Sensitive: sensitive(s)}
+	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base), Sensitive: p.sensitive(s)}
 }
 
 // rawFunc returns the function that checks what is kept as JSON text; nil when
@@ -58,7 +58,7 @@ func (p *planner) rawFunc(r *model.Schema, base string) *Func {
 func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
 	if t == nil { // a type of its own would be built by a function of its own
 		name := p.components[r]
-		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
+		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && sh.kind != Foreign && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
 			t = p.typeOf(r, name)
 		}
 	}
@@ -120,7 +120,7 @@ func (p *planner) flat(r *model.Schema) bool {
 func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	c := &Check{At: r.Pointer, Type: t, Types: allowed(r)}
 	if t != nil && t.Kind == Union {
-		c.Union, c.Blind = p.union(r, t, base), holdsSensitive(r)
+		c.Union, c.Blind = p.union(r, t, base), p.holdsSensitive(r)
 		return c
 	}
 	if c.Types == 0 || r.Enum != nil && len(r.Enum) == 0 {
@@ -148,7 +148,7 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	if !folded {
 		c.After = p.after(r, base, branches(r))
 	}
-	c.Blind = slices.ContainsFunc(alternatives(r), holdsSensitive)
+	c.Blind = slices.ContainsFunc(alternatives(r), p.holdsSensitive)
 	p.unevaluated(r, c, base)
 	c.Listed = t != nil && c.Values != nil && c.Types == model.Any && t.Kind.Scalar()
 	c.Loose = t != nil && p.shapeOf(r).loose
@@ -201,12 +201,12 @@ func (p *planner) scalar(r *model.Schema, types model.Types, values *Values) *Sc
 	sc := &Scalar{}
 	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: func(src string) (string, error) { return p.pattern(src) }}
 	if types&model.String != 0 {
-		sc.Text = keyword.Compile(r, model.String, in, p.errorf)
+		sc.Text = keyword.Compile(r, model.String, in, p.mendf)
 	}
 	if types&(model.Number|model.Integer) != 0 {
 		sc.AsText = types&model.Number != 0 || keyword.NeedsText(r)
 		in.AsText = sc.AsText
-		sc.Number = keyword.Compile(r, model.Number, in, p.errorf)
+		sc.Number = keyword.Compile(r, model.Number, in, p.mendf)
 	}
 	if len(sc.Text) == 0 && len(sc.Number) == 0 && values == nil {
 		return nil
@@ -231,7 +231,7 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	case items == nil:
 	case elem != nil && len(r.PrefixItems) == 0:
 		a.Items = p.position(items, elem, base+"Item")
-	case !anything(items) || sensitive(items):
+	case !anything(items) || p.sensitive(items):
 		a.Items = p.check(items, nil, base+"Item")
 	}
 	if r.Contains != nil {
@@ -243,10 +243,10 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	if u, ok := r.Assertion("uniqueItems"); ok {
 		a.Unique = u.JSON == "true"
 		if u.Kind != model.Boolean {
-			p.errorf(u.Place, "uniqueItems: want true or false, have "+u.JSON)
+			p.mendf(u.Place, "uniqueItems: want true or false, have "+u.JSON)
 		}
 	}
-	a.Rules = keyword.Compile(r, model.Array, keyword.Input{}, p.errorf)
+	a.Rules = keyword.Compile(r, model.Array, keyword.Input{}, p.mendf)
 	if elem == nil && len(a.Prefix) == 0 && a.Items == nil && a.Contains == nil && !a.Unique && len(a.Rules) == 0 {
 		return nil
 	}
@@ -257,14 +257,14 @@ func (p *planner) contains(r *model.Schema) (least, most *keyword.Rule) {
 	if v, ok := r.Assertion("minContains"); ok {
 		rule, err := keyword.MinContains(v)
 		if err != nil {
-			p.errorf(v.Place, "minContains: "+err.Error())
+			p.mendf(v.Place, "minContains: "+err.Error())
 		}
 		least = rule
 	}
 	if v, ok := r.Assertion("maxContains"); ok {
 		rule, err := keyword.MaxContains(v)
 		if err != nil {
-			p.errorf(v.Place, "maxContains: "+err.Error())
+			p.mendf(v.Place, "maxContains: "+err.Error())
 		}
 		most = rule
 	}

@@ -33,8 +33,8 @@ func (p *planner) patternOf(source string) (*Pattern, error) {
 		if bad, ok := errors.AsType[*pattern.Error](err); ok && bad.Invalid {
 			return nil, err
 		}
-		if m.ECMAScript = err != nil; m.ECMAScript {
-			if err := ecmascript.Check(source); err != nil {
+		if err != nil {
+			if m.Backtracks, err = backtracks(source); err != nil {
 				return nil, err
 			}
 		}
@@ -44,6 +44,15 @@ func (p *planner) patternOf(source string) (*Pattern, error) {
 	p.matches[source] = m
 	p.pkg.Patterns = append(p.pkg.Patterns, m)
 	return m, nil
+}
+
+// backtracks returns a pattern as the engine beyond RE2 has it.
+func backtracks(source string) (string, error) {
+	text, err := pattern.Backtracking(source)
+	if err == nil {
+		err = ecmascript.Check(text)
+	}
+	return text, err
 }
 
 // byBytes tells whether a simple pattern can be matched byte by byte.

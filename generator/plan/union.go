@@ -40,6 +40,9 @@ func (p *planner) unionShape(s *model.Schema, types model.Types) *shape {
 			continue
 		}
 		sh := p.shapeOf(b)
+		if sh.kind == Foreign { // a type of others cannot be made one of a sum
+			return nil
+		}
 		if sh.nullable {
 			nulls++
 		}

@@ -15,8 +15,10 @@ import (
 // ages; a text that is not decided in time does not match.
 const Limit = 100 * time.Millisecond
 
-// Regexp returns a function that tells whether a text matches. The expression is
-// compiled at the first call; what does not compile matches nothing.
+// Regexp returns a function that tells whether a text matches. The expression is the
+// engine's: what ECMA-262 means by a word, a line or a property has been spelt out in
+// it when it was generated. It is compiled at the first call; what does not compile
+// matches nothing.
 func Regexp(source string) func(text string) bool {
 	compiled := sync.OnceValue(func() *regexp2.Regexp {
 		re, err := regexp2.Compile(source, regexp2.ECMAScript|regexp2.Unicode)

@@ -26,6 +26,7 @@ const maxLines = 4500
 type Target struct {
 	Package string
 	Source  string
+	Imports map[string]string // paths by name, of packages that only types of the document's own name
 }
 
 // batch is how many declarations are formatted together: few enough that a file
@@ -44,6 +45,9 @@ func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
 		}
 		decls = decls[n:]
 		next := cut(data)
+		if err := t.imports(next); err != nil {
+			return nil, fmt.Errorf("%s.go: %w", base, err)
+		}
 		if k := len(parts) - 1; k >= 0 && parts[k].lines()+next.lines() <= maxLines {
 			parts[k].join(next)
 		} else {
@@ -143,6 +147,16 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 		return format.Source(b.Bytes())
 	}
 	return b.Bytes(), nil
+}
+
+// Line is a text of the document as it may stand in a comment of one line.
+func Line(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) { // which ends a line, hides, or is nothing that Go reads
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // Comment prints comment lines before a declaration.

@@ -14,8 +14,8 @@ func match(m *plan.Pattern) jen.Code {
 			return doc.Func().Id(m.Name).Params(jen.Id("text").String()).Bool().Block(body...)
 		}
 	}
-	if m.ECMAScript {
-		return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime+"/ecmascript", "Regexp").Call(jen.Lit(m.Source))
+	if m.Backtracks != "" {
+		return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime+"/ecmascript", "Regexp").Call(jen.Lit(m.Backtracks))
 	}
 	var clauses []jen.Code
 	for _, c := range m.Clauses {

@@ -33,7 +33,7 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 	for _, m := range p.Patterns {
 		decls = append(decls, match(m))
 	}
-	return gofile.Target{Package: p.Name, Source: p.Source}.Files("validators", decls)
+	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("validators", decls)
 }
 
 // slabs numbers the kinds of values that decoding allocates.
@@ -149,7 +149,7 @@ func function(f *plan.Func) []jen.Code {
 	}
 	s := &scope{cursor: "i", at: c.At}
 	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
-	body := jen.Comment("// " + f.Name + " reads what " + strings.ReplaceAll(c.At, "\n", " ") + " describes.").Line().
+	body := jen.Comment("// " + f.Name + " reads what " + gofile.Line(c.At) + " describes.").Line().
 		Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
 		s.function(g, c)
 	})

@@ -4,7 +4,9 @@
 package keyword
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"strconv"
 
 	"github.com/bizgen/bizgen/generator/model"
@@ -74,11 +76,19 @@ func Compile(s *model.Schema, applies model.Types, in Input, bad func(model.Plac
 	return rules
 }
 
+// endless is a size that nothing in memory has; what a document says beyond it is no
+// other limit.
+const endless = math.MaxInt32
+
 // count reads a non-negative integer, the argument of all limits on sizes; 2.0
 // is one too.
 func count(v model.Value) (int, error) {
 	if v.Kind == model.Number {
-		if f, err := strconv.ParseFloat(v.Text, 64); err == nil && f >= 0 && f < 1<<31 && f == float64(int(f)) {
+		f, err := strconv.ParseFloat(v.Text, 64)
+		switch {
+		case errors.Is(err, strconv.ErrRange) && f > 0, err == nil && f >= endless && f == math.Trunc(f):
+			return endless, nil
+		case err == nil && f >= 0 && f == math.Trunc(f):
 			return int(f), nil
 		}
 	}
