@@ -9,7 +9,12 @@ import (
 )
 
 // typeWords says which types a value may have: "string", "array of integer or null".
-func (k *book) typeWords(parts []*model.Schema) string {
+func (k *book) typeWords(parts []*model.Schema) string { return k.typeWordsIn(parts, 0) }
+
+// deepest is how far the elements of arrays of arrays are named.
+const deepest = 4
+
+func (k *book) typeWordsIn(parts []*model.Schema, depth int) string {
 	types := typesOf(parts)
 	if types == model.Any {
 		types = k.meant(parts)
@@ -21,8 +26,8 @@ func (k *book) typeWords(parts []*model.Schema) string {
 	for _, name := range types.Names() {
 		word := k.w.get("type." + name)
 		switch items := itemsOf(parts); {
-		case name == "array" && len(items) > 0:
-			word = strings.ReplaceAll(k.w.get("type.array.of"), "%s", k.typeWords(gather(items...)))
+		case name == "array" && len(items) > 0 && depth < deepest:
+			word = strings.ReplaceAll(k.w.get("type.array.of"), "%s", k.typeWordsIn(gather(items...), depth+1))
 		case name == "string" && binary(parts):
 			word = k.w.get("type.binary")
 		}

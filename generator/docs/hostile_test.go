@@ -130,3 +130,29 @@ func TestMarkdown(t *testing.T) {
 		t.Error("something of the text is loaded or run")
 	}
 }
+
+// Schemas that lead to themselves in every way have pages all the same.
+func TestEndlessSchemas(t *testing.T) {
+	files, _ := site(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a: {post: {operationId: a, requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Tree"}}}}, responses: {"200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Lists"}}}}}}}
+components:
+  schemas:
+    Tree: {type: object, properties: {a: {$ref: "#/components/schemas/Tree"}, b: {$ref: "#/components/schemas/Tree"}, c: {$ref: "#/components/schemas/Pair"}}, required: [a]}
+    Pair: {type: object, additionalProperties: {$ref: "#/components/schemas/Tree"}, patternProperties: {"^x": {$ref: "#/components/schemas/Pair"}}}
+    Lists: {type: array, items: {$ref: "#/components/schemas/Lists"}}
+    Union: {oneOf: [{type: array, items: {$ref: "#/components/schemas/Union"}}, {type: string}]}
+    Rules: {type: object, if: {properties: {a: {$ref: "#/components/schemas/Rules"}, b: {$ref: "#/components/schemas/Rules"}}}, then: {not: {properties: {c: {$ref: "#/components/schemas/Rules"}}}}, contains: {$ref: "#/components/schemas/Rules"}}
+    Wide: {anyOf: [{properties: {a: {$ref: "#/components/schemas/Wide"}}, not: {properties: {b: {$ref: "#/components/schemas/Wide"}}}}, {required: [b]}]}
+`)
+	for _, name := range []string{"Tree", "Pair", "Lists", "Rules", "Wide"} {
+		page := files["shop/schemas/"+name+".html"]
+		if page == "" || len(page) > 150_000 {
+			t.Errorf("%s: %d bytes", name, len(page))
+		}
+	}
+	for _, fault := range checkLinks(files) {
+		t.Error(fault)
+	}
+}

@@ -84,7 +84,7 @@ func (k *book) page(file, title string) page {
 
 // mostLinks is how many calls the list on the left shows; of larger documents it
 // shows those of the group that the page is in.
-const mostLinks = 150
+const mostLinks = 60
 
 func (k *book) nav(doc, file string) *nav {
 	n := &nav{Title: k.m.Title, Href: doc + "index.html", Version: k.m.Version}

@@ -101,7 +101,8 @@ func (k *book) presence(m mood, word string, names []string) template.HTML {
 
 // sentence says in words what a schema wants of a value.
 func (k *book) sentence(s *model.Schema, m mood) template.HTML {
-	clauses := k.clauses(s, "", m, 0)
+	left := mostClauses
+	clauses := k.clauses(s, "", m, &left)
 	if len(clauses) == 0 {
 		return k.fact("clause.more")
 	}
@@ -117,9 +118,15 @@ func (k *book) joined(list []*model.Schema, m mood, word string) template.HTML {
 	return join(all, k.w.get(word))
 }
 
+// mostClauses is how many schemas a sentence goes through: they may lead to themselves.
+const mostClauses = 40
+
 // clauses are the parts of a sentence about the value at a path; "" is the whole.
-func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []template.HTML {
-	if depth > 6 {
+func (k *book) clauses(s *model.Schema, path string, m mood, left *int) []template.HTML {
+	if *left--; *left < 0 {
+		if *left < -1 { // said already
+			return nil
+		}
 		return []template.HTML{k.fact("clause.more")}
 	}
 	var out []template.HTML
@@ -130,7 +137,7 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 		out = append(out, k.valueClauses(part, path, m)...)
 		valued := map[string]bool{}
 		for _, p := range part.Properties {
-			inner := k.clauses(p.Schema, at(path, p.Name), m, depth+1)
+			inner := k.clauses(p.Schema, at(path, p.Name), m, left)
 			valued[p.Name] = len(inner) > 0
 			out = append(out, inner...)
 		}
@@ -144,30 +151,30 @@ func (k *book) clauses(s *model.Schema, path string, m mood, depth int) []templa
 			out = append(out, k.presence(m, "present", present))
 		}
 		if part.Not != nil {
-			out = append(out, k.negative(part.Not, path, m, depth))
+			out = append(out, k.negative(part.Not, path, m, left))
 		}
 		for _, several := range []choice{{"or", part.AnyOf}, {"xor", part.OneOf}} {
 			var all []template.HTML
 			for _, branch := range several.list {
-				all = append(all, join(k.clauses(branch, path, m, depth+1), k.w.get("and")))
+				all = append(all, join(k.clauses(branch, path, m, left), k.w.get("and")))
 			}
 			if len(all) > 0 {
 				out = append(out, "("+join(all, k.w.get(several.key))+")")
 			}
 		}
 		if part.If != nil || part.Contains != nil || len(part.DependentSchemas) > 0 {
-			out = append(out, k.rules(&model.Schema{If: part.If, Then: part.Then, Else: part.Else, Contains: part.Contains, DependentSchemas: part.DependentSchemas}, nil)...)
+			out = append(out, k.fact("clause.more"))
 		}
 	}
 	return out
 }
 
 // negative says what must not hold.
-func (k *book) negative(s *model.Schema, path string, m mood, depth int) template.HTML {
+func (k *book) negative(s *model.Schema, path string, m mood, left *int) template.HTML {
 	if r := resolve(s); len(r.Required) > 0 && len(r.Properties) == 0 && len(r.AnyOf) == 0 {
 		return k.presence(m, "absent", below(path, r.Required))
 	}
-	return k.fact("clause.not", join(k.clauses(s, path, stated, depth+1), k.w.get("and")))
+	return k.fact("clause.not", join(k.clauses(s, path, stated, left), k.w.get("and")))
 }
 
 // valueClauses says what is wanted of the value itself.

@@ -10,7 +10,7 @@ import (
 // Limits of the trees of a page; what is beyond them is a link to a schema's page.
 const (
 	treeNodes = 100 // of all trees of a page together
-	leafNodes = 50  // of the page of a schema: what it refers to has a page as well
+	leafNodes = 30  // of the page of a schema: what it refers to has a page as well
 	treeDepth = 5
 	treeMost  = 700 // also of schemas without a name, which have no page
 )
@@ -201,6 +201,10 @@ func (f *forest) further(n *treeNode, at spot, name, kind string, s *model.Schem
 func (f *forest) items(n *treeNode, at spot, schemas []*model.Schema) {
 	parts := gather(schemas...)
 	at.id += ".-"
+	if at.depth++; at.depth > treeDepth+deepest { // an array of itself
+		n.Cut = true
+		return
+	}
 	if f.k.inside(parts) > 0 {
 		child := &treeNode{}
 		f.k.describe(child, parts)

@@ -259,11 +259,11 @@ func sized(a model.Assertion, n int, least bool) bool {
 	if limit == nil {
 		return true
 	}
-	if order := new(big.Rat).SetInt64(int64(n)).Cmp(limit); least {
+	order := new(big.Rat).SetInt64(int64(n)).Cmp(limit)
+	if least {
 		return order >= 0
-	} else {
-		return order <= 0
 	}
+	return order <= 0
 }
 
 var patterns sync.Map // of *regexp.Regexp by source; nil for what Go cannot match

@@ -1,6 +1,6 @@
 // Builds sites with the command line, as a user does.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,8 +29,3 @@ export function files(folder, below = "") {
 }
 
 export const size = (folder, name) => statSync(path.join(folder, name)).size;
-
-export function fresh(folder) {
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
