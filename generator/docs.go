@@ -57,7 +57,7 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 	var problems document.Problems
 	for i, language := range docs.Languages {
 		// A language without overlays has the texts as they stand.
-		tree, found := document.Load(c.Spec, document.Options{Lenient: c.Lenient, Overlays: c.Overlays, Translation: language})
+		tree, found := document.Load(c.Spec, document.Options{Lenient: c.Lenient, Overlays: c.Overlays, Translation: language, Unadvised: true})
 		if found.HasErrors() {
 			return nil, append(problems, faults(found)...)
 		}

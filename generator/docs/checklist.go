@@ -97,13 +97,35 @@ func (k *book) quotes(c *call, words *regexp.Regexp) []template.HTML {
 	texts = append(texts, k.m.Description)
 	var out []template.HTML
 	for _, t := range texts {
-		for _, sentence := range sentences(t) {
-			if words.MatchString(sentence) && len(out) < mostQuotes {
-				out = append(out, inline(sentence))
+		for _, quote := range k.about(t, words) {
+			if len(out) < mostQuotes {
+				out = append(out, quote)
 			}
 		}
 	}
 	return distinct(out)
+}
+
+// A question is whether a text has sentences about a topic.
+type question struct {
+	text  string
+	words *regexp.Regexp
+}
+
+// about gives the sentences of a text that are about a topic. The introduction of a
+// document is asked for every call, so that answers are kept.
+func (k *book) about(text string, words *regexp.Regexp) []template.HTML {
+	q := question{text, words}
+	out, known := k.answers[q]
+	if !known {
+		for _, sentence := range sentences(text) {
+			if words.MatchString(sentence) {
+				out = append(out, inline(sentence))
+			}
+		}
+		k.answers[q] = out
+	}
+	return out
 }
 
 var ends = regexp.MustCompile(`([.!?。])\s+`)

@@ -44,6 +44,9 @@ type Options struct {
 	// and is named for it and the language, orders.en.overlay.yaml beside orders.yaml,
 	// is applied to that file, before Overlays. Empty leaves the texts as they are.
 	Translation string
+	// Unadvised leaves out what only warns: kin-openapi is not asked for its opinion,
+	// which costs as much as the rest.
+	Unadvised bool
 	// Fetch is told of each path before it is read, so that the file can be put
 	// there first. Nil where all files are there.
 	Fetch func(path string)
@@ -125,7 +128,9 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	for _, key := range d.order {
 		problems = append(problems, d.files[key].problems...)
 	}
-	problems = append(problems, d.consult(problems)...)
+	if !opts.Unadvised {
+		problems = append(problems, d.consult(problems)...)
+	}
 	d.shapes = nil
 	if d.winding {
 		d.Root = nil

@@ -38,3 +38,18 @@ func TestTranslation(t *testing.T) {
 		}
 	}
 }
+
+// What only warns is left out where it is not wanted.
+func TestUnadvised(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "shop.yaml")
+	text := "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  /a/{b}:\n    get: {responses: {'200': {description: d}}, parameters: [{name: b, in: path, required: true, schema: {type: string}, example: 1, examples: {}}]}\n"
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, problems := Load(file, Options{}); len(problems) != 1 {
+		t.Errorf("asked: %v", problems)
+	}
+	if _, problems := Load(file, Options{Unadvised: true}); len(problems) != 0 {
+		t.Errorf("unasked: %v", problems)
+	}
+}
