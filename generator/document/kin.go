@@ -33,6 +33,7 @@ func (d *Document) consult(found Problems) (warnings Problems) {
 		}
 		return Problems{p}
 	}
+	detach(doc)
 	err = doc.Validate(context.Background(),
 		openapi3.EnableMultiError(),
 		openapi3.DisableExamplesValidation(),
@@ -40,6 +41,21 @@ func (d *Document) consult(found Problems) (warnings Problems) {
 		openapi3.DisableSchemaPatternValidation(),
 	)
 	return d.sift(err, found)
+}
+
+// detach empties the component schemas where they are referred to, so that each is
+// looked at once, at its own place: kin-openapi follows every reference to the end.
+func detach(doc *openapi3.T) {
+	if doc.Components == nil {
+		return
+	}
+	for _, s := range doc.Components.Schemas {
+		if s != nil && s.Ref == "" && s.Value != nil {
+			own := *s.Value
+			*s.Value = openapi3.Schema{}
+			s.Value = &own
+		}
+	}
 }
 
 // loadKin gives the tree to kin-openapi; other files come from our own trees, so

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
@@ -87,6 +88,9 @@ func (l *lowerer) nullable(s *model.Schema, n *document.Node) {
 	case !truth(n.Get("nullable")):
 	case s.HasTypes:
 		s.Types |= model.Null
+		if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(v model.Value) bool { return v.Kind == model.Null }) {
+			l.warnf(n.Member("nullable").KeyPosition, "nullable: enum does not list null, so that null is refused (OpenAPI 3.0.3); add null to enum, or take nullable away")
+		}
 	case l.doc.Lenient() && composed(n):
 		inner := *s
 		inner.Component, inner.Shared, inner.GoType = "", "", nil

@@ -32,6 +32,7 @@ type lowerer struct {
 	dynamic  map[*model.Schema]string             // the anchor that decides what Ref means
 	security []*model.SecurityScheme
 	schemes  map[string]*model.SecurityScheme // by what requirements call them
+	lone     []model.Place                    // of discriminators that choose among nothing
 	brought  map[*document.Node]string        // schemas of other files that stand in components themselves
 	pending  []pendingLink
 	byNode   map[*document.Node]*model.Operation // those of paths
@@ -65,8 +66,11 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
+	m.Flows = l.flows(root, m)
+	l.events(m)
 	l.resolveLinks(m)
 	l.requiredReadOnly(m)
+	l.loneDiscriminators()
 	m.Security = l.security
 	l.unenforced(root)
 	return m

@@ -96,6 +96,9 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 		}
 		l.keyword(s, n, m)
 	}
+	if s.Discriminator != nil && s.OneOf == nil && s.AnyOf == nil {
+		l.lone = append(l.lone, s.Discriminator.Place)
+	}
 	l.goType(s, n)
 	if old {
 		l.nullable(s, n)
@@ -155,6 +158,9 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 		s.Properties = l.named(m)
 	case "patternProperties":
 		s.PatternProperties = l.named(m)
+		for _, p := range v.Members {
+			l.delimiters(p.KeyPosition, p.Key)
+		}
 	case "dependentSchemas":
 		s.DependentSchemas = l.named(m)
 	case "additionalProperties":
@@ -203,10 +209,15 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.Sensitive = s.Sensitive || s.WriteOnly
 	case "contentEncoding":
 		s.ContentEncoding = text(v)
+	case "pattern":
+		l.delimiters(v.Position, text(v))
+		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
 	case "x-sensitive":
 		l.sensitive(s, v)
 	case "discriminator":
 		s.Discriminator = l.discriminator(v)
+	case "x-state-machine":
+		s.States = l.stateMachine(v)
 	case "x-go-name":
 		s.GoName = text(v)
 	case "x-go-type-skip-optional-pointer":

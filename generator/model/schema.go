@@ -109,6 +109,7 @@ type Schema struct {
 	Default            *Value
 
 	Discriminator *Discriminator
+	States        *StateMachine // x-state-machine: how the values of the enum follow each other
 
 	// Extensions that name things.
 	GoName       string

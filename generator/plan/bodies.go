@@ -179,13 +179,24 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 	}
 	r := p.rootFor(m.Schema, hint)
 	b := &Body{
-		MediaType: m.Type, Type: t.Go(), Required: required, Secret: t.Redacts(),
+		MediaType: m.Type, Type: t.Go(), Required: required,
 		Decode: r.Decode, Append: r.Encode, Validate: r.Verify, Doc: bodyDoc(description),
 	}
+	p.bodies = append(p.bodies, typedBody{b, t})
 	if isForm(m.Type) || isMultipart(m.Type) {
 		b.Form = p.form(m)
 	}
+	if isJSON(m.Type) && p.shapeOf(m.Schema).nullable && !t.Nilable() { // nil is no body, and not one that is null
+		b.Type = "runtime.Null[" + b.Type + "]"
+		b.Decode, b.Append = "runtime.DecodeNull("+b.Decode+")", "runtime.EncodeNull("+b.Append+")"
+	}
 	return b
+}
+
+// A typedBody is a body and its type, which may not be whole yet.
+type typedBody struct {
+	body *Body
+	of   *Type
 }
 
 func bodyDoc(description string) []string {
@@ -233,7 +244,7 @@ func (p *planner) formPart(s *model.Schema, e model.Encoding) *Param {
 			}
 		}
 	}
-	q := &Param{Name: e.Name, In: m.In, Secret: m.Schema != nil && holdsSensitive(m.Schema), Style: m.Style, Explode: m.Explode, Reserved: m.Reserved}
+	q := &Param{Name: e.Name, In: m.In, Secret: m.Schema != nil && p.holdsSensitive(m.Schema), Style: m.Style, Explode: m.Explode, Reserved: m.Reserved}
 	if m.Schema == nil { // declared in an alternative only
 		m.Schema = &model.Schema{Place: e.Place, Types: model.Any}
 	}

@@ -168,7 +168,7 @@ type Pattern struct {
 	Name       string           // of the function func(string) bool
 	Source     string           // as the document has it
 	Clauses    []pattern.Clause // for package regexp: all must hold
-	ECMAScript bool             // beyond RE2: matched by the subpackage of the runtime that has another engine
+	Backtracks string           // beyond RE2: the pattern as runtime/ecmascript has it; "" within
 	Simple     *pattern.Simple  // matched without it
 }
 

@@ -16,7 +16,7 @@ import (
 // are called after.
 func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
 	c := p.reading(s, t, base)
-	c.Sensitive, c.Holds = sensitive(s), holdsSensitive(s)
+	c.Sensitive, c.Holds = p.sensitive(s), p.holdsSensitive(s)
 	return c
 }
 
@@ -38,10 +38,10 @@ func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 // stands; nil when every value passes.
 func (p *planner) called(s *model.Schema, base string) *Check {
 	r := resolve(s)
-	if anything(r) && !sensitive(s) {
+	if anything(r) && !p.sensitive(s) {
 		return nil
 	}
-	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base), Sensitive: sensitive(s)}
+	return &Check{At: r.Pointer, Types: allowed(r), Call: p.function(r, nil, base), Sensitive: p.sensitive(s)}
 }
 
 // rawFunc returns the function that checks what is kept as JSON text; nil when
@@ -120,7 +120,7 @@ func (p *planner) flat(r *model.Schema) bool {
 func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	c := &Check{At: r.Pointer, Type: t, Types: allowed(r)}
 	if t != nil && t.Kind == Union {
-		c.Union, c.Blind = p.union(r, t, base), holdsSensitive(r)
+		c.Union, c.Blind = p.union(r, t, base), p.holdsSensitive(r)
 		return c
 	}
 	if c.Types == 0 || r.Enum != nil && len(r.Enum) == 0 {
@@ -148,7 +148,7 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	if !folded {
 		c.After = p.after(r, base, branches(r))
 	}
-	c.Blind = slices.ContainsFunc(alternatives(r), holdsSensitive)
+	c.Blind = slices.ContainsFunc(alternatives(r), p.holdsSensitive)
 	p.unevaluated(r, c, base)
 	c.Listed = t != nil && c.Values != nil && c.Types == model.Any && t.Kind.Scalar()
 	c.Loose = t != nil && p.shapeOf(r).loose
@@ -199,7 +199,7 @@ func allInt64(all []model.Value) bool {
 
 func (p *planner) scalar(r *model.Schema, types model.Types, values *Values) *Scalar {
 	sc := &Scalar{}
-	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: func(src string) (string, error) { return p.pattern(src) }}
+	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: p.pattern}
 	if types&model.String != 0 {
 		sc.Text = keyword.Compile(r, model.String, in, p.mendf)
 	}
@@ -231,7 +231,7 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	case items == nil:
 	case elem != nil && len(r.PrefixItems) == 0:
 		a.Items = p.position(items, elem, base+"Item")
-	case !anything(items) || sensitive(items):
+	case !anything(items) || p.sensitive(items):
 		a.Items = p.check(items, nil, base+"Item")
 	}
 	if r.Contains != nil {

@@ -86,7 +86,7 @@ func (b *objectPlanner) members() {
 				}
 			}
 		}
-		m.Check.Sensitive = b.view.sensitive(d)
+		m.Check.Sensitive = b.memberSensitive(b.view, d)
 		b.o.Members = append(b.o.Members, m)
 	}
 }
@@ -153,13 +153,13 @@ func (b *objectPlanner) undeclared() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
 	}
 	switch {
-	case a != nil && a.Bool != nil && !*a.Bool:
+	case never(a):
 		o.Rest = &Check{At: a.Pointer, Never: true}
 	case a == nil && elem == nil:
 	case a == nil:
 		o.Rest = &Check{Type: elem.Type, Types: model.Any}
 	case elem == nil:
-		if !anything(a) || sensitive(a) {
+		if !anything(a) || b.sensitive(a) {
 			o.Rest = b.check(a, nil, b.base+"Value")
 		}
 	case elem.Type.Kind == Raw && elem.Type.Name == "":

@@ -37,7 +37,7 @@ func (p *planner) operation(op *model.Operation, names operationNames) *Operatio
 		content = op.Body.Content
 		p.requestBody(o, op.Body)
 	}
-	fields := fieldScope(op.Parameters, content, "Body", "ContentType")
+	fields := p.fieldScope(op.Parameters, content, "Body", "ContentType")
 	nameBodies(o, fields)
 	for _, param := range op.Parameters {
 		o.Params = append(o.Params, p.param(param, o.Name, fields))

@@ -22,7 +22,7 @@ func (p *planner) param(m *model.Parameter, operation string, fields *goname.Sco
 	hint := operation + q.Field
 	t := p.typeOf(m.Schema, hint)
 	q.Type, q.Nilable = t.Go(), t.Nilable()
-	q.Secret = holdsSensitive(m.Schema)
+	q.Secret = p.holdsSensitive(m.Schema)
 	q.Pointer = !m.Required && !q.Nilable
 	if m.Description != "" {
 		q.Doc = comment(q.Field, m.Description)

@@ -77,6 +77,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		texts:       map[*model.Schema]model.Types{},
 		rootOf:      map[*Type]*Root{},
 		inlineRoots: map[*model.Schema]*Root{},
+		secrets:     newSecrets(),
 	}
 	all, ok := p.cutEndless(m)
 	if !ok {
@@ -98,6 +99,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planLinks(m)
 	p.warnUnchecked(m)
 	p.breakCycles()
+	p.settleSecrets()
 	p.assignSlabs()
 	return p.pkg, p.problems
 }
@@ -134,6 +136,8 @@ type planner struct {
 	texts       map[*model.Schema]model.Types // what the text of parameters may become
 	rootOf      map[*Type]*Root
 	inlineRoots map[*model.Schema]*Root
+	secrets     secrets
+	bodies      []typedBody
 	problems    []model.Problem
 }
 

@@ -90,7 +90,7 @@ func (p *planner) responses(o *Operation, m *model.Response) []*Response {
 	if m.Status == "default" || !succeeds(m.Status) {
 		hint = o.Name + goname.Constant(strings.ToUpper(m.Status)) + "Body"
 	}
-	fields := fieldScope(m.Headers, m.Content, "Body", "ContentType", "Status", "Error")
+	fields := p.fieldScope(m.Headers, m.Content, "Body", "ContentType", "Status", "Error")
 	bodies := p.responseBodies(p.sendable(o, m), o.Name, hint)
 	if slices.ContainsFunc(bodies, func(b *Body) bool { return b != nil && b.Sequence != NoSequence }) {
 		fields.Reserve("Close")

@@ -60,7 +60,10 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	if p.pkg.ChecksOnly && r.Verify == "" {
 		r.Verify = p.names.Take("validate" + base)
 	}
-	r.Alias = r.Exported && (name != t.Name || t.Kind == Foreign)
+	if r.Exported {
+		r.Alias = t.Kind == Foreign || name != t.Name && (p.components[t.schema] != "" || t.methods)
+		t.methods = t.methods || !r.Alias
+	}
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)
 	if p.rootOf[t] == nil {

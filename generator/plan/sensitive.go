@@ -7,25 +7,58 @@ import (
 	"github.com/bizgen/bizgen/generator/model"
 )
 
+// secrets knows which schemas describe what the document marks as secret.
+type secrets struct {
+	is    map[*model.Schema]bool // the value itself, or what applies beside it
+	holds map[*model.Schema]bool // anything in the value
+}
+
+func newSecrets() secrets {
+	return secrets{map[*model.Schema]bool{}, map[*model.Schema]bool{}}
+}
+
 // sensitive tells whether the document marks what s describes as secret: s itself,
 // or anything that applies beside it.
-func sensitive(s *model.Schema) bool {
-	return marked(s, map[*model.Schema]bool{}, beside)
+func (p *planner) sensitive(s *model.Schema) bool {
+	return s != nil && marked(s, p.secrets.is, isMarked, beside)
 }
 
 // holdsSensitive tells whether anything in the values of s is secret.
-func holdsSensitive(s *model.Schema) bool {
-	return marked(s, map[*model.Schema]bool{}, func(s *model.Schema) []*model.Schema {
+func (p *planner) holdsSensitive(s *model.Schema) bool {
+	return s != nil && marked(s, p.secrets.holds, isMarked, func(s *model.Schema) []*model.Schema {
 		return append(beside(s), inside(s)...)
 	})
 }
 
-func marked(s *model.Schema, seen map[*model.Schema]bool, next func(*model.Schema) []*model.Schema) bool {
-	if s == nil || seen[s] {
+func isMarked(s *model.Schema) bool { return s.Sensitive }
+
+// marked looks for a mark at x and at all that next leads to; nil is nothing. What
+// is certain is then known: of those that were seen on the way none has a mark, or,
+// where there is one, those on the straight way to it have.
+func marked[T any](x *T, known map[*T]bool, is func(*T) bool, next func(*T) []*T) bool {
+	seen := map[*T]bool{}
+	var look func(x *T) bool
+	look = func(x *T) bool {
+		if x == nil || seen[x] {
+			return false
+		}
+		if has, ok := known[x]; ok {
+			return has
+		}
+		seen[x] = true
+		if is(x) || slices.ContainsFunc(next(x), look) {
+			known[x] = true
+			return true
+		}
 		return false
 	}
-	seen[s] = true
-	return s.Sensitive || slices.ContainsFunc(next(s), func(s *model.Schema) bool { return marked(s, seen, next) })
+	if look(x) {
+		return true
+	}
+	for x := range seen {
+		known[x] = false
+	}
+	return false
 }
 
 // beside returns the schemas that apply, or may apply, to the value that s applies
@@ -72,10 +105,10 @@ func inside(s *model.Schema) []*model.Schema {
 	return out
 }
 
-// sensitive tells whether any declaration of a member marks it as secret, those of
+// memberSensitive tells whether any declaration of a member marks it as secret, those of
 // alternatives among them.
-func (v objectView) sensitive(d declared) bool {
-	is := func(p model.Property) bool { return p.Name == d.name && sensitive(p.Schema) }
+func (p *planner) memberSensitive(v objectView, d declared) bool {
+	is := func(m model.Property) bool { return m.Name == d.name && p.sensitive(m.Schema) }
 	return slices.ContainsFunc(d.in, is) || slices.ContainsFunc(v.alternatives(), is)
 }
 
@@ -92,45 +125,74 @@ func secret(params []*Param, bodies ...*Body) bool {
 
 // fieldScope is the scope of the fields that stand for parameters, or headers, and
 // bodies; where one of them is secret, their struct has methods.
-func fieldScope(params []*model.Parameter, content []model.Media, fixed ...string) *goname.Scope {
+func (p *planner) fieldScope(params []*model.Parameter, content []model.Media, fixed ...string) *goname.Scope {
 	scope := goname.NewScope(fixed...)
-	if slices.ContainsFunc(params, func(m *model.Parameter) bool { return holdsSensitive(m.Schema) }) ||
-		slices.ContainsFunc(content, func(m model.Media) bool { return holdsSensitive(m.Schema) }) {
+	if slices.ContainsFunc(params, func(m *model.Parameter) bool { return p.holdsSensitive(m.Schema) }) ||
+		slices.ContainsFunc(content, func(m model.Media) bool { return p.holdsSensitive(m.Schema) }) {
 		scope.Reserve(secretMethods...)
 	}
 	return scope
 }
 
 // Redacts tells whether values of t are secret, or hold something that is.
-func (t *Type) Redacts() bool { return t.redacts(map[*Type]bool{}) }
+func (t *Type) Redacts() bool { return t.redacts }
 
-func (t *Type) redacts(seen map[*Type]bool) bool {
-	if t == nil || seen[t] {
-		return false
+// settleSecrets works out which types redact, once all of them are whole.
+func (p *planner) settleSecrets() {
+	known := map[*Type]bool{}
+	settle := func(t *Type) { marked(t, known, (*Type).marks, (*Type).parts) }
+	for _, t := range p.pkg.Types {
+		settle(t)
 	}
-	seen[t] = true
-	if t.Sensitive || t.Elem.redacts(seen) || t.Rest != nil && t.Rest.Elem.redacts(seen) {
-		return true
+	for _, t := range p.types {
+		settle(t)
 	}
-	if t.Union != nil && slices.ContainsFunc(t.Union.Variants, func(v *Variant) bool { return v.Type.redacts(seen) }) {
-		return true
+	for _, r := range p.pkg.Roots {
+		settle(r.Type)
 	}
-	return slices.ContainsFunc(t.Fields, func(f *Field) bool { return f.Sensitive || f.Type.redacts(seen) })
+	for t, redacts := range known {
+		t.redacts = redacts
+	}
+	for _, b := range p.bodies {
+		b.body.Secret = b.of.redacts
+	}
 }
 
-func (e *Elem) redacts(seen map[*Type]bool) bool {
-	return e != nil && (e.Sensitive || e.Type.redacts(seen))
+// marks tells whether t, or what it calls by a name or a number, is marked.
+func (t *Type) marks() bool {
+	elem := func(e *Elem) bool { return e != nil && e.Sensitive }
+	return t.Sensitive || elem(t.Elem) || t.Rest != nil && elem(t.Rest.Elem) ||
+		slices.ContainsFunc(t.Fields, func(f *Field) bool { return f.Sensitive })
+}
+
+// parts returns the types of what t holds.
+func (t *Type) parts() (out []*Type) {
+	if t.Elem != nil {
+		out = append(out, t.Elem.Type)
+	}
+	if t.Rest != nil && t.Rest.Elem != nil {
+		out = append(out, t.Rest.Elem.Type)
+	}
+	if t.Union != nil {
+		for _, v := range t.Union.Variants {
+			out = append(out, v.Type)
+		}
+	}
+	for _, f := range t.Fields {
+		out = append(out, f.Type)
+	}
+	return out
 }
 
 // sensitiveUnnamed tells whether members without a name, or elements, of s may hold
 // secrets that no Go type tells of.
-func sensitiveUnnamed(s *model.Schema) bool {
+func (p *planner) sensitiveUnnamed(s *model.Schema) bool {
 	for _, part := range parts(s) {
 		list := append(slices.Clone(part.PrefixItems), part.Items, part.UnevaluatedItems, part.AdditionalProperties, part.UnevaluatedProperties)
-		for _, p := range part.PatternProperties {
-			list = append(list, p.Schema)
+		for _, pp := range part.PatternProperties {
+			list = append(list, pp.Schema)
 		}
-		if slices.ContainsFunc(list, func(s *model.Schema) bool { return s != nil && holdsSensitive(s) }) {
+		if slices.ContainsFunc(list, func(s *model.Schema) bool { return s != nil && p.holdsSensitive(s) }) {
 			return true
 		}
 	}
@@ -139,6 +201,6 @@ func sensitiveUnnamed(s *model.Schema) bool {
 
 // sensitiveType tells whether values of a type are secret as a whole: they are
 // marked, or it does not tell what in them is.
-func sensitiveType(s *model.Schema, k Kind) bool {
-	return sensitive(s) || k != Struct && k != Map && k != Slice && k != Union && holdsSensitive(s)
+func (p *planner) sensitiveType(s *model.Schema, k Kind) bool {
+	return p.sensitive(s) || k != Struct && k != Map && k != Slice && k != Union && p.holdsSensitive(s)
 }

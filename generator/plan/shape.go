@@ -120,7 +120,7 @@ func asksOfNull(s *model.Schema) bool {
 
 // objectKind tells a struct from a map.
 func objectKind(s *model.Schema) Kind {
-	if len(viewObject(s).properties()) > 0 || s.Component != "" && s.AdditionalProperties != nil && s.AdditionalProperties.Bool != nil && !*s.AdditionalProperties.Bool {
+	if len(viewObject(s).properties()) > 0 || s.Component != "" && never(s.AdditionalProperties) {
 		return Struct
 	}
 	return Map

@@ -50,9 +50,11 @@ type Type struct {
 	Untyped    Untyped // of a Raw: why
 	Foreign    string  // of a Foreign: its spelling
 
-	schema *model.Schema
-	made   bool // for a union, of a branch without a name
-	fields *goname.Scope
+	schema  *model.Schema
+	made    bool // for a union, of a branch without a name
+	methods bool // a root has given it its methods
+	redacts bool // set when all types are planned
+	fields  *goname.Scope
 }
 
 // Go returns the type's spelling in its package.
@@ -187,7 +189,7 @@ type Root struct {
 	Type     *Type
 	Check    *Check
 	Exported bool   // a component: methods, and a Validate function
-	Alias    bool   // the type has another name, and the methods with it
+	Alias    bool   // the type is another component's, and has its methods from that
 	Validate string // func(data []byte) error, of a component; "" of others
 	Verify   string // func(data []byte, how runtime.Reading) error; "" when nobody asks
 	Decode   string // func(data []byte, v *T, how runtime.Reading) error

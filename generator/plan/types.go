@@ -5,6 +5,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 // typeOf returns the Go type of s; hint is what it is called where it needs a
@@ -16,7 +17,7 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 		return t
 	}
 	p.adopt(r)
-	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated, Sensitive: sensitiveType(r, sh.kind)}
+	t := &Type{Kind: sh.kind, schema: r, Deprecated: r.Deprecated, Sensitive: p.sensitiveType(r, sh.kind)}
 	p.types[r] = t
 	p.nameType(t, sh, hint)
 	switch t.Kind {
@@ -28,10 +29,10 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 		p.fillStruct(t)
 	case Map:
 		t.Elem = p.elem(mapElement(r), t.hint(hint)+"Value")
-		t.Elem.Sensitive = t.Elem.Sensitive || mapElement(r) == nil && sensitiveUnnamed(r)
+		t.Elem.Sensitive = t.Elem.Sensitive || mapElement(r) == nil && p.sensitiveUnnamed(r)
 	case Slice:
 		t.Elem = p.elem(sliceElement(r), t.hint(hint)+"Item")
-		t.Elem.Sensitive = t.Elem.Sensitive || sliceElement(r) == nil && sensitiveUnnamed(r)
+		t.Elem.Sensitive = t.Elem.Sensitive || sliceElement(r) == nil && p.sensitiveUnnamed(r)
 	case Union:
 		p.fillUnion(t)
 	}
@@ -138,7 +139,7 @@ func (p *planner) elem(s *model.Schema, hint string) *Elem {
 		return &Elem{Type: &Type{Kind: Raw, Untyped: NoSchema}, Form: Plain}
 	}
 	t := p.typeOf(s, hint)
-	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable, Sensitive: sensitive(s)}
+	e := &Elem{Type: t, Nullable: p.shapeOf(s).nullable, Sensitive: p.sensitive(s)}
 	switch {
 	case e.Nullable && t.Nilable():
 		e.Form = Nilled
@@ -157,7 +158,7 @@ var secretMethods = []string{"LogValue", "Format"}
 func (p *planner) fillStruct(t *Type) {
 	view := viewObject(t.schema)
 	t.fields = goname.NewScope(structMethods...)
-	if holdsSensitive(t.schema) {
+	if p.holdsSensitive(t.schema) {
 		t.fields.Reserve(secretMethods...)
 	}
 	members := view.properties()
@@ -174,26 +175,8 @@ func (p *planner) fillStruct(t *Type) {
 	p.decoders(t, view)
 	if e, kept := restElement(t.schema); kept {
 		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: next, Elem: p.elem(e, t.Name+"Value")}
-		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && sensitiveUnnamed(t.schema)
+		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && p.sensitiveUnnamed(t.schema)
 	}
-}
-
-// restElement returns the schema of the members that a struct keeps beside its
-// fields; kept is false when they are dropped.
-func restElement(s *model.Schema) (e *model.Schema, kept bool) {
-	if len(s.PatternProperties) > 0 {
-		return nil, true
-	}
-	if a := s.AdditionalProperties; a != nil && (a.Bool == nil || *a.Bool) {
-		return a, true
-	}
-	if u := s.UnevaluatedProperties; u != nil && s.AdditionalProperties == nil && (u.Bool == nil || *u.Bool) {
-		if viewObject(s).static() {
-			return u, true
-		}
-		return nil, true // what other branches look at is among them
-	}
-	return nil, false
 }
 
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
@@ -209,11 +192,11 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		Member:     number,
 		NullMember: -1,
 		Required:   p.requiredAlways(view, d),
-		Sensitive:  view.sensitive(d),
+		Sensitive:  p.memberSensitive(view, d),
 	}
 	nullable := false
 	if d.alt {
-		f.Type = &Type{Kind: Raw, Untyped: Branches, Sensitive: holdsSensitive(prop.Schema)}
+		f.Type = &Type{Kind: Raw, Untyped: Branches, Sensitive: p.holdsSensitive(prop.Schema)}
 	} else {
 		f.Type = p.typeOf(prop.Schema, t.Name+f.Name)
 		nullable = p.shapeOf(prop.Schema).nullable
@@ -226,7 +209,7 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		f.Form = Zeroed
 	}
 	f.Doc = fieldDoc(f.Name, prop.Schema)
-	p.defaults(t, prop.Schema, f)
+	p.defaults(t, view, d, f)
 	return f
 }
 
@@ -270,7 +253,7 @@ func (p *planner) enumConsts(t *Type, s *model.Schema) {
 	}
 	var values []model.Value
 	for _, v := range all {
-		if v.Kind != model.Null {
+		if literalOf(v, &Type{Kind: t.Kind}) != "" && (s.Const == nil || runtime.EqualJSON(s.Const.JSON, v.JSON)) {
 			values = append(values, v)
 		}
 	}

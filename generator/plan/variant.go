@@ -126,7 +126,7 @@ func sameElem(a, b *Elem) bool {
 
 // variantType declares a type of a form that has no name, for a union.
 func (p *planner) variantType(name string, sh *shape) *Type {
-	v := &Type{Kind: sh.kind, schema: sh.schema, made: true, Sensitive: sensitiveType(sh.schema, sh.kind)}
+	v := &Type{Kind: sh.kind, schema: sh.schema, made: true, Sensitive: p.sensitiveType(sh.schema, sh.kind)}
 	if sh.kind == Slice || sh.kind == Map {
 		of := p.typeOf(sh.schema, name)
 		if of.Name != "" { // it holds itself

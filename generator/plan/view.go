@@ -51,6 +51,9 @@ func anything(s *model.Schema) bool {
 	return s.Ref == nil && len(s.AllOf) == 0 && silent(s)
 }
 
+// never tells whether s is the schema false; nil is none.
+func never(s *model.Schema) bool { return s != nil && s.Bool != nil && !*s.Bool }
+
 // nullOnly tells whether only null matches s.
 func nullOnly(s *model.Schema) bool {
 	s = resolve(s)
@@ -122,7 +125,7 @@ func allowedIn(s *model.Schema, seen map[*model.Schema]bool) model.Types {
 	}
 	seen[s] = true
 	types := model.Any
-	if s.Bool != nil && !*s.Bool {
+	if never(s) {
 		return 0
 	}
 	if s.HasTypes {

@@ -110,10 +110,14 @@ func taggable(name string) bool {
 // accessor prints the method that fills in the document's default.
 func accessor(t *plan.Type, f *plan.Field) jen.Code {
 	field := jen.Id("v").Dot(f.Name)
+	given, otherwise := jen.Op("*").Add(field), jen.Op(f.Default)
+	if f.Form == plan.Nilled { // a list or a map
+		given, otherwise = jen.Add(field), gofile.Type(f.Type.Go()).Op(f.Default)
+	}
 	return jen.Comment("// "+f.Accessor+" returns "+f.Name+", or the document's default where it is absent.").Line().
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id(f.Accessor).Params().Add(gofile.Type(f.Type.Go())).Block(
-		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(jen.Op("*").Add(field))),
-		jen.Return(jen.Op(f.Default)),
+		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(given)),
+		jen.Return(otherwise),
 	)
 }
 
