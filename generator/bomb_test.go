@@ -131,6 +131,15 @@ var bombs = []struct {
 	{"unevaluated twice the next one", "a.yaml", func(w io.Writer) {
 		io.WriteString(w, levels("{type: object, anyOf: [NEXT, NEXT], unevaluatedProperties: false}"))
 	}, ""},
+	{"20,000 schemas that are each all of the next and any of the first", "a.yaml", func(w io.Writer) {
+		io.WriteString(w, head+"paths: {}\ncomponents:\n  schemas:\n")
+		for i := range 20_000 {
+			fmt.Fprintf(w, "    S%d: {allOf: [{$ref: '#/components/schemas/S%d'}], anyOf: [{$ref: '#/components/schemas/S0'}]}\n", i, (i+1)%20_000)
+		}
+	}, "itself"},
+	{"a type of the user's own of a megabyte", "a.yaml", func(w io.Writer) {
+		io.WriteString(w, schema("{type: string, x-go-type: '"+strings.Repeat("[]", 1<<19)+"int'}"))
+	}, ""},
 	{"20,000 references in a row", "a.yaml", func(w io.Writer) { io.WriteString(w, chain(20_000)) }, "steps"},
 }
 

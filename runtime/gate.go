@@ -64,6 +64,7 @@ func (g *Gate) Check(operation string, w http.ResponseWriter, r *http.Request) (
 	}
 	c := g.server.calls.Get().(*Call)
 	c.w, c.r, c.endpoint, c.buf = w, r, &u.endpoint, nil
+	c.twin = -1 // there is no router that knows another
 	defer c.end()
 	c.header, c.host, c.query = r.Header, r.Host, r.URL.RawQuery
 	if u.params {

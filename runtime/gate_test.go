@@ -51,6 +51,8 @@ func TestGatePaths(t *testing.T) {
 		w := httptest.NewRecorder()
 		if ok := gate(t, c.template).Check("PUT "+c.template, w, httptest.NewRequest("PUT", c.path, nil)); ok != c.ok {
 			t.Errorf("%s of %s: %v, %s", c.path, c.template, ok, w.Body)
+		} else if !ok && w.Code != 400 {
+			t.Errorf("%s of %s is answered %d %s", c.path, c.template, w.Code, w.Body)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func FollowLink(operation, name string) *Link { return &Link{operation: operatio
 // Err returns what went wrong, nil when nothing did.
 func (l *Link) Err() error { return l.err }
 
-func (l *Link) fail(what string, err error) {
+func (l *Link) stop(what string, err error) {
 	if l.err == nil {
 		l.err = fmt.Errorf("%s: link %s: %s: %w", l.operation, l.name, what, err)
 	}
@@ -35,7 +35,7 @@ var ErrNoLinkValue = errors.New("the answer does not have it")
 func LinkOf[T any](l *Link, field T) json.RawMessage {
 	text, err := json.Marshal(field)
 	if err != nil {
-		l.fail("a field", err)
+		l.stop("a field", err)
 	}
 	if err != nil || string(text) == "null" {
 		return nil
@@ -50,7 +50,7 @@ func LinkBody[T any](l *Link, body *T, write func([]byte, *T) ([]byte, error), p
 	}
 	text, err := write(nil, body)
 	if err != nil {
-		l.fail("the body", err)
+		l.stop("the body", err)
 		return nil
 	}
 	at := json.RawMessage(text)
@@ -101,7 +101,7 @@ func plainText(value json.RawMessage) string {
 func LinkTo[T any](l *Link, to *T, name string, required bool, value json.RawMessage, decode func([]byte, *T, Reading) error) {
 	if value == nil {
 		if required {
-			l.fail(name, ErrNoLinkValue)
+			l.stop(name, ErrNoLinkValue)
 		}
 		return
 	}
@@ -118,7 +118,7 @@ func LinkTo[T any](l *Link, to *T, name string, required bool, value json.RawMes
 		other = []byte(plainText(value))
 	}
 	if decode(other, to, Reading{}) != nil {
-		l.fail(name, err)
+		l.stop(name, err)
 	}
 }
 

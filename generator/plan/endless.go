@@ -8,8 +8,12 @@ import (
 )
 
 // passes bounds how often the schemas are gone through to cut circles: one pass
-// finds all but those that others hid.
-const passes = 20
+// finds all but those that others hid. circles bounds how many one pass cuts, each of
+// which may be as long as the document.
+const (
+	passes  = 20
+	circles = 1000
+)
 
 // cutEndless sees to the schemas that apply themselves to the same value, through
 // references and applicators in place: checking would never end. A schema whose
@@ -25,7 +29,9 @@ func (p *planner) cutEndless(m *model.Document) (all []*model.Schema, ok bool) {
 		if w.last == nil {
 			return w.found, true
 		}
-		at = w.last.Place
+		if at = w.last.Place; w.cuts > circles {
+			break
+		}
 	}
 	p.errorf(at, "too many schemas around this one apply themselves to the same value; let members or elements stand between")
 	return nil, false
@@ -53,6 +59,7 @@ type endless struct {
 	state map[*model.Schema]int           // 1: on the way, 2: done
 	bases map[*model.Schema]*model.Schema // of schemas, what is left without their branches
 	last  *model.Schema                   // that was found in a circle
+	cuts  int
 	way   []stride
 	later []*model.Schema // schemas of other values
 	found []*model.Schema // in the order of the walk
@@ -130,7 +137,9 @@ func (w *endless) step(s *model.Schema, how applied) {
 
 // cut opens the circle that leads from s, on the way, back to it.
 func (w *endless) cut(s *model.Schema, how applied) {
-	w.last = s
+	if w.last, w.cuts = s, w.cuts+1; w.cuts > circles {
+		return
+	}
 	start := slices.IndexFunc(w.way, func(d stride) bool { return d.schema == s })
 	circle := slices.Clone(w.way[start:])
 	circle[0].how = how
