@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/bizgen/bizgen/generator/output"
 )
 
 // ServeDocs serves a site until ctx ends. A page is made anew when it is asked for
@@ -58,7 +60,7 @@ func (s *siteServer) current() map[string][]byte {
 		s.tell(err.Error())
 	}
 	if err == nil && !problems.HasErrors() {
-		s.files = map[string][]byte{}
+		s.files = map[string][]byte{output.Sums: output.SumsOf(files)}
 		for _, f := range files {
 			s.files[f.Name] = f.Data
 		}

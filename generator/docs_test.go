@@ -51,6 +51,9 @@ func TestServeDocs(t *testing.T) {
 	if status, kind, _ := get("/assets/site.css"); status != 200 || kind != "text/css; charset=utf-8" {
 		t.Errorf("style sheet: %d %s", status, kind)
 	}
+	if status, _, body := get("/SHA256SUMS"); status != 200 || !strings.Contains(body, "  assets/site.css\n") {
+		t.Errorf("sums: %d %s", status, body)
+	}
 	for _, path := range []string{"/no.html", "/../shop.yaml", "/shop"} {
 		if status, _, _ := get(path); status != 404 {
 			t.Errorf("%s: %d", path, status)

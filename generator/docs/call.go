@@ -105,6 +105,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	if v.Servers == nil {
 		v.Servers = k.m.Servers
 	}
+	f.origin = v.Origin
 	if c.kind != "path" {
 		v.Path, v.PlainPath = "", ""
 		v.Servers = nil
@@ -166,7 +167,9 @@ func (k *book) param(p *model.Parameter, f *forest, in string) *treeNode {
 		n.Text = prose(p.Description)
 	}
 	node := k.tree.At(p.Pointer)
-	n.Origin = cmp.Or(text(node.Get("x-origin")), n.Origin)
+	if n.Origin = cmp.Or(text(node.Get("x-origin")), n.Origin); n.Origin == f.origin {
+		n.Origin = ""
+	}
 	if v := k.shownExample(p); v != "" {
 		n.Facts = distinct(append(n.Facts, k.fact("example", code(v))))
 	}

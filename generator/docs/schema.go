@@ -18,7 +18,7 @@ func (k *book) writeSchema(e *entry) {
 	p := schemaPage{page: k.page(e.file, e.name), Name: e.name, Origin: text(node.Get("x-origin")), Sources: sources(text(node.Get("x-source")))}
 	p.Class = "schema"
 	f := k.forest(p.Doc)
-	f.left = leafNodes
+	f.left, f.origin = leafNodes, p.Origin
 	p.Tree = f.plant(slug(e.name), e.schema)
 	p.Tree.Link = ""
 	f.grow()

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 
@@ -63,9 +64,9 @@ type forest struct {
 	anchors anchorage
 	left    int
 	made    int
-	depth   int // 0: the default
 	queue   []func()
 	flat    bool   // each schema with a name stands somewhere on the page, and is a link elsewhere
+	origin  string // of the call: values of the same origin do not say so
 	prefix  string // of anchors, where several calls share the page
 }
 
@@ -75,10 +76,11 @@ func (k *book) forest(root string) *forest {
 
 // A spot is where in a tree something grows.
 type spot struct {
-	id    string
-	depth int
-	above []*model.Schema // with names, on the way from the root
-	alone bool            // it is the place of a schema with a name itself
+	id     string
+	origin string // of what is around
+	depth  int
+	above  []*model.Schema // with names, on the way from the root
+	alone  bool            // it is the place of a schema with a name itself
 }
 
 // plant begins a tree; grow makes all that were begun.
@@ -116,6 +118,11 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 	f.made++
 	n := &treeNode{ID: f.anchors.take(f.prefix + at.id), Name: name, Open: f.flat}
 	f.k.describe(n, parts)
+	at.origin = cmp.Or(at.origin, f.origin)
+	if n.Origin == at.origin {
+		n.Origin = ""
+	}
+	at.origin = cmp.Or(n.Origin, at.origin)
 	named := f.named(parts)
 	if named != nil {
 		n.Link, n.LinkName = f.link(named), named.name

@@ -17,6 +17,16 @@ import (
 // writes and checks it. By it a later run knows which files it may replace or remove.
 const Sums = "SHA256SUMS"
 
+// SumsOf is the content of that list.
+func SumsOf(files []File) []byte {
+	var out bytes.Buffer
+	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Name, b.Name) }) {
+		sum := sha256.Sum256(f.Data)
+		fmt.Fprintf(&out, "%s  %s\n", hex.EncodeToString(sum[:]), f.Name)
+	}
+	return out.Bytes()
+}
+
 // kept are files that hosts of static sites want beside it, and that stay.
 var kept = []string{"CNAME", "robots.txt"}
 
@@ -29,8 +39,6 @@ var kept = []string{"CNAME", "robots.txt"}
 // sooner than that takes.
 func WriteSite(dir string, files []File) (Report, error) {
 	r := Report{Dir: dir, want: map[string][]byte{}, have: map[string][]byte{}}
-	var sums bytes.Buffer
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	folded := map[string]string{strings.ToLower(Sums): Sums}
 	for _, f := range files {
 		if !fs.ValidPath(f.Name) || f.Name == "." || strings.ContainsAny(f.Name, "\\:\n") {
@@ -42,10 +50,8 @@ func WriteSite(dir string, files []File) (Report, error) {
 		}
 		folded[low] = f.Name
 		r.want[f.Name] = f.Data
-		sum := sha256.Sum256(f.Data)
-		fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(sum[:]), f.Name)
 	}
-	r.want[Sums] = sums.Bytes()
+	r.want[Sums] = SumsOf(files)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return r, err
 	}
