@@ -30,7 +30,7 @@ var koreanDetails = map[string]map[string]string{
 		percentEncoding:                          "퍼센트 인코딩이 올바르지 않습니다",
 		noForm:                                   "JSON으로 쓸 수 없는 값입니다 (NaN, 무한대, UTF-8이 아닌 글, 깨진 JSON, 값이 없는 유니언)",
 	},
-	"range": {"the Go type": "Go 타입", "int64 in plain digits": "숫자로만 쓴 int64"},
+	"range": {"the Go type": "Go 타입", nullRange: "이 Go 타입이 아니라 runtime.Null", "int64 in plain digits": "숫자로만 쓴 int64"},
 	"style": {
 		"a single empty text":                            "빈 글 하나",
 		`"=" inside a name`:                              "이름 안의 등호(=)",

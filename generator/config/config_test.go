@@ -37,6 +37,7 @@ var cases = map[string]struct {
 	"a text":         {text: "hello\n", want: []string{`1:1: want a mapping with the keys version, documents, have "hello"`}},
 	"not YAML":       {text: "version: 1\ndocuments: [\n", want: []string{"2:1: not YAML: did not find expected node content"}},
 	"two in one":     {text: "version: 1\ndocuments:\n" + entry + "---\nversion: 1\n", want: []string{"7:1: a second YAML document; one file holds one configuration"}},
+	"a merge":        {text: "version: 1\n<<<<<<< HEAD\n=======\n>>>>>>> b\n", want: []string{"2:1: a merge conflict that is not resolved, down to line 4; choose what is to stay, and remove the markers"}},
 	"nothing in it":  {text: "{}\n", want: []string{`1:1: key "version" is missing`, `1:1: key "documents" is missing`}},
 	"unknown keys": {text: "version: 1\ntarget: go\ndocuments:\n  - spec: a\n    pakage: a\n    package: a\n    out: o\n", want: []string{
 		`2:1: unknown key "target"; want one of version, documents`,

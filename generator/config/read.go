@@ -59,6 +59,10 @@ var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
 
 // parse returns the one YAML value of the file, nil when there is none.
 func (r *reader) parse(data []byte) *yaml.Node {
+	if line, message := document.Conflict(string(data)); line > 0 {
+		r.addf(line, 1, "%s", message)
+		return nil
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second yaml.Node
 	err := decoder.Decode(&doc)

@@ -21,18 +21,19 @@ func (o *opinion) unheld(component string, instance any, message string) bool {
 		}
 		value, schemas := o.follow([]string{component}, instance, strings.TrimPrefix(pointer, "(root)"))
 		_, number := value.(json.Number)
-		if !number && !(value == nil && pointer == "(root)") && o.typed(schemas) {
+		if !number && !(value == nil && pointer == "(root)") && !o.loose(schemas) {
 			return false
 		}
 	}
 	return true
 }
 
-// typed tells whether one of schemas asks for one type.
-func (o *opinion) typed(schemas []string) bool {
+// loose tells whether one of schemas speaks of members or elements and asks for no
+// type: it has a form in Go for what it speaks of, and allows the rest.
+func (o *opinion) loose(schemas []string) bool {
 	return slices.ContainsFunc(schemas, func(at string) bool {
-		_, single := o.at(at).(object)["type"].(string)
-		return single
+		s, ok := o.at(at).(object)
+		return ok && s["type"] == nil && len(s) > 0
 	})
 }
 

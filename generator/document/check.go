@@ -31,6 +31,7 @@ type target struct {
 // the main file and in all that it refers to.
 func check(d *Document) Problems {
 	c := &checker{d: d, seen: map[*Node]*shape{}, ids: map[string]Position{}}
+	c.gather()
 	c.schemes = d.Root.Get("components").Get("securitySchemes")
 	c.visit(d.Root, rootShape, d.Root.Position)
 	for known := 0; known < len(d.resources); c.again() {
@@ -177,7 +178,18 @@ func (c *checker) field(m *Member, f *field) {
 			c.warn(m.KeyPosition, "%s is empty and counts as absent; remove it", m.Key)
 			return
 		}
-		c.visit(n, f.of, m.KeyPosition)
+		if ref := lone(n); ref != nil && !f.of.refs {
+			defer c.leave(len(c.standing))
+			known := len(c.problems)
+			if !c.stand(m, Object) {
+				if len(c.problems) == known {
+					c.mend(ref.Position, "$ref is not allowed in place of %s; refer to its parts instead", f.of.name)
+				}
+				n.blank()
+				return
+			}
+		}
+		c.visit(m.Value, f.of, m.KeyPosition)
 	case either:
 		if n.Kind != Array {
 			c.visit(n, f.of, m.KeyPosition)

@@ -18,6 +18,7 @@ func Document(doc *document.Document) (*model.Document, []model.Problem) {
 		scopes:  map[*model.Schema]*document.Resource{},
 		dynamic: map[*model.Schema]string{},
 		byNode:  map[*document.Node]*model.Operation{},
+		brought: map[*document.Node]string{},
 	}
 	m := l.document(doc.Root)
 	l.specialize(m)
@@ -32,6 +33,7 @@ type lowerer struct {
 	security []*model.SecurityScheme
 	schemes  map[string]*model.SecurityScheme // by what requirements call them
 	lone     []model.Place                    // of discriminators that choose among nothing
+	brought  map[*document.Node]string        // schemas of other files that stand in components themselves
 	pending  []pendingLink
 	byNode   map[*document.Node]*model.Operation // those of paths
 	problems []model.Problem
@@ -51,6 +53,11 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Servers = l.servers(root.Get("servers"))
 	if m := root.Member("jsonSchemaDialect"); m != nil && l.doc.Dialect != document.OpenAPI30 {
 		l.dialect(*m)
+	}
+	for _, c := range members(root.Get("components").Get("schemas")) {
+		if c.Value.File != root.File {
+			l.brought[c.Value] = c.Key
+		}
 	}
 	for _, c := range members(root.Get("components").Get("schemas")) {
 		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})

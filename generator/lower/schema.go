@@ -22,7 +22,9 @@ func (l *lowerer) schema(n *document.Node) *model.Schema {
 	case document.Bool:
 		s.Bool = &n.Bool
 	case document.Object:
-		s.Component, s.Shared = l.component(n), l.shared(n)
+		if s.Component = l.component(n); s.Component == "" {
+			s.Shared = l.shared(n)
+		}
 		s.Binary = l.binary(n)
 		l.keywords(s, n)
 	default:
@@ -45,6 +47,9 @@ func (l *lowerer) pointer(n *document.Node) string {
 
 // component returns the name under which n stands in components, or "".
 func (l *lowerer) component(n *document.Node) string {
+	if name, ok := l.brought[n]; ok {
+		return name
+	}
 	if n.File != l.doc.Root.File {
 		return ""
 	}

@@ -199,7 +199,7 @@ func allInt64(all []model.Value) bool {
 
 func (p *planner) scalar(r *model.Schema, types model.Types, values *Values) *Scalar {
 	sc := &Scalar{}
-	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: func(src string) (string, error) { return p.pattern(src) }}
+	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: p.pattern}
 	if types&model.String != 0 {
 		sc.Text = keyword.Compile(r, model.String, in, p.mendf)
 	}

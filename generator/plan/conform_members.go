@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/bizgen/bizgen/generator/model"
-	"github.com/bizgen/bizgen/runtime/ecmascript"
 )
 
 // members is refuses for the members of an object.
@@ -60,8 +59,11 @@ func (c *conformer) member(s *model.Schema, name string, v model.Value) string {
 		}
 	}
 	for _, p := range s.PatternProperties {
-		text, err := backtracks(p.Name)
-		if err != nil || !ecmascript.Regexp(text)(name) {
+		switch matched, decided := matchesPattern(p.Name, name); {
+		case !decided:
+			c.unsure = true
+			continue
+		case !matched:
 			continue
 		}
 		declared = true

@@ -10,13 +10,14 @@ import (
 	"github.com/bizgen/bizgen/runtime/ecmascript"
 )
 
-// pattern returns the name of the output's function that matches source.
-func (p *planner) pattern(source string) (string, error) {
+// pattern returns the name of the output's function that matches source, and whether
+// it may take long.
+func (p *planner) pattern(source string) (name string, timed bool, err error) {
 	m, err := p.patternOf(source)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
-	return m.Name, nil
+	return m.Name, m.Backtracks != "", nil
 }
 
 // patternOf returns the output's function that matches an ECMA-262 regular

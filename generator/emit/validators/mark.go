@@ -21,7 +21,7 @@ func mark(m *plan.Mark) jen.Code {
 			g.Id("e").Dot("Names").Call(names...)
 		}
 		for _, p := range m.Patterns {
-			g.Id("e").Dot("Match").Call(jen.Id(p.Name))
+			g.Id("e").Dot("Match").Call(matcher(p))
 		}
 		if m.Members {
 			g.Id("e").Dot("Members").Call()

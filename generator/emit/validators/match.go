@@ -27,3 +27,11 @@ func match(m *plan.Pattern) jen.Code {
 	}
 	return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime, "Regexp").Call(clauses...)
 }
+
+// matcher prints a function that tells whether a text matches.
+func matcher(m *plan.Pattern) *jen.Statement {
+	if m.Backtracks != "" {
+		return jen.Id("c").Dot("Timed").Call(jen.Id(m.Name))
+	}
+	return jen.Id(m.Name)
+}

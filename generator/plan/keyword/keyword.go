@@ -21,6 +21,7 @@ type Rule struct {
 	Match   string // function func(string) bool; "" when the value itself is passed
 	Runtime bool   // Match is in the runtime
 	Sub     string // its subpackage that Match is in, which leaves the standard library
+	Timed   bool   // Match may take long, and says whether it has decided
 	Args    []any  // literals
 }
 
@@ -30,8 +31,8 @@ type Input struct {
 	AsText       bool        // numbers are checked as text
 	AssertFormat bool
 	// Pattern returns the name of the output's function that matches an ECMA-262
-	// regular expression.
-	Pattern func(source string) (string, error)
+	// regular expression, and whether it may take long.
+	Pattern func(source string) (name string, timed bool, err error)
 }
 
 // A Keyword is an assertion that needs nothing but its argument.

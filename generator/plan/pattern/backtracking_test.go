@@ -36,8 +36,9 @@ func TestEnginesAgree(t *testing.T) {
 		}
 		one, other := regexp.MustCompile(re2), ecmascript.Regexp(text)
 		for _, s := range texts {
-			if want := one.MatchString(s); other(s) != want {
-				t.Errorf("%s, spelt %s, on %q: %v, want %v", source, text, s, !want, want)
+			want := one.MatchString(s)
+			if got, decided := other(s); got != want || !decided {
+				t.Errorf("%s, spelt %s, on %q: %v, want %v", source, text, s, got, want)
 			}
 		}
 	}
@@ -70,12 +71,12 @@ func TestBacktracking(t *testing.T) {
 		}
 		match := ecmascript.Regexp(text)
 		for _, s := range c.yes {
-			if !match(s) {
+			if matched, decided := match(s); !matched || !decided {
 				t.Errorf("%s, spelt %s, does not match %q", c.source, text, s)
 			}
 		}
 		for _, s := range c.no {
-			if match(s) {
+			if matched, decided := match(s); matched || !decided {
 				t.Errorf("%s, spelt %s, matches %q", c.source, text, s)
 			}
 		}
