@@ -130,8 +130,11 @@ func (k *book) collectGroups() {
 	}
 	for _, c := range k.calls {
 		name := k.w.get("group." + c.kind)
-		if len(c.Tags) > 0 {
+		switch first := firstSegment(c.Path); {
+		case len(c.Tags) > 0:
 			name = c.Tags[0]
+		case c.kind == "path" && len(k.calls) > mostUntagged && first != "":
+			name = first
 		}
 		g := add(name, "")
 		g.calls = append(g.calls, c)
@@ -143,6 +146,19 @@ func (k *book) collectGroups() {
 		}
 	}
 	k.groups = full
+}
+
+// mostUntagged calls without a tag are one group; more are divided by their paths.
+const mostUntagged = 20
+
+// firstSegment is what a path begins with: "/payments/{id}" gives "payments".
+func firstSegment(path string) string {
+	for s := range strings.SplitSeq(path, "/") {
+		if s != "" && !strings.Contains(s, "{") {
+			return s
+		}
+	}
+	return ""
 }
 
 // collectSchemas gives each schema with a name a page: components first, then what

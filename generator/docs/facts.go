@@ -55,9 +55,29 @@ func (k *book) meant(parts []*model.Schema) model.Types {
 			return model.Object
 		case s.Items != nil:
 			return model.Array
+		case len(s.OneOf)+len(s.AnyOf) > 0:
+			if all := k.branchTypes(s); all != 0 {
+				return all
+			}
 		}
 	}
 	return model.Any
+}
+
+// branchTypes is what all branches of a union allow together, as far as they say it
+// themselves.
+func (k *book) branchTypes(s *model.Schema) model.Types {
+	var types model.Types
+	for _, list := range [][]*model.Schema{s.OneOf, s.AnyOf} {
+		for _, branch := range list {
+			t := typesOf(gather(branch))
+			if t == model.Any {
+				return 0
+			}
+			types |= t
+		}
+	}
+	return types
 }
 
 // whole is the type of a value, an integer where it is written as one.

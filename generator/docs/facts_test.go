@@ -79,3 +79,30 @@ func said(page, id string) string {
 	text := html.UnescapeString(tagPattern.ReplaceAllString(rest, ""))
 	return strings.Join(strings.Fields(text), " ")
 }
+
+// What has no example of its own gets one that its schema takes: of a union, the first
+// branch with the value that stands for it.
+func TestMadeExamples(t *testing.T) {
+	files, problems := site(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+paths: {}
+components:
+  schemas:
+    Pet: {oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}], discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat"}}}
+    Cat: {type: object, required: [kind, phone, born], properties: {kind: {type: string}, phone: {type: string, pattern: "^[0-9]{10,11}$"}, born: {type: string, format: date}}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+`)
+	if len(problems) > 0 {
+		t.Error(problems)
+	}
+	page := files["en/shop/schemas/Pet.html"]
+	for _, want := range []string{"object", "kind = cat"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	text := html.UnescapeString(tagPattern.ReplaceAllString(page, ""))
+	if want := "{\n  \"kind\": \"cat\",\n  \"phone\": \"0123456789\",\n  \"born\": \"2026-01-31\"\n}"; !strings.Contains(text, want) {
+		t.Errorf("no %s", want)
+	}
+}

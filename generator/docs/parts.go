@@ -115,6 +115,13 @@ func constants(s *model.Schema) bool {
 	return len(s.OneOf)+len(s.AnyOf) == 0
 }
 
+// standsFor tells whether the value of a discriminator means a branch.
+func standsFor(m model.Mapping, branch *model.Schema) bool {
+	return slices.ContainsFunc(gather(branch), func(s *model.Schema) bool {
+		return m.Schema != nil && s == m.Schema || m.Target != "" && (s.Component == m.Target || s.Shared == m.Target)
+	})
+}
+
 // branchTitle names an alternative: by the value that stands for it, its schema or
 // its title, or by its number.
 func (k *book) branchTitle(union, branch *model.Schema, i int) string {
@@ -124,7 +131,7 @@ func (k *book) branchTitle(union, branch *model.Schema, i int) string {
 	}
 	if d := union.Discriminator; d != nil {
 		for _, m := range d.Mapping {
-			if m.Target == name && m.Value != name {
+			if standsFor(m, branch) && m.Value != name {
 				return fmt.Sprintf("%s = %s", d.Property, m.Value)
 			}
 		}

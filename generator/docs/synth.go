@@ -33,7 +33,7 @@ func (k *book) synth(parts []*model.Schema, above []*model.Schema) *document.Nod
 		types = k.meant(parts)
 	}
 	if branch := k.firstBranch(parts, above); branch != nil && len(propertiesOf(parts)) == 0 {
-		return k.synth(gather(branch), append(above, parts...))
+		return told(parts, branch, k.synth(gather(branch), append(slices.Clone(above), parts...)))
 	}
 	switch {
 	case types == model.Any, types&model.Object != 0:
@@ -52,6 +52,31 @@ func (k *book) synth(parts []*model.Schema, above []*model.Schema) *document.Nod
 		return &document.Node{Kind: document.Bool, Bool: true}
 	}
 	return &document.Node{Kind: document.Null}
+}
+
+// told gives the value of a branch the member by which the discriminator tells it.
+func told(parts []*model.Schema, branch *model.Schema, n *document.Node) *document.Node {
+	for _, s := range parts {
+		d := s.Discriminator
+		if d == nil || n.Kind != document.Object {
+			continue
+		}
+		for _, m := range d.Mapping {
+			if !standsFor(m, branch) {
+				continue
+			}
+			out := &document.Node{Kind: document.Object}
+			for _, member := range n.Members { // the examples of a document stay as they are
+				if member.Key != d.Property {
+					out.Members = append(out.Members, member)
+				}
+			}
+			first := document.Member{Key: d.Property, Value: str(m.Value)}
+			out.Members = append([]document.Member{first}, out.Members...)
+			return out
+		}
+	}
+	return n
 }
 
 func (k *book) firstBranch(parts, above []*model.Schema) *model.Schema {
