@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"go/format"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/bizgen/bizgen/generator/emit"
@@ -35,15 +37,12 @@ const batch = 48
 // Files prints declarations into base.go, or, where that grows too long, into
 // base_1.go, base_2.go and so on.
 func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
+	printed, err := t.printAll(slices.Collect(slices.Chunk(decls, batch)))
+	if err != nil {
+		return nil, fmt.Errorf("%s.go: %w", base, err)
+	}
 	var parts []*part
-	for len(decls) > 0 || len(parts) == 0 {
-		n := min(batch, len(decls))
-		data, err := t.print(decls[:n])
-		if err != nil {
-			return nil, fmt.Errorf("%s.go: %w", base, err)
-		}
-		decls = decls[n:]
-		next := cut(data)
+	for _, next := range printed {
 		if k := len(parts) - 1; k >= 0 && parts[k].lines()+next.lines() <= maxLines {
 			parts[k].join(next)
 		} else {
@@ -59,6 +58,27 @@ func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
 		files = append(files, emit.File{Name: name, Data: p.file()})
 	}
 	return files, nil
+}
+
+// printAll prints batches, as many at a time as there are processors: printing is most
+// of the work of generating.
+func (t Target) printAll(batches [][]jen.Code) ([]*part, error) {
+	if len(batches) == 0 {
+		batches = [][]jen.Code{nil}
+	}
+	parts, failed := make([]*part, len(batches)), make([]error, len(batches))
+	var wait sync.WaitGroup
+	room := make(chan bool, runtime.GOMAXPROCS(0))
+	for k, decls := range batches {
+		room <- true
+		wait.Go(func() {
+			defer func() { <-room }()
+			data, err := t.print(decls)
+			parts[k], failed[k] = cut(data), err
+		})
+	}
+	wait.Wait()
+	return parts, errors.Join(failed...)
 }
 
 // A part is a printed file, its imports apart from what stands before and behind.
