@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -31,11 +35,10 @@ func ValidateMerchantRole(data []byte) error {
 	return ValidateMerchantRoleAs(data, runtime.Reading{})
 }
 
-// ValidateMerchantRoleAs checks data as MerchantRole, read as how says.
 func ValidateMerchantRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/MerchantRole")
+	i = c.PutString(0, i, "#/components/schemas/MerchantRole")
 	return c.Done(i)
 }
 
@@ -44,17 +47,10 @@ func ValidateSubStoreRole(data []byte) error {
 	return ValidateSubStoreRoleAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreRoleAs checks data as SubStoreRole, read as how says.
 func ValidateSubStoreRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/SubStoreRole")
-	switch x {
-	case "MANAGER", "READ_ONLY":
-	default:
-		c.Enum(i, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 	return c.Done(i)
 }
 
@@ -63,10 +59,8 @@ func ValidateAccountCreation(data []byte) error {
 	return ValidateAccountCreationAs(data, runtime.Reading{})
 }
 
-// ValidateAccountCreationAs checks data as AccountCreation, read as how says.
 func ValidateAccountCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountCreation)
 }
 
 // ValidateAccountUpdate checks data as AccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -74,10 +68,8 @@ func ValidateAccountUpdate(data []byte) error {
 	return ValidateAccountUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateAccountUpdateAs checks data as AccountUpdate, read as how says.
 func ValidateAccountUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountUpdate)
 }
 
 // ValidateAccount checks data as Account. It returns nil, or a *runtime.Error with the violations.
@@ -85,10 +77,8 @@ func ValidateAccount(data []byte) error {
 	return ValidateAccountAs(data, runtime.Reading{})
 }
 
-// ValidateAccountAs checks data as Account, read as how says.
 func ValidateAccountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccount)
 }
 
 // ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with the violations.
@@ -96,10 +86,8 @@ func ValidateAccountList(data []byte) error {
 	return ValidateAccountListAs(data, runtime.Reading{})
 }
 
-// ValidateAccountListAs checks data as AccountList, read as how says.
 func ValidateAccountListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountList)
 }
 
 // ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with the violations.
@@ -107,10 +95,8 @@ func ValidateBusinessInfo(data []byte) error {
 	return ValidateBusinessInfoAs(data, runtime.Reading{})
 }
 
-// ValidateBusinessInfoAs checks data as BusinessInfo, read as how says.
 func ValidateBusinessInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBusinessInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBusinessInfo)
 }
 
 // ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with the violations.
@@ -118,10 +104,8 @@ func ValidateContact(data []byte) error {
 	return ValidateContactAs(data, runtime.Reading{})
 }
 
-// ValidateContactAs checks data as Contact, read as how says.
 func ValidateContactAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkContact(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkContact)
 }
 
 // ValidateSubStoreCreation checks data as SubStoreCreation. It returns nil, or a *runtime.Error with the violations.
@@ -129,10 +113,8 @@ func ValidateSubStoreCreation(data []byte) error {
 	return ValidateSubStoreCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreCreationAs checks data as SubStoreCreation, read as how says.
 func ValidateSubStoreCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreCreation)
 }
 
 // ValidateSubStoreUpdate checks data as SubStoreUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -140,10 +122,8 @@ func ValidateSubStoreUpdate(data []byte) error {
 	return ValidateSubStoreUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreUpdateAs checks data as SubStoreUpdate, read as how says.
 func ValidateSubStoreUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreUpdate)
 }
 
 // ValidateSubStore checks data as SubStore. It returns nil, or a *runtime.Error with the violations.
@@ -151,10 +131,8 @@ func ValidateSubStore(data []byte) error {
 	return ValidateSubStoreAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAs checks data as SubStore, read as how says.
 func ValidateSubStoreAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStore(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStore)
 }
 
 // ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with the violations.
@@ -162,10 +140,8 @@ func ValidateSubStoreList(data []byte) error {
 	return ValidateSubStoreListAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreListAs checks data as SubStoreList, read as how says.
 func ValidateSubStoreListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreList)
 }
 
 // ValidateSubStoreAccountCreation checks data as SubStoreAccountCreation. It returns nil, or a *runtime.Error with the violations.
@@ -173,10 +149,8 @@ func ValidateSubStoreAccountCreation(data []byte) error {
 	return ValidateSubStoreAccountCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountCreationAs checks data as SubStoreAccountCreation, read as how says.
 func ValidateSubStoreAccountCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountCreation)
 }
 
 // ValidateSubStoreAccountUpdate checks data as SubStoreAccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -184,10 +158,8 @@ func ValidateSubStoreAccountUpdate(data []byte) error {
 	return ValidateSubStoreAccountUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountUpdateAs checks data as SubStoreAccountUpdate, read as how says.
 func ValidateSubStoreAccountUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountUpdate)
 }
 
 // ValidateSubStoreAccount checks data as SubStoreAccount. It returns nil, or a *runtime.Error with the violations.
@@ -195,10 +167,8 @@ func ValidateSubStoreAccount(data []byte) error {
 	return ValidateSubStoreAccountAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountAs checks data as SubStoreAccount, read as how says.
 func ValidateSubStoreAccountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccount)
 }
 
 // ValidateSubStoreAccountList checks data as SubStoreAccountList. It returns nil, or a *runtime.Error with the violations.
@@ -206,10 +176,8 @@ func ValidateSubStoreAccountList(data []byte) error {
 	return ValidateSubStoreAccountListAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountListAs checks data as SubStoreAccountList, read as how says.
 func ValidateSubStoreAccountListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountList)
 }
 
 // ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with the violations.
@@ -217,11 +185,10 @@ func ValidatePGProvider(data []byte) error {
 	return ValidatePGProviderAs(data, runtime.Reading{})
 }
 
-// ValidatePGProviderAs checks data as PGProvider, read as how says.
 func ValidatePGProviderAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PGProvider")
+	i = c.PutString(0, i, "#/components/schemas/PGProvider")
 	return c.Done(i)
 }
 
@@ -230,10 +197,8 @@ func ValidateChannel(data []byte) error {
 	return ValidateChannelAs(data, runtime.Reading{})
 }
 
-// ValidateChannelAs checks data as Channel, read as how says.
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannel(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
 }
 
 // ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with the violations.
@@ -241,10 +206,8 @@ func ValidateChannelList(data []byte) error {
 	return ValidateChannelListAs(data, runtime.Reading{})
 }
 
-// ValidateChannelListAs checks data as ChannelList, read as how says.
 func ValidateChannelListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannelList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannelList)
 }
 
 // ValidateWebhookVersion checks data as WebhookVersion. It returns nil, or a *runtime.Error with the violations.
@@ -252,11 +215,10 @@ func ValidateWebhookVersion(data []byte) error {
 	return ValidateWebhookVersionAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookVersionAs checks data as WebhookVersion, read as how says.
 func ValidateWebhookVersionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/WebhookVersion")
+	i = c.PutString(0, i, "#/components/schemas/WebhookVersion")
 	return c.Done(i)
 }
 
@@ -265,17 +227,10 @@ func ValidateWebhookContentType(data []byte) error {
 	return ValidateWebhookContentTypeAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookContentTypeAs checks data as WebhookContentType, read as how says.
 func ValidateWebhookContentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/WebhookContentType")
-	switch x {
-	case "application/json", "application/x-www-form-urlencoded":
-	default:
-		c.Enum(i, "\"application/json\", \"application/x-www-form-urlencoded\"", "#/components/schemas/WebhookContentType")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
 	return c.Done(i)
 }
 
@@ -284,10 +239,8 @@ func ValidateWebhookSettings(data []byte) error {
 	return ValidateWebhookSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookSettingsAs checks data as WebhookSettings, read as how says.
 func ValidateWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkWebhookSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkWebhookSettings)
 }
 
 // ValidateSubStoreWebhookSettings checks data as SubStoreWebhookSettings. It returns nil, or a *runtime.Error with the violations.
@@ -295,10 +248,8 @@ func ValidateSubStoreWebhookSettings(data []byte) error {
 	return ValidateSubStoreWebhookSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreWebhookSettingsAs checks data as SubStoreWebhookSettings, read as how says.
 func ValidateSubStoreWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreWebhookSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreWebhookSettings)
 }
 
 // ValidatePaymentStatus checks data as PaymentStatus. It returns nil, or a *runtime.Error with the violations.
@@ -306,11 +257,10 @@ func ValidatePaymentStatus(data []byte) error {
 	return ValidatePaymentStatusAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentStatusAs checks data as PaymentStatus, read as how says.
 func ValidatePaymentStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PaymentStatus")
+	i = c.PutString(0, i, "#/components/schemas/PaymentStatus")
 	return c.Done(i)
 }
 
@@ -319,10 +269,8 @@ func ValidatePayment(data []byte) error {
 	return ValidatePaymentAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentAs checks data as Payment, read as how says.
 func ValidatePaymentAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPayment(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPayment)
 }
 
 // ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with the violations.
@@ -330,10 +278,8 @@ func ValidatePaymentList(data []byte) error {
 	return ValidatePaymentListAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentListAs checks data as PaymentList, read as how says.
 func ValidatePaymentListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentList)
 }
 
 // ValidatePaymentCancellation checks data as PaymentCancellation. It returns nil, or a *runtime.Error with the violations.
@@ -341,10 +287,8 @@ func ValidatePaymentCancellation(data []byte) error {
 	return ValidatePaymentCancellationAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentCancellationAs checks data as PaymentCancellation, read as how says.
 func ValidatePaymentCancellationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentCancellation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentCancellation)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
@@ -352,10 +296,8 @@ func ValidateProblem(data []byte) error {
 	return ValidateProblemAs(data, runtime.Reading{})
 }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
@@ -363,21 +305,17 @@ func ValidateViolation(data []byte) error {
 	return ValidateViolationAs(data, runtime.Reading{})
 }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
 var membersAccountCreation = []string{"accountId", "role", "memo"}
 
-// checkAccountCreation reads what #/components/schemas/AccountCreation describes.
 func checkAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
 			seen = c.See(seen, 0, j)
@@ -386,14 +324,7 @@ func checkAccountCreation(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/accountId")
 			c.MaxLength(j, x, 64, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/role")
-			switch x {
-			case "MANAGER", "DEV", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"DEV\", \"READ_ONLY\"", at+"/properties/role")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -401,37 +332,21 @@ func checkAccountCreation(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 200, at+"/properties/memo")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAccountCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersAccountCreation, at)
 }
 
-// checkAccountUpdate reads what #/components/schemas/AccountUpdate describes.
 func checkAccountUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/role")
-			switch x {
-			case "MANAGER", "DEV", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"DEV\", \"READ_ONLY\"", at+"/properties/role")
-			}
-			c.Count(slabAccountUpdateRole, 1)
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabAccountUpdateRole), j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -439,134 +354,84 @@ func checkAccountUpdate(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 200, at+"/properties/memo")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
 var membersAccount = []string{"accountId", "role", "memo"}
 
-// checkAccount reads what #/components/schemas/Account describes.
 func checkAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Account"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/MerchantRole")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/MerchantRole")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAccount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersAccount, at)
 }
 
 var membersAccountList = []string{"accounts", "nextCursor"}
 
-// checkAccountList reads what #/components/schemas/AccountList describes.
 func checkAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accounts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/accounts")
-			for more {
-				e = checkAccount(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabAccount, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabAccount, checkAccount)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAccountList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersAccountList, at)
 }
 
 var membersBusinessInfo = []string{"name", "businessRegistrationNumber", "agency"}
 
-// checkBusinessInfo reads what #/components/schemas/BusinessInfo describes.
 func checkBusinessInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BusinessInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
 		case "businessRegistrationNumber":
 			seen = c.See(seen, 1, j)
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/businessRegistrationNumber")
 			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/businessRegistrationNumber")
 		case "agency":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/agency")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/agency")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersBusinessInfo, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersBusinessInfo, at)
 }
 
-// checkContact reads what #/components/schemas/Contact describes.
 func checkContact(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Contact"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
 			seen = c.See(seen, 0, j)
@@ -593,26 +458,19 @@ func checkContact(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
 var membersSubStoreCreation = []string{"name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
 
-// checkSubStoreCreation reads what #/components/schemas/SubStoreCreation describes.
 func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
 			seen = c.See(seen, 0, j)
@@ -627,7 +485,7 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 			open := c.Open(1)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -642,39 +500,27 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 255, at+"/properties/serviceUrl")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 		case "contact":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkContact(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(3), j)
 		case "tierCode":
 			seen = c.See(seen, 4, j)
 			var x string
 			x, j = c.StringTo(4, j, at+"/properties/tierCode")
 			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
 		case "webhookInherit":
-			seen = c.See(seen, 5, j)
-			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Fixed(1)
+			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersSubStoreCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, membersSubStoreCreation, at)
 }
 
-// checkSubStoreUpdate reads what #/components/schemas/SubStoreUpdate describes.
 func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
 			seen = c.See(seen, 0, j)
@@ -690,7 +536,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			open := c.Open(1)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -706,10 +552,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 			c.Count(slabString, 1)
 		case "contact":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkContact(c, 3, j)
-			c.Count(slabContact, 1)
+			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(c.Kept(3, slabContact)), j)
 		case "tierCode":
 			seen = c.See(seen, 4, j)
 			var x string
@@ -717,36 +560,27 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
 			c.Count(slabString, 1)
 		case "webhookInherit":
-			seen = c.See(seen, 5, j)
-			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Fixed(1)
+			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
 var membersSubStore = []string{"id", "name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
 
-// checkSubStore reads what #/components/schemas/SubStore describes.
 func checkSubStore(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStore"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -760,7 +594,7 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -776,80 +610,47 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 			c.Count(slabString, 1)
 		case "contact":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkContact(c, 4, j)
-			c.Count(slabContact, 1)
+			seen, j = c.See(seen, 4, j), checkContact(c, c.Struct(c.Kept(4, slabContact)), j)
 		case "tierCode":
 			seen = c.See(seen, 5, j)
 			var x string
 			x, j = c.StringTo(5, j, at+"/properties/tierCode")
 			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
 		case "webhookInherit":
-			seen = c.See(seen, 6, j)
-			_, j = c.BoolTo(6, j, at+"/properties/webhookInherit")
+			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x67, membersSubStore, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x67, membersSubStore, at)
 }
 
 var membersSubStoreList = []string{"subStores", "nextCursor"}
 
-// checkSubStoreList reads what #/components/schemas/SubStoreList describes.
 func checkSubStoreList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "subStores":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/subStores")
-			for more {
-				e = checkSubStore(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSubStore, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/subStores", slabSubStore, checkSubStore)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersSubStoreList, at)
 }
 
 var membersSubStoreAccountCreation = []string{"accountId", "role", "memo"}
 
-// checkSubStoreAccountCreation reads what #/components/schemas/SubStoreAccountCreation describes.
 func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
 			seen = c.See(seen, 0, j)
@@ -858,14 +659,7 @@ func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/accountId")
 			c.MaxLength(j, x, 64, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -873,37 +667,21 @@ func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 200, at+"/properties/memo")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSubStoreAccountCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersSubStoreAccountCreation, at)
 }
 
-// checkSubStoreAccountUpdate reads what #/components/schemas/SubStoreAccountUpdate describes.
 func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
-			c.Count(slabSubStoreRole, 1)
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabSubStoreRole), j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -911,180 +689,102 @@ func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 200, at+"/properties/memo")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
 var membersSubStoreAccount = []string{"accountId", "role", "memo"}
 
-// checkSubStoreAccount reads what #/components/schemas/SubStoreAccount describes.
 func checkSubStoreAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccount"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSubStoreAccount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersSubStoreAccount, at)
 }
 
 var membersSubStoreAccountList = []string{"accounts", "nextCursor"}
 
-// checkSubStoreAccountList reads what #/components/schemas/SubStoreAccountList describes.
 func checkSubStoreAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accounts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/accounts")
-			for more {
-				e = checkSubStoreAccount(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSubStoreAccount, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabSubStoreAccount, checkSubStoreAccount)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreAccountList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersSubStoreAccountList, at)
 }
 
 var membersChannel = []string{"id", "pgProvider", "subStoreId"}
 
-// checkChannel reads what #/components/schemas/Channel describes.
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "pgProvider":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/PGProvider")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/PGProvider")
 		case "subStoreId":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/subStoreId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/subStoreId")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersChannel, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersChannel, at)
 }
 
 var membersChannelList = []string{"channels", "nextCursor"}
 
-// checkChannelList reads what #/components/schemas/ChannelList describes.
 func checkChannelList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ChannelList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "channels":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/channels")
-			for more {
-				e = checkChannel(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabChannel, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/channels", slabChannel, checkChannel)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersChannelList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersChannelList, at)
 }
 
 var membersWebhookSettings = []string{"url", "version", "contentType"}
 
-// checkWebhookSettings reads what #/components/schemas/WebhookSettings describes.
 func checkWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/WebhookSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "url":
 			seen = c.See(seen, 0, j)
@@ -1094,81 +794,49 @@ func checkWebhookSettings(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https?://", at+"/properties/url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/url")
 		case "version":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/WebhookVersion")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/WebhookVersion")
 		case "contentType":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/WebhookContentType")
-			switch x {
-			case "application/json", "application/x-www-form-urlencoded":
-			default:
-				c.Enum(j, "\"application/json\", \"application/x-www-form-urlencoded\"", "#/components/schemas/WebhookContentType")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersWebhookSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersWebhookSettings, at)
 }
 
 var membersSubStoreWebhookSettings = []string{"inherited", "effective"}
 
-// checkSubStoreWebhookSettings reads what #/components/schemas/SubStoreWebhookSettings describes.
 func checkSubStoreWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreWebhookSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "inherited":
-			seen = c.See(seen, 0, j)
-			_, j = c.BoolTo(0, j, at+"/properties/inherited")
+			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/inherited")
 		case "effective":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkWebhookSettings(c, 1, j)
-			c.Count(slabWebhookSettings, 1)
+			seen, j = c.See(seen, 1, j), checkWebhookSettings(c, c.Struct(c.Kept(1, slabWebhookSettings)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreWebhookSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersSubStoreWebhookSettings, at)
 }
 
 var membersPayment = []string{"id", "subStoreId", "status", "totalAmount", "currency"}
 
-// checkPayment reads what #/components/schemas/Payment describes.
 func checkPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Payment"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "subStoreId":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/subStoreId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/subStoreId")
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/PaymentStatus")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/PaymentStatus")
 		case "totalAmount":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -1180,67 +848,38 @@ func checkPayment(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(4, j, at+"/properties/currency")
 			c.Pattern(j, matchPattern5(x), "^[A-Z]{3}$", at+"/properties/currency")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1d, membersPayment, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1d, membersPayment, at)
 }
 
 var membersPaymentList = []string{"payments", "nextCursor"}
 
-// checkPaymentList reads what #/components/schemas/PaymentList describes.
 func checkPaymentList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payments":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/payments")
-			for more {
-				e = checkPayment(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPayment, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/payments", slabPayment, checkPayment)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPaymentList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersPaymentList, at)
 }
 
 var membersPaymentCancellation = []string{"amount", "reason"}
 
-// checkPaymentCancellation reads what #/components/schemas/PaymentCancellation describes.
 func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentCancellation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "amount":
 			seen = c.See(seen, 0, j)
@@ -1255,36 +894,22 @@ func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/reason")
 			c.MaxLength(j, x, 200, at+"/properties/reason")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x2, membersPaymentCancellation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x2, membersPaymentCancellation, at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -1293,73 +918,37 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
 var membersViolation = []string{"pointer", "keyword", "message"}
 
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

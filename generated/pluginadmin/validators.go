@@ -4,6 +4,10 @@ package pluginadmin
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -39,10 +43,8 @@ func ValidateProblem(data []byte) error {
 	return ValidateProblemAs(data, runtime.Reading{})
 }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with the violations.
@@ -50,7 +52,6 @@ func ValidateAppID(data []byte) error {
 	return ValidateAppIDAs(data, runtime.Reading{})
 }
 
-// ValidateAppIDAs checks data as AppID, read as how says.
 func ValidateAppIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -65,7 +66,6 @@ func ValidatePluginID(data []byte) error {
 	return ValidatePluginIDAs(data, runtime.Reading{})
 }
 
-// ValidatePluginIDAs checks data as PluginID, read as how says.
 func ValidatePluginIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -80,7 +80,6 @@ func ValidateBusinessRegistrationNumber(data []byte) error {
 	return ValidateBusinessRegistrationNumberAs(data, runtime.Reading{})
 }
 
-// ValidateBusinessRegistrationNumberAs checks data as BusinessRegistrationNumber, read as how says.
 func ValidateBusinessRegistrationNumberAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -95,7 +94,6 @@ func ValidateHTTPSURL(data []byte) error {
 	return ValidateHTTPSURLAs(data, runtime.Reading{})
 }
 
-// ValidateHTTPSURLAs checks data as HTTPSURL, read as how says.
 func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -111,10 +109,8 @@ func ValidateApp(data []byte) error {
 	return ValidateAppAs(data, runtime.Reading{})
 }
 
-// ValidateAppAs checks data as App, read as how says.
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApp(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with the violations.
@@ -122,17 +118,10 @@ func ValidateAppKind(data []byte) error {
 	return ValidateAppKindAs(data, runtime.Reading{})
 }
 
-// ValidateAppKindAs checks data as AppKind, read as how says.
 func ValidateAppKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppKind")
-	switch x {
-	case "PRODUCTION", "TEST":
-	default:
-		c.Enum(i, "\"PRODUCTION\", \"TEST\"", "#/components/schemas/AppKind")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
 	return c.Done(i)
 }
 
@@ -141,10 +130,8 @@ func ValidateChannel(data []byte) error {
 	return ValidateChannelAs(data, runtime.Reading{})
 }
 
-// ValidateChannelAs checks data as Channel, read as how says.
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannel(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
 }
 
 // ValidateDeveloperSettings checks data as DeveloperSettings. It returns nil, or a *runtime.Error with the violations.
@@ -152,10 +139,8 @@ func ValidateDeveloperSettings(data []byte) error {
 	return ValidateDeveloperSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateDeveloperSettingsAs checks data as DeveloperSettings, read as how says.
 func ValidateDeveloperSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkDeveloperSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkDeveloperSettings)
 }
 
 // ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with the violations.
@@ -163,17 +148,10 @@ func ValidateScope(data []byte) error {
 	return ValidateScopeAs(data, runtime.Reading{})
 }
 
-// ValidateScopeAs checks data as Scope, read as how says.
 func ValidateScopeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scope")
-	switch x {
-	case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-	default:
-		c.Enum(i, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
 	return c.Done(i)
 }
 
@@ -182,17 +160,10 @@ func ValidateReviewKind(data []byte) error {
 	return ValidateReviewKindAs(data, runtime.Reading{})
 }
 
-// ValidateReviewKindAs checks data as ReviewKind, read as how says.
 func ValidateReviewKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewKind")
-	switch x {
-	case "KAKAO_SYNC", "LOCATION_BUSINESS":
-	default:
-		c.Enum(i, "\"KAKAO_SYNC\", \"LOCATION_BUSINESS\"", "#/components/schemas/ReviewKind")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS")
 	return c.Done(i)
 }
 
@@ -201,10 +172,8 @@ func ValidateReviewRequest(data []byte) error {
 	return ValidateReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateReviewRequestAs checks data as ReviewRequest, read as how says.
 func ValidateReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewRequest)
 }
 
 // ValidateSyncReviewRequest checks data as SyncReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -212,10 +181,8 @@ func ValidateSyncReviewRequest(data []byte) error {
 	return ValidateSyncReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateSyncReviewRequestAs checks data as SyncReviewRequest, read as how says.
 func ValidateSyncReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSyncReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSyncReviewRequest)
 }
 
 // ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with the violations.
@@ -223,10 +190,8 @@ func ValidateTerms(data []byte) error {
 	return ValidateTermsAs(data, runtime.Reading{})
 }
 
-// ValidateTermsAs checks data as Terms, read as how says.
 func ValidateTermsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTerms(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTerms)
 }
 
 // ValidateLocationReviewRequest checks data as LocationReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -234,10 +199,8 @@ func ValidateLocationReviewRequest(data []byte) error {
 	return ValidateLocationReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateLocationReviewRequestAs checks data as LocationReviewRequest, read as how says.
 func ValidateLocationReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationReviewRequest)
 }
 
 // ValidateReviewDocument checks data as ReviewDocument. It returns nil, or a *runtime.Error with the violations.
@@ -245,17 +208,10 @@ func ValidateReviewDocument(data []byte) error {
 	return ValidateReviewDocumentAs(data, runtime.Reading{})
 }
 
-// ValidateReviewDocumentAs checks data as ReviewDocument, read as how says.
 func ValidateReviewDocumentAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewDocument")
-	switch x {
-	case "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT":
-	default:
-		c.Enum(i, "\"BUSINESS_REGISTRATION\", \"EMPLOYMENT_CERTIFICATE\", \"LOCATION_BUSINESS_PROOF\", \"AGENCY_CONTRACT\"", "#/components/schemas/ReviewDocument")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
 	return c.Done(i)
 }
 
@@ -264,17 +220,10 @@ func ValidateReviewState(data []byte) error {
 	return ValidateReviewStateAs(data, runtime.Reading{})
 }
 
-// ValidateReviewStateAs checks data as ReviewState, read as how says.
 func ValidateReviewStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewState")
-	switch x {
-	case "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN":
-	default:
-		c.Enum(i, "\"REQUESTED\", \"IN_REVIEW\", \"APPROVED\", \"REJECTED\", \"WITHDRAWN\"", "#/components/schemas/ReviewState")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
 	return c.Done(i)
 }
 
@@ -283,10 +232,8 @@ func ValidateReviewStateChange(data []byte) error {
 	return ValidateReviewStateChangeAs(data, runtime.Reading{})
 }
 
-// ValidateReviewStateChangeAs checks data as ReviewStateChange, read as how says.
 func ValidateReviewStateChangeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewStateChange(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewStateChange)
 }
 
 // ValidateReview checks data as Review. It returns nil, or a *runtime.Error with the violations.
@@ -294,10 +241,8 @@ func ValidateReview(data []byte) error {
 	return ValidateReviewAs(data, runtime.Reading{})
 }
 
-// ValidateReviewAs checks data as Review, read as how says.
 func ValidateReviewAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReview(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReview)
 }
 
 // ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with the violations.
@@ -305,10 +250,8 @@ func ValidateReviewList(data []byte) error {
 	return ValidateReviewListAs(data, runtime.Reading{})
 }
 
-// ValidateReviewListAs checks data as ReviewList, read as how says.
 func ValidateReviewListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewList)
 }
 
 // ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with the violations.
@@ -316,17 +259,10 @@ func ValidatePluginType(data []byte) error {
 	return ValidatePluginTypeAs(data, runtime.Reading{})
 }
 
-// ValidatePluginTypeAs checks data as PluginType, read as how says.
 func ValidatePluginTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginType")
-	switch x {
-	case "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK":
-	default:
-		c.Enum(i, "\"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\", \"OPTION\", \"ONECLICK\"", "#/components/schemas/PluginType")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
 	return c.Done(i)
 }
 
@@ -335,10 +271,8 @@ func ValidatePluginRegistration(data []byte) error {
 	return ValidatePluginRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidatePluginRegistrationAs checks data as PluginRegistration, read as how says.
 func ValidatePluginRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPluginRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPluginRegistration)
 }
 
 // ValidatePersonalInfoRegistration checks data as PersonalInfoRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -346,10 +280,8 @@ func ValidatePersonalInfoRegistration(data []byte) error {
 	return ValidatePersonalInfoRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidatePersonalInfoRegistrationAs checks data as PersonalInfoRegistration, read as how says.
 func ValidatePersonalInfoRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPersonalInfoRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfoRegistration)
 }
 
 // ValidateSyncRegistration checks data as SyncRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -357,10 +289,8 @@ func ValidateSyncRegistration(data []byte) error {
 	return ValidateSyncRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateSyncRegistrationAs checks data as SyncRegistration, read as how says.
 func ValidateSyncRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSyncRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSyncRegistration)
 }
 
 // ValidateLocationRegistration checks data as LocationRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -368,10 +298,8 @@ func ValidateLocationRegistration(data []byte) error {
 	return ValidateLocationRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateLocationRegistrationAs checks data as LocationRegistration, read as how says.
 func ValidateLocationRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationRegistration)
 }
 
 // ValidateSecureImageRegistration checks data as SecureImageRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -379,10 +307,8 @@ func ValidateSecureImageRegistration(data []byte) error {
 	return ValidateSecureImageRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateSecureImageRegistrationAs checks data as SecureImageRegistration, read as how says.
 func ValidateSecureImageRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSecureImageRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageRegistration)
 }
 
 // ValidateService checks data as Service. It returns nil, or a *runtime.Error with the violations.
@@ -390,17 +316,10 @@ func ValidateService(data []byte) error {
 	return ValidateServiceAs(data, runtime.Reading{})
 }
 
-// ValidateServiceAs checks data as Service, read as how says.
 func ValidateServiceAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Service")
-	switch x {
-	case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-	default:
-		c.Enum(i, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
 	return c.Done(i)
 }
 
@@ -409,10 +328,8 @@ func ValidateServiceConnection(data []byte) error {
 	return ValidateServiceConnectionAs(data, runtime.Reading{})
 }
 
-// ValidateServiceConnectionAs checks data as ServiceConnection, read as how says.
 func ValidateServiceConnectionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkServiceConnection(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkServiceConnection)
 }
 
 // ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with the violations.
@@ -420,10 +337,8 @@ func ValidatePlugin(data []byte) error {
 	return ValidatePluginAs(data, runtime.Reading{})
 }
 
-// ValidatePluginAs checks data as Plugin, read as how says.
 func ValidatePluginAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPlugin(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPlugin)
 }
 
 // ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with the violations.
@@ -431,10 +346,8 @@ func ValidatePluginList(data []byte) error {
 	return ValidatePluginListAs(data, runtime.Reading{})
 }
 
-// ValidatePluginListAs checks data as PluginList, read as how says.
 func ValidatePluginListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPluginList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPluginList)
 }
 
 // ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with the violations.
@@ -442,17 +355,10 @@ func ValidateScenario(data []byte) error {
 	return ValidateScenarioAs(data, runtime.Reading{})
 }
 
-// ValidateScenarioAs checks data as Scenario, read as how says.
 func ValidateScenarioAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scenario")
-	switch x {
-	case "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"OPTION\", \"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/Scenario")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
 	return c.Done(i)
 }
 
@@ -461,10 +367,8 @@ func ValidateApplicationForm(data []byte) error {
 	return ValidateApplicationFormAs(data, runtime.Reading{})
 }
 
-// ValidateApplicationFormAs checks data as ApplicationForm, read as how says.
 func ValidateApplicationFormAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApplicationForm(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApplicationForm)
 }
 
 // ValidateOptionDetails checks data as OptionDetails. It returns nil, or a *runtime.Error with the violations.
@@ -472,10 +376,8 @@ func ValidateOptionDetails(data []byte) error {
 	return ValidateOptionDetailsAs(data, runtime.Reading{})
 }
 
-// ValidateOptionDetailsAs checks data as OptionDetails, read as how says.
 func ValidateOptionDetailsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionDetails(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionDetails)
 }
 
 // ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with the violations.
@@ -483,17 +385,10 @@ func ValidateOptionKind(data []byte) error {
 	return ValidateOptionKindAs(data, runtime.Reading{})
 }
 
-// ValidateOptionKindAs checks data as OptionKind, read as how says.
 func ValidateOptionKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OptionKind")
-	switch x {
-	case "COMMERCE", "NON_COMMERCE":
-	default:
-		c.Enum(i, "\"COMMERCE\", \"NON_COMMERCE\"", "#/components/schemas/OptionKind")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
 	return c.Done(i)
 }
 
@@ -502,10 +397,8 @@ func ValidateOneClickDetails(data []byte) error {
 	return ValidateOneClickDetailsAs(data, runtime.Reading{})
 }
 
-// ValidateOneClickDetailsAs checks data as OneClickDetails, read as how says.
 func ValidateOneClickDetailsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOneClickDetails(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOneClickDetails)
 }
 
 // ValidatePaymentType checks data as PaymentType. It returns nil, or a *runtime.Error with the violations.
@@ -513,17 +406,10 @@ func ValidatePaymentType(data []byte) error {
 	return ValidatePaymentTypeAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentTypeAs checks data as PaymentType, read as how says.
 func ValidatePaymentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PaymentType")
-	switch x {
-	case "SINGLE", "RECURRING":
-	default:
-		c.Enum(i, "\"SINGLE\", \"RECURRING\"", "#/components/schemas/PaymentType")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/PaymentType", "SINGLE", "RECURRING")
 	return c.Done(i)
 }
 
@@ -532,10 +418,8 @@ func ValidateRecurringAgreement(data []byte) error {
 	return ValidateRecurringAgreementAs(data, runtime.Reading{})
 }
 
-// ValidateRecurringAgreementAs checks data as RecurringAgreement, read as how says.
 func ValidateRecurringAgreementAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkRecurringAgreement(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkRecurringAgreement)
 }
 
 // ValidateApplicationState checks data as ApplicationState. It returns nil, or a *runtime.Error with the violations.
@@ -543,17 +427,10 @@ func ValidateApplicationState(data []byte) error {
 	return ValidateApplicationStateAs(data, runtime.Reading{})
 }
 
-// ValidateApplicationStateAs checks data as ApplicationState, read as how says.
 func ValidateApplicationStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ApplicationState")
-	switch x {
-	case "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED":
-	default:
-		c.Enum(i, "\"RECEIVED\", \"IN_REVIEW\", \"REGISTERED\", \"REJECTED\"", "#/components/schemas/ApplicationState")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
 	return c.Done(i)
 }
 
@@ -562,10 +439,8 @@ func ValidateApplication(data []byte) error {
 	return ValidateApplicationAs(data, runtime.Reading{})
 }
 
-// ValidateApplicationAs checks data as Application, read as how says.
 func ValidateApplicationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApplication(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApplication)
 }
 
 // ValidateTaskChainKind checks data as TaskChainKind. It returns nil, or a *runtime.Error with the violations.
@@ -573,17 +448,10 @@ func ValidateTaskChainKind(data []byte) error {
 	return ValidateTaskChainKindAs(data, runtime.Reading{})
 }
 
-// ValidateTaskChainKindAs checks data as TaskChainKind, read as how says.
 func ValidateTaskChainKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TaskChainKind")
-	switch x {
-	case "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/TaskChainKind")
-	}
+	i = c.PutOneOf(0, i, "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
 	return c.Done(i)
 }
 
@@ -592,10 +460,8 @@ func ValidateTaskChain(data []byte) error {
 	return ValidateTaskChainAs(data, runtime.Reading{})
 }
 
-// ValidateTaskChainAs checks data as TaskChain, read as how says.
 func ValidateTaskChainAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTaskChain(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTaskChain)
 }
 
 // ValidateTestAppRequest checks data as TestAppRequest. It returns nil, or a *runtime.Error with the violations.
@@ -603,10 +469,8 @@ func ValidateTestAppRequest(data []byte) error {
 	return ValidateTestAppRequestAs(data, runtime.Reading{})
 }
 
-// ValidateTestAppRequestAs checks data as TestAppRequest, read as how says.
 func ValidateTestAppRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTestAppRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTestAppRequest)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
@@ -614,30 +478,20 @@ func ValidateViolation(data []byte) error {
 	return ValidateViolationAs(data, runtime.Reading{})
 }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -646,84 +500,46 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
 var membersViolation = []string{"pointer", "keyword", "message"}
 
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
 }
 
 var membersApp = []string{"app_id", "kind", "parent_app_id", "business_registration_number", "channel", "developers", "location_business_verified"}
 
-// checkApp reads what #/components/schemas/App describes.
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
 			seen = c.See(seen, 0, j)
@@ -731,14 +547,7 @@ func checkApp(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(0, j, "#/components/schemas/AppID")
 			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
 		case "kind":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/AppKind")
-			switch x {
-			case "PRODUCTION", "TEST":
-			default:
-				c.Enum(j, "\"PRODUCTION\", \"TEST\"", "#/components/schemas/AppKind")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
 		case "parent_app_id":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -751,97 +560,61 @@ func checkApp(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
 			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
 		case "channel":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkChannel(c, 4, j)
-			c.Count(slabChannel, 1)
+			seen, j = c.See(seen, 4, j), checkChannel(c, c.Struct(c.Kept(4, slabChannel)), j)
 		case "developers":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkDeveloperSettings(c, 5, j)
+			seen, j = c.See(seen, 5, j), checkDeveloperSettings(c, c.Struct(5), j)
 		case "location_business_verified":
-			seen = c.See(seen, 6, j)
-			_, j = c.BoolTo(6, j, at+"/properties/location_business_verified")
+			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/location_business_verified")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6b, membersApp, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x6b, membersApp, at)
 }
 
 var membersChannel = []string{"channel_id", "business_registration_number"}
 
-// checkChannel reads what #/components/schemas/Channel describes.
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "channel_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/channel_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/channel_id")
 		case "business_registration_number":
 			seen = c.See(seen, 1, j)
 			var x string
 			x, j = c.StringTo(1, j, "#/components/schemas/BusinessRegistrationNumber")
 			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersChannel, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersChannel, at)
 }
 
 var membersDeveloperSettings = []string{"kakao_login", "simple_signup", "plugin_redirect_uri"}
 
-// checkDeveloperSettings reads what #/components/schemas/DeveloperSettings describes.
 func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DeveloperSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kakao_login":
-			seen = c.See(seen, 0, j)
-			_, j = c.BoolTo(0, j, at+"/properties/kakao_login")
+			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/kakao_login")
 		case "simple_signup":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/simple_signup")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/simple_signup")
 		case "plugin_redirect_uri":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/plugin_redirect_uri")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/plugin_redirect_uri")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/plugin_redirect_uri", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersDeveloperSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersDeveloperSettings, at)
 }
 
-// checkReviewRequest reads what #/components/schemas/ReviewRequest describes.
 func checkReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewRequest"
 	from := i
@@ -868,21 +641,14 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 
 var membersSyncReviewRequest = []string{"kind", "terms", "scopes", "ci_destruction_agreed"}
 
-// checkSyncReviewRequest reads what #/components/schemas/SyncReviewRequest describes.
 func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncReviewRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kind":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/kind")
-			if x != "KAKAO_SYNC" {
-				c.Const(j, "\"KAKAO_SYNC\"", at+"/properties/kind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "KAKAO_SYNC")
 		case "terms":
 			seen = c.See(seen, 1, j)
 			n := 0
@@ -904,13 +670,7 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/scopes")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Scope")
-				switch x {
-				case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-				default:
-					c.Enum(e, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
 				n++
 				e, more = c.Next(e)
 			}
@@ -920,31 +680,21 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 			c.MinItems(j, n, 1, at+"/properties/scopes")
 			c.UniqueItems(from, j, at+"/properties/scopes")
 		case "ci_destruction_agreed":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/ci_destruction_agreed")
-			c.Fixed(1)
+			seen, j = c.See(seen, 3, j), c.PutBool(c.KeptFixed(3, 1), j, at+"/properties/ci_destruction_agreed")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersSyncReviewRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersSyncReviewRequest, at)
 }
 
 var membersTerms = []string{"title", "required", "revised"}
 
-// checkTerms reads what #/components/schemas/Terms describes.
 func checkTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Terms"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "title":
 			seen = c.See(seen, 0, j)
@@ -952,42 +702,26 @@ func checkTerms(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(0, j, at+"/properties/title")
 			c.MinLength(j, x, 1, at+"/properties/title")
 		case "required":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/required")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
 		case "revised":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/revised")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/revised")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersTerms, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersTerms, at)
 }
 
 var membersLocationReviewRequest = []string{"kind", "kakao_account", "company_name", "business_registration_number", "by_agency", "terms_url", "documents"}
 
-// checkLocationReviewRequest reads what #/components/schemas/LocationReviewRequest describes.
 func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationReviewRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kind":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/kind")
-			if x != "LOCATION_BUSINESS" {
-				c.Const(j, "\"LOCATION_BUSINESS\"", at+"/properties/kind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "LOCATION_BUSINESS")
 		case "kakao_account":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1006,15 +740,9 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
 			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
 		case "by_agency":
-			seen = c.See(seen, 4, j)
-			_, j = c.BoolTo(4, j, at+"/properties/by_agency")
-			c.Fixed(1)
+			seen, j = c.See(seen, 4, j), c.PutBool(c.KeptFixed(4, 1), j, at+"/properties/by_agency")
 		case "terms_url":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/terms_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/terms_url")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutFormat(c.Kept(5, slabString), j, at+"/properties/terms_url", "uri", runtime.FormatURI)
 		case "documents":
 			seen = c.See(seen, 6, j)
 			from := j
@@ -1022,13 +750,7 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			open := c.Open(6)
 			e, more := c.First(j, at+"/properties/documents")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/ReviewDocument")
-				switch x {
-				case "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT":
-				default:
-					c.Enum(e, "\"BUSINESS_REGISTRATION\", \"EMPLOYMENT_CERTIFICATE\", \"LOCATION_BUSINESS_PROOF\", \"AGENCY_CONTRACT\"", "#/components/schemas/ReviewDocument")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1037,28 +759,20 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			c.Count(slabReviewDocument, n)
 			c.UniqueItems(from, j, at+"/properties/documents")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x4f, membersLocationReviewRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x4f, membersLocationReviewRequest, at)
 }
 
 var membersReviewStateChange = []string{"state", "reason"}
 
-// checkReviewStateChange reads what #/components/schemas/ReviewStateChange describes.
 func checkReviewStateChange(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewStateChange"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "state":
 			seen = c.See(seen, 0, j)
@@ -1073,19 +787,12 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "reason":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/reason")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersReviewStateChange, at)
+	i = c.EndStruct(j, names, seen, 0x1, membersReviewStateChange, at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersReviewStateChange, at+"/then")
 	}
@@ -1094,83 +801,44 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 
 var membersReview = []string{"review_id", "state", "request", "reason"}
 
-// checkReview reads what #/components/schemas/Review describes.
 func checkReview(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Review"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "review_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/review_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/review_id")
 		case "state":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/ReviewState")
-			switch x {
-			case "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN":
-			default:
-				c.Enum(j, "\"REQUESTED\", \"IN_REVIEW\", \"APPROVED\", \"REJECTED\", \"WITHDRAWN\"", "#/components/schemas/ReviewState")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
 		case "request":
-			seen = c.See(seen, 2, j)
-			j = checkReviewRequest(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkReviewRequest(c, 2, j)
 		case "reason":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/reason")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersReview, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersReview, at)
 }
 
 var membersReviewList = []string{"reviews"}
 
-// checkReviewList reads what #/components/schemas/ReviewList describes.
 func checkReviewList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "reviews":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/reviews")
-			for more {
-				e = checkReview(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabReview, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/reviews", slabReview, checkReview)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersReviewList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersReviewList, at)
 }
 
-// checkPluginRegistration reads what #/components/schemas/PluginRegistration describes.
 func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginRegistration"
 	switch c.Kind(i) {
@@ -1203,21 +871,14 @@ func checkPluginRegistration(c *runtime.Check, k, i int) int {
 
 var membersPersonalInfoRegistration = []string{"type", "name", "scopes", "callback_url"}
 
-// checkPersonalInfoRegistration reads what #/components/schemas/PersonalInfoRegistration describes.
 func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "PERSONAL_INFO" {
-				c.Const(j, "\"PERSONAL_INFO\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "PERSONAL_INFO")
 		case "name":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1230,13 +891,7 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/scopes")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Scope")
-				switch x {
-				case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-				default:
-					c.Enum(e, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1253,73 +908,46 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersPersonalInfoRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersPersonalInfoRegistration, at)
 }
 
 var membersSyncRegistration = []string{"type", "name", "review_id"}
 
-// checkSyncRegistration reads what #/components/schemas/SyncRegistration describes.
 func checkSyncRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "KAKAO_SYNC" {
-				c.Const(j, "\"KAKAO_SYNC\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "KAKAO_SYNC")
 		case "name":
 			seen = c.See(seen, 1, j)
 			var x string
 			x, j = c.StringTo(1, j, at+"/properties/name")
 			c.MinLength(j, x, 1, at+"/properties/name")
 		case "review_id":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/review_id")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/review_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersSyncRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersSyncRegistration, at)
 }
 
 var membersLocationRegistration = []string{"type", "name", "purpose", "detail_address", "callback_url"}
 
-// checkLocationRegistration reads what #/components/schemas/LocationRegistration describes.
 func checkLocationRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "LOCATION" {
-				c.Const(j, "\"LOCATION\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "LOCATION")
 		case "name":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1331,8 +959,7 @@ func checkLocationRegistration(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(2, j, at+"/properties/purpose")
 			c.MinLength(j, x, 1, at+"/properties/purpose")
 		case "detail_address":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/detail_address")
+			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/detail_address")
 		case "callback_url":
 			seen = c.See(seen, 4, j)
 			var x string
@@ -1341,35 +968,22 @@ func checkLocationRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersLocationRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, membersLocationRegistration, at)
 }
 
 var membersSecureImageRegistration = []string{"type", "name", "purpose", "items", "retention_period", "extra_notice", "callback_url"}
 
-// checkSecureImageRegistration reads what #/components/schemas/SecureImageRegistration describes.
 func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "SECURE_IMAGE" {
-				c.Const(j, "\"SECURE_IMAGE\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "SECURE_IMAGE")
 		case "name":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1391,9 +1005,7 @@ func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(4, j, at+"/properties/retention_period")
 			c.MinLength(j, x, 1, at+"/properties/retention_period")
 		case "extra_notice":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/extra_notice")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/extra_notice")
 		case "callback_url":
 			seen = c.See(seen, 6, j)
 			var x string
@@ -1402,27 +1014,19 @@ func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersSecureImageRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, membersSecureImageRegistration, at)
 }
 
 var membersServiceConnection = []string{"services"}
 
-// checkServiceConnection reads what #/components/schemas/ServiceConnection describes.
 func checkServiceConnection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceConnection"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "services":
 			seen = c.See(seen, 0, j)
@@ -1431,13 +1035,7 @@ func checkServiceConnection(c *runtime.Check, k, i int) int {
 			open := c.Open(0)
 			e, more := c.First(j, at+"/properties/services")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Service")
-				switch x {
-				case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-				default:
-					c.Enum(e, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1446,27 +1044,19 @@ func checkServiceConnection(c *runtime.Check, k, i int) int {
 			c.Count(slabService, n)
 			c.UniqueItems(from, j, at+"/properties/services")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersServiceConnection, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersServiceConnection, at)
 }
 
 var membersPlugin = []string{"plugin_id", "app_id", "type", "services", "registration", "application_id"}
 
-// checkPlugin reads what #/components/schemas/Plugin describes.
 func checkPlugin(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Plugin"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "plugin_id":
 			seen = c.See(seen, 0, j)
@@ -1479,14 +1069,7 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(1, j, "#/components/schemas/AppID")
 			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
 		case "type":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/PluginType")
-			switch x {
-			case "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK":
-			default:
-				c.Enum(j, "\"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\", \"OPTION\", \"ONECLICK\"", "#/components/schemas/PluginType")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
 		case "services":
 			seen = c.See(seen, 3, j)
 			from := j
@@ -1494,13 +1077,7 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			open := c.Open(3)
 			e, more := c.First(j, at+"/properties/services")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Service")
-				switch x {
-				case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-				default:
-					c.Enum(e, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1509,72 +1086,41 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			c.Count(slabService, n)
 			c.UniqueItems(from, j, at+"/properties/services")
 		case "registration":
-			seen = c.See(seen, 4, j)
-			j = checkPluginRegistration(c, 4, j)
-			c.Count(slabPluginRegistration, 1)
+			seen, j = c.See(seen, 4, j), checkPluginRegistration(c, c.Kept(4, slabPluginRegistration), j)
 		case "application_id":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/application_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/application_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersPlugin, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, membersPlugin, at)
 }
 
 var membersPluginList = []string{"plugins"}
 
-// checkPluginList reads what #/components/schemas/PluginList describes.
 func checkPluginList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "plugins":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/plugins")
-			for more {
-				e = checkPlugin(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPlugin, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/plugins", slabPlugin, checkPlugin)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPluginList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersPluginList, at)
 }
 
 var membersApplicationForm = []string{"scenario", "title", "app_id", "option", "oneclick"}
 
-// checkApplicationForm reads what #/components/schemas/ApplicationForm describes.
 func checkApplicationForm(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApplicationForm"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "scenario":
 			seen = c.See(seen, 0, j)
@@ -1607,25 +1153,14 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(2, j, "#/components/schemas/AppID")
 			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
 		case "option":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkOptionDetails(c, 3, j)
-			c.Count(slabOptionDetails, 1)
+			seen, j = c.See(seen, 3, j), checkOptionDetails(c, c.Struct(c.Kept(3, slabOptionDetails)), j)
 		case "oneclick":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkOneClickDetails(c, 4, j)
-			c.Count(slabOneClickDetails, 1)
+			seen, j = c.See(seen, 4, j), checkOneClickDetails(c, c.Struct(c.Kept(4, slabOneClickDetails)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersApplicationForm, at)
+	i = c.EndStruct(j, names, seen, 0x7, membersApplicationForm, at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersApplicationForm, at+"/allOf/0/then")
 	}
@@ -1637,23 +1172,14 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 
 var membersOptionDetails = []string{"option_type", "options_url", "selection_url"}
 
-// checkOptionDetails reads what #/components/schemas/OptionDetails describes.
 func checkOptionDetails(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionDetails"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "option_type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/OptionKind")
-			switch x {
-			case "COMMERCE", "NON_COMMERCE":
-			default:
-				c.Enum(j, "\"COMMERCE\", \"NON_COMMERCE\"", "#/components/schemas/OptionKind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
 		case "options_url":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1667,28 +1193,20 @@ func checkOptionDetails(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersOptionDetails, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersOptionDetails, at)
 }
 
 var membersOneClickDetails = []string{"payment_type", "cid_issued", "ordersheet_url", "approve_url", "status_url", "recurring"}
 
-// checkOneClickDetails reads what #/components/schemas/OneClickDetails describes.
 func checkOneClickDetails(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OneClickDetails"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payment_type":
 			seen = c.See(seen, 0, j)
@@ -1703,8 +1221,7 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "cid_issued":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/cid_issued")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/cid_issued")
 		case "ordersheet_url":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -1724,20 +1241,12 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 		case "recurring":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkRecurringAgreement(c, 5, j)
-			c.Count(slabRecurringAgreement, 1)
+			seen, j = c.See(seen, 5, j), checkRecurringAgreement(c, c.Struct(c.Kept(5, slabRecurringAgreement)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersOneClickDetails, at)
+	i = c.EndStruct(j, names, seen, 0x1f, membersOneClickDetails, at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x20, membersOneClickDetails, at+"/then")
 	}
@@ -1746,63 +1255,37 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 
 var membersRecurringAgreement = []string{"requested_on", "open_on"}
 
-// checkRecurringAgreement reads what #/components/schemas/RecurringAgreement describes.
 func checkRecurringAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RecurringAgreement"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "requested_on":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/requested_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/requested_on")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/requested_on", "date", runtime.FormatDate)
 		case "open_on":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/open_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/open_on")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/open_on", "date", runtime.FormatDate)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersRecurringAgreement, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, membersRecurringAgreement, at)
 }
 
 var membersApplication = []string{"application_id", "state", "form", "plugin_ids"}
 
-// checkApplication reads what #/components/schemas/Application describes.
 func checkApplication(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Application"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "application_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/application_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/application_id")
 		case "state":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/ApplicationState")
-			switch x {
-			case "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED":
-			default:
-				c.Enum(j, "\"RECEIVED\", \"IN_REVIEW\", \"REGISTERED\", \"REJECTED\"", "#/components/schemas/ApplicationState")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
 		case "form":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkApplicationForm(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkApplicationForm(c, c.Struct(2), j)
 		case "plugin_ids":
 			seen = c.See(seen, 3, j)
 			from := j
@@ -1821,33 +1304,23 @@ func checkApplication(c *runtime.Check, k, i int) int {
 			c.Count(slabPluginID, n)
 			c.UniqueItems(from, j, at+"/properties/plugin_ids")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersApplication, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, membersApplication, at)
 }
 
 var membersTaskChain = []string{"task_chain_id", "kind", "sync_plugin_id", "option_plugin_id", "oneclick_plugin_id"}
 
-// checkTaskChain reads what #/components/schemas/TaskChain describes.
 func checkTaskChain(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TaskChain"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "task_chain_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/task_chain_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/task_chain_id")
 		case "kind":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1885,15 +1358,10 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
 			c.Count(slabPluginID, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6, membersTaskChain, at)
+	i = c.EndStruct(j, names, seen, 0x6, membersTaskChain, at)
 	if seen&0x2 == 0x2 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersTaskChain, at+"/allOf/0/then")
 	}
@@ -1905,28 +1373,19 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 
 var membersTestAppRequest = []string{"test_channel_id"}
 
-// checkTestAppRequest reads what #/components/schemas/TestAppRequest describes.
 func checkTestAppRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TestAppRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "test_channel_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/test_channel_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/test_channel_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersTestAppRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, membersTestAppRequest, at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]+$"

@@ -43,7 +43,7 @@ func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhookAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook).AppendJSON, ValidateWebhookAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -59,13 +59,11 @@ func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhook400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhook500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -90,7 +88,7 @@ func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhoo
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook20240101).AppendJSON, ValidateWebhook20240101As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -106,13 +104,11 @@ func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhoo
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhook20240101400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhook20240101500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -126,7 +122,7 @@ func (r *SendWebhook20240101500Error) receive(res *runtime.Response) (err error)
 func (c *WebhookClient) SendWebhookV1(ctx context.Context, req *SendWebhookV1Request) error {
 	r := c.client.Begin(ctx, "sendWebhookV1", "POST", "/webhookV1")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*WebhookV1).AppendJSON, ValidateWebhookV1As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -142,13 +138,11 @@ func (c *WebhookClient) SendWebhookV1(ctx context.Context, req *SendWebhookV1Req
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhookV1400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhookV1500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

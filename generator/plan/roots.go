@@ -47,7 +47,7 @@ func (p *planner) component(s *model.Schema) {
 // root plans the functions that decode and encode values of s by themselves; name
 // is the component's, "" for others.
 func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
-	r := &Root{Type: t, Exported: name != ""}
+	r := &Root{Type: t, Exported: name != "", Alias: name != "" && name != t.Name}
 	base := name
 	if base == "" {
 		base = t.Base
@@ -60,7 +60,6 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	if p.pkg.ChecksOnly && r.Verify == "" {
 		r.Verify = p.names.Take("validate" + base)
 	}
-	r.Alias = r.Exported && name != t.Name
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)
 	if p.rootOf[t] == nil {
@@ -69,9 +68,13 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	return r
 }
 
-// encodes gives a root its encoder.
+// encodes gives a root its encoder: a component's type has a method for that.
 func (p *planner) encodes(r *Root, base string) {
-	if r.Encode == "" {
+	switch {
+	case r.Encode != "":
+	case r.Exported && !r.Alias:
+		r.Encode = "(*" + r.Type.Name + ").AppendJSON"
+	default:
 		r.Encode = p.names.Take("encode" + base)
 	}
 }

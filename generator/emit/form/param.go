@@ -91,7 +91,7 @@ func call(name, first string, param []string, rest ...string) string {
 }
 
 // lineColumns is how long a printed statement may be.
-const lineColumns = 112
+const lineColumns = 160
 
 // wrapped puts as many fields on a line as it takes.
 func wrapped(fields []string) string {

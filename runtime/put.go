@@ -1,0 +1,200 @@
+package runtime
+
+// The methods here read member k of an object, or an element, whole: to be built, and
+// in one expression. Each returns the offset behind the value. Put... take what OrNull
+// returns for an offset: below zero there is nothing left to read.
+
+// Kept counts member k as one more value of a slab, and returns k.
+func (c *Check) Kept(k, slab int) int {
+	c.Count(slab, 1)
+	return k
+}
+
+// KeptFixed counts member k as a number or a boolean of n bytes that is pointed to,
+// and returns k.
+func (c *Check) KeptFixed(k, n int) int {
+	c.Fixed(n)
+	return k
+}
+
+// Struct notes member k as an object, which follows, and returns k.
+func (c *Check) Struct(k int) int {
+	c.Put(k, 0)
+	return k
+}
+
+// PutString reads a string. It and others below do once more what StringTo and its like
+// do, since a call of that would be felt.
+func (c *Check) PutString(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.String(i, at)
+	if raw := j - i - 2; raw == len(x) && raw <= longText && c.syntax == nil {
+		c.tape.w = append(c.tape.w, uint64(k)<<memberShift|uint64(raw)<<lengthShift|uint64(i+1))
+		c.tape.textBytes += raw
+	} else if raw >= 0 && c.syntax == nil {
+		c.putText(k, i+1, j-1, len(x))
+	}
+	return j
+}
+
+// PutFormat reads a string of a format.
+func (c *Check) PutFormat(k, i int, at, format string, valid func(string) bool) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.StringTo(k, i, at)
+	if !valid(x) {
+		c.bad(j, "format", at, format)
+	}
+	return j
+}
+
+// PutOneOf reads a string that is one of values.
+func (c *Check) PutOneOf(k, i int, at string, values ...string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.StringTo(k, i, at)
+	for _, v := range values {
+		if x == v {
+			return j
+		}
+	}
+	c.noneOf(j, at, values)
+	return j
+}
+
+// PutConst reads the string value.
+func (c *Check) PutConst(k, i int, at, value string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.StringTo(k, i, at)
+	if x != value {
+		c.bad(j, "const", at, string(AppendString(nil, value)))
+	}
+	return j
+}
+
+//go:noinline
+func (c *Check) noneOf(i int, at string, values []string) {
+	detail := make([]byte, 0, 64)
+	for n, v := range values {
+		if len(detail) > 120 { // as the generator abbreviates longer lists
+			detail = append(detail, ", ..."...)
+			break
+		}
+		if n > 0 {
+			detail = append(detail, ", "...)
+		}
+		detail = AppendString(detail, v)
+	}
+	c.bad(i, "enum", at, string(detail))
+}
+
+// PutBool reads a boolean.
+func (c *Check) PutBool(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.Bool(i, at)
+	n := uint32(0)
+	if x {
+		n = 1
+	}
+	c.Put(k, n)
+	return j
+}
+
+// PutInt32 reads an integer of 32 bits.
+func (c *Check) PutInt32(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.Int32(i, at)
+	c.Put(k, uint32(x))
+	return j
+}
+
+// PutInt64 reads an integer of 64 bits.
+func (c *Check) PutInt64(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.Int64(i, at)
+	c.tape.w = append(c.tape.w, uint64(k)<<memberShift, uint64(x))
+	return j
+}
+
+// PutInteger reads an integer that is built as an int64.
+func (c *Check) PutInteger(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	_, j := c.IntegerTo(k, i, at)
+	return j
+}
+
+// PutFloat reads a number.
+func (c *Check) PutFloat(k, i int, at string) int {
+	if i < 0 {
+		return ^i
+	}
+	_, j := c.FloatTo(k, i, at)
+	return j
+}
+
+// PutArray reads an array whose elements, values of a slab, are read by elem.
+func (c *Check) PutArray(k, i int, at string, slab int, elem func(c *Check, k, i int) int) int {
+	if i < 0 {
+		return ^i
+	}
+	open, n := c.Open(k), 0
+	j, more := c.First(i, at)
+	for more {
+		j, more = c.Next(elem(c, 0, j))
+		n++
+	}
+	c.Close(open, n)
+	c.Count(slab, n)
+	return j
+}
+
+// PutStrings reads an array of strings, which are described at item.
+func (c *Check) PutStrings(k, i int, at, item string, slab int) int {
+	if i < 0 {
+		return ^i
+	}
+	open, n := c.Open(k), 0
+	j, more := c.First(i, at)
+	for more {
+		j, more = c.Next(c.PutString(0, j, item))
+		n++
+	}
+	c.Close(open, n)
+	c.Count(slab, n)
+	return j
+}
+
+// Unknown notes a member that is not declared, and reads its value.
+func (c *Check) Unknown(name string, i int) int {
+	c.Name(name, i)
+	return c.Skip(i)
+}
+
+// EndMembers ends an object that is built; names is what Names has returned.
+func (c *Check) EndMembers(i, names int) int {
+	c.Forget(names)
+	c.EndObject()
+	return i
+}
+
+// EndStruct is EndMembers, and Required.
+func (c *Check) EndStruct(i, names int, seen, need uint64, members []string, at string) int {
+	c.Forget(names)
+	c.EndObject()
+	c.Required(i, seen, need, members, at)
+	return i
+}
