@@ -1,5 +1,10 @@
 package runtime
 
+import (
+	"math/bits"
+	"strings"
+)
+
 // The methods here read member k of an object, or an element, whole: to be built, and
 // in one expression. Each returns the offset behind the value. Put... take what OrNull
 // returns for an offset: below zero there is nothing left to read.
@@ -48,6 +53,29 @@ func (c *Check) PutFormat(k, i int, at, format string, valid func(string) bool) 
 	if !valid(x) {
 		c.bad(j, "format", at, format)
 	}
+	return j
+}
+
+// PutText reads a string of min up to max code points; a max below zero is none.
+func (c *Check) PutText(k, i int, at string, min, max int) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.StringTo(k, i, at)
+	c.MinLength(j, x, min, at)
+	if max >= 0 {
+		c.MaxLength(j, x, max, at)
+	}
+	return j
+}
+
+// PutPattern reads a string that matches the pattern source.
+func (c *Check) PutPattern(k, i int, at, source string, matches func(string) bool) int {
+	if i < 0 {
+		return ^i
+	}
+	x, j := c.StringTo(k, i, at)
+	c.Pattern(j, matches(x), source, at)
 	return j
 }
 
@@ -184,6 +212,14 @@ func (c *Check) Unknown(name string, i int) int {
 	return c.Skip(i)
 }
 
+// Undeclared reads a member where none is allowed that is not declared; at is the place of
+// the object's schema.
+func (c *Check) Undeclared(name string, i int, at string) int {
+	j := c.Unknown(name, i)
+	c.AdditionalProperty(j, at)
+	return j
+}
+
 // EndMembers ends an object that is built; names is what Names has returned.
 func (c *Check) EndMembers(i, names int) int {
 	c.Forget(names)
@@ -191,10 +227,23 @@ func (c *Check) EndMembers(i, names int) int {
 	return i
 }
 
-// EndStruct is EndMembers, and Required.
-func (c *Check) EndStruct(i, names int, seen, need uint64, members []string, at string) int {
+// EndStruct is EndMembers, and Required, for members whose names stand in the order of
+// their numbers, with spaces between.
+func (c *Check) EndStruct(i, names int, seen, need uint64, required, at string) int {
 	c.Forget(names)
 	c.EndObject()
-	c.Required(i, seen, need, members, at)
+	if missing := need &^ seen; missing != 0 {
+		c.missingOf(i, missing, need, required, at)
+	}
 	return i
+}
+
+//go:noinline
+func (c *Check) missingOf(i int, missing, need uint64, required, at string) {
+	var members [64]string
+	for _, name := range strings.Fields(required) {
+		members[bits.TrailingZeros64(need)] = name
+		need &= need - 1
+	}
+	c.missing(i, missing, members[:], "required", at)
 }

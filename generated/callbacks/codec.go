@@ -28,9 +28,7 @@ func (v CallbackResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCallbackResult(dst, &v), len(dst))
 }
 
-func (v CallbackResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CallbackResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CallbackResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCallbackResult)
@@ -48,9 +46,7 @@ func (v PersonalInfoCallback) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPersonalInfoCallback(dst, &v), len(dst))
 }
 
-func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PersonalInfoCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoCallback)
@@ -68,9 +64,7 @@ func (v LocationCallback) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendLocationCallback(dst, &v), len(dst))
 }
 
-func (v LocationCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocationCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationCallback)
@@ -88,9 +82,7 @@ func (v SecureImageCallback) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSecureImageCallback(dst, &v), len(dst))
 }
 
-func (v SecureImageCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SecureImageCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageCallback)
@@ -100,41 +92,29 @@ func decodeExtra(data []byte, v *Extra, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkExtra, buildExtra)
 }
 
-func (v *Extra) UnmarshalJSON(data []byte) error {
-	return decodeExtra(data, v, runtime.Reading{})
-}
+func (v *Extra) UnmarshalJSON(data []byte) error { return decodeExtra(data, v, runtime.Reading{}) }
 
 func (v Extra) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendExtra(dst, &v), len(dst))
 }
 
-func (v Extra) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Extra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Extra) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateExtra)
-}
+func (v Extra) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateExtra) }
 
 func decodeApp(data []byte, v *App, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApp(dst, &v), len(dst))
 }
 
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v App) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateApp)
-}
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
 func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -155,9 +135,7 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	return nil
 }
 
-func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v, runtime.Reading{})
-}
+func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
 
 func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -165,13 +143,9 @@ func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v OTPURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v OTPURL) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL)
-}
+func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
 func buildCallbackResult(t *runtime.Tape, v *CallbackResult, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

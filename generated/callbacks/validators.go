@@ -56,27 +56,21 @@ func ValidateSecureImageCallbackAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateExtra checks data as Extra. It returns nil, or a *runtime.Error with the violations.
-func ValidateExtra(data []byte) error {
-	return ValidateExtraAs(data, runtime.Reading{})
-}
+func ValidateExtra(data []byte) error { return ValidateExtraAs(data, runtime.Reading{}) }
 
 func ValidateExtraAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkExtra)
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateOTPURL(data []byte) error {
-	return ValidateOTPURLAs(data, runtime.Reading{})
-}
+func ValidateOTPURL(data []byte) error { return ValidateOTPURLAs(data, runtime.Reading{}) }
 
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -90,8 +84,6 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	return c.Done(i)
 }
 
-var membersCallbackResult = []string{"status"}
-
 func checkCallbackResult(c *runtime.Check, k, i int) int {
 	const at = "../common/plugin-otp.yaml#/CallbackResult"
 	names, seen := c.Names(), uint64(0)
@@ -104,10 +96,8 @@ func checkCallbackResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersCallbackResult, at)
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
-
-var membersPersonalInfoCallback = []string{"otp"}
 
 func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoCallback"
@@ -129,7 +119,7 @@ func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPersonalInfoCallback, "../common/plugin-otp.yaml#/OTPCallback")
+	return c.EndStruct(j, names, seen, 0x1, "otp", "../common/plugin-otp.yaml#/OTPCallback")
 }
 
 func checkPersonalInfoCallbackOtp(c *runtime.Check, k, i int) int {
@@ -188,8 +178,6 @@ func checkLocationCallbackOtp(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersExtra = []string{"app"}
-
 func checkExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Extra"
 	names, seen := c.Names(), uint64(0)
@@ -202,10 +190,8 @@ func checkExtra(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersExtra, at)
+	return c.EndStruct(j, names, seen, 0x1, "app", at)
 }
-
-var membersApp = []string{"name", "company"}
 
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
@@ -221,10 +207,8 @@ func checkApp(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersApp, at)
+	return c.EndStruct(j, names, seen, 0x3, "name company", at)
 }
-
-var membersSecureImageCallback = []string{"otp"}
 
 func checkSecureImageCallback(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageCallback"
@@ -246,7 +230,7 @@ func checkSecureImageCallback(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSecureImageCallback, "../common/plugin-otp.yaml#/OTPCallback")
+	return c.EndStruct(j, names, seen, 0x1, "otp", "../common/plugin-otp.yaml#/OTPCallback")
 }
 
 func checkSecureImageCallbackOtp(c *runtime.Check, k, i int) int {

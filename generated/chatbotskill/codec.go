@@ -29,9 +29,7 @@ func (v SkillRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSkillRequest(dst, &v), len(dst))
 }
 
-func (v SkillRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SkillRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillRequest)
@@ -41,21 +39,15 @@ func decodeIntent(data []byte, v *Intent, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkIntent, buildIntent)
 }
 
-func (v *Intent) UnmarshalJSON(data []byte) error {
-	return decodeIntent(data, v, runtime.Reading{})
-}
+func (v *Intent) UnmarshalJSON(data []byte) error { return decodeIntent(data, v, runtime.Reading{}) }
 
 func (v Intent) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendIntent(dst, &v), len(dst))
 }
 
-func (v Intent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Intent) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Intent) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateIntent)
-}
+func (v Intent) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateIntent) }
 
 func decodeIntentExtra(data []byte, v *IntentExtra, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkIntentExtra, buildIntentExtra)
@@ -69,9 +61,7 @@ func (v IntentExtra) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendIntentExtra(dst, &v), len(dst))
 }
 
-func (v IntentExtra) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v IntentExtra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v IntentExtra) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentExtra)
@@ -89,9 +79,7 @@ func (v IntentReason) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendIntentReason(dst, &v), len(dst))
 }
 
-func (v IntentReason) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v IntentReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v IntentReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentReason)
@@ -109,9 +97,7 @@ func (v UserRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendUserRequest(dst, &v), len(dst))
 }
 
-func (v UserRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UserRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserRequest)
@@ -121,21 +107,15 @@ func decodeBlock(data []byte, v *Block, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkBlock, buildBlock)
 }
 
-func (v *Block) UnmarshalJSON(data []byte) error {
-	return decodeBlock(data, v, runtime.Reading{})
-}
+func (v *Block) UnmarshalJSON(data []byte) error { return decodeBlock(data, v, runtime.Reading{}) }
 
 func (v Block) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendBlock(dst, &v), len(dst))
 }
 
-func (v Block) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Block) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Block) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateBlock)
-}
+func (v Block) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBlock) }
 
 func decodeSkillUser(data []byte, v *SkillUser, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillUser, buildSkillUser)
@@ -149,13 +129,9 @@ func (v SkillUser) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSkillUser(dst, &v), len(dst))
 }
 
-func (v SkillUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v SkillUser) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillUser)
-}
+func (v SkillUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSkillUser) }
 
 func decodeUserProperties(data []byte, v *UserProperties, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkUserProperties, buildUserProperties)
@@ -169,9 +145,7 @@ func (v UserProperties) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUserProperties(dst, &v), len(dst))
 }
 
-func (v UserProperties) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserProperties) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UserProperties) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserProperties)
@@ -181,41 +155,29 @@ func decodeBot(data []byte, v *Bot, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkBot, buildBot)
 }
 
-func (v *Bot) UnmarshalJSON(data []byte) error {
-	return decodeBot(data, v, runtime.Reading{})
-}
+func (v *Bot) UnmarshalJSON(data []byte) error { return decodeBot(data, v, runtime.Reading{}) }
 
 func (v Bot) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendBot(dst, &v), len(dst))
 }
 
-func (v Bot) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Bot) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Bot) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateBot)
-}
+func (v Bot) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBot) }
 
 func decodeAction(data []byte, v *Action, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAction, buildAction)
 }
 
-func (v *Action) UnmarshalJSON(data []byte) error {
-	return decodeAction(data, v, runtime.Reading{})
-}
+func (v *Action) UnmarshalJSON(data []byte) error { return decodeAction(data, v, runtime.Reading{}) }
 
 func (v Action) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendAction(dst, &v), len(dst))
 }
 
-func (v Action) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Action) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Action) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAction)
-}
+func (v Action) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAction) }
 
 func decodeDetailParam(data []byte, v *DetailParam, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkDetailParam, buildDetailParam)
@@ -229,9 +191,7 @@ func (v DetailParam) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendDetailParam(dst, &v), len(dst))
 }
 
-func (v DetailParam) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DetailParam) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v DetailParam) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDetailParam)
@@ -249,9 +209,7 @@ func (v PluginResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPluginResult(dst, &v), len(dst))
 }
 
-func (v PluginResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PluginResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginResult)
@@ -284,9 +242,7 @@ func (v PluginStartLink) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PluginStartLink) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginStartLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PluginStartLink) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginStartLink)
@@ -304,9 +260,7 @@ func (v SkillResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSkillResponse(dst, &v), len(dst))
 }
 
-func (v SkillResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SkillResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillResponse)
@@ -324,9 +278,7 @@ func (v SkillTemplate) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSkillTemplate(dst, &v), len(dst))
 }
 
-func (v SkillTemplate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillTemplate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SkillTemplate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillTemplate)
@@ -336,21 +288,15 @@ func decodeOutput(data []byte, v *Output, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOutput, buildOutput)
 }
 
-func (v *Output) UnmarshalJSON(data []byte) error {
-	return decodeOutput(data, v, runtime.Reading{})
-}
+func (v *Output) UnmarshalJSON(data []byte) error { return decodeOutput(data, v, runtime.Reading{}) }
 
 func (v Output) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOutput(dst, &v), len(dst))
 }
 
-func (v Output) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Output) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Output) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOutput)
-}
+func (v Output) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOutput) }
 
 func decodeSimpleText(data []byte, v *SimpleText, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSimpleText, buildSimpleText)
@@ -364,9 +310,7 @@ func (v SimpleText) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSimpleText(dst, &v), len(dst))
 }
 
-func (v SimpleText) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SimpleText) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SimpleText) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSimpleText)
@@ -384,13 +328,9 @@ func (v TextCard) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTextCard(dst, &v), len(dst))
 }
 
-func (v TextCard) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TextCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v TextCard) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTextCard)
-}
+func (v TextCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTextCard) }
 
 func decodeBasicCard(data []byte, v *BasicCard, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkBasicCard, buildBasicCard)
@@ -404,13 +344,9 @@ func (v BasicCard) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendBasicCard(dst, &v), len(dst))
 }
 
-func (v BasicCard) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BasicCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v BasicCard) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateBasicCard)
-}
+func (v BasicCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBasicCard) }
 
 func decodeThumbnail(data []byte, v *Thumbnail, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkThumbnail, buildThumbnail)
@@ -424,46 +360,27 @@ func (v Thumbnail) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendThumbnail(dst, &v), len(dst))
 }
 
-func (v Thumbnail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Thumbnail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Thumbnail) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateThumbnail)
-}
+func (v Thumbnail) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateThumbnail) }
 
 func decodeButton(data []byte, v *Button, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkButton, buildButton)
 }
 
-func (v *Button) UnmarshalJSON(data []byte) error {
-	return decodeButton(data, v, runtime.Reading{})
-}
+func (v *Button) UnmarshalJSON(data []byte) error { return decodeButton(data, v, runtime.Reading{}) }
 
 func (v Button) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendButton(dst, &v), len(dst))
 }
 
-func (v Button) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Button) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Button) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateButton)
-}
+func (v Button) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateButton) }
 
 func decodeButtonAction(data []byte, v *ButtonAction, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ButtonAction(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share"), v)
 }
 
 func (v *ButtonAction) UnmarshalJSON(data []byte) error {
@@ -476,9 +393,7 @@ func (v ButtonAction) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ButtonAction) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ButtonAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ButtonAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateButtonAction)
@@ -488,21 +403,15 @@ func decodeOSLink(data []byte, v *OSLink, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOSLink, buildOSLink)
 }
 
-func (v *OSLink) UnmarshalJSON(data []byte) error {
-	return decodeOSLink(data, v, runtime.Reading{})
-}
+func (v *OSLink) UnmarshalJSON(data []byte) error { return decodeOSLink(data, v, runtime.Reading{}) }
 
 func (v OSLink) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOSLink(dst, &v), len(dst))
 }
 
-func (v OSLink) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OSLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v OSLink) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOSLink)
-}
+func (v OSLink) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOSLink) }
 
 func decodeQuickReply(data []byte, v *QuickReply, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkQuickReply, buildQuickReply)
@@ -516,9 +425,7 @@ func (v QuickReply) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendQuickReply(dst, &v), len(dst))
 }
 
-func (v QuickReply) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v QuickReply) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v QuickReply) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReply)
@@ -526,16 +433,7 @@ func (v QuickReply) Validate() error {
 
 func decodeQuickReplyAction(data []byte, v *QuickReplyAction, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/QuickReplyAction", "message", "block")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = QuickReplyAction(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/QuickReplyAction", "message", "block"), v)
 }
 
 func (v *QuickReplyAction) UnmarshalJSON(data []byte) error {
@@ -548,9 +446,7 @@ func (v QuickReplyAction) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v QuickReplyAction) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v QuickReplyAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v QuickReplyAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReplyAction)
@@ -575,9 +471,7 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	return nil
 }
 
-func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v, runtime.Reading{})
-}
+func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
 
 func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -585,13 +479,9 @@ func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v OTPURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v OTPURL) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL)
-}
+func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
 func buildSkillRequest(t *runtime.Tape, v *SkillRequest, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

@@ -38,63 +38,49 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateSkillRequest checks data as SkillRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateSkillRequest(data []byte) error {
-	return ValidateSkillRequestAs(data, runtime.Reading{})
-}
+func ValidateSkillRequest(data []byte) error { return ValidateSkillRequestAs(data, runtime.Reading{}) }
 
 func ValidateSkillRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSkillRequest)
 }
 
 // ValidateIntent checks data as Intent. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntent(data []byte) error {
-	return ValidateIntentAs(data, runtime.Reading{})
-}
+func ValidateIntent(data []byte) error { return ValidateIntentAs(data, runtime.Reading{}) }
 
 func ValidateIntentAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkIntent)
 }
 
 // ValidateIntentExtra checks data as IntentExtra. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntentExtra(data []byte) error {
-	return ValidateIntentExtraAs(data, runtime.Reading{})
-}
+func ValidateIntentExtra(data []byte) error { return ValidateIntentExtraAs(data, runtime.Reading{}) }
 
 func ValidateIntentExtraAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkIntentExtra)
 }
 
 // ValidateIntentReason checks data as IntentReason. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntentReason(data []byte) error {
-	return ValidateIntentReasonAs(data, runtime.Reading{})
-}
+func ValidateIntentReason(data []byte) error { return ValidateIntentReasonAs(data, runtime.Reading{}) }
 
 func ValidateIntentReasonAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkIntentReason)
 }
 
 // ValidateUserRequest checks data as UserRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateUserRequest(data []byte) error {
-	return ValidateUserRequestAs(data, runtime.Reading{})
-}
+func ValidateUserRequest(data []byte) error { return ValidateUserRequestAs(data, runtime.Reading{}) }
 
 func ValidateUserRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUserRequest)
 }
 
 // ValidateBlock checks data as Block. It returns nil, or a *runtime.Error with the violations.
-func ValidateBlock(data []byte) error {
-	return ValidateBlockAs(data, runtime.Reading{})
-}
+func ValidateBlock(data []byte) error { return ValidateBlockAs(data, runtime.Reading{}) }
 
 func ValidateBlockAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkBlock)
 }
 
 // ValidateSkillUser checks data as SkillUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateSkillUser(data []byte) error {
-	return ValidateSkillUserAs(data, runtime.Reading{})
-}
+func ValidateSkillUser(data []byte) error { return ValidateSkillUserAs(data, runtime.Reading{}) }
 
 func ValidateSkillUserAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSkillUser)
@@ -110,36 +96,28 @@ func ValidateUserPropertiesAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateBot checks data as Bot. It returns nil, or a *runtime.Error with the violations.
-func ValidateBot(data []byte) error {
-	return ValidateBotAs(data, runtime.Reading{})
-}
+func ValidateBot(data []byte) error { return ValidateBotAs(data, runtime.Reading{}) }
 
 func ValidateBotAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkBot)
 }
 
 // ValidateAction checks data as Action. It returns nil, or a *runtime.Error with the violations.
-func ValidateAction(data []byte) error {
-	return ValidateActionAs(data, runtime.Reading{})
-}
+func ValidateAction(data []byte) error { return ValidateActionAs(data, runtime.Reading{}) }
 
 func ValidateActionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAction)
 }
 
 // ValidateDetailParam checks data as DetailParam. It returns nil, or a *runtime.Error with the violations.
-func ValidateDetailParam(data []byte) error {
-	return ValidateDetailParamAs(data, runtime.Reading{})
-}
+func ValidateDetailParam(data []byte) error { return ValidateDetailParamAs(data, runtime.Reading{}) }
 
 func ValidateDetailParamAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkDetailParam)
 }
 
 // ValidatePluginResult checks data as PluginResult. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginResult(data []byte) error {
-	return ValidatePluginResultAs(data, runtime.Reading{})
-}
+func ValidatePluginResult(data []byte) error { return ValidatePluginResultAs(data, runtime.Reading{}) }
 
 func ValidatePluginResultAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPluginResult)
@@ -179,84 +157,64 @@ func ValidateSkillTemplateAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOutput checks data as Output. It returns nil, or a *runtime.Error with the violations.
-func ValidateOutput(data []byte) error {
-	return ValidateOutputAs(data, runtime.Reading{})
-}
+func ValidateOutput(data []byte) error { return ValidateOutputAs(data, runtime.Reading{}) }
 
 func ValidateOutputAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOutput)
 }
 
 // ValidateSimpleText checks data as SimpleText. It returns nil, or a *runtime.Error with the violations.
-func ValidateSimpleText(data []byte) error {
-	return ValidateSimpleTextAs(data, runtime.Reading{})
-}
+func ValidateSimpleText(data []byte) error { return ValidateSimpleTextAs(data, runtime.Reading{}) }
 
 func ValidateSimpleTextAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSimpleText)
 }
 
 // ValidateTextCard checks data as TextCard. It returns nil, or a *runtime.Error with the violations.
-func ValidateTextCard(data []byte) error {
-	return ValidateTextCardAs(data, runtime.Reading{})
-}
+func ValidateTextCard(data []byte) error { return ValidateTextCardAs(data, runtime.Reading{}) }
 
 func ValidateTextCardAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTextCard)
 }
 
 // ValidateBasicCard checks data as BasicCard. It returns nil, or a *runtime.Error with the violations.
-func ValidateBasicCard(data []byte) error {
-	return ValidateBasicCardAs(data, runtime.Reading{})
-}
+func ValidateBasicCard(data []byte) error { return ValidateBasicCardAs(data, runtime.Reading{}) }
 
 func ValidateBasicCardAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkBasicCard)
 }
 
 // ValidateThumbnail checks data as Thumbnail. It returns nil, or a *runtime.Error with the violations.
-func ValidateThumbnail(data []byte) error {
-	return ValidateThumbnailAs(data, runtime.Reading{})
-}
+func ValidateThumbnail(data []byte) error { return ValidateThumbnailAs(data, runtime.Reading{}) }
 
 func ValidateThumbnailAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkThumbnail)
 }
 
 // ValidateButton checks data as Button. It returns nil, or a *runtime.Error with the violations.
-func ValidateButton(data []byte) error {
-	return ValidateButtonAs(data, runtime.Reading{})
-}
+func ValidateButton(data []byte) error { return ValidateButtonAs(data, runtime.Reading{}) }
 
 func ValidateButtonAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkButton)
 }
 
 // ValidateButtonAction checks data as ButtonAction. It returns nil, or a *runtime.Error with the violations.
-func ValidateButtonAction(data []byte) error {
-	return ValidateButtonActionAs(data, runtime.Reading{})
-}
+func ValidateButtonAction(data []byte) error { return ValidateButtonActionAs(data, runtime.Reading{}) }
 
 func ValidateButtonActionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share"))
 }
 
 // ValidateOSLink checks data as OSLink. It returns nil, or a *runtime.Error with the violations.
-func ValidateOSLink(data []byte) error {
-	return ValidateOSLinkAs(data, runtime.Reading{})
-}
+func ValidateOSLink(data []byte) error { return ValidateOSLinkAs(data, runtime.Reading{}) }
 
 func ValidateOSLinkAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOSLink)
 }
 
 // ValidateQuickReply checks data as QuickReply. It returns nil, or a *runtime.Error with the violations.
-func ValidateQuickReply(data []byte) error {
-	return ValidateQuickReplyAs(data, runtime.Reading{})
-}
+func ValidateQuickReply(data []byte) error { return ValidateQuickReplyAs(data, runtime.Reading{}) }
 
 func ValidateQuickReplyAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkQuickReply)
@@ -269,15 +227,11 @@ func ValidateQuickReplyAction(data []byte) error {
 
 func ValidateQuickReplyActionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/QuickReplyAction", "message", "block")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/QuickReplyAction", "message", "block"))
 }
 
 // ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateOTPURL(data []byte) error {
-	return ValidateOTPURLAs(data, runtime.Reading{})
-}
+func ValidateOTPURL(data []byte) error { return ValidateOTPURLAs(data, runtime.Reading{}) }
 
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -290,8 +244,6 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c.Secret(secret, i)
 	return c.Done(i)
 }
-
-var membersSkillRequest = []string{"intent", "userRequest", "bot", "action", "contexts"}
 
 func checkSkillRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest"
@@ -313,7 +265,7 @@ func checkSkillRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xa, membersSkillRequest, at)
+	return c.EndStruct(j, names, seen, 0xa, "userRequest action", at)
 }
 
 func checkIntent(c *runtime.Check, k, i int) int {
@@ -367,8 +319,6 @@ func checkIntentReason(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersUserRequest = []string{"timezone", "params", "block", "utterance", "lang", "user"}
-
 func checkUserRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserRequest"
 	names, seen := c.Names(), uint64(0)
@@ -395,7 +345,7 @@ func checkUserRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x20, membersUserRequest, at)
+	return c.EndStruct(j, names, seen, 0x20, "user", at)
 }
 
 func checkUserRequestParams(c *runtime.Check, k, i int) int {
@@ -435,8 +385,6 @@ func checkBlock(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersSkillUser = []string{"id", "type", "properties"}
-
 func checkSkillUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillUser"
 	names, seen := c.Names(), uint64(0)
@@ -453,7 +401,7 @@ func checkSkillUser(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSkillUser, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
 func checkUserProperties(c *runtime.Check, k, i int) int {
@@ -494,8 +442,6 @@ func checkBot(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersAction = []string{"id", "name", "clientExtra", "params", "detailParams"}
-
 func checkAction(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action"
 	names, seen := c.Names(), uint64(0)
@@ -523,7 +469,7 @@ func checkAction(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x8, membersAction, at)
+	return c.EndStruct(j, names, seen, 0x8, "params", at)
 }
 
 func checkActionClientExtra(c *runtime.Check, k, i int) int {
@@ -638,8 +584,6 @@ func checkSkillRequestContextsItem(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersPluginResult = []string{"otp"}
-
 func checkPluginResult(c *runtime.Check, k, i int) int {
 	const at = "../common/plugin-otp.yaml#/OTPCallback"
 	names, seen := c.Names(), uint64(0)
@@ -658,10 +602,8 @@ func checkPluginResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPluginResult, at)
+	return c.EndStruct(j, names, seen, 0x1, "otp", at)
 }
-
-var membersSkillResponse = []string{"version", "template", "context", "data"}
 
 func checkSkillResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse"
@@ -681,10 +623,8 @@ func checkSkillResponse(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSkillResponse, at)
+	return c.EndStruct(j, names, seen, 0x1, "version", at)
 }
-
-var membersSkillTemplate = []string{"outputs", "quickReplies"}
 
 func checkSkillTemplate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillTemplate"
@@ -725,7 +665,7 @@ func checkSkillTemplate(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSkillTemplate, at)
+	return c.EndStruct(j, names, seen, 0x1, "outputs", at)
 }
 
 func checkOutput(c *runtime.Check, k, i int) int {
@@ -757,8 +697,6 @@ func checkOutput(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersSimpleText = []string{"text"}
-
 func checkSimpleText(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SimpleText"
 	names, seen := c.Names(), uint64(0)
@@ -771,7 +709,7 @@ func checkSimpleText(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSimpleText, at)
+	return c.EndStruct(j, names, seen, 0x1, "text", at)
 }
 
 func checkTextCard(c *runtime.Check, k, i int) int {
@@ -792,8 +730,6 @@ func checkTextCard(c *runtime.Check, k, i int) int {
 	}
 	return c.EndMembers(j, names)
 }
-
-var membersButton = []string{"label", "action", "webLinkUrl", "osLink", "messageText", "phoneNumber", "blockId", "extra"}
 
 func checkButton(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Button"
@@ -821,7 +757,7 @@ func checkButton(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersButton, at)
+	return c.EndStruct(j, names, seen, 0x3, "label action", at)
 }
 
 func checkOSLink(c *runtime.Check, k, i int) int {
@@ -865,8 +801,6 @@ func checkButtonExtra(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersBasicCard = []string{"title", "description", "thumbnail", "buttons"}
-
 func checkBasicCard(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BasicCard"
 	names, seen := c.Names(), uint64(0)
@@ -885,10 +819,8 @@ func checkBasicCard(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x4, membersBasicCard, at)
+	return c.EndStruct(j, names, seen, 0x4, "thumbnail", at)
 }
-
-var membersThumbnail = []string{"imageUrl"}
 
 func checkThumbnail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Thumbnail"
@@ -902,10 +834,8 @@ func checkThumbnail(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersThumbnail, at)
+	return c.EndStruct(j, names, seen, 0x1, "imageUrl", at)
 }
-
-var membersQuickReply = []string{"label", "action", "messageText", "blockId"}
 
 func checkQuickReply(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/QuickReply"
@@ -925,7 +855,7 @@ func checkQuickReply(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersQuickReply, at)
+	return c.EndStruct(j, names, seen, 0x3, "label action", at)
 }
 
 func checkSkillResponseContext(c *runtime.Check, k, i int) int {

@@ -888,9 +888,7 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	r.Secure(cancelPaymentSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "paymentId", Index: 0, Required: true}, req.PaymentID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeCancelPaymentIdempotencyKey)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeCancelPaymentIdempotencyKey)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PaymentCancellation).AppendJSON, ValidatePaymentCancellationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {

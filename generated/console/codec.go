@@ -18,16 +18,7 @@ import (
 
 func decodeMerchantRole(data []byte, v *MerchantRole, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/MerchantRole")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = MerchantRole(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/MerchantRole"), v)
 }
 
 func (v *MerchantRole) UnmarshalJSON(data []byte) error {
@@ -40,9 +31,7 @@ func (v MerchantRole) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v MerchantRole) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MerchantRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v MerchantRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMerchantRole)
@@ -50,16 +39,7 @@ func (v MerchantRole) Validate() error {
 
 func decodeSubStoreRole(data []byte, v *SubStoreRole, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SubStoreRole(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY"), v)
 }
 
 func (v *SubStoreRole) UnmarshalJSON(data []byte) error {
@@ -72,9 +52,7 @@ func (v SubStoreRole) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v SubStoreRole) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreRole)
@@ -92,9 +70,7 @@ func (v AccountCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAccountCreation(dst, &v), len(dst))
 }
 
-func (v AccountCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountCreation)
@@ -112,9 +88,7 @@ func (v AccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAccountUpdate(dst, &v), len(dst))
 }
 
-func (v AccountUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountUpdate)
@@ -124,21 +98,15 @@ func decodeAccount(data []byte, v *Account, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAccount, buildAccount)
 }
 
-func (v *Account) UnmarshalJSON(data []byte) error {
-	return decodeAccount(data, v, runtime.Reading{})
-}
+func (v *Account) UnmarshalJSON(data []byte) error { return decodeAccount(data, v, runtime.Reading{}) }
 
 func (v Account) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAccount(dst, &v), len(dst))
 }
 
-func (v Account) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Account) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Account) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAccount)
-}
+func (v Account) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAccount) }
 
 func decodeAccountList(data []byte, v *AccountList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountList, buildAccountList)
@@ -152,9 +120,7 @@ func (v AccountList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAccountList(dst, &v), len(dst))
 }
 
-func (v AccountList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountList)
@@ -172,9 +138,7 @@ func (v BusinessInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendBusinessInfo(dst, &v), len(dst))
 }
 
-func (v BusinessInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BusinessInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v BusinessInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessInfo)
@@ -184,21 +148,15 @@ func decodeContact(data []byte, v *Contact, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkContact, buildContact)
 }
 
-func (v *Contact) UnmarshalJSON(data []byte) error {
-	return decodeContact(data, v, runtime.Reading{})
-}
+func (v *Contact) UnmarshalJSON(data []byte) error { return decodeContact(data, v, runtime.Reading{}) }
 
 func (v Contact) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendContact(dst, &v), len(dst))
 }
 
-func (v Contact) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Contact) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Contact) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateContact)
-}
+func (v Contact) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContact) }
 
 func decodeSubStoreCreation(data []byte, v *SubStoreCreation, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreCreation, buildSubStoreCreation)
@@ -212,9 +170,7 @@ func (v SubStoreCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubStoreCreation(dst, &v), len(dst))
 }
 
-func (v SubStoreCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreCreation)
@@ -232,9 +188,7 @@ func (v SubStoreUpdate) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubStoreUpdate(dst, &v), len(dst))
 }
 
-func (v SubStoreUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreUpdate)
@@ -252,13 +206,9 @@ func (v SubStore) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubStore(dst, &v), len(dst))
 }
 
-func (v SubStore) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStore) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v SubStore) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStore)
-}
+func (v SubStore) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSubStore) }
 
 func decodeSubStoreList(data []byte, v *SubStoreList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreList, buildSubStoreList)
@@ -272,9 +222,7 @@ func (v SubStoreList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubStoreList(dst, &v), len(dst))
 }
 
-func (v SubStoreList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreList)
@@ -292,9 +240,7 @@ func (v SubStoreAccountCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSubStoreAccountCreation(dst, &v), len(dst))
 }
 
-func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreAccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountCreation)
@@ -312,9 +258,7 @@ func (v SubStoreAccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSubStoreAccountUpdate(dst, &v), len(dst))
 }
 
-func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreAccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountUpdate)
@@ -332,9 +276,7 @@ func (v SubStoreAccount) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSubStoreAccount(dst, &v), len(dst))
 }
 
-func (v SubStoreAccount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccount)
@@ -352,9 +294,7 @@ func (v SubStoreAccountList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSubStoreAccountList(dst, &v), len(dst))
 }
 
-func (v SubStoreAccountList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreAccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountList)
@@ -362,16 +302,7 @@ func (v SubStoreAccountList) Validate() error {
 
 func decodePGProvider(data []byte, v *PGProvider, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PGProvider")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PGProvider(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PGProvider"), v)
 }
 
 func (v *PGProvider) UnmarshalJSON(data []byte) error {
@@ -384,9 +315,7 @@ func (v PGProvider) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PGProvider) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PGProvider) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PGProvider) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePGProvider)
@@ -396,21 +325,15 @@ func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
 }
 
-func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v, runtime.Reading{})
-}
+func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
 
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendChannel(dst, &v), len(dst))
 }
 
-func (v Channel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Channel) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateChannel)
-}
+func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
 func decodeChannelList(data []byte, v *ChannelList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkChannelList, buildChannelList)
@@ -424,9 +347,7 @@ func (v ChannelList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendChannelList(dst, &v), len(dst))
 }
 
-func (v ChannelList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ChannelList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ChannelList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateChannelList)
@@ -434,16 +355,7 @@ func (v ChannelList) Validate() error {
 
 func decodeWebhookVersion(data []byte, v *WebhookVersion, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/WebhookVersion")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = WebhookVersion(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/WebhookVersion"), v)
 }
 
 func (v *WebhookVersion) UnmarshalJSON(data []byte) error {
@@ -456,9 +368,7 @@ func (v WebhookVersion) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v WebhookVersion) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v WebhookVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookVersion)
@@ -466,16 +376,7 @@ func (v WebhookVersion) Validate() error {
 
 func decodeWebhookContentType(data []byte, v *WebhookContentType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = WebhookContentType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded"), v)
 }
 
 func (v *WebhookContentType) UnmarshalJSON(data []byte) error {
@@ -488,9 +389,7 @@ func (v WebhookContentType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v WebhookContentType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookContentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v WebhookContentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookContentType)
@@ -508,9 +407,7 @@ func (v WebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendWebhookSettings(dst, &v), len(dst))
 }
 
-func (v WebhookSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v WebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookSettings)
@@ -528,9 +425,7 @@ func (v SubStoreWebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSubStoreWebhookSettings(dst, &v), len(dst))
 }
 
-func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubStoreWebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreWebhookSettings)
@@ -538,16 +433,7 @@ func (v SubStoreWebhookSettings) Validate() error {
 
 func decodePaymentStatus(data []byte, v *PaymentStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PaymentStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PaymentStatus"), v)
 }
 
 func (v *PaymentStatus) UnmarshalJSON(data []byte) error {
@@ -560,9 +446,7 @@ func (v PaymentStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PaymentStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentStatus)
@@ -572,21 +456,15 @@ func decodePayment(data []byte, v *Payment, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPayment, buildPayment)
 }
 
-func (v *Payment) UnmarshalJSON(data []byte) error {
-	return decodePayment(data, v, runtime.Reading{})
-}
+func (v *Payment) UnmarshalJSON(data []byte) error { return decodePayment(data, v, runtime.Reading{}) }
 
 func (v Payment) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPayment(dst, &v), len(dst))
 }
 
-func (v Payment) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Payment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Payment) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidatePayment)
-}
+func (v Payment) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePayment) }
 
 func decodePaymentList(data []byte, v *PaymentList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentList, buildPaymentList)
@@ -600,9 +478,7 @@ func (v PaymentList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPaymentList(dst, &v), len(dst))
 }
 
-func (v PaymentList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentList)
@@ -620,9 +496,7 @@ func (v PaymentCancellation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPaymentCancellation(dst, &v), len(dst))
 }
 
-func (v PaymentCancellation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentCancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentCancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentCancellation)
@@ -649,37 +523,19 @@ func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeCancelPaymentIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "../common/parameters.yaml#/IdempotencyKey/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
@@ -694,13 +550,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildAccountCreation(t *runtime.Tape, v *AccountCreation, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

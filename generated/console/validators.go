@@ -31,27 +31,19 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateMerchantRole checks data as MerchantRole. It returns nil, or a *runtime.Error with the violations.
-func ValidateMerchantRole(data []byte) error {
-	return ValidateMerchantRoleAs(data, runtime.Reading{})
-}
+func ValidateMerchantRole(data []byte) error { return ValidateMerchantRoleAs(data, runtime.Reading{}) }
 
 func ValidateMerchantRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/MerchantRole")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/MerchantRole"))
 }
 
 // ValidateSubStoreRole checks data as SubStoreRole. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStoreRole(data []byte) error {
-	return ValidateSubStoreRoleAs(data, runtime.Reading{})
-}
+func ValidateSubStoreRole(data []byte) error { return ValidateSubStoreRoleAs(data, runtime.Reading{}) }
 
 func ValidateSubStoreRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY"))
 }
 
 // ValidateAccountCreation checks data as AccountCreation. It returns nil, or a *runtime.Error with the violations.
@@ -73,36 +65,28 @@ func ValidateAccountUpdateAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateAccount checks data as Account. It returns nil, or a *runtime.Error with the violations.
-func ValidateAccount(data []byte) error {
-	return ValidateAccountAs(data, runtime.Reading{})
-}
+func ValidateAccount(data []byte) error { return ValidateAccountAs(data, runtime.Reading{}) }
 
 func ValidateAccountAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAccount)
 }
 
 // ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with the violations.
-func ValidateAccountList(data []byte) error {
-	return ValidateAccountListAs(data, runtime.Reading{})
-}
+func ValidateAccountList(data []byte) error { return ValidateAccountListAs(data, runtime.Reading{}) }
 
 func ValidateAccountListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAccountList)
 }
 
 // ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateBusinessInfo(data []byte) error {
-	return ValidateBusinessInfoAs(data, runtime.Reading{})
-}
+func ValidateBusinessInfo(data []byte) error { return ValidateBusinessInfoAs(data, runtime.Reading{}) }
 
 func ValidateBusinessInfoAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkBusinessInfo)
 }
 
 // ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with the violations.
-func ValidateContact(data []byte) error {
-	return ValidateContactAs(data, runtime.Reading{})
-}
+func ValidateContact(data []byte) error { return ValidateContactAs(data, runtime.Reading{}) }
 
 func ValidateContactAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkContact)
@@ -127,18 +111,14 @@ func ValidateSubStoreUpdateAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSubStore checks data as SubStore. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStore(data []byte) error {
-	return ValidateSubStoreAs(data, runtime.Reading{})
-}
+func ValidateSubStore(data []byte) error { return ValidateSubStoreAs(data, runtime.Reading{}) }
 
 func ValidateSubStoreAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSubStore)
 }
 
 // ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStoreList(data []byte) error {
-	return ValidateSubStoreListAs(data, runtime.Reading{})
-}
+func ValidateSubStoreList(data []byte) error { return ValidateSubStoreListAs(data, runtime.Reading{}) }
 
 func ValidateSubStoreListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreList)
@@ -181,30 +161,22 @@ func ValidateSubStoreAccountListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with the violations.
-func ValidatePGProvider(data []byte) error {
-	return ValidatePGProviderAs(data, runtime.Reading{})
-}
+func ValidatePGProvider(data []byte) error { return ValidatePGProviderAs(data, runtime.Reading{}) }
 
 func ValidatePGProviderAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PGProvider")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PGProvider"))
 }
 
 // ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannel(data []byte) error {
-	return ValidateChannelAs(data, runtime.Reading{})
-}
+func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
 }
 
 // ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannelList(data []byte) error {
-	return ValidateChannelListAs(data, runtime.Reading{})
-}
+func ValidateChannelList(data []byte) error { return ValidateChannelListAs(data, runtime.Reading{}) }
 
 func ValidateChannelListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkChannelList)
@@ -217,9 +189,7 @@ func ValidateWebhookVersion(data []byte) error {
 
 func ValidateWebhookVersionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/WebhookVersion")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/WebhookVersion"))
 }
 
 // ValidateWebhookContentType checks data as WebhookContentType. It returns nil, or a *runtime.Error with the violations.
@@ -229,9 +199,7 @@ func ValidateWebhookContentType(data []byte) error {
 
 func ValidateWebhookContentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded"))
 }
 
 // ValidateWebhookSettings checks data as WebhookSettings. It returns nil, or a *runtime.Error with the violations.
@@ -259,24 +227,18 @@ func ValidatePaymentStatus(data []byte) error {
 
 func ValidatePaymentStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PaymentStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PaymentStatus"))
 }
 
 // ValidatePayment checks data as Payment. It returns nil, or a *runtime.Error with the violations.
-func ValidatePayment(data []byte) error {
-	return ValidatePaymentAs(data, runtime.Reading{})
-}
+func ValidatePayment(data []byte) error { return ValidatePaymentAs(data, runtime.Reading{}) }
 
 func ValidatePaymentAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPayment)
 }
 
 // ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentList(data []byte) error {
-	return ValidatePaymentListAs(data, runtime.Reading{})
-}
+func ValidatePaymentList(data []byte) error { return ValidatePaymentListAs(data, runtime.Reading{}) }
 
 func ValidatePaymentListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPaymentList)
@@ -292,24 +254,18 @@ func ValidatePaymentCancellationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
-
-var membersAccountCreation = []string{"accountId", "role", "memo"}
 
 func checkAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountCreation"
@@ -318,24 +274,16 @@ func checkAccountCreation(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/accountId")
-			c.MinLength(j, x, 1, at+"/properties/accountId")
-			c.MaxLength(j, x, 64, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
 		case "role":
 			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersAccountCreation, at)
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
 func checkAccountUpdate(c *runtime.Check, k, i int) int {
@@ -348,11 +296,7 @@ func checkAccountUpdate(c *runtime.Check, k, i int) int {
 		case "role":
 			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabAccountUpdateRole), j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -362,8 +306,6 @@ func checkAccountUpdate(c *runtime.Check, k, i int) int {
 	c.MinProperties(i, n, 1, at)
 	return i
 }
-
-var membersAccount = []string{"accountId", "role", "memo"}
 
 func checkAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Account"
@@ -381,10 +323,8 @@ func checkAccount(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersAccount, at)
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
-
-var membersAccountList = []string{"accounts", "nextCursor"}
 
 func checkAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountList"
@@ -400,10 +340,8 @@ func checkAccountList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAccountList, at)
+	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
 }
-
-var membersBusinessInfo = []string{"name", "businessRegistrationNumber", "agency"}
 
 func checkBusinessInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BusinessInfo"
@@ -414,17 +352,14 @@ func checkBusinessInfo(c *runtime.Check, k, i int) int {
 		case "name":
 			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
 		case "businessRegistrationNumber":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/businessRegistrationNumber")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/businessRegistrationNumber")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/businessRegistrationNumber", "^[0-9]{10}$", matchPattern1)
 		case "agency":
 			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/agency")
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersBusinessInfo, at)
+	return c.EndStruct(j, names, seen, 0x3, "name businessRegistrationNumber", at)
 }
 
 func checkContact(c *runtime.Check, k, i int) int {
@@ -464,8 +399,6 @@ func checkContact(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersSubStoreCreation = []string{"name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
-
 func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreCreation"
 	names, seen := c.Names(), uint64(0)
@@ -473,11 +406,7 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -502,17 +431,14 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 		case "contact":
 			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(3), j)
 		case "tierCode":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
 			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1f, membersSubStoreCreation, at)
+	return c.EndStruct(j, names, seen, 0x1f, "name channelIds serviceUrl contact tierCode", at)
 }
 
 func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
@@ -523,12 +449,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutText(c.Kept(0, slabString), j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -554,11 +475,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 		case "contact":
 			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(c.Kept(3, slabContact)), j)
 		case "tierCode":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabString), j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
 			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
@@ -571,8 +488,6 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersSubStore = []string{"id", "name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
-
 func checkSubStore(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStore"
 	names, seen := c.Names(), uint64(0)
@@ -582,11 +497,7 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 		case "id":
 			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 2, j)
 			from := j
@@ -612,20 +523,15 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 		case "contact":
 			seen, j = c.See(seen, 4, j), checkContact(c, c.Struct(c.Kept(4, slabContact)), j)
 		case "tierCode":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
+			seen, j = c.See(seen, 5, j), c.PutPattern(5, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
 			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/webhookInherit")
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x67, membersSubStore, at)
+	return c.EndStruct(j, names, seen, 0x67, "id name channelIds tierCode webhookInherit", at)
 }
-
-var membersSubStoreList = []string{"subStores", "nextCursor"}
 
 func checkSubStoreList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreList"
@@ -641,10 +547,8 @@ func checkSubStoreList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSubStoreList, at)
+	return c.EndStruct(j, names, seen, 0x1, "subStores", at)
 }
-
-var membersSubStoreAccountCreation = []string{"accountId", "role", "memo"}
 
 func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountCreation"
@@ -653,24 +557,16 @@ func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/accountId")
-			c.MinLength(j, x, 1, at+"/properties/accountId")
-			c.MaxLength(j, x, 64, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
 		case "role":
 			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersSubStoreAccountCreation, at)
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
 func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
@@ -683,11 +579,7 @@ func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 		case "role":
 			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabSubStoreRole), j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -697,8 +589,6 @@ func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	c.MinProperties(i, n, 1, at)
 	return i
 }
-
-var membersSubStoreAccount = []string{"accountId", "role", "memo"}
 
 func checkSubStoreAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccount"
@@ -716,10 +606,8 @@ func checkSubStoreAccount(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersSubStoreAccount, at)
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
-
-var membersSubStoreAccountList = []string{"accounts", "nextCursor"}
 
 func checkSubStoreAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountList"
@@ -735,10 +623,8 @@ func checkSubStoreAccountList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSubStoreAccountList, at)
+	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
 }
-
-var membersChannel = []string{"id", "pgProvider", "subStoreId"}
 
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
@@ -756,10 +642,8 @@ func checkChannel(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersChannel, at)
+	return c.EndStruct(j, names, seen, 0x3, "id pgProvider", at)
 }
-
-var membersChannelList = []string{"channels", "nextCursor"}
 
 func checkChannelList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ChannelList"
@@ -775,10 +659,8 @@ func checkChannelList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersChannelList, at)
+	return c.EndStruct(j, names, seen, 0x1, "channels", at)
 }
-
-var membersWebhookSettings = []string{"url", "version", "contentType"}
 
 func checkWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/WebhookSettings"
@@ -801,10 +683,8 @@ func checkWebhookSettings(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersWebhookSettings, at)
+	return c.EndStruct(j, names, seen, 0x7, "url version contentType", at)
 }
-
-var membersSubStoreWebhookSettings = []string{"inherited", "effective"}
 
 func checkSubStoreWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreWebhookSettings"
@@ -820,10 +700,8 @@ func checkSubStoreWebhookSettings(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSubStoreWebhookSettings, at)
+	return c.EndStruct(j, names, seen, 0x1, "inherited", at)
 }
-
-var membersPayment = []string{"id", "subStoreId", "status", "totalAmount", "currency"}
 
 func checkPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Payment"
@@ -843,18 +721,13 @@ func checkPayment(c *runtime.Check, k, i int) int {
 			x, j = c.Int64To(3, j, at+"/properties/totalAmount")
 			c.Minimum(j, x, 0, at+"/properties/totalAmount")
 		case "currency":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/currency")
-			c.Pattern(j, matchPattern5(x), "^[A-Z]{3}$", at+"/properties/currency")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/currency", "^[A-Z]{3}$", matchPattern5)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1d, membersPayment, at)
+	return c.EndStruct(j, names, seen, 0x1d, "id status totalAmount currency", at)
 }
-
-var membersPaymentList = []string{"payments", "nextCursor"}
 
 func checkPaymentList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentList"
@@ -870,10 +743,8 @@ func checkPaymentList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPaymentList, at)
+	return c.EndStruct(j, names, seen, 0x1, "payments", at)
 }
-
-var membersPaymentCancellation = []string{"amount", "reason"}
 
 func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentCancellation"
@@ -888,16 +759,12 @@ func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Fixed(8)
 		case "reason":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/reason")
-			c.MinLength(j, x, 1, at+"/properties/reason")
-			c.MaxLength(j, x, 200, at+"/properties/reason")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/reason", 1, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x2, membersPaymentCancellation, at)
+	return c.EndStruct(j, names, seen, 0x2, "reason", at)
 }
 
 func checkProblem(c *runtime.Check, k, i int) int {
@@ -930,8 +797,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -948,7 +813,7 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

@@ -188,9 +188,7 @@ func (c *Client) GetServiceTerms(ctx context.Context, req *GetServiceTermsReques
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "result"}, req.Result, runtime.FormatText, decodeTermsResult)
 	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "tags"}, req.Tags, runtime.FormatText, decodeGetServiceTermsTags)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "target_id_type"}, req.TargetIDType, runtime.FormatText, decodeTargetIDType)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger,
-	}, req.TargetID, runtime.FormatInt, decodeGetServiceTermsTargetID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger}, req.TargetID, runtime.FormatInt, decodeGetServiceTermsTargetID)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -28,9 +28,7 @@ func (v TokenRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendTokenRequest(dst, &v), len(dst))
 }
 
-func (v TokenRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TokenRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TokenRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenRequest)
@@ -38,16 +36,7 @@ func (v TokenRequest) Validate() error {
 
 func decodeGrantType(data []byte, v *GrantType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantType", "authorization_code", "refresh_token")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantType", "authorization_code", "refresh_token"), v)
 }
 
 func (v *GrantType) UnmarshalJSON(data []byte) error {
@@ -60,33 +49,23 @@ func (v GrantType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v GrantType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v GrantType) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantType)
-}
+func (v GrantType) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrantType) }
 
 func decodeToken(data []byte, v *Token, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkToken, buildToken)
 }
 
-func (v *Token) UnmarshalJSON(data []byte) error {
-	return decodeToken(data, v, runtime.Reading{})
-}
+func (v *Token) UnmarshalJSON(data []byte) error { return decodeToken(data, v, runtime.Reading{}) }
 
 func (v Token) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendToken(dst, &v), len(dst))
 }
 
-func (v Token) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Token) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Token) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateToken)
-}
+func (v Token) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateToken) }
 
 func decodeTokenError(data []byte, v *TokenError, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkTokenError, buildTokenError)
@@ -100,9 +79,7 @@ func (v TokenError) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTokenError(dst, &v), len(dst))
 }
 
-func (v TokenError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TokenError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TokenError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenError)
@@ -112,21 +89,15 @@ func decodeUser(data []byte, v *User, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkUser, buildUser)
 }
 
-func (v *User) UnmarshalJSON(data []byte) error {
-	return decodeUser(data, v, runtime.Reading{})
-}
+func (v *User) UnmarshalJSON(data []byte) error { return decodeUser(data, v, runtime.Reading{}) }
 
 func (v User) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendUser(dst, &v), len(dst))
 }
 
-func (v User) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v User) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v User) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateUser)
-}
+func (v User) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateUser) }
 
 func decodeKakaoAccount(data []byte, v *KakaoAccount, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkKakaoAccount, buildKakaoAccount)
@@ -140,9 +111,7 @@ func (v KakaoAccount) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendKakaoAccount(dst, &v), len(dst))
 }
 
-func (v KakaoAccount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v KakaoAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v KakaoAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateKakaoAccount)
@@ -152,34 +121,19 @@ func decodeProfile(data []byte, v *Profile, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProfile, buildProfile)
 }
 
-func (v *Profile) UnmarshalJSON(data []byte) error {
-	return decodeProfile(data, v, runtime.Reading{})
-}
+func (v *Profile) UnmarshalJSON(data []byte) error { return decodeProfile(data, v, runtime.Reading{}) }
 
 func (v Profile) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendProfile(dst, &v), len(dst))
 }
 
-func (v Profile) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Profile) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Profile) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProfile)
-}
+func (v Profile) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProfile) }
 
 func decodeTargetIDType(data []byte, v *TargetIDType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TargetIDType", "user_id")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TargetIDType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TargetIDType", "user_id"), v)
 }
 
 func (v *TargetIDType) UnmarshalJSON(data []byte) error {
@@ -192,9 +146,7 @@ func (v TargetIDType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TargetIDType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TargetIDType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TargetIDType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTargetIDType)
@@ -204,21 +156,15 @@ func decodeTarget(data []byte, v *Target, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkTarget, buildTarget)
 }
 
-func (v *Target) UnmarshalJSON(data []byte) error {
-	return decodeTarget(data, v, runtime.Reading{})
-}
+func (v *Target) UnmarshalJSON(data []byte) error { return decodeTarget(data, v, runtime.Reading{}) }
 
 func (v Target) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTarget(dst, &v), len(dst))
 }
 
-func (v Target) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Target) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Target) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTarget)
-}
+func (v Target) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTarget) }
 
 func decodeUnlinkedUser(data []byte, v *UnlinkedUser, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkedUser, buildUnlinkedUser)
@@ -232,9 +178,7 @@ func (v UnlinkedUser) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUnlinkedUser(dst, &v), len(dst))
 }
 
-func (v UnlinkedUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkedUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UnlinkedUser) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkedUser)
@@ -242,16 +186,7 @@ func (v UnlinkedUser) Validate() error {
 
 func decodeTermsResult(data []byte, v *TermsResult, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TermsResult(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms"), v)
 }
 
 func (v *TermsResult) UnmarshalJSON(data []byte) error {
@@ -264,9 +199,7 @@ func (v TermsResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TermsResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermsResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TermsResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsResult)
@@ -284,9 +217,7 @@ func (v ServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendServiceTerms(dst, &v), len(dst))
 }
 
-func (v ServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerms)
@@ -304,9 +235,7 @@ func (v ServiceTerm) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendServiceTerm(dst, &v), len(dst))
 }
 
-func (v ServiceTerm) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceTerm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ServiceTerm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerm)
@@ -324,9 +253,7 @@ func (v TermsChange) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTermsChange(dst, &v), len(dst))
 }
 
-func (v TermsChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermsChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TermsChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsChange)
@@ -344,9 +271,7 @@ func (v RevokedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendRevokedServiceTerms(dst, &v), len(dst))
 }
 
-func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v RevokedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRevokedServiceTerms)
@@ -364,9 +289,7 @@ func (v AgreedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAgreedServiceTerms(dst, &v), len(dst))
 }
 
-func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AgreedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAgreedServiceTerms)
@@ -384,13 +307,9 @@ func (v TermState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTermState(dst, &v), len(dst))
 }
 
-func (v TermState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v TermState) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTermState)
-}
+func (v TermState) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTermState) }
 
 func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkNotice, buildUnlinkNotice)
@@ -404,9 +323,7 @@ func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
 }
 
-func (v UnlinkNotice) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
@@ -414,16 +331,7 @@ func (v UnlinkNotice) Validate() error {
 
 func decodeReferrerType(data []byte, v *ReferrerType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ReferrerType")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReferrerType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ReferrerType"), v)
 }
 
 func (v *ReferrerType) UnmarshalJSON(data []byte) error {
@@ -436,9 +344,7 @@ func (v ReferrerType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ReferrerType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReferrerType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReferrerType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReferrerType)
@@ -456,13 +362,9 @@ func (v APIError) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAPIError(dst, &v), len(dst))
 }
 
-func (v APIError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v APIError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v APIError) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAPIError)
-}
+func (v APIError) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAPIError) }
 
 func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -481,15 +383,7 @@ func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) er
 
 func decodeGetServiceTermsTargetID(data []byte, v *int64, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutInt64(0, i, "#/components/parameters/TargetID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	*v = t.Int64(1)
-	return nil
+	return runtime.DecodeInt64(c, c.PutInt64(0, c.Start(), "#/components/parameters/TargetID/schema"), v)
 }
 
 func buildTokenRequest(t *runtime.Tape, v *TokenRequest, p int) int {

@@ -23,135 +23,101 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateTokenRequest checks data as TokenRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateTokenRequest(data []byte) error {
-	return ValidateTokenRequestAs(data, runtime.Reading{})
-}
+func ValidateTokenRequest(data []byte) error { return ValidateTokenRequestAs(data, runtime.Reading{}) }
 
 func ValidateTokenRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTokenRequest)
 }
 
 // ValidateGrantType checks data as GrantType. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantType(data []byte) error {
-	return ValidateGrantTypeAs(data, runtime.Reading{})
-}
+func ValidateGrantType(data []byte) error { return ValidateGrantTypeAs(data, runtime.Reading{}) }
 
 func ValidateGrantTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantType", "authorization_code", "refresh_token")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantType", "authorization_code", "refresh_token"))
 }
 
 // ValidateToken checks data as Token. It returns nil, or a *runtime.Error with the violations.
-func ValidateToken(data []byte) error {
-	return ValidateTokenAs(data, runtime.Reading{})
-}
+func ValidateToken(data []byte) error { return ValidateTokenAs(data, runtime.Reading{}) }
 
 func ValidateTokenAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkToken)
 }
 
 // ValidateTokenError checks data as TokenError. It returns nil, or a *runtime.Error with the violations.
-func ValidateTokenError(data []byte) error {
-	return ValidateTokenErrorAs(data, runtime.Reading{})
-}
+func ValidateTokenError(data []byte) error { return ValidateTokenErrorAs(data, runtime.Reading{}) }
 
 func ValidateTokenErrorAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTokenError)
 }
 
 // ValidateUser checks data as User. It returns nil, or a *runtime.Error with the violations.
-func ValidateUser(data []byte) error {
-	return ValidateUserAs(data, runtime.Reading{})
-}
+func ValidateUser(data []byte) error { return ValidateUserAs(data, runtime.Reading{}) }
 
 func ValidateUserAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUser)
 }
 
 // ValidateKakaoAccount checks data as KakaoAccount. It returns nil, or a *runtime.Error with the violations.
-func ValidateKakaoAccount(data []byte) error {
-	return ValidateKakaoAccountAs(data, runtime.Reading{})
-}
+func ValidateKakaoAccount(data []byte) error { return ValidateKakaoAccountAs(data, runtime.Reading{}) }
 
 func ValidateKakaoAccountAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkKakaoAccount)
 }
 
 // ValidateProfile checks data as Profile. It returns nil, or a *runtime.Error with the violations.
-func ValidateProfile(data []byte) error {
-	return ValidateProfileAs(data, runtime.Reading{})
-}
+func ValidateProfile(data []byte) error { return ValidateProfileAs(data, runtime.Reading{}) }
 
 func ValidateProfileAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProfile)
 }
 
 // ValidateTargetIDType checks data as TargetIDType. It returns nil, or a *runtime.Error with the violations.
-func ValidateTargetIDType(data []byte) error {
-	return ValidateTargetIDTypeAs(data, runtime.Reading{})
-}
+func ValidateTargetIDType(data []byte) error { return ValidateTargetIDTypeAs(data, runtime.Reading{}) }
 
 func ValidateTargetIDTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TargetIDType", "user_id")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TargetIDType", "user_id"))
 }
 
 // ValidateTarget checks data as Target. It returns nil, or a *runtime.Error with the violations.
-func ValidateTarget(data []byte) error {
-	return ValidateTargetAs(data, runtime.Reading{})
-}
+func ValidateTarget(data []byte) error { return ValidateTargetAs(data, runtime.Reading{}) }
 
 func ValidateTargetAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTarget)
 }
 
 // ValidateUnlinkedUser checks data as UnlinkedUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkedUser(data []byte) error {
-	return ValidateUnlinkedUserAs(data, runtime.Reading{})
-}
+func ValidateUnlinkedUser(data []byte) error { return ValidateUnlinkedUserAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkedUserAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkedUser)
 }
 
 // ValidateTermsResult checks data as TermsResult. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermsResult(data []byte) error {
-	return ValidateTermsResultAs(data, runtime.Reading{})
-}
+func ValidateTermsResult(data []byte) error { return ValidateTermsResultAs(data, runtime.Reading{}) }
 
 func ValidateTermsResultAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms"))
 }
 
 // ValidateServiceTerms checks data as ServiceTerms. It returns nil, or a *runtime.Error with the violations.
-func ValidateServiceTerms(data []byte) error {
-	return ValidateServiceTermsAs(data, runtime.Reading{})
-}
+func ValidateServiceTerms(data []byte) error { return ValidateServiceTermsAs(data, runtime.Reading{}) }
 
 func ValidateServiceTermsAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerms)
 }
 
 // ValidateServiceTerm checks data as ServiceTerm. It returns nil, or a *runtime.Error with the violations.
-func ValidateServiceTerm(data []byte) error {
-	return ValidateServiceTermAs(data, runtime.Reading{})
-}
+func ValidateServiceTerm(data []byte) error { return ValidateServiceTermAs(data, runtime.Reading{}) }
 
 func ValidateServiceTermAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerm)
 }
 
 // ValidateTermsChange checks data as TermsChange. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermsChange(data []byte) error {
-	return ValidateTermsChangeAs(data, runtime.Reading{})
-}
+func ValidateTermsChange(data []byte) error { return ValidateTermsChangeAs(data, runtime.Reading{}) }
 
 func ValidateTermsChangeAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTermsChange)
@@ -176,39 +142,29 @@ func ValidateAgreedServiceTermsAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateTermState checks data as TermState. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermState(data []byte) error {
-	return ValidateTermStateAs(data, runtime.Reading{})
-}
+func ValidateTermState(data []byte) error { return ValidateTermStateAs(data, runtime.Reading{}) }
 
 func ValidateTermStateAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTermState)
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkNotice(data []byte) error {
-	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
-}
+func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
 }
 
 // ValidateReferrerType checks data as ReferrerType. It returns nil, or a *runtime.Error with the violations.
-func ValidateReferrerType(data []byte) error {
-	return ValidateReferrerTypeAs(data, runtime.Reading{})
-}
+func ValidateReferrerType(data []byte) error { return ValidateReferrerTypeAs(data, runtime.Reading{}) }
 
 func ValidateReferrerTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ReferrerType")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ReferrerType"))
 }
 
 // ValidateAPIError checks data as APIError. It returns nil, or a *runtime.Error with the violations.
-func ValidateAPIError(data []byte) error {
-	return ValidateAPIErrorAs(data, runtime.Reading{})
-}
+func ValidateAPIError(data []byte) error { return ValidateAPIErrorAs(data, runtime.Reading{}) }
 
 func ValidateAPIErrorAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAPIError)
@@ -267,7 +223,7 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x3, membersTokenRequest, at)
+	i = c.EndStruct(j, names, seen, 0x3, "grant_type client_id", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x18, membersTokenRequest, at+"/allOf/0/then")
 	}
@@ -276,8 +232,6 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 	}
 	return i
 }
-
-var membersToken = []string{"token_type", "access_token", "id_token", "expires_in", "refresh_token", "refresh_token_expires_in", "scope"}
 
 func checkToken(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Token"
@@ -321,10 +275,8 @@ func checkToken(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xb, membersToken, at)
+	return c.EndStruct(j, names, seen, 0xb, "token_type access_token expires_in", at)
 }
-
-var membersTokenError = []string{"error", "error_description", "error_code"}
 
 func checkTokenError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TokenError"
@@ -342,10 +294,8 @@ func checkTokenError(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersTokenError, at)
+	return c.EndStruct(j, names, seen, 0x1, "error", at)
 }
-
-var membersUser = []string{"id", "connected_at", "kakao_account"}
 
 func checkUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/User"
@@ -363,7 +313,7 @@ func checkUser(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersUser, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
 func checkKakaoAccount(c *runtime.Check, k, i int) int {
@@ -426,8 +376,6 @@ func checkProfile(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersTarget = []string{"target_id_type", "target_id"}
-
 func checkTarget(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Target"
 	names, seen := c.Names(), uint64(0)
@@ -442,10 +390,8 @@ func checkTarget(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersTarget, at)
+	return c.EndStruct(j, names, seen, 0x3, "target_id_type target_id", at)
 }
-
-var membersUnlinkedUser = []string{"id"}
 
 func checkUnlinkedUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkedUser"
@@ -459,10 +405,8 @@ func checkUnlinkedUser(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersUnlinkedUser, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
-
-var membersServiceTerms = []string{"id", "service_terms"}
 
 func checkServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceTerms"
@@ -478,10 +422,8 @@ func checkServiceTerms(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersServiceTerms, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
-
-var membersServiceTerm = []string{"tag", "required", "agreed", "revocable", "agreed_at", "agreed_by"}
 
 func checkServiceTerm(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceTerm"
@@ -505,7 +447,7 @@ func checkServiceTerm(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersServiceTerm, at)
+	return c.EndStruct(j, names, seen, 0xf, "tag required agreed revocable", at)
 }
 
 var membersTermsChange = []string{"tags", "target_id_type", "target_id"}
@@ -517,10 +459,7 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tags":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/tags")
-			c.MinLength(j, x, 1, at+"/properties/tags")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/tags", 1, -1)
 		case "target_id_type":
 			seen, j = c.See(seen, 1, j), c.PutOneOf(c.Kept(1, slabTargetIDType), j, "#/components/schemas/TargetIDType", "user_id")
 		case "target_id":
@@ -529,7 +468,7 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersTermsChange, at)
+	i = c.EndStruct(j, names, seen, 0x1, "tags", at)
 	if seen&0x2 == 0x2 {
 		c.DependentRequired(i, seen, 0x4, membersTermsChange, at)
 	}
@@ -538,8 +477,6 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 	}
 	return i
 }
-
-var membersRevokedServiceTerms = []string{"id", "revoked_service_terms"}
 
 func checkRevokedServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RevokedServiceTerms"
@@ -555,10 +492,8 @@ func checkRevokedServiceTerms(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersRevokedServiceTerms, at)
+	return c.EndStruct(j, names, seen, 0x3, "id revoked_service_terms", at)
 }
-
-var membersTermState = []string{"tag", "agreed", "agreed_at"}
 
 func checkTermState(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TermState"
@@ -576,10 +511,8 @@ func checkTermState(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersTermState, at)
+	return c.EndStruct(j, names, seen, 0x3, "tag agreed", at)
 }
-
-var membersAgreedServiceTerms = []string{"id", "agreed_service_terms"}
 
 func checkAgreedServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AgreedServiceTerms"
@@ -595,10 +528,8 @@ func checkAgreedServiceTerms(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersAgreedServiceTerms, at)
+	return c.EndStruct(j, names, seen, 0x3, "id agreed_service_terms", at)
 }
-
-var membersUnlinkNotice = []string{"app_id", "user_id", "referrer_type"}
 
 func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkNotice"
@@ -616,10 +547,8 @@ func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersUnlinkNotice, at)
+	return c.EndStruct(j, names, seen, 0x7, "app_id user_id referrer_type", at)
 }
-
-var membersAPIError = []string{"code", "msg"}
 
 func checkAPIError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/APIError"
@@ -635,5 +564,5 @@ func checkAPIError(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersAPIError, at)
+	return c.EndStruct(j, names, seen, 0x3, "code msg", at)
 }

@@ -94,12 +94,8 @@ func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthen
 	r := c.client.Begin(ctx, "completeAuthentication", "GET", "/payment/approval")
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true}, req.PGToken, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "partner_order_id",
-	}, req.PartnerOrderID, runtime.FormatText, decodeCompleteAuthenticationPartnerOrderID)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "partner_user_id",
-	}, req.PartnerUserID, runtime.FormatText, decodeCompleteAuthenticationPartnerUserID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "partner_order_id"}, req.PartnerOrderID, runtime.FormatText, decodeCompleteAuthenticationPartnerOrderID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "partner_user_id"}, req.PartnerUserID, runtime.FormatText, decodeCompleteAuthenticationPartnerUserID)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -46,9 +46,7 @@ func (v StatusCode) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v StatusCode) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v StatusCode) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v StatusCode) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatusCode)
@@ -66,9 +64,7 @@ func (v OrdersheetEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendOrdersheetEnvelope(dst, &v), len(dst))
 }
 
-func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrdersheetEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheetEnvelope)
@@ -86,9 +82,7 @@ func (v Ordersheet) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendOrdersheet(dst, &v), len(dst))
 }
 
-func (v Ordersheet) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Ordersheet) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Ordersheet) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheet)
@@ -106,9 +100,7 @@ func (v OrderAgreement) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrderAgreement(dst, &v), len(dst))
 }
 
-func (v OrderAgreement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderAgreement)
@@ -126,9 +118,7 @@ func (v AutomaticPayment) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAutomaticPayment(dst, &v), len(dst))
 }
 
-func (v AutomaticPayment) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AutomaticPayment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AutomaticPayment) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPayment)
@@ -146,9 +136,7 @@ func (v AutomaticPaymentDetail) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAutomaticPaymentDetail(dst, &v), len(dst))
 }
 
-func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AutomaticPaymentDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPaymentDetail)
@@ -166,9 +154,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
 }
 
-func (v ApproveRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
@@ -186,9 +172,7 @@ func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
 }
 
-func (v ShippingAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
@@ -206,9 +190,7 @@ func (v ApproveResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApproveResult(dst, &v), len(dst))
 }
 
-func (v ApproveResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApproveResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveResult)
@@ -226,9 +208,7 @@ func (v AuthenticationResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAuthenticationResult(dst, &v), len(dst))
 }
 
-func (v AuthenticationResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AuthenticationResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AuthenticationResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAuthenticationResult)
@@ -246,9 +226,7 @@ func (v OrderStatusEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrderStatusEnvelope(dst, &v), len(dst))
 }
 
-func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderStatusEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusEnvelope)
@@ -266,9 +244,7 @@ func (v OrderStatusResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrderStatusResult(dst, &v), len(dst))
 }
 
-func (v OrderStatusResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatusResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderStatusResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusResult)
@@ -276,16 +252,7 @@ func (v OrderStatusResult) Validate() error {
 
 func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OrderStatus", "W", "C", "S", "F")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OrderStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OrderStatus", "W", "C", "S", "F"), v)
 }
 
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
@@ -298,9 +265,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v OrderStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
@@ -308,34 +273,12 @@ func (v OrderStatus) Validate() error {
 
 func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerOrderID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerOrderID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/CallbackPartnerOrderID/schema", 0, 100), v)
 }
 
 func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerUserID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerUserID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/CallbackPartnerUserID/schema", 0, 100), v)
 }
 
 func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int {

@@ -27,9 +27,7 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateStatusCode checks data as StatusCode. It returns nil, or a *runtime.Error with the violations.
-func ValidateStatusCode(data []byte) error {
-	return ValidateStatusCodeAs(data, runtime.Reading{})
-}
+func ValidateStatusCode(data []byte) error { return ValidateStatusCodeAs(data, runtime.Reading{}) }
 
 func ValidateStatusCodeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -54,9 +52,7 @@ func ValidateOrdersheetEnvelopeAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOrdersheet checks data as Ordersheet. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrdersheet(data []byte) error {
-	return ValidateOrdersheetAs(data, runtime.Reading{})
-}
+func ValidateOrdersheet(data []byte) error { return ValidateOrdersheetAs(data, runtime.Reading{}) }
 
 func ValidateOrdersheetAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrdersheet)
@@ -144,15 +140,11 @@ func ValidateOrderStatusResultAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderStatus(data []byte) error {
-	return ValidateOrderStatusAs(data, runtime.Reading{})
-}
+func ValidateOrderStatus(data []byte) error { return ValidateOrderStatusAs(data, runtime.Reading{}) }
 
 func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OrderStatus", "W", "C", "S", "F")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OrderStatus", "W", "C", "S", "F"))
 }
 
 var membersOrdersheetEnvelope = []string{"status", "data", "message"}
@@ -185,7 +177,7 @@ func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersOrdersheetEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrdersheetEnvelope, at+"/then")
 	}
@@ -207,11 +199,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/rest_api_key")
 			c.Secret(secret, j)
 		case "cid":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/cid")
-			c.MinLength(j, x, 10, at+"/properties/cid")
-			c.MaxLength(j, x, 10, at+"/properties/cid")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/cid", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 2, j)
 			secret := j
@@ -221,26 +209,13 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -306,14 +281,12 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x8bbb, membersOrdersheet, at)
+	i = c.EndStruct(j, names, seen, 0x8bbb, "rest_api_key cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url use_shipping", at)
 	if seen&0x20000 == 0x20000 {
 		c.Again(from, checkOrdersheetWithAutomaticPayment)
 	}
 	return i
 }
-
-var membersOrderAgreement = []string{"company", "title", "url"}
 
 func checkOrderAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderAgreement"
@@ -331,10 +304,8 @@ func checkOrderAgreement(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersOrderAgreement, at)
+	return c.EndStruct(j, names, seen, 0x3, "company title", at)
 }
-
-var membersAutomaticPayment = []string{"message", "billing_cycle", "currency", "details"}
 
 func checkAutomaticPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPayment"
@@ -354,10 +325,8 @@ func checkAutomaticPayment(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersAutomaticPayment, at)
+	return c.EndStruct(j, names, seen, 0xf, "message billing_cycle currency details", at)
 }
-
-var membersAutomaticPaymentDetail = []string{"year", "month", "day", "amount"}
 
 func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPaymentDetail"
@@ -391,7 +360,7 @@ func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersAutomaticPaymentDetail, at)
+	return c.EndStruct(j, names, seen, 0xf, "year month day amount", at)
 }
 
 var membersOrdersheetWithAutomaticPayment = []string{"order_agreements"}
@@ -447,8 +416,6 @@ func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersApproveRequest = []string{"partner_order_id", "tid", "shipping_address", "relay_id"}
-
 func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveRequest"
 	names, seen := c.Names(), uint64(0)
@@ -467,10 +434,8 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersApproveRequest, at)
+	return c.EndStruct(j, names, seen, 0x3, "partner_order_id tid", at)
 }
-
-var membersShippingAddress = []string{"base_address", "detail_address", "post_no", "zone_code", "receiver_name", "receiver_mobile_number"}
 
 func checkShippingAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ShippingAddress"
@@ -515,10 +480,8 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3b, membersShippingAddress, at)
+	return c.EndStruct(j, names, seen, 0x3b, "base_address detail_address zone_code receiver_name receiver_mobile_number", at)
 }
-
-var membersApproveResult = []string{"status", "message"}
 
 func checkApproveResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveResult"
@@ -541,10 +504,8 @@ func checkApproveResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersApproveResult, at)
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
-
-var membersAuthenticationResult = []string{"status", "message"}
 
 func checkAuthenticationResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AuthenticationResult"
@@ -567,7 +528,7 @@ func checkAuthenticationResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAuthenticationResult, at)
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
 
 var membersOrderStatusEnvelope = []string{"status", "data", "message"}
@@ -600,7 +561,7 @@ func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersOrderStatusEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrderStatusEnvelope, at+"/then")
 	}
@@ -634,7 +595,7 @@ func checkOrderStatusResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersOrderStatusResult, at)
+	i = c.EndStruct(j, names, seen, 0x1, "order_status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrderStatusResult, at+"/then")
 	}

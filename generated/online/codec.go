@@ -18,24 +18,10 @@ import (
 
 func decodeCID(data []byte, v *CID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/CID")
-	c.MinLength(i, x, 10, "#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "#/components/schemas/CID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/schemas/CID", 10, 10), v)
 }
 
-func (v *CID) UnmarshalJSON(data []byte) error {
-	return decodeCID(data, v, runtime.Reading{})
-}
+func (v *CID) UnmarshalJSON(data []byte) error { return decodeCID(data, v, runtime.Reading{}) }
 
 func (v CID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -43,13 +29,9 @@ func (v CID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v CID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCID)
-}
+func (v CID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCID) }
 
 func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -79,34 +61,16 @@ func (v CIDSecret) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v CIDSecret) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CIDSecret) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CIDSecret) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret)
-}
+func (v CIDSecret) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret) }
 
 func decodeTID(data []byte, v *TID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TID")
-	c.MinLength(i, x, 20, "#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "#/components/schemas/TID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/schemas/TID", 20, 20), v)
 }
 
-func (v *TID) UnmarshalJSON(data []byte) error {
-	return decodeTID(data, v, runtime.Reading{})
-}
+func (v *TID) UnmarshalJSON(data []byte) error { return decodeTID(data, v, runtime.Reading{}) }
 
 func (v TID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -114,13 +78,9 @@ func (v TID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v TID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTID)
-}
+func (v TID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTID) }
 
 func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -141,9 +101,7 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	return nil
 }
 
-func (v *SID) UnmarshalJSON(data []byte) error {
-	return decodeSID(data, v, runtime.Reading{})
-}
+func (v *SID) UnmarshalJSON(data []byte) error { return decodeSID(data, v, runtime.Reading{}) }
 
 func (v SID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -151,13 +109,9 @@ func (v SID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v SID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v SID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSID)
-}
+func (v SID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSID) }
 
 func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -186,9 +140,7 @@ func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v LocalDateTime) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
@@ -196,16 +148,7 @@ func (v LocalDateTime) Validate() error {
 
 func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PaymentMethodType")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentMethodType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PaymentMethodType"), v)
 }
 
 func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
@@ -218,9 +161,7 @@ func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PaymentMethodType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentMethodType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
@@ -238,9 +179,7 @@ func (v ReadyRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReadyRequest(dst, &v), len(dst))
 }
 
-func (v ReadyRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReadyRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyRequest)
@@ -248,16 +187,7 @@ func (v ReadyRequest) Validate() error {
 
 func decodeCardCorp(data []byte, v *CardCorp, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/CardCorp")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CardCorp(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/CardCorp"), v)
 }
 
 func (v *CardCorp) UnmarshalJSON(data []byte) error {
@@ -270,13 +200,9 @@ func (v CardCorp) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v CardCorp) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CardCorp) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CardCorp) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCardCorp)
-}
+func (v CardCorp) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardCorp) }
 
 func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkReadyResponse, buildReadyResponse)
@@ -290,9 +216,7 @@ func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReadyResponse(dst, &v), len(dst))
 }
 
-func (v ReadyResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
@@ -310,9 +234,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
 }
 
-func (v ApproveRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
@@ -330,33 +252,23 @@ func (v Approval) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendApproval(dst, &v), len(dst))
 }
 
-func (v Approval) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Approval) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Approval) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateApproval)
-}
+func (v Approval) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApproval) }
 
 func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAmount, buildAmount)
 }
 
-func (v *Amount) UnmarshalJSON(data []byte) error {
-	return decodeAmount(data, v, runtime.Reading{})
-}
+func (v *Amount) UnmarshalJSON(data []byte) error { return decodeAmount(data, v, runtime.Reading{}) }
 
 func (v Amount) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAmount(dst, &v), len(dst))
 }
 
-func (v Amount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Amount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Amount) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAmount)
-}
+func (v Amount) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAmount) }
 
 func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCardInfo, buildCardInfo)
@@ -370,13 +282,9 @@ func (v CardInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCardInfo(dst, &v), len(dst))
 }
 
-func (v CardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CardInfo) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo)
-}
+func (v CardInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo) }
 
 func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderRequest, buildOrderRequest)
@@ -390,9 +298,7 @@ func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendOrderRequest(dst, &v), len(dst))
 }
 
-func (v OrderRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
@@ -400,16 +306,7 @@ func (v OrderRequest) Validate() error {
 
 func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/OrderStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OrderStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/OrderStatus"), v)
 }
 
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
@@ -422,9 +319,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v OrderStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
@@ -434,21 +329,15 @@ func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOrder, buildOrder)
 }
 
-func (v *Order) UnmarshalJSON(data []byte) error {
-	return decodeOrder(data, v, runtime.Reading{})
-}
+func (v *Order) UnmarshalJSON(data []byte) error { return decodeOrder(data, v, runtime.Reading{}) }
 
 func (v Order) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrder(dst, &v), len(dst))
 }
 
-func (v Order) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Order) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Order) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOrder)
-}
+func (v Order) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOrder) }
 
 func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectedCardInfo, buildSelectedCardInfo)
@@ -462,9 +351,7 @@ func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSelectedCardInfo(dst, &v), len(dst))
 }
 
-func (v SelectedCardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SelectedCardInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
@@ -482,9 +369,7 @@ func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPaymentActionDetail(dst, &v), len(dst))
 }
 
-func (v PaymentActionDetail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
@@ -502,9 +387,7 @@ func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendCancelRequest(dst, &v), len(dst))
 }
 
-func (v CancelRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CancelRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
@@ -522,9 +405,7 @@ func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCancellation(dst, &v), len(dst))
 }
 
-func (v Cancellation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
@@ -542,9 +423,7 @@ func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscriptionRequest(dst, &v), len(dst))
 }
 
-func (v SubscriptionRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
@@ -562,9 +441,7 @@ func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscriptionKey(dst, &v), len(dst))
 }
 
-func (v SubscriptionKey) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionKey) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
@@ -572,16 +449,7 @@ func (v SubscriptionKey) Validate() error {
 
 func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/SubscriptionStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SubscriptionStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/SubscriptionStatus"), v)
 }
 
 func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
@@ -594,9 +462,7 @@ func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v SubscriptionStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)
@@ -614,9 +480,7 @@ func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendInactiveSubscription(dst, &v), len(dst))
 }
 
-func (v InactiveSubscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InactiveSubscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
@@ -634,9 +498,7 @@ func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscription(dst, &v), len(dst))
 }
 
-func (v Subscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Subscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
@@ -654,9 +516,7 @@ func (v PaymentError) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPaymentError(dst, &v), len(dst))
 }
 
-func (v PaymentError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentError)
@@ -674,9 +534,7 @@ func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendErrorExtras(dst, &v), len(dst))
 }
 
-func (v ErrorExtras) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)

@@ -29,24 +29,15 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateCID checks data as CID. It returns nil, or a *runtime.Error with the violations.
-func ValidateCID(data []byte) error {
-	return ValidateCIDAs(data, runtime.Reading{})
-}
+func ValidateCID(data []byte) error { return ValidateCIDAs(data, runtime.Reading{}) }
 
 func ValidateCIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/CID")
-	c.MinLength(i, x, 10, "#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "#/components/schemas/CID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "#/components/schemas/CID", 10, 10))
 }
 
 // ValidateCIDSecret checks data as CIDSecret. It returns nil, or a *runtime.Error with the violations.
-func ValidateCIDSecret(data []byte) error {
-	return ValidateCIDSecretAs(data, runtime.Reading{})
-}
+func ValidateCIDSecret(data []byte) error { return ValidateCIDSecretAs(data, runtime.Reading{}) }
 
 func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -60,24 +51,15 @@ func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateTID checks data as TID. It returns nil, or a *runtime.Error with the violations.
-func ValidateTID(data []byte) error {
-	return ValidateTIDAs(data, runtime.Reading{})
-}
+func ValidateTID(data []byte) error { return ValidateTIDAs(data, runtime.Reading{}) }
 
 func ValidateTIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TID")
-	c.MinLength(i, x, 20, "#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "#/components/schemas/TID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "#/components/schemas/TID", 20, 20))
 }
 
 // ValidateSID checks data as SID. It returns nil, or a *runtime.Error with the violations.
-func ValidateSID(data []byte) error {
-	return ValidateSIDAs(data, runtime.Reading{})
-}
+func ValidateSID(data []byte) error { return ValidateSIDAs(data, runtime.Reading{}) }
 
 func ValidateSIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -113,30 +95,22 @@ func ValidatePaymentMethodType(data []byte) error {
 
 func ValidatePaymentMethodTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/PaymentMethodType")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PaymentMethodType"))
 }
 
 // ValidateReadyRequest checks data as ReadyRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateReadyRequest(data []byte) error {
-	return ValidateReadyRequestAs(data, runtime.Reading{})
-}
+func ValidateReadyRequest(data []byte) error { return ValidateReadyRequestAs(data, runtime.Reading{}) }
 
 func ValidateReadyRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkReadyRequest)
 }
 
 // ValidateCardCorp checks data as CardCorp. It returns nil, or a *runtime.Error with the violations.
-func ValidateCardCorp(data []byte) error {
-	return ValidateCardCorpAs(data, runtime.Reading{})
-}
+func ValidateCardCorp(data []byte) error { return ValidateCardCorpAs(data, runtime.Reading{}) }
 
 func ValidateCardCorpAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/CardCorp")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/CardCorp"))
 }
 
 // ValidateReadyResponse checks data as ReadyResponse. It returns nil, or a *runtime.Error with the violations.
@@ -158,57 +132,43 @@ func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with the violations.
-func ValidateApproval(data []byte) error {
-	return ValidateApprovalAs(data, runtime.Reading{})
-}
+func ValidateApproval(data []byte) error { return ValidateApprovalAs(data, runtime.Reading{}) }
 
 func ValidateApprovalAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApproval)
 }
 
 // ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with the violations.
-func ValidateAmount(data []byte) error {
-	return ValidateAmountAs(data, runtime.Reading{})
-}
+func ValidateAmount(data []byte) error { return ValidateAmountAs(data, runtime.Reading{}) }
 
 func ValidateAmountAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAmount)
 }
 
 // ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateCardInfo(data []byte) error {
-	return ValidateCardInfoAs(data, runtime.Reading{})
-}
+func ValidateCardInfo(data []byte) error { return ValidateCardInfoAs(data, runtime.Reading{}) }
 
 func ValidateCardInfoAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCardInfo)
 }
 
 // ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderRequest(data []byte) error {
-	return ValidateOrderRequestAs(data, runtime.Reading{})
-}
+func ValidateOrderRequest(data []byte) error { return ValidateOrderRequestAs(data, runtime.Reading{}) }
 
 func ValidateOrderRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrderRequest)
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderStatus(data []byte) error {
-	return ValidateOrderStatusAs(data, runtime.Reading{})
-}
+func ValidateOrderStatus(data []byte) error { return ValidateOrderStatusAs(data, runtime.Reading{}) }
 
 func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/OrderStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/OrderStatus"))
 }
 
 // ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrder(data []byte) error {
-	return ValidateOrderAs(data, runtime.Reading{})
-}
+func ValidateOrder(data []byte) error { return ValidateOrderAs(data, runtime.Reading{}) }
 
 func ValidateOrderAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrder)
@@ -242,9 +202,7 @@ func ValidateCancelRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with the violations.
-func ValidateCancellation(data []byte) error {
-	return ValidateCancellationAs(data, runtime.Reading{})
-}
+func ValidateCancellation(data []byte) error { return ValidateCancellationAs(data, runtime.Reading{}) }
 
 func ValidateCancellationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCancellation)
@@ -275,9 +233,7 @@ func ValidateSubscriptionStatus(data []byte) error {
 
 func ValidateSubscriptionStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/SubscriptionStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/SubscriptionStatus"))
 }
 
 // ValidateInactiveSubscription checks data as InactiveSubscription. It returns nil, or a *runtime.Error with the violations.
@@ -290,33 +246,25 @@ func ValidateInactiveSubscriptionAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubscription(data []byte) error {
-	return ValidateSubscriptionAs(data, runtime.Reading{})
-}
+func ValidateSubscription(data []byte) error { return ValidateSubscriptionAs(data, runtime.Reading{}) }
 
 func ValidateSubscriptionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSubscription)
 }
 
 // ValidatePaymentError checks data as PaymentError. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentError(data []byte) error {
-	return ValidatePaymentErrorAs(data, runtime.Reading{})
-}
+func ValidatePaymentError(data []byte) error { return ValidatePaymentErrorAs(data, runtime.Reading{}) }
 
 func ValidatePaymentErrorAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPaymentError)
 }
 
 // ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with the violations.
-func ValidateErrorExtras(data []byte) error {
-	return ValidateErrorExtrasAs(data, runtime.Reading{})
-}
+func ValidateErrorExtras(data []byte) error { return ValidateErrorExtrasAs(data, runtime.Reading{}) }
 
 func ValidateErrorExtrasAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkErrorExtras)
 }
-
-var membersReadyRequest = []string{"cid", "cid_secret", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "green_deposit", "approval_url", "cancel_url", "fail_url", "available_cards", "payment_method_type", "install_month", "use_share_installment", "custom_json"}
 
 func checkReadyRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyRequest"
@@ -325,11 +273,7 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -339,26 +283,13 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutText(c.Kept(5, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 6, j)
 			var x int64
@@ -436,7 +367,7 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x39dd, membersReadyRequest, at)
+	return c.EndStruct(j, names, seen, 0x39dd, "cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url cancel_url fail_url", at)
 }
 
 func checkReadyRequestCustomJSON(c *runtime.Check, k, i int) int {
@@ -456,8 +387,6 @@ func checkReadyRequestCustomJSON(c *runtime.Check, k, i int) int {
 	c.Close(open, n)
 	return i
 }
-
-var membersReadyResponse = []string{"tid", "next_redirect_app_url", "next_redirect_mobile_url", "next_redirect_pc_url", "android_app_scheme", "ios_app_scheme", "created_at"}
 
 func checkReadyResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyResponse"
@@ -514,10 +443,8 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersReadyResponse, at)
+	return c.EndStruct(j, names, seen, 0x1, "tid", at)
 }
-
-var membersApproveRequest = []string{"cid", "cid_secret", "tid", "partner_order_id", "partner_user_id", "pg_token", "payload", "total_amount"}
 
 func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveRequest"
@@ -526,11 +453,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -540,21 +463,11 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "pg_token":
 			seen = c.See(seen, 5, j)
 			secret := j
@@ -563,11 +476,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/pg_token")
 			c.Secret(secret, j)
 		case "payload":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/payload", 0, 200)
 		case "total_amount":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -578,10 +487,8 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3d, membersApproveRequest, at)
+	return c.EndStruct(j, names, seen, 0x3d, "cid tid partner_order_id partner_user_id pg_token", at)
 }
-
-var membersApproval = []string{"aid", "tid", "cid", "sid", "partner_order_id", "partner_user_id", "payment_method_type", "item_name", "item_code", "quantity", "amount", "card_info", "created_at", "approved_at", "payload"}
 
 func checkApproval(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Approval"
@@ -637,10 +544,8 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x37, membersApproval, at)
+	return c.EndStruct(j, names, seen, 0x37, "aid tid cid partner_order_id partner_user_id", at)
 }
-
-var membersAmount = []string{"total", "tax_free", "vat", "point", "discount", "green_deposit"}
 
 func checkAmount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Amount"
@@ -664,7 +569,7 @@ func checkAmount(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAmount, at)
+	return c.EndStruct(j, names, seen, 0x1, "total", at)
 }
 
 func checkCardInfo(c *runtime.Check, k, i int) int {
@@ -712,8 +617,6 @@ func checkCardInfo(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersOrderRequest = []string{"cid", "cid_secret", "tid"}
-
 func checkOrderRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderRequest"
 	names, seen := c.Names(), uint64(0)
@@ -721,11 +624,7 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -735,19 +634,13 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersOrderRequest, at)
+	return c.EndStruct(j, names, seen, 0x5, "cid tid", at)
 }
-
-var membersOrder = []string{"tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "selected_card_info", "payment_action_details"}
 
 func checkOrder(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Order"
@@ -808,7 +701,7 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1f, membersOrder, at)
+	return c.EndStruct(j, names, seen, 0x1f, "tid cid status partner_order_id partner_user_id", at)
 }
 
 func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
@@ -831,8 +724,6 @@ func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
 	}
 	return c.EndMembers(j, names)
 }
-
-var membersPaymentActionDetail = []string{"aid", "approved_at", "amount", "point_amount", "discount_amount", "green_deposit", "payment_action_type", "payload"}
 
 func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentActionDetail"
@@ -865,10 +756,8 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPaymentActionDetail, at)
+	return c.EndStruct(j, names, seen, 0x1, "aid", at)
 }
-
-var membersCancelRequest = []string{"cid", "cid_secret", "tid", "cancel_amount", "cancel_tax_free_amount", "cancel_vat_amount", "cancel_available_amount", "payload"}
 
 func checkCancelRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CancelRequest"
@@ -877,11 +766,7 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -891,11 +776,7 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		case "cancel_amount":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -919,19 +800,13 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutText(c.Kept(7, slabString), j, at+"/properties/payload", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1d, membersCancelRequest, at)
+	return c.EndStruct(j, names, seen, 0x1d, "cid tid cancel_amount cancel_tax_free_amount", at)
 }
-
-var membersCancellation = []string{"aid", "tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "approved_cancel_amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "payload"}
 
 func checkCancellation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Cancellation"
@@ -994,10 +869,8 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3f, membersCancellation, at)
+	return c.EndStruct(j, names, seen, 0x3f, "aid tid cid status partner_order_id partner_user_id", at)
 }
-
-var membersSubscriptionRequest = []string{"cid", "cid_secret", "sid", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "payload"}
 
 func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubscriptionRequest"
@@ -1006,11 +879,7 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1028,26 +897,13 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 20, "#/components/schemas/SID")
 			c.Secret(secret, j)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -1070,19 +926,13 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 11, j)
-			var x string
-			x, j = c.StringTo(11, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutText(c.Kept(11, slabString), j, at+"/properties/payload", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3bd, membersSubscriptionRequest, at)
+	return c.EndStruct(j, names, seen, 0x3bd, "cid sid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount", at)
 }
-
-var membersSubscriptionKey = []string{"cid", "cid_secret", "sid"}
 
 func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubscriptionKey"
@@ -1091,11 +941,7 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1116,10 +962,8 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersSubscriptionKey, at)
+	return c.EndStruct(j, names, seen, 0x5, "cid sid", at)
 }
-
-var membersInactiveSubscription = []string{"cid", "sid", "status", "created_at", "last_approved_at", "inactivated_at"}
 
 func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InactiveSubscription"
@@ -1161,10 +1005,8 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x6, membersInactiveSubscription, at)
+	return c.EndStruct(j, names, seen, 0x6, "sid status", at)
 }
-
-var membersSubscription = []string{"available", "cid", "sid", "status", "payment_method_type", "item_name", "created_at", "last_approved_at", "inactivated_at"}
 
 func checkSubscription(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Subscription"
@@ -1212,10 +1054,8 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xc, membersSubscription, at)
+	return c.EndStruct(j, names, seen, 0xc, "sid status", at)
 }
-
-var membersPaymentError = []string{"error_code", "error_message", "extras"}
 
 func checkPaymentError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentError"
@@ -1233,7 +1073,7 @@ func checkPaymentError(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPaymentError, at)
+	return c.EndStruct(j, names, seen, 0x1, "error_code", at)
 }
 
 func checkErrorExtras(c *runtime.Check, k, i int) int {

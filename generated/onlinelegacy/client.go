@@ -39,12 +39,9 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
-			{Name: "green_deposit", Kind: runtime.KindInteger},
-			{Name: "install_month", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "green_deposit", Kind: runtime.KindInteger}, {Name: "install_month", Kind: runtime.KindInteger},
 		}},
 	}, req.Body, (*ReadyForm).AppendJSON, ValidateReadyFormAs)
 	res, err := r.Send("application/json")
@@ -161,10 +158,8 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "cancel_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_amount", Kind: runtime.KindInteger}, {Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_vat_amount", Kind: runtime.KindInteger}, {Name: "cancel_available_amount", Kind: runtime.KindInteger},
 		}},
 	}, req.Body, (*CancelRequest).AppendJSON, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
@@ -204,10 +199,8 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
 		}},
 	}, req.Body, (*SubscriptionRequest).AppendJSON, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")

@@ -28,13 +28,9 @@ func (v ReadyForm) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReadyForm(dst, &v), len(dst))
 }
 
-func (v ReadyForm) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v ReadyForm) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyForm)
-}
+func (v ReadyForm) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateReadyForm) }
 
 func decodeLegacyPaymentError(data []byte, v *LegacyPaymentError, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkLegacyPaymentError, buildLegacyPaymentError)
@@ -48,9 +44,7 @@ func (v LegacyPaymentError) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendLegacyPaymentError(dst, &v), len(dst))
 }
 
-func (v LegacyPaymentError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LegacyPaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LegacyPaymentError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLegacyPaymentError)
@@ -68,9 +62,7 @@ func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReadyResponse(dst, &v), len(dst))
 }
 
-func (v ReadyResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
@@ -88,9 +80,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
 }
 
-func (v ApproveRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
@@ -108,13 +98,9 @@ func (v Approval) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendApproval(dst, &v), len(dst))
 }
 
-func (v Approval) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Approval) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Approval) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateApproval)
-}
+func (v Approval) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApproval) }
 
 func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderRequest, buildOrderRequest)
@@ -128,9 +114,7 @@ func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendOrderRequest(dst, &v), len(dst))
 }
 
-func (v OrderRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
@@ -140,21 +124,15 @@ func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOrder, buildOrder)
 }
 
-func (v *Order) UnmarshalJSON(data []byte) error {
-	return decodeOrder(data, v, runtime.Reading{})
-}
+func (v *Order) UnmarshalJSON(data []byte) error { return decodeOrder(data, v, runtime.Reading{}) }
 
 func (v Order) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrder(dst, &v), len(dst))
 }
 
-func (v Order) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Order) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Order) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOrder)
-}
+func (v Order) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOrder) }
 
 func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCancelRequest, buildCancelRequest)
@@ -168,9 +146,7 @@ func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendCancelRequest(dst, &v), len(dst))
 }
 
-func (v CancelRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CancelRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
@@ -188,9 +164,7 @@ func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCancellation(dst, &v), len(dst))
 }
 
-func (v Cancellation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
@@ -208,9 +182,7 @@ func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscriptionRequest(dst, &v), len(dst))
 }
 
-func (v SubscriptionRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
@@ -228,9 +200,7 @@ func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscriptionKey(dst, &v), len(dst))
 }
 
-func (v SubscriptionKey) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionKey) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
@@ -248,9 +218,7 @@ func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendInactiveSubscription(dst, &v), len(dst))
 }
 
-func (v InactiveSubscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InactiveSubscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
@@ -268,9 +236,7 @@ func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSubscription(dst, &v), len(dst))
 }
 
-func (v Subscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Subscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
@@ -278,24 +244,10 @@ func (v Subscription) Validate() error {
 
 func decodeCID(data []byte, v *CID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CID")
-	c.MinLength(i, x, 10, "online.yaml#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "online.yaml#/components/schemas/CID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "online.yaml#/components/schemas/CID", 10, 10), v)
 }
 
-func (v *CID) UnmarshalJSON(data []byte) error {
-	return decodeCID(data, v, runtime.Reading{})
-}
+func (v *CID) UnmarshalJSON(data []byte) error { return decodeCID(data, v, runtime.Reading{}) }
 
 func (v CID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -303,13 +255,9 @@ func (v CID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v CID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCID)
-}
+func (v CID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCID) }
 
 func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -339,13 +287,9 @@ func (v CIDSecret) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v CIDSecret) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CIDSecret) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CIDSecret) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret)
-}
+func (v CIDSecret) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret) }
 
 func decodeErrorExtras(data []byte, v *ErrorExtras, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkErrorExtras, buildErrorExtras)
@@ -359,9 +303,7 @@ func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendErrorExtras(dst, &v), len(dst))
 }
 
-func (v ErrorExtras) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)
@@ -394,9 +336,7 @@ func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v LocalDateTime) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
@@ -404,24 +344,10 @@ func (v LocalDateTime) Validate() error {
 
 func decodeTID(data []byte, v *TID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/TID")
-	c.MinLength(i, x, 20, "online.yaml#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/TID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "online.yaml#/components/schemas/TID", 20, 20), v)
 }
 
-func (v *TID) UnmarshalJSON(data []byte) error {
-	return decodeTID(data, v, runtime.Reading{})
-}
+func (v *TID) UnmarshalJSON(data []byte) error { return decodeTID(data, v, runtime.Reading{}) }
 
 func (v TID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -429,26 +355,13 @@ func (v TID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v TID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTID)
-}
+func (v TID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTID) }
 
 func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/PaymentMethodType")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentMethodType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/PaymentMethodType"), v)
 }
 
 func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
@@ -461,9 +374,7 @@ func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PaymentMethodType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentMethodType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
@@ -473,21 +384,15 @@ func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAmount, buildAmount)
 }
 
-func (v *Amount) UnmarshalJSON(data []byte) error {
-	return decodeAmount(data, v, runtime.Reading{})
-}
+func (v *Amount) UnmarshalJSON(data []byte) error { return decodeAmount(data, v, runtime.Reading{}) }
 
 func (v Amount) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAmount(dst, &v), len(dst))
 }
 
-func (v Amount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Amount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Amount) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAmount)
-}
+func (v Amount) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAmount) }
 
 func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCardInfo, buildCardInfo)
@@ -501,26 +406,13 @@ func (v CardInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCardInfo(dst, &v), len(dst))
 }
 
-func (v CardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v CardInfo) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo)
-}
+func (v CardInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo) }
 
 func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/OrderStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OrderStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/OrderStatus"), v)
 }
 
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
@@ -533,9 +425,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v OrderStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
@@ -553,9 +443,7 @@ func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSelectedCardInfo(dst, &v), len(dst))
 }
 
-func (v SelectedCardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SelectedCardInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
@@ -573,9 +461,7 @@ func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPaymentActionDetail(dst, &v), len(dst))
 }
 
-func (v PaymentActionDetail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
@@ -600,9 +486,7 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	return nil
 }
 
-func (v *SID) UnmarshalJSON(data []byte) error {
-	return decodeSID(data, v, runtime.Reading{})
-}
+func (v *SID) UnmarshalJSON(data []byte) error { return decodeSID(data, v, runtime.Reading{}) }
 
 func (v SID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -610,26 +494,13 @@ func (v SID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(dst, start)
 }
 
-func (v SID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v SID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSID)
-}
+func (v SID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSID) }
 
 func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/SubscriptionStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SubscriptionStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/SubscriptionStatus"), v)
 }
 
 func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
@@ -642,9 +513,7 @@ func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v SubscriptionStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SubscriptionStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)

@@ -175,12 +175,9 @@ func (s *Server) serveReadyPayment(c *runtime.Call) {
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
-			{Name: "green_deposit", Kind: runtime.KindInteger},
-			{Name: "install_month", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "green_deposit", Kind: runtime.KindInteger}, {Name: "install_month", Kind: runtime.KindInteger},
 		}},
 	}, &req.Body, decodeReadyForm)
 	if c.Refused() {
@@ -296,10 +293,8 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "cancel_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_amount", Kind: runtime.KindInteger}, {Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_vat_amount", Kind: runtime.KindInteger}, {Name: "cancel_available_amount", Kind: runtime.KindInteger},
 		}},
 	}, &req.Body, decodeCancelRequest)
 	if c.Refused() {
@@ -339,10 +334,8 @@ func (s *Server) servePaySubscription(c *runtime.Call) {
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
 		}},
 	}, &req.Body, decodeSubscriptionRequest)
 	if c.Refused() {

@@ -27,9 +27,7 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateReadyForm checks data as ReadyForm. It returns nil, or a *runtime.Error with the violations.
-func ValidateReadyForm(data []byte) error {
-	return ValidateReadyFormAs(data, runtime.Reading{})
-}
+func ValidateReadyForm(data []byte) error { return ValidateReadyFormAs(data, runtime.Reading{}) }
 
 func ValidateReadyFormAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkReadyForm)
@@ -63,27 +61,21 @@ func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with the violations.
-func ValidateApproval(data []byte) error {
-	return ValidateApprovalAs(data, runtime.Reading{})
-}
+func ValidateApproval(data []byte) error { return ValidateApprovalAs(data, runtime.Reading{}) }
 
 func ValidateApprovalAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApproval)
 }
 
 // ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderRequest(data []byte) error {
-	return ValidateOrderRequestAs(data, runtime.Reading{})
-}
+func ValidateOrderRequest(data []byte) error { return ValidateOrderRequestAs(data, runtime.Reading{}) }
 
 func ValidateOrderRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrderRequest)
 }
 
 // ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrder(data []byte) error {
-	return ValidateOrderAs(data, runtime.Reading{})
-}
+func ValidateOrder(data []byte) error { return ValidateOrderAs(data, runtime.Reading{}) }
 
 func ValidateOrderAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrder)
@@ -99,9 +91,7 @@ func ValidateCancelRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with the violations.
-func ValidateCancellation(data []byte) error {
-	return ValidateCancellationAs(data, runtime.Reading{})
-}
+func ValidateCancellation(data []byte) error { return ValidateCancellationAs(data, runtime.Reading{}) }
 
 func ValidateCancellationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCancellation)
@@ -135,33 +125,22 @@ func ValidateInactiveSubscriptionAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubscription(data []byte) error {
-	return ValidateSubscriptionAs(data, runtime.Reading{})
-}
+func ValidateSubscription(data []byte) error { return ValidateSubscriptionAs(data, runtime.Reading{}) }
 
 func ValidateSubscriptionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSubscription)
 }
 
 // ValidateCID checks data as CID. It returns nil, or a *runtime.Error with the violations.
-func ValidateCID(data []byte) error {
-	return ValidateCIDAs(data, runtime.Reading{})
-}
+func ValidateCID(data []byte) error { return ValidateCIDAs(data, runtime.Reading{}) }
 
 func ValidateCIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CID")
-	c.MinLength(i, x, 10, "online.yaml#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "online.yaml#/components/schemas/CID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "online.yaml#/components/schemas/CID", 10, 10))
 }
 
 // ValidateCIDSecret checks data as CIDSecret. It returns nil, or a *runtime.Error with the violations.
-func ValidateCIDSecret(data []byte) error {
-	return ValidateCIDSecretAs(data, runtime.Reading{})
-}
+func ValidateCIDSecret(data []byte) error { return ValidateCIDSecretAs(data, runtime.Reading{}) }
 
 func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -175,9 +154,7 @@ func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with the violations.
-func ValidateErrorExtras(data []byte) error {
-	return ValidateErrorExtrasAs(data, runtime.Reading{})
-}
+func ValidateErrorExtras(data []byte) error { return ValidateErrorExtrasAs(data, runtime.Reading{}) }
 
 func ValidateErrorExtrasAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkErrorExtras)
@@ -199,18 +176,11 @@ func ValidateLocalDateTimeAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateTID checks data as TID. It returns nil, or a *runtime.Error with the violations.
-func ValidateTID(data []byte) error {
-	return ValidateTIDAs(data, runtime.Reading{})
-}
+func ValidateTID(data []byte) error { return ValidateTIDAs(data, runtime.Reading{}) }
 
 func ValidateTIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/TID")
-	c.MinLength(i, x, 20, "online.yaml#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/TID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "online.yaml#/components/schemas/TID", 20, 20))
 }
 
 // ValidatePaymentMethodType checks data as PaymentMethodType. It returns nil, or a *runtime.Error with the violations.
@@ -220,39 +190,29 @@ func ValidatePaymentMethodType(data []byte) error {
 
 func ValidatePaymentMethodTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/PaymentMethodType")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "online.yaml#/components/schemas/PaymentMethodType"))
 }
 
 // ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with the violations.
-func ValidateAmount(data []byte) error {
-	return ValidateAmountAs(data, runtime.Reading{})
-}
+func ValidateAmount(data []byte) error { return ValidateAmountAs(data, runtime.Reading{}) }
 
 func ValidateAmountAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAmount)
 }
 
 // ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateCardInfo(data []byte) error {
-	return ValidateCardInfoAs(data, runtime.Reading{})
-}
+func ValidateCardInfo(data []byte) error { return ValidateCardInfoAs(data, runtime.Reading{}) }
 
 func ValidateCardInfoAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCardInfo)
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderStatus(data []byte) error {
-	return ValidateOrderStatusAs(data, runtime.Reading{})
-}
+func ValidateOrderStatus(data []byte) error { return ValidateOrderStatusAs(data, runtime.Reading{}) }
 
 func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/OrderStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "online.yaml#/components/schemas/OrderStatus"))
 }
 
 // ValidateSelectedCardInfo checks data as SelectedCardInfo. It returns nil, or a *runtime.Error with the violations.
@@ -274,9 +234,7 @@ func ValidatePaymentActionDetailAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSID checks data as SID. It returns nil, or a *runtime.Error with the violations.
-func ValidateSID(data []byte) error {
-	return ValidateSIDAs(data, runtime.Reading{})
-}
+func ValidateSID(data []byte) error { return ValidateSIDAs(data, runtime.Reading{}) }
 
 func ValidateSIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -297,12 +255,8 @@ func ValidateSubscriptionStatus(data []byte) error {
 
 func ValidateSubscriptionStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "online.yaml#/components/schemas/SubscriptionStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "online.yaml#/components/schemas/SubscriptionStatus"))
 }
-
-var membersReadyForm = []string{"cid", "cid_secret", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "green_deposit", "approval_url", "cancel_url", "fail_url", "available_cards", "payment_method_type", "install_month", "custom_json"}
 
 func checkReadyForm(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyForm"
@@ -311,11 +265,7 @@ func checkReadyForm(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -325,26 +275,13 @@ func checkReadyForm(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutText(c.Kept(5, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 6, j)
 			var x int64
@@ -407,10 +344,8 @@ func checkReadyForm(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x39dd, membersReadyForm, at)
+	return c.EndStruct(j, names, seen, 0x39dd, "cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url cancel_url fail_url", at)
 }
-
-var membersLegacyPaymentError = []string{"code", "msg", "extras"}
 
 func checkLegacyPaymentError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LegacyPaymentError"
@@ -428,7 +363,7 @@ func checkLegacyPaymentError(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersLegacyPaymentError, at)
+	return c.EndStruct(j, names, seen, 0x1, "code", at)
 }
 
 func checkErrorExtras(c *runtime.Check, k, i int) int {
@@ -447,8 +382,6 @@ func checkErrorExtras(c *runtime.Check, k, i int) int {
 	}
 	return c.EndMembers(j, names)
 }
-
-var membersReadyResponse = []string{"tid", "next_redirect_app_url", "next_redirect_mobile_url", "next_redirect_pc_url", "android_app_scheme", "ios_app_scheme", "created_at"}
 
 func checkReadyResponse(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/ReadyResponse"
@@ -505,10 +438,8 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersReadyResponse, at)
+	return c.EndStruct(j, names, seen, 0x1, "tid", at)
 }
-
-var membersApproveRequest = []string{"cid", "cid_secret", "tid", "partner_order_id", "partner_user_id", "pg_token", "payload", "total_amount"}
 
 func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/ApproveRequest"
@@ -517,11 +448,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -531,21 +458,11 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
-			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "online.yaml#/components/schemas/TID", 20, 20)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "pg_token":
 			seen = c.See(seen, 5, j)
 			secret := j
@@ -554,11 +471,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/pg_token")
 			c.Secret(secret, j)
 		case "payload":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/payload", 0, 200)
 		case "total_amount":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -569,10 +482,8 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3d, membersApproveRequest, at)
+	return c.EndStruct(j, names, seen, 0x3d, "cid tid partner_order_id partner_user_id pg_token", at)
 }
-
-var membersApproval = []string{"aid", "tid", "cid", "sid", "partner_order_id", "partner_user_id", "payment_method_type", "item_name", "item_code", "quantity", "amount", "card_info", "created_at", "approved_at", "payload"}
 
 func checkApproval(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/Approval"
@@ -628,10 +539,8 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x37, membersApproval, at)
+	return c.EndStruct(j, names, seen, 0x37, "aid tid cid partner_order_id partner_user_id", at)
 }
-
-var membersAmount = []string{"total", "tax_free", "vat", "point", "discount", "green_deposit"}
 
 func checkAmount(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/Amount"
@@ -655,7 +564,7 @@ func checkAmount(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAmount, at)
+	return c.EndStruct(j, names, seen, 0x1, "total", at)
 }
 
 func checkCardInfo(c *runtime.Check, k, i int) int {
@@ -703,8 +612,6 @@ func checkCardInfo(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersOrderRequest = []string{"cid", "cid_secret", "tid"}
-
 func checkOrderRequest(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/OrderRequest"
 	names, seen := c.Names(), uint64(0)
@@ -712,11 +619,7 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -726,19 +629,13 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
-			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "online.yaml#/components/schemas/TID", 20, 20)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersOrderRequest, at)
+	return c.EndStruct(j, names, seen, 0x5, "cid tid", at)
 }
-
-var membersOrder = []string{"tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "selected_card_info", "payment_action_details"}
 
 func checkOrder(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/Order"
@@ -799,7 +696,7 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1f, membersOrder, at)
+	return c.EndStruct(j, names, seen, 0x1f, "tid cid status partner_order_id partner_user_id", at)
 }
 
 func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
@@ -822,8 +719,6 @@ func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
 	}
 	return c.EndMembers(j, names)
 }
-
-var membersPaymentActionDetail = []string{"aid", "approved_at", "amount", "point_amount", "discount_amount", "green_deposit", "payment_action_type", "payload"}
 
 func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/PaymentActionDetail"
@@ -856,10 +751,8 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPaymentActionDetail, at)
+	return c.EndStruct(j, names, seen, 0x1, "aid", at)
 }
-
-var membersCancelRequest = []string{"cid", "cid_secret", "tid", "cancel_amount", "cancel_tax_free_amount", "cancel_vat_amount", "cancel_available_amount", "payload"}
 
 func checkCancelRequest(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/CancelRequest"
@@ -868,11 +761,7 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -882,11 +771,7 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "online.yaml#/components/schemas/TID")
-			c.MinLength(j, x, 20, "online.yaml#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "online.yaml#/components/schemas/TID", 20, 20)
 		case "cancel_amount":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -910,19 +795,13 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutText(c.Kept(7, slabString), j, at+"/properties/payload", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1d, membersCancelRequest, at)
+	return c.EndStruct(j, names, seen, 0x1d, "cid tid cancel_amount cancel_tax_free_amount", at)
 }
-
-var membersCancellation = []string{"aid", "tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "approved_cancel_amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "payload"}
 
 func checkCancellation(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/Cancellation"
@@ -985,10 +864,8 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3f, membersCancellation, at)
+	return c.EndStruct(j, names, seen, 0x3f, "aid tid cid status partner_order_id partner_user_id", at)
 }
-
-var membersSubscriptionRequest = []string{"cid", "cid_secret", "sid", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "payload"}
 
 func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/SubscriptionRequest"
@@ -997,11 +874,7 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1019,26 +892,13 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 20, "online.yaml#/components/schemas/SID")
 			c.Secret(secret, j)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -1061,19 +921,13 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 11, j)
-			var x string
-			x, j = c.StringTo(11, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutText(c.Kept(11, slabString), j, at+"/properties/payload", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3bd, membersSubscriptionRequest, at)
+	return c.EndStruct(j, names, seen, 0x3bd, "cid sid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount", at)
 }
-
-var membersSubscriptionKey = []string{"cid", "cid_secret", "sid"}
 
 func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/SubscriptionKey"
@@ -1082,11 +936,7 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "online.yaml#/components/schemas/CID")
-			c.MinLength(j, x, 10, "online.yaml#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "online.yaml#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "online.yaml#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1107,10 +957,8 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersSubscriptionKey, at)
+	return c.EndStruct(j, names, seen, 0x5, "cid sid", at)
 }
-
-var membersInactiveSubscription = []string{"cid", "sid", "status", "created_at", "last_approved_at", "inactivated_at"}
 
 func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/InactiveSubscription"
@@ -1152,10 +1000,8 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x6, membersInactiveSubscription, at)
+	return c.EndStruct(j, names, seen, 0x6, "sid status", at)
 }
-
-var membersSubscription = []string{"available", "cid", "sid", "status", "payment_method_type", "item_name", "created_at", "last_approved_at", "inactivated_at"}
 
 func checkSubscription(c *runtime.Check, k, i int) int {
 	const at = "online.yaml#/components/schemas/Subscription"
@@ -1203,7 +1049,7 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xc, membersSubscription, at)
+	return c.EndStruct(j, names, seen, 0xc, "sid status", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9a-z]{24}$"

@@ -28,9 +28,7 @@ func (v OptionsEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionsEnvelope(dst, &v), len(dst))
 }
 
-func (v OptionsEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionsEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionsEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionsEnvelope)
@@ -48,9 +46,7 @@ func (v OptionResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionResponse(dst, &v), len(dst))
 }
 
-func (v OptionResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionResponse)
@@ -68,9 +64,7 @@ func (v OptionGroup) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionGroup(dst, &v), len(dst))
 }
 
-func (v OptionGroup) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionGroup)
@@ -78,16 +72,7 @@ func (v OptionGroup) Validate() error {
 
 func decodeOptionType(data []byte, v *OptionType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OptionType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE"), v)
 }
 
 func (v *OptionType) UnmarshalJSON(data []byte) error {
@@ -100,9 +85,7 @@ func (v OptionType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v OptionType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionType)
@@ -120,9 +103,7 @@ func (v OptionSubGroup) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionSubGroup(dst, &v), len(dst))
 }
 
-func (v OptionSubGroup) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSubGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionSubGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroup)
@@ -132,21 +113,15 @@ func decodeOption(data []byte, v *Option, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOption, buildOption)
 }
 
-func (v *Option) UnmarshalJSON(data []byte) error {
-	return decodeOption(data, v, runtime.Reading{})
-}
+func (v *Option) UnmarshalJSON(data []byte) error { return decodeOption(data, v, runtime.Reading{}) }
 
 func (v Option) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOption(dst, &v), len(dst))
 }
 
-func (v Option) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Option) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Option) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateOption)
-}
+func (v Option) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOption) }
 
 func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSubGroupId, buildOptionSubGroupId)
@@ -160,9 +135,7 @@ func (v OptionSubGroupId) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionSubGroupId(dst, &v), len(dst))
 }
 
-func (v OptionSubGroupId) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSubGroupId) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionSubGroupId) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroupId)
@@ -180,9 +153,7 @@ func (v OptionSelection) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendOptionSelection(dst, &v), len(dst))
 }
 
-func (v OptionSelection) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSelection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionSelection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSelection)
@@ -200,9 +171,7 @@ func (v SelectOption) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSelectOption(dst, &v), len(dst))
 }
 
-func (v SelectOption) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectOption) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SelectOption) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectOption)
@@ -220,9 +189,7 @@ func (v SelectionResult) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSelectionResult(dst, &v), len(dst))
 }
 
-func (v SelectionResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectionResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SelectionResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectionResult)

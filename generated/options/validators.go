@@ -42,24 +42,18 @@ func ValidateOptionResponseAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionGroup(data []byte) error {
-	return ValidateOptionGroupAs(data, runtime.Reading{})
-}
+func ValidateOptionGroup(data []byte) error { return ValidateOptionGroupAs(data, runtime.Reading{}) }
 
 func ValidateOptionGroupAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOptionGroup)
 }
 
 // ValidateOptionType checks data as OptionType. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionType(data []byte) error {
-	return ValidateOptionTypeAs(data, runtime.Reading{})
-}
+func ValidateOptionType(data []byte) error { return ValidateOptionTypeAs(data, runtime.Reading{}) }
 
 func ValidateOptionTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE"))
 }
 
 // ValidateOptionSubGroup checks data as OptionSubGroup. It returns nil, or a *runtime.Error with the violations.
@@ -72,9 +66,7 @@ func ValidateOptionSubGroupAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOption checks data as Option. It returns nil, or a *runtime.Error with the violations.
-func ValidateOption(data []byte) error {
-	return ValidateOptionAs(data, runtime.Reading{})
-}
+func ValidateOption(data []byte) error { return ValidateOptionAs(data, runtime.Reading{}) }
 
 func ValidateOptionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOption)
@@ -99,9 +91,7 @@ func ValidateOptionSelectionAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with the violations.
-func ValidateSelectOption(data []byte) error {
-	return ValidateSelectOptionAs(data, runtime.Reading{})
-}
+func ValidateSelectOption(data []byte) error { return ValidateSelectOptionAs(data, runtime.Reading{}) }
 
 func ValidateSelectOptionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSelectOption)
@@ -140,14 +130,12 @@ func checkOptionsEnvelope(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersOptionsEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOptionsEnvelope, at+"/then")
 	}
 	return i
 }
-
-var membersOptionResponse = []string{"id", "name", "price", "min_quantity", "max_quantity", "default_quantity", "option_groups"}
 
 func checkOptionResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionResponse"
@@ -189,7 +177,7 @@ func checkOptionResponse(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x43, membersOptionResponse, at)
+	return c.EndStruct(j, names, seen, 0x43, "id name option_groups", at)
 }
 
 var membersOptionGroup = []string{"id", "name", "option_sub_groups", "required", "description", "type", "min_length", "max_length", "min_value", "max_value", "placeholder", "default_value"}
@@ -263,7 +251,7 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x23, membersOptionGroup, at)
+	i = c.EndStruct(j, names, seen, 0x23, "id name type", at)
 	if seen&0x40 == 0x40 {
 		c.DependentRequired(i, seen, 0x80, membersOptionGroup, at)
 	}
@@ -287,8 +275,6 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 	}
 	return i
 }
-
-var membersOptionSubGroup = []string{"id", "min_select", "max_select", "default_option_id", "options"}
 
 func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroup"
@@ -318,10 +304,8 @@ func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x11, membersOptionSubGroup, at)
+	return c.EndStruct(j, names, seen, 0x11, "id options", at)
 }
-
-var membersOption = []string{"id", "value", "add_price", "min_quantity", "max_quantity", "stock", "relate_option_groups", "extra"}
 
 func checkOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Option"
@@ -361,10 +345,8 @@ func checkOption(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersOption, at)
+	return c.EndStruct(j, names, seen, 0x3, "id value", at)
 }
-
-var membersOptionSubGroupId = []string{"group_id", "sub_group_id"}
 
 func checkOptionSubGroupId(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroupId"
@@ -380,7 +362,7 @@ func checkOptionSubGroupId(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersOptionSubGroupId, at)
+	return c.EndStruct(j, names, seen, 0x3, "group_id sub_group_id", at)
 }
 
 func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
@@ -390,8 +372,6 @@ func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	c.ConstOf(from, i, "200", at)
 	return i
 }
-
-var membersOptionSelection = []string{"id", "name", "price", "quantity", "option_groups"}
 
 func checkOptionSelection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSelection"
@@ -421,10 +401,8 @@ func checkOptionSelection(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x11, membersOptionSelection, at)
+	return c.EndStruct(j, names, seen, 0x11, "id option_groups", at)
 }
-
-var membersSelectOption = []string{"option_group_id", "option_id", "add_price", "quantity", "extra", "text"}
 
 func checkSelectOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectOption"
@@ -456,10 +434,8 @@ func checkSelectOption(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSelectOption, at)
+	return c.EndStruct(j, names, seen, 0x1, "option_group_id", at)
 }
-
-var membersSelectionResult = []string{"status", "data", "message"}
 
 func checkSelectionResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectionResult"
@@ -477,5 +453,5 @@ func checkSelectionResult(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSelectionResult, at)
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }

@@ -28,9 +28,7 @@ func (v SessionCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSessionCreation(dst, &v), len(dst))
 }
 
-func (v SessionCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SessionCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SessionCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionCreation)
@@ -38,16 +36,7 @@ func (v SessionCreation) Validate() error {
 
 func decodeSessionState(data []byte, v *SessionState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SessionState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED"), v)
 }
 
 func (v *SessionState) UnmarshalJSON(data []byte) error {
@@ -60,9 +49,7 @@ func (v SessionState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v SessionState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SessionState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SessionState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionState)
@@ -72,21 +59,15 @@ func decodeSession(data []byte, v *Session, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSession, buildSession)
 }
 
-func (v *Session) UnmarshalJSON(data []byte) error {
-	return decodeSession(data, v, runtime.Reading{})
-}
+func (v *Session) UnmarshalJSON(data []byte) error { return decodeSession(data, v, runtime.Reading{}) }
 
 func (v Session) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSession(dst, &v), len(dst))
 }
 
-func (v Session) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Session) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Session) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSession)
-}
+func (v Session) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSession) }
 
 func decodeConsents(data []byte, v *Consents, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkConsents, buildConsents)
@@ -100,13 +81,9 @@ func (v Consents) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendConsents(dst, &v), len(dst))
 }
 
-func (v Consents) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Consents) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Consents) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateConsents)
-}
+func (v Consents) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateConsents) }
 
 func decodeSMSChallenge(data []byte, v *SMSChallenge, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSMSChallenge, buildSMSChallenge)
@@ -120,9 +97,7 @@ func (v SMSChallenge) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSMSChallenge(dst, &v), len(dst))
 }
 
-func (v SMSChallenge) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SMSChallenge) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SMSChallenge) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSChallenge)
@@ -140,9 +115,7 @@ func (v SMSVerification) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSMSVerification(dst, &v), len(dst))
 }
 
-func (v SMSVerification) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SMSVerification) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SMSVerification) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSVerification)
@@ -150,16 +123,7 @@ func (v SMSVerification) Validate() error {
 
 func decodeAdminUserState(data []byte, v *AdminUserState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/AdminUserState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AdminUserState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/AdminUserState"), v)
 }
 
 func (v *AdminUserState) UnmarshalJSON(data []byte) error {
@@ -172,9 +136,7 @@ func (v AdminUserState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v AdminUserState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AdminUserState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AdminUserState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUserState)
@@ -192,13 +154,9 @@ func (v AdminUser) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendAdminUser(dst, &v), len(dst))
 }
 
-func (v AdminUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AdminUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v AdminUser) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUser)
-}
+func (v AdminUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUser) }
 
 func decodeUserStateChange(data []byte, v *UserStateChange, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkUserStateChange, buildUserStateChange)
@@ -212,9 +170,7 @@ func (v UserStateChange) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUserStateChange(dst, &v), len(dst))
 }
 
-func (v UserStateChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UserStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserStateChange)
@@ -224,21 +180,15 @@ func decodePartner(data []byte, v *Partner, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPartner, buildPartner)
 }
 
-func (v *Partner) UnmarshalJSON(data []byte) error {
-	return decodePartner(data, v, runtime.Reading{})
-}
+func (v *Partner) UnmarshalJSON(data []byte) error { return decodePartner(data, v, runtime.Reading{}) }
 
 func (v Partner) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPartner(dst, &v), len(dst))
 }
 
-func (v Partner) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Partner) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Partner) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidatePartner)
-}
+func (v Partner) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePartner) }
 
 func decodePartnerList(data []byte, v *PartnerList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerList, buildPartnerList)
@@ -252,9 +202,7 @@ func (v PartnerList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPartnerList(dst, &v), len(dst))
 }
 
-func (v PartnerList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PartnerList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerList)
@@ -272,9 +220,7 @@ func (v PartnerGrantCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPartnerGrantCreation(dst, &v), len(dst))
 }
 
-func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PartnerGrantCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantCreation)
@@ -292,9 +238,7 @@ func (v PartnerGrant) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPartnerGrant(dst, &v), len(dst))
 }
 
-func (v PartnerGrant) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PartnerGrant) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrant)
@@ -312,9 +256,7 @@ func (v PartnerGrantList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPartnerGrantList(dst, &v), len(dst))
 }
 
-func (v PartnerGrantList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrantList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PartnerGrantList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantList)
@@ -332,9 +274,7 @@ func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
 }
 
-func (v UnlinkNotice) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
@@ -344,21 +284,15 @@ func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -407,13 +341,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildSessionCreation(t *runtime.Tape, v *SessionCreation, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

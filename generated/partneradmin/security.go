@@ -43,7 +43,8 @@ func WithAdminSessionSource(source runtime.CredentialSource) runtime.ClientOptio
 }
 
 var internalKeyScheme = runtime.SecurityScheme{
-	Name: "internalKey", Type: runtime.SecurityAPIKey, In: runtime.InHeader, Parameter: "X-Internal-Key", Option: "WithInternalKey",
+	Name: "internalKey", Type: runtime.SecurityAPIKey, In: runtime.InHeader, Parameter: "X-Internal-Key",
+	Option: "WithInternalKey",
 }
 
 // WithInternalKey sends key as the header X-Internal-Key to the operations that ask for

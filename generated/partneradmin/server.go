@@ -501,9 +501,7 @@ func (r *WithdrawPhoneConsent401Error) respond(c *runtime.Call, status int) {
 // serveFindUserByEmail serves GET /users.
 func (s *Server) serveFindUserByEmail(c *runtime.Call) {
 	req := new(FindUserByEmailRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true,
-	}, &req.RepresentativeEmail, decodeFindUserByEmailRepresentativeEmail)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true}, &req.RepresentativeEmail, decodeFindUserByEmailRepresentativeEmail)
 	if c.Refused() {
 		return
 	}

@@ -30,39 +30,29 @@ func ValidateSessionCreationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSessionState checks data as SessionState. It returns nil, or a *runtime.Error with the violations.
-func ValidateSessionState(data []byte) error {
-	return ValidateSessionStateAs(data, runtime.Reading{})
-}
+func ValidateSessionState(data []byte) error { return ValidateSessionStateAs(data, runtime.Reading{}) }
 
 func ValidateSessionStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED"))
 }
 
 // ValidateSession checks data as Session. It returns nil, or a *runtime.Error with the violations.
-func ValidateSession(data []byte) error {
-	return ValidateSessionAs(data, runtime.Reading{})
-}
+func ValidateSession(data []byte) error { return ValidateSessionAs(data, runtime.Reading{}) }
 
 func ValidateSessionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSession)
 }
 
 // ValidateConsents checks data as Consents. It returns nil, or a *runtime.Error with the violations.
-func ValidateConsents(data []byte) error {
-	return ValidateConsentsAs(data, runtime.Reading{})
-}
+func ValidateConsents(data []byte) error { return ValidateConsentsAs(data, runtime.Reading{}) }
 
 func ValidateConsentsAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkConsents)
 }
 
 // ValidateSMSChallenge checks data as SMSChallenge. It returns nil, or a *runtime.Error with the violations.
-func ValidateSMSChallenge(data []byte) error {
-	return ValidateSMSChallengeAs(data, runtime.Reading{})
-}
+func ValidateSMSChallenge(data []byte) error { return ValidateSMSChallengeAs(data, runtime.Reading{}) }
 
 func ValidateSMSChallengeAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSMSChallenge)
@@ -84,15 +74,11 @@ func ValidateAdminUserState(data []byte) error {
 
 func ValidateAdminUserStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/AdminUserState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/AdminUserState"))
 }
 
 // ValidateAdminUser checks data as AdminUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateAdminUser(data []byte) error {
-	return ValidateAdminUserAs(data, runtime.Reading{})
-}
+func ValidateAdminUser(data []byte) error { return ValidateAdminUserAs(data, runtime.Reading{}) }
 
 func ValidateAdminUserAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAdminUser)
@@ -108,18 +94,14 @@ func ValidateUserStateChangeAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidatePartner checks data as Partner. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartner(data []byte) error {
-	return ValidatePartnerAs(data, runtime.Reading{})
-}
+func ValidatePartner(data []byte) error { return ValidatePartnerAs(data, runtime.Reading{}) }
 
 func ValidatePartnerAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPartner)
 }
 
 // ValidatePartnerList checks data as PartnerList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartnerList(data []byte) error {
-	return ValidatePartnerListAs(data, runtime.Reading{})
-}
+func ValidatePartnerList(data []byte) error { return ValidatePartnerListAs(data, runtime.Reading{}) }
 
 func ValidatePartnerListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPartnerList)
@@ -135,9 +117,7 @@ func ValidatePartnerGrantCreationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidatePartnerGrant checks data as PartnerGrant. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartnerGrant(data []byte) error {
-	return ValidatePartnerGrantAs(data, runtime.Reading{})
-}
+func ValidatePartnerGrant(data []byte) error { return ValidatePartnerGrantAs(data, runtime.Reading{}) }
 
 func ValidatePartnerGrantAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrant)
@@ -153,33 +133,25 @@ func ValidatePartnerGrantListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkNotice(data []byte) error {
-	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
-}
+func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
-
-var membersSessionCreation = []string{"authorization_code", "redirect_uri"}
 
 func checkSessionCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SessionCreation"
@@ -200,10 +172,8 @@ func checkSessionCreation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersSessionCreation, at)
+	return c.EndStruct(j, names, seen, 0x3, "authorization_code redirect_uri", at)
 }
-
-var membersSession = []string{"id", "token", "state", "representative_email", "created_at"}
 
 func checkSession(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Session"
@@ -235,10 +205,8 @@ func checkSession(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x15, membersSession, at)
+	return c.EndStruct(j, names, seen, 0x15, "id state created_at", at)
 }
-
-var membersConsents = []string{"kakao_login_service", "phone_for_second_factor"}
 
 func checkConsents(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Consents"
@@ -260,10 +228,8 @@ func checkConsents(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersConsents, at)
+	return c.EndStruct(j, names, seen, 0x3, "kakao_login_service phone_for_second_factor", at)
 }
-
-var membersSMSChallenge = []string{"id", "session_id", "sent_at", "expires_at"}
 
 func checkSMSChallenge(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SMSChallenge"
@@ -283,10 +249,8 @@ func checkSMSChallenge(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersSMSChallenge, at)
+	return c.EndStruct(j, names, seen, 0x7, "id session_id sent_at", at)
 }
-
-var membersSMSVerification = []string{"code", "agreed"}
 
 func checkSMSVerification(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SMSVerification"
@@ -310,10 +274,8 @@ func checkSMSVerification(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersSMSVerification, at)
+	return c.EndStruct(j, names, seen, 0x3, "code agreed", at)
 }
-
-var membersAdminUser = []string{"id", "representative_email", "state"}
 
 func checkAdminUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AdminUser"
@@ -337,10 +299,8 @@ func checkAdminUser(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersAdminUser, at)
+	return c.EndStruct(j, names, seen, 0x5, "id state", at)
 }
-
-var membersUserStateChange = []string{"state"}
 
 func checkUserStateChange(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserStateChange"
@@ -354,10 +314,8 @@ func checkUserStateChange(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersUserStateChange, at)
+	return c.EndStruct(j, names, seen, 0x1, "state", at)
 }
-
-var membersPartner = []string{"id", "name"}
 
 func checkPartner(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Partner"
@@ -373,10 +331,8 @@ func checkPartner(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPartner, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
-
-var membersPartnerList = []string{"partners"}
 
 func checkPartnerList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerList"
@@ -402,10 +358,8 @@ func checkPartnerList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPartnerList, at)
+	return c.EndStruct(j, names, seen, 0x1, "partners", at)
 }
-
-var membersPartnerGrantCreation = []string{"representative_email"}
 
 func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrantCreation"
@@ -424,10 +378,8 @@ func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPartnerGrantCreation, at)
+	return c.EndStruct(j, names, seen, 0x1, "representative_email", at)
 }
-
-var membersPartnerGrant = []string{"id", "partner_id", "user_id", "representative_email", "granted_at"}
 
 func checkPartnerGrant(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrant"
@@ -455,10 +407,8 @@ func checkPartnerGrant(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x17, membersPartnerGrant, at)
+	return c.EndStruct(j, names, seen, 0x17, "id partner_id user_id granted_at", at)
 }
-
-var membersPartnerGrantList = []string{"grants", "next_cursor"}
 
 func checkPartnerGrantList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrantList"
@@ -474,10 +424,8 @@ func checkPartnerGrantList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPartnerGrantList, at)
+	return c.EndStruct(j, names, seen, 0x1, "grants", at)
 }
-
-var membersUnlinkNotice = []string{"kakao_member_no", "deletion_requested", "unlinked_at"}
 
 func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkNotice"
@@ -498,7 +446,7 @@ func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersUnlinkNotice, at)
+	return c.EndStruct(j, names, seen, 0x3, "kakao_member_no deletion_requested", at)
 }
 
 func checkProblem(c *runtime.Check, k, i int) int {
@@ -531,8 +479,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -549,7 +495,7 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{6}$"

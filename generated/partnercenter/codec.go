@@ -28,9 +28,7 @@ func (v DealerRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendDealerRegistration(dst, &v), len(dst))
 }
 
-func (v DealerRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DealerRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v DealerRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDealerRegistration)
@@ -40,34 +38,19 @@ func decodeDealer(data []byte, v *Dealer, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkDealer, buildDealer)
 }
 
-func (v *Dealer) UnmarshalJSON(data []byte) error {
-	return decodeDealer(data, v, runtime.Reading{})
-}
+func (v *Dealer) UnmarshalJSON(data []byte) error { return decodeDealer(data, v, runtime.Reading{}) }
 
 func (v Dealer) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendDealer(dst, &v), len(dst))
 }
 
-func (v Dealer) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Dealer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Dealer) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateDealer)
-}
+func (v Dealer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDealer) }
 
 func decodeContractType(data []byte, v *ContractType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ContractType", "DIRECT", "INDIRECT")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ContractType", "DIRECT", "INDIRECT"), v)
 }
 
 func (v *ContractType) UnmarshalJSON(data []byte) error {
@@ -80,9 +63,7 @@ func (v ContractType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ContractType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ContractType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractType)
@@ -100,9 +81,7 @@ func (v OrganisationRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrganisationRegistration(dst, &v), len(dst))
 }
 
-func (v OrganisationRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrganisationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrganisationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationRegistration)
@@ -120,9 +99,7 @@ func (v Organisation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrganisation(dst, &v), len(dst))
 }
 
-func (v Organisation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Organisation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Organisation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisation)
@@ -140,9 +117,7 @@ func (v OrganisationList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOrganisationList(dst, &v), len(dst))
 }
 
-func (v OrganisationList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrganisationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OrganisationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationList)
@@ -160,9 +135,7 @@ func (v InstitutionRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendInstitutionRegistration(dst, &v), len(dst))
 }
 
-func (v InstitutionRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InstitutionRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InstitutionRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionRegistration)
@@ -180,9 +153,7 @@ func (v Institution) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendInstitution(dst, &v), len(dst))
 }
 
-func (v Institution) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Institution) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Institution) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitution)
@@ -200,9 +171,7 @@ func (v InstitutionList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendInstitutionList(dst, &v), len(dst))
 }
 
-func (v InstitutionList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InstitutionList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InstitutionList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionList)
@@ -210,16 +179,7 @@ func (v InstitutionList) Validate() error {
 
 func decodeMemberKind(data []byte, v *MemberKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = MemberKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION"), v)
 }
 
 func (v *MemberKind) UnmarshalJSON(data []byte) error {
@@ -232,9 +192,7 @@ func (v MemberKind) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v MemberKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MemberKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v MemberKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberKind)
@@ -242,21 +200,10 @@ func (v MemberKind) Validate() error {
 
 func decodeRole(data []byte, v *Role, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Role(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin"), v)
 }
 
-func (v *Role) UnmarshalJSON(data []byte) error {
-	return decodeRole(data, v, runtime.Reading{})
-}
+func (v *Role) UnmarshalJSON(data []byte) error { return decodeRole(data, v, runtime.Reading{}) }
 
 func (v Role) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -264,33 +211,23 @@ func (v Role) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v Role) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Role) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Role) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateRole)
-}
+func (v Role) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateRole) }
 
 func decodeMember(data []byte, v *Member, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkMember, buildMember)
 }
 
-func (v *Member) UnmarshalJSON(data []byte) error {
-	return decodeMember(data, v, runtime.Reading{})
-}
+func (v *Member) UnmarshalJSON(data []byte) error { return decodeMember(data, v, runtime.Reading{}) }
 
 func (v Member) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendMember(dst, &v), len(dst))
 }
 
-func (v Member) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Member) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Member) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateMember)
-}
+func (v Member) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateMember) }
 
 func decodeMemberList(data []byte, v *MemberList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkMemberList, buildMemberList)
@@ -304,9 +241,7 @@ func (v MemberList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendMemberList(dst, &v), len(dst))
 }
 
-func (v MemberList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MemberList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v MemberList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberList)
@@ -324,9 +259,7 @@ func (v InvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendInvitationCreation(dst, &v), len(dst))
 }
 
-func (v InvitationCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationCreation)
@@ -344,9 +277,7 @@ func (v MemberInvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendMemberInvitationCreation(dst, &v), len(dst))
 }
 
-func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v MemberInvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberInvitationCreation)
@@ -354,16 +285,7 @@ func (v MemberInvitationCreation) Validate() error {
 
 func decodeInvitationState(data []byte, v *InvitationState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/InvitationState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = InvitationState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/InvitationState"), v)
 }
 
 func (v *InvitationState) UnmarshalJSON(data []byte) error {
@@ -376,9 +298,7 @@ func (v InvitationState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v InvitationState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InvitationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationState)
@@ -396,9 +316,7 @@ func (v Invitation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendInvitation(dst, &v), len(dst))
 }
 
-func (v Invitation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Invitation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Invitation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitation)
@@ -416,9 +334,7 @@ func (v InvitationList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendInvitationList(dst, &v), len(dst))
 }
 
-func (v InvitationList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v InvitationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationList)
@@ -428,41 +344,29 @@ func decodeApp(data []byte, v *App, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApp(dst, &v), len(dst))
 }
 
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v App) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateApp)
-}
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
 func decodeAppList(data []byte, v *AppList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAppList, buildAppList)
 }
 
-func (v *AppList) UnmarshalJSON(data []byte) error {
-	return decodeAppList(data, v, runtime.Reading{})
-}
+func (v *AppList) UnmarshalJSON(data []byte) error { return decodeAppList(data, v, runtime.Reading{}) }
 
 func (v AppList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAppList(dst, &v), len(dst))
 }
 
-func (v AppList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v AppList) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAppList)
-}
+func (v AppList) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppList) }
 
 func decodeAppInfoRegistration(data []byte, v *AppInfoRegistration, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfoRegistration, buildAppInfoRegistration)
@@ -476,9 +380,7 @@ func (v AppInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendAppInfoRegistration(dst, &v), len(dst))
 }
 
-func (v AppInfoRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v AppInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfoRegistration)
@@ -488,21 +390,15 @@ func decodeAppInfo(data []byte, v *AppInfo, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfo, buildAppInfo)
 }
 
-func (v *AppInfo) UnmarshalJSON(data []byte) error {
-	return decodeAppInfo(data, v, runtime.Reading{})
-}
+func (v *AppInfo) UnmarshalJSON(data []byte) error { return decodeAppInfo(data, v, runtime.Reading{}) }
 
 func (v AppInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendAppInfo(dst, &v), len(dst))
 }
 
-func (v AppInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v AppInfo) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfo)
-}
+func (v AppInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfo) }
 
 func decodeSettleIDCreation(data []byte, v *SettleIDCreation, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDCreation, buildSettleIDCreation)
@@ -516,9 +412,7 @@ func (v SettleIDCreation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSettleIDCreation(dst, &v), len(dst))
 }
 
-func (v SettleIDCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleIDCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SettleIDCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDCreation)
@@ -536,13 +430,9 @@ func (v SettleID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSettleID(dst, &v), len(dst))
 }
 
-func (v SettleID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v SettleID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleID)
-}
+func (v SettleID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSettleID) }
 
 func decodeSettleIDList(data []byte, v *SettleIDList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDList, buildSettleIDList)
@@ -556,9 +446,7 @@ func (v SettleIDList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSettleIDList(dst, &v), len(dst))
 }
 
-func (v SettleIDList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleIDList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SettleIDList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDList)
@@ -576,9 +464,7 @@ func (v CustomerCentre) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCustomerCentre(dst, &v), len(dst))
 }
 
-func (v CustomerCentre) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CustomerCentre) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CustomerCentre) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCustomerCentre)
@@ -596,9 +482,7 @@ func (v ProductContractSaving) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProductContractSaving(dst, &v), len(dst))
 }
 
-func (v ProductContractSaving) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContractSaving) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ProductContractSaving) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractSaving)
@@ -606,16 +490,7 @@ func (v ProductContractSaving) Validate() error {
 
 func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ContractState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
 func (v *ContractState) UnmarshalJSON(data []byte) error {
@@ -628,9 +503,7 @@ func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ContractState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
@@ -648,9 +521,7 @@ func (v ProductContract) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProductContract(dst, &v), len(dst))
 }
 
-func (v ProductContract) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ProductContract) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContract)
@@ -668,9 +539,7 @@ func (v ProductContractList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProductContractList(dst, &v), len(dst))
 }
 
-func (v ProductContractList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ProductContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractList)
@@ -688,9 +557,7 @@ func (v Statistics) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendStatistics(dst, &v), len(dst))
 }
 
-func (v Statistics) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Statistics) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Statistics) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatistics)
@@ -708,9 +575,7 @@ func (v UsageCount) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUsageCount(dst, &v), len(dst))
 }
 
-func (v UsageCount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UsageCount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UsageCount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUsageCount)
@@ -720,21 +585,15 @@ func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -755,30 +614,12 @@ func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) er
 
 func decodeGetStatisticsFrom(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutFormat(0, i, "#/components/parameters/From/schema", "date", runtime.FormatDate)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/parameters/From/schema", "date", runtime.FormatDate), v)
 }
 
 func decodeGetStatisticsTo(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutFormat(0, i, "#/components/parameters/To/schema", "date", runtime.FormatDate)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/parameters/To/schema", "date", runtime.FormatDate), v)
 }
 
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
@@ -793,13 +634,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildDealerRegistration(t *runtime.Tape, v *DealerRegistration, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

@@ -37,24 +37,18 @@ func ValidateDealerRegistrationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateDealer checks data as Dealer. It returns nil, or a *runtime.Error with the violations.
-func ValidateDealer(data []byte) error {
-	return ValidateDealerAs(data, runtime.Reading{})
-}
+func ValidateDealer(data []byte) error { return ValidateDealerAs(data, runtime.Reading{}) }
 
 func ValidateDealerAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkDealer)
 }
 
 // ValidateContractType checks data as ContractType. It returns nil, or a *runtime.Error with the violations.
-func ValidateContractType(data []byte) error {
-	return ValidateContractTypeAs(data, runtime.Reading{})
-}
+func ValidateContractType(data []byte) error { return ValidateContractTypeAs(data, runtime.Reading{}) }
 
 func ValidateContractTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ContractType", "DIRECT", "INDIRECT")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ContractType", "DIRECT", "INDIRECT"))
 }
 
 // ValidateOrganisationRegistration checks data as OrganisationRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -67,9 +61,7 @@ func ValidateOrganisationRegistrationAs(data []byte, how runtime.Reading) error 
 }
 
 // ValidateOrganisation checks data as Organisation. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrganisation(data []byte) error {
-	return ValidateOrganisationAs(data, runtime.Reading{})
-}
+func ValidateOrganisation(data []byte) error { return ValidateOrganisationAs(data, runtime.Reading{}) }
 
 func ValidateOrganisationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkOrganisation)
@@ -94,9 +86,7 @@ func ValidateInstitutionRegistrationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateInstitution checks data as Institution. It returns nil, or a *runtime.Error with the violations.
-func ValidateInstitution(data []byte) error {
-	return ValidateInstitutionAs(data, runtime.Reading{})
-}
+func ValidateInstitution(data []byte) error { return ValidateInstitutionAs(data, runtime.Reading{}) }
 
 func ValidateInstitutionAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkInstitution)
@@ -112,42 +102,30 @@ func ValidateInstitutionListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateMemberKind checks data as MemberKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateMemberKind(data []byte) error {
-	return ValidateMemberKindAs(data, runtime.Reading{})
-}
+func ValidateMemberKind(data []byte) error { return ValidateMemberKindAs(data, runtime.Reading{}) }
 
 func ValidateMemberKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION"))
 }
 
 // ValidateRole checks data as Role. It returns nil, or a *runtime.Error with the violations.
-func ValidateRole(data []byte) error {
-	return ValidateRoleAs(data, runtime.Reading{})
-}
+func ValidateRole(data []byte) error { return ValidateRoleAs(data, runtime.Reading{}) }
 
 func ValidateRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin"))
 }
 
 // ValidateMember checks data as Member. It returns nil, or a *runtime.Error with the violations.
-func ValidateMember(data []byte) error {
-	return ValidateMemberAs(data, runtime.Reading{})
-}
+func ValidateMember(data []byte) error { return ValidateMemberAs(data, runtime.Reading{}) }
 
 func ValidateMemberAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkMember)
 }
 
 // ValidateMemberList checks data as MemberList. It returns nil, or a *runtime.Error with the violations.
-func ValidateMemberList(data []byte) error {
-	return ValidateMemberListAs(data, runtime.Reading{})
-}
+func ValidateMemberList(data []byte) error { return ValidateMemberListAs(data, runtime.Reading{}) }
 
 func ValidateMemberListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkMemberList)
@@ -178,15 +156,11 @@ func ValidateInvitationState(data []byte) error {
 
 func ValidateInvitationStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/InvitationState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/InvitationState"))
 }
 
 // ValidateInvitation checks data as Invitation. It returns nil, or a *runtime.Error with the violations.
-func ValidateInvitation(data []byte) error {
-	return ValidateInvitationAs(data, runtime.Reading{})
-}
+func ValidateInvitation(data []byte) error { return ValidateInvitationAs(data, runtime.Reading{}) }
 
 func ValidateInvitationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkInvitation)
@@ -202,18 +176,14 @@ func ValidateInvitationListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateAppList checks data as AppList. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppList(data []byte) error {
-	return ValidateAppListAs(data, runtime.Reading{})
-}
+func ValidateAppList(data []byte) error { return ValidateAppListAs(data, runtime.Reading{}) }
 
 func ValidateAppListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAppList)
@@ -229,9 +199,7 @@ func ValidateAppInfoRegistrationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateAppInfo checks data as AppInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppInfo(data []byte) error {
-	return ValidateAppInfoAs(data, runtime.Reading{})
-}
+func ValidateAppInfo(data []byte) error { return ValidateAppInfoAs(data, runtime.Reading{}) }
 
 func ValidateAppInfoAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkAppInfo)
@@ -247,18 +215,14 @@ func ValidateSettleIDCreationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateSettleID checks data as SettleID. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettleID(data []byte) error {
-	return ValidateSettleIDAs(data, runtime.Reading{})
-}
+func ValidateSettleID(data []byte) error { return ValidateSettleIDAs(data, runtime.Reading{}) }
 
 func ValidateSettleIDAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSettleID)
 }
 
 // ValidateSettleIDList checks data as SettleIDList. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettleIDList(data []byte) error {
-	return ValidateSettleIDListAs(data, runtime.Reading{})
-}
+func ValidateSettleIDList(data []byte) error { return ValidateSettleIDListAs(data, runtime.Reading{}) }
 
 func ValidateSettleIDListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSettleIDList)
@@ -289,9 +253,7 @@ func ValidateContractState(data []byte) error {
 
 func ValidateContractStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ContractState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ContractState"))
 }
 
 // ValidateProductContract checks data as ProductContract. It returns nil, or a *runtime.Error with the violations.
@@ -313,42 +275,32 @@ func ValidateProductContractListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateStatistics checks data as Statistics. It returns nil, or a *runtime.Error with the violations.
-func ValidateStatistics(data []byte) error {
-	return ValidateStatisticsAs(data, runtime.Reading{})
-}
+func ValidateStatistics(data []byte) error { return ValidateStatisticsAs(data, runtime.Reading{}) }
 
 func ValidateStatisticsAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkStatistics)
 }
 
 // ValidateUsageCount checks data as UsageCount. It returns nil, or a *runtime.Error with the violations.
-func ValidateUsageCount(data []byte) error {
-	return ValidateUsageCountAs(data, runtime.Reading{})
-}
+func ValidateUsageCount(data []byte) error { return ValidateUsageCountAs(data, runtime.Reading{}) }
 
 func ValidateUsageCountAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkUsageCount)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
-
-var membersDealerRegistration = []string{"name", "admin_email"}
 
 func checkDealerRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DealerRegistration"
@@ -357,11 +309,7 @@ func checkDealerRegistration(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "admin_email":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -373,10 +321,8 @@ func checkDealerRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersDealerRegistration, at)
+	return c.EndStruct(j, names, seen, 0x3, "name admin_email", at)
 }
-
-var membersDealer = []string{"id", "name"}
 
 func checkDealer(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Dealer"
@@ -392,10 +338,8 @@ func checkDealer(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersDealer, at)
+	return c.EndStruct(j, names, seen, 0x3, "id name", at)
 }
-
-var membersOrganisationRegistration = []string{"name", "business_registration_number", "channel_url"}
 
 func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrganisationRegistration"
@@ -404,16 +348,9 @@ func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "business_registration_number":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/business_registration_number")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/business_registration_number")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
 		case "channel_url":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -425,10 +362,8 @@ func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersOrganisationRegistration, at)
+	return c.EndStruct(j, names, seen, 0x3, "name business_registration_number", at)
 }
-
-var membersOrganisation = []string{"id", "dealer_id", "contract_type", "name", "business_registration_number", "channel_url"}
 
 func checkOrganisation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Organisation"
@@ -445,10 +380,7 @@ func checkOrganisation(c *runtime.Check, k, i int) int {
 		case "name":
 			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/name")
 		case "business_registration_number":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/business_registration_number")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/business_registration_number")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
 		case "channel_url":
 			seen = c.See(seen, 5, j)
 			var x string
@@ -460,10 +392,8 @@ func checkOrganisation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1d, membersOrganisation, at)
+	return c.EndStruct(j, names, seen, 0x1d, "id contract_type name business_registration_number", at)
 }
-
-var membersOrganisationList = []string{"organisations", "next_cursor"}
 
 func checkOrganisationList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrganisationList"
@@ -479,10 +409,8 @@ func checkOrganisationList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersOrganisationList, at)
+	return c.EndStruct(j, names, seen, 0x1, "organisations", at)
 }
-
-var membersInstitutionRegistration = []string{"sending_name"}
 
 func checkInstitutionRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InstitutionRegistration"
@@ -491,19 +419,13 @@ func checkInstitutionRegistration(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "sending_name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/sending_name")
-			c.MinLength(j, x, 1, at+"/properties/sending_name")
-			c.MaxLength(j, x, 100, at+"/properties/sending_name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/sending_name", 1, 100)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersInstitutionRegistration, at)
+	return c.EndStruct(j, names, seen, 0x1, "sending_name", at)
 }
-
-var membersInstitution = []string{"id", "organisation_id", "sending_name"}
 
 func checkInstitution(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Institution"
@@ -516,19 +438,13 @@ func checkInstitution(c *runtime.Check, k, i int) int {
 		case "organisation_id":
 			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
 		case "sending_name":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/sending_name")
-			c.MinLength(j, x, 1, at+"/properties/sending_name")
-			c.MaxLength(j, x, 100, at+"/properties/sending_name")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/sending_name", 1, 100)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersInstitution, at)
+	return c.EndStruct(j, names, seen, 0x7, "id organisation_id sending_name", at)
 }
-
-var membersInstitutionList = []string{"institutions"}
 
 func checkInstitutionList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InstitutionList"
@@ -542,10 +458,8 @@ func checkInstitutionList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersInstitutionList, at)
+	return c.EndStruct(j, names, seen, 0x1, "institutions", at)
 }
-
-var membersMember = []string{"id", "kind", "role", "email"}
 
 func checkMember(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Member"
@@ -571,10 +485,8 @@ func checkMember(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersMember, at)
+	return c.EndStruct(j, names, seen, 0x7, "id kind role", at)
 }
-
-var membersMemberList = []string{"members", "next_cursor"}
 
 func checkMemberList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/MemberList"
@@ -590,10 +502,8 @@ func checkMemberList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersMemberList, at)
+	return c.EndStruct(j, names, seen, 0x1, "members", at)
 }
-
-var membersInvitationCreation = []string{"email"}
 
 func checkInvitationCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InvitationCreation"
@@ -612,10 +522,8 @@ func checkInvitationCreation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersInvitationCreation, at)
+	return c.EndStruct(j, names, seen, 0x1, "email", at)
 }
-
-var membersMemberInvitationCreation = []string{"email", "role"}
 
 func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/MemberInvitationCreation"
@@ -636,10 +544,8 @@ func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersMemberInvitationCreation, at)
+	return c.EndStruct(j, names, seen, 0x3, "email role", at)
 }
-
-var membersInvitation = []string{"id", "kind", "role", "organisation_id", "email", "state", "invited_at", "accepted_at", "cancelled_at"}
 
 func checkInvitation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Invitation"
@@ -674,10 +580,8 @@ func checkInvitation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x77, membersInvitation, at)
+	return c.EndStruct(j, names, seen, 0x77, "id kind role email state invited_at", at)
 }
-
-var membersInvitationList = []string{"invitations", "next_cursor"}
 
 func checkInvitationList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InvitationList"
@@ -693,10 +597,8 @@ func checkInvitationList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersInvitationList, at)
+	return c.EndStruct(j, names, seen, 0x1, "invitations", at)
 }
-
-var membersApp = []string{"app_id", "name", "uses_kakao_login"}
 
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
@@ -705,10 +607,7 @@ func checkApp(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		case "name":
 			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "uses_kakao_login":
@@ -717,10 +616,8 @@ func checkApp(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersApp, at)
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
-
-var membersAppList = []string{"apps"}
 
 func checkAppList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppList"
@@ -734,10 +631,8 @@ func checkAppList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAppList, at)
+	return c.EndStruct(j, names, seen, 0x1, "apps", at)
 }
-
-var membersAppInfoRegistration = []string{"app_id"}
 
 func checkAppInfoRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfoRegistration"
@@ -746,18 +641,13 @@ func checkAppInfoRegistration(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAppInfoRegistration, at)
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
-
-var membersAppInfo = []string{"app_id", "name", "uses_kakao_login", "issued"}
 
 func checkAppInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfo"
@@ -766,10 +656,7 @@ func checkAppInfo(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		case "name":
 			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "uses_kakao_login":
@@ -783,7 +670,7 @@ func checkAppInfo(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersAppInfo, at)
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
 
 func checkAppInfoIssued(c *runtime.Check, k, i int) int {
@@ -804,8 +691,6 @@ func checkAppInfoIssued(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersSettleIDCreation = []string{"purpose"}
-
 func checkSettleIDCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleIDCreation"
 	names, seen := c.Names(), uint64(0)
@@ -813,19 +698,13 @@ func checkSettleIDCreation(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "purpose":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
-			c.MaxLength(j, x, 100, at+"/properties/purpose")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/purpose", 1, 100)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSettleIDCreation, at)
+	return c.EndStruct(j, names, seen, 0x1, "purpose", at)
 }
-
-var membersSettleID = []string{"id", "organisation_id", "purpose"}
 
 func checkSettleID(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleID"
@@ -843,10 +722,8 @@ func checkSettleID(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersSettleID, at)
+	return c.EndStruct(j, names, seen, 0x3, "id organisation_id", at)
 }
-
-var membersSettleIDList = []string{"settle_ids"}
 
 func checkSettleIDList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleIDList"
@@ -860,10 +737,8 @@ func checkSettleIDList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSettleIDList, at)
+	return c.EndStruct(j, names, seen, 0x1, "settle_ids", at)
 }
-
-var membersCustomerCentre = []string{"phone", "url"}
 
 func checkCustomerCentre(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CustomerCentre"
@@ -872,20 +747,15 @@ func checkCustomerCentre(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "phone":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/phone")
-			c.Pattern(j, matchPattern3(x), "^[0-9-]{4,20}$", at+"/properties/phone")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/phone", "^[0-9-]{4,20}$", matchPattern3)
 		case "url":
 			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/url", "uri", runtime.FormatURI)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersCustomerCentre, at)
+	return c.EndStruct(j, names, seen, 0x1, "phone", at)
 }
-
-var membersProductContractSaving = []string{"product", "settle_id", "operating_ips", "customer_centre"}
 
 func checkProductContractSaving(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContractSaving"
@@ -894,11 +764,7 @@ func checkProductContractSaving(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "product":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/product")
-			c.MinLength(j, x, 1, at+"/properties/product")
-			c.MaxLength(j, x, 100, at+"/properties/product")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/product", 1, 100)
 		case "settle_id":
 			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/settle_id")
 		case "operating_ips":
@@ -924,10 +790,8 @@ func checkProductContractSaving(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersProductContractSaving, at)
+	return c.EndStruct(j, names, seen, 0xf, "product settle_id operating_ips customer_centre", at)
 }
-
-var membersProductContract = []string{"id", "organisation_id", "product", "settle_id", "operating_ips", "customer_centre", "state", "saved_at", "applied_at"}
 
 func checkProductContract(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContract"
@@ -940,11 +804,7 @@ func checkProductContract(c *runtime.Check, k, i int) int {
 		case "organisation_id":
 			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
 		case "product":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/product")
-			c.MinLength(j, x, 1, at+"/properties/product")
-			c.MaxLength(j, x, 100, at+"/properties/product")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/product", 1, 100)
 		case "settle_id":
 			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/settle_id")
 		case "operating_ips":
@@ -976,10 +836,8 @@ func checkProductContract(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xdf, membersProductContract, at)
+	return c.EndStruct(j, names, seen, 0xdf, "id organisation_id product settle_id operating_ips state saved_at", at)
 }
-
-var membersProductContractList = []string{"contracts", "next_cursor"}
 
 func checkProductContractList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContractList"
@@ -995,10 +853,8 @@ func checkProductContractList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersProductContractList, at)
+	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
 }
-
-var membersStatistics = []string{"from", "to", "items"}
 
 func checkStatistics(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Statistics"
@@ -1016,10 +872,8 @@ func checkStatistics(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersStatistics, at)
+	return c.EndStruct(j, names, seen, 0x7, "from to items", at)
 }
-
-var membersUsageCount = []string{"organisation_id", "settle_id", "product", "count"}
 
 func checkUsageCount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UsageCount"
@@ -1042,7 +896,7 @@ func checkUsageCount(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x9, membersUsageCount, at)
+	return c.EndStruct(j, names, seen, 0x9, "organisation_id count", at)
 }
 
 func checkProblem(c *runtime.Check, k, i int) int {
@@ -1075,8 +929,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -1093,7 +945,7 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

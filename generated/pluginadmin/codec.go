@@ -20,41 +20,22 @@ func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeAppID(data []byte, v *AppID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppID")
-	c.Pattern(i, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AppID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/AppID", "^[0-9]+$", matchPattern1), v)
 }
 
-func (v *AppID) UnmarshalJSON(data []byte) error {
-	return decodeAppID(data, v, runtime.Reading{})
-}
+func (v *AppID) UnmarshalJSON(data []byte) error { return decodeAppID(data, v, runtime.Reading{}) }
 
 func (v AppID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -62,28 +43,13 @@ func (v AppID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v AppID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v AppID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAppID)
-}
+func (v AppID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppID) }
 
 func decodePluginID(data []byte, v *PluginID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginID")
-	c.Pattern(i, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PluginID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2), v)
 }
 
 func (v *PluginID) UnmarshalJSON(data []byte) error {
@@ -96,28 +62,13 @@ func (v PluginID) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PluginID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v PluginID) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginID)
-}
+func (v PluginID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePluginID) }
 
 func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BusinessRegistrationNumber")
-	c.Pattern(i, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = BusinessRegistrationNumber(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3), v)
 }
 
 func (v *BusinessRegistrationNumber) UnmarshalJSON(data []byte) error {
@@ -130,9 +81,7 @@ func (v BusinessRegistrationNumber) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v BusinessRegistrationNumber) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessRegistrationNumber)
@@ -165,51 +114,30 @@ func (v HTTPSURL) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v HTTPSURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v HTTPSURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v HTTPSURL) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateHTTPSURL)
-}
+func (v HTTPSURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateHTTPSURL) }
 
 func decodeApp(data []byte, v *App, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApp(dst, &v), len(dst))
 }
 
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v App) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateApp)
-}
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
 func decodeAppKind(data []byte, v *AppKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AppKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/AppKind", "PRODUCTION", "TEST"), v)
 }
 
-func (v *AppKind) UnmarshalJSON(data []byte) error {
-	return decodeAppKind(data, v, runtime.Reading{})
-}
+func (v *AppKind) UnmarshalJSON(data []byte) error { return decodeAppKind(data, v, runtime.Reading{}) }
 
 func (v AppKind) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -217,33 +145,23 @@ func (v AppKind) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v AppKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v AppKind) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateAppKind)
-}
+func (v AppKind) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppKind) }
 
 func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
 }
 
-func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v, runtime.Reading{})
-}
+func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
 
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendChannel(dst, &v), len(dst))
 }
 
-func (v Channel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Channel) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateChannel)
-}
+func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
 func decodeDeveloperSettings(data []byte, v *DeveloperSettings, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkDeveloperSettings, buildDeveloperSettings)
@@ -257,9 +175,7 @@ func (v DeveloperSettings) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendDeveloperSettings(dst, &v), len(dst))
 }
 
-func (v DeveloperSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DeveloperSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v DeveloperSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeveloperSettings)
@@ -267,21 +183,10 @@ func (v DeveloperSettings) Validate() error {
 
 func decodeScope(data []byte, v *Scope, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Scope(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI"), v)
 }
 
-func (v *Scope) UnmarshalJSON(data []byte) error {
-	return decodeScope(data, v, runtime.Reading{})
-}
+func (v *Scope) UnmarshalJSON(data []byte) error { return decodeScope(data, v, runtime.Reading{}) }
 
 func (v Scope) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -289,26 +194,13 @@ func (v Scope) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v Scope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Scope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Scope) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateScope)
-}
+func (v Scope) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScope) }
 
 func decodeReviewKind(data []byte, v *ReviewKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS"), v)
 }
 
 func (v *ReviewKind) UnmarshalJSON(data []byte) error {
@@ -321,9 +213,7 @@ func (v ReviewKind) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ReviewKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewKind)
@@ -341,9 +231,7 @@ func (v ReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReviewRequest(dst, &v), len(dst))
 }
 
-func (v ReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewRequest)
@@ -361,9 +249,7 @@ func (v SyncReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSyncReviewRequest(dst, &v), len(dst))
 }
 
-func (v SyncReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SyncReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SyncReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncReviewRequest)
@@ -373,21 +259,15 @@ func decodeTerms(data []byte, v *Terms, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkTerms, buildTerms)
 }
 
-func (v *Terms) UnmarshalJSON(data []byte) error {
-	return decodeTerms(data, v, runtime.Reading{})
-}
+func (v *Terms) UnmarshalJSON(data []byte) error { return decodeTerms(data, v, runtime.Reading{}) }
 
 func (v Terms) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTerms(dst, &v), len(dst))
 }
 
-func (v Terms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Terms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Terms) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTerms)
-}
+func (v Terms) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTerms) }
 
 func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationReviewRequest, buildLocationReviewRequest)
@@ -401,9 +281,7 @@ func (v LocationReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendLocationReviewRequest(dst, &v), len(dst))
 }
 
-func (v LocationReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocationReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationReviewRequest)
@@ -411,16 +289,7 @@ func (v LocationReviewRequest) Validate() error {
 
 func decodeReviewDocument(data []byte, v *ReviewDocument, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewDocument(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT"), v)
 }
 
 func (v *ReviewDocument) UnmarshalJSON(data []byte) error {
@@ -433,9 +302,7 @@ func (v ReviewDocument) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ReviewDocument) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewDocument) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewDocument) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewDocument)
@@ -443,16 +310,7 @@ func (v ReviewDocument) Validate() error {
 
 func decodeReviewState(data []byte, v *ReviewState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"), v)
 }
 
 func (v *ReviewState) UnmarshalJSON(data []byte) error {
@@ -465,9 +323,7 @@ func (v ReviewState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ReviewState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewState)
@@ -485,9 +341,7 @@ func (v ReviewStateChange) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendReviewStateChange(dst, &v), len(dst))
 }
 
-func (v ReviewStateChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewStateChange)
@@ -497,21 +351,15 @@ func decodeReview(data []byte, v *Review, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkReview, buildReview)
 }
 
-func (v *Review) UnmarshalJSON(data []byte) error {
-	return decodeReview(data, v, runtime.Reading{})
-}
+func (v *Review) UnmarshalJSON(data []byte) error { return decodeReview(data, v, runtime.Reading{}) }
 
 func (v Review) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReview(dst, &v), len(dst))
 }
 
-func (v Review) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Review) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Review) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateReview)
-}
+func (v Review) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateReview) }
 
 func decodeReviewList(data []byte, v *ReviewList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkReviewList, buildReviewList)
@@ -525,9 +373,7 @@ func (v ReviewList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendReviewList(dst, &v), len(dst))
 }
 
-func (v ReviewList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ReviewList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewList)
@@ -535,16 +381,7 @@ func (v ReviewList) Validate() error {
 
 func decodePluginType(data []byte, v *PluginType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PluginType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK"), v)
 }
 
 func (v *PluginType) UnmarshalJSON(data []byte) error {
@@ -557,9 +394,7 @@ func (v PluginType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PluginType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PluginType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginType)
@@ -577,9 +412,7 @@ func (v PluginRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPluginRegistration(dst, &v), len(dst))
 }
 
-func (v PluginRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PluginRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginRegistration)
@@ -597,9 +430,7 @@ func (v PersonalInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPersonalInfoRegistration(dst, &v), len(dst))
 }
 
-func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PersonalInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoRegistration)
@@ -617,9 +448,7 @@ func (v SyncRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSyncRegistration(dst, &v), len(dst))
 }
 
-func (v SyncRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SyncRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SyncRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncRegistration)
@@ -637,9 +466,7 @@ func (v LocationRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendLocationRegistration(dst, &v), len(dst))
 }
 
-func (v LocationRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationRegistration)
@@ -657,9 +484,7 @@ func (v SecureImageRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSecureImageRegistration(dst, &v), len(dst))
 }
 
-func (v SecureImageRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SecureImageRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageRegistration)
@@ -667,21 +492,10 @@ func (v SecureImageRegistration) Validate() error {
 
 func decodeService(data []byte, v *Service, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Service(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK"), v)
 }
 
-func (v *Service) UnmarshalJSON(data []byte) error {
-	return decodeService(data, v, runtime.Reading{})
-}
+func (v *Service) UnmarshalJSON(data []byte) error { return decodeService(data, v, runtime.Reading{}) }
 
 func (v Service) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
@@ -689,13 +503,9 @@ func (v Service) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v Service) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Service) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Service) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateService)
-}
+func (v Service) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateService) }
 
 func decodeServiceConnection(data []byte, v *ServiceConnection, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceConnection, buildServiceConnection)
@@ -709,9 +519,7 @@ func (v ServiceConnection) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendServiceConnection(dst, &v), len(dst))
 }
 
-func (v ServiceConnection) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceConnection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ServiceConnection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceConnection)
@@ -721,21 +529,15 @@ func decodePlugin(data []byte, v *Plugin, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPlugin, buildPlugin)
 }
 
-func (v *Plugin) UnmarshalJSON(data []byte) error {
-	return decodePlugin(data, v, runtime.Reading{})
-}
+func (v *Plugin) UnmarshalJSON(data []byte) error { return decodePlugin(data, v, runtime.Reading{}) }
 
 func (v Plugin) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPlugin(dst, &v), len(dst))
 }
 
-func (v Plugin) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Plugin) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Plugin) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidatePlugin)
-}
+func (v Plugin) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePlugin) }
 
 func decodePluginList(data []byte, v *PluginList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPluginList, buildPluginList)
@@ -749,9 +551,7 @@ func (v PluginList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPluginList(dst, &v), len(dst))
 }
 
-func (v PluginList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PluginList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginList)
@@ -759,16 +559,7 @@ func (v PluginList) Validate() error {
 
 func decodeScenario(data []byte, v *Scenario, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Scenario(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
 func (v *Scenario) UnmarshalJSON(data []byte) error {
@@ -781,13 +572,9 @@ func (v Scenario) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v Scenario) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Scenario) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Scenario) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateScenario)
-}
+func (v Scenario) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScenario) }
 
 func decodeApplicationForm(data []byte, v *ApplicationForm, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkApplicationForm, buildApplicationForm)
@@ -801,9 +588,7 @@ func (v ApplicationForm) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApplicationForm(dst, &v), len(dst))
 }
 
-func (v ApplicationForm) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApplicationForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApplicationForm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationForm)
@@ -821,9 +606,7 @@ func (v OptionDetails) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOptionDetails(dst, &v), len(dst))
 }
 
-func (v OptionDetails) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionDetails)
@@ -831,16 +614,7 @@ func (v OptionDetails) Validate() error {
 
 func decodeOptionKind(data []byte, v *OptionKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OptionKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE"), v)
 }
 
 func (v *OptionKind) UnmarshalJSON(data []byte) error {
@@ -853,9 +627,7 @@ func (v OptionKind) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v OptionKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OptionKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionKind)
@@ -873,9 +645,7 @@ func (v OneClickDetails) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendOneClickDetails(dst, &v), len(dst))
 }
 
-func (v OneClickDetails) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OneClickDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v OneClickDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOneClickDetails)
@@ -883,16 +653,7 @@ func (v OneClickDetails) Validate() error {
 
 func decodePaymentType(data []byte, v *PaymentType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/PaymentType", "SINGLE", "RECURRING")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PaymentType", "SINGLE", "RECURRING"), v)
 }
 
 func (v *PaymentType) UnmarshalJSON(data []byte) error {
@@ -905,9 +666,7 @@ func (v PaymentType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v PaymentType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PaymentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentType)
@@ -925,9 +684,7 @@ func (v RecurringAgreement) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendRecurringAgreement(dst, &v), len(dst))
 }
 
-func (v RecurringAgreement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RecurringAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v RecurringAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRecurringAgreement)
@@ -935,16 +692,7 @@ func (v RecurringAgreement) Validate() error {
 
 func decodeApplicationState(data []byte, v *ApplicationState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ApplicationState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED"), v)
 }
 
 func (v *ApplicationState) UnmarshalJSON(data []byte) error {
@@ -957,9 +705,7 @@ func (v ApplicationState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ApplicationState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApplicationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ApplicationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationState)
@@ -977,9 +723,7 @@ func (v Application) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendApplication(dst, &v), len(dst))
 }
 
-func (v Application) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Application) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Application) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplication)
@@ -987,16 +731,7 @@ func (v Application) Validate() error {
 
 func decodeTaskChainKind(data []byte, v *TaskChainKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TaskChainKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
 func (v *TaskChainKind) UnmarshalJSON(data []byte) error {
@@ -1009,9 +744,7 @@ func (v TaskChainKind) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TaskChainKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TaskChainKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TaskChainKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChainKind)
@@ -1029,13 +762,9 @@ func (v TaskChain) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTaskChain(dst, &v), len(dst))
 }
 
-func (v TaskChain) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TaskChain) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v TaskChain) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChain)
-}
+func (v TaskChain) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChain) }
 
 func decodeTestAppRequest(data []byte, v *TestAppRequest, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkTestAppRequest, buildTestAppRequest)
@@ -1049,9 +778,7 @@ func (v TestAppRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTestAppRequest(dst, &v), len(dst))
 }
 
-func (v TestAppRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TestAppRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TestAppRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTestAppRequest)
@@ -1069,13 +796,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

@@ -39,40 +39,26 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppID(data []byte) error {
-	return ValidateAppIDAs(data, runtime.Reading{})
-}
+func ValidateAppID(data []byte) error { return ValidateAppIDAs(data, runtime.Reading{}) }
 
 func ValidateAppIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppID")
-	c.Pattern(i, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/AppID", "^[0-9]+$", matchPattern1))
 }
 
 // ValidatePluginID checks data as PluginID. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginID(data []byte) error {
-	return ValidatePluginIDAs(data, runtime.Reading{})
-}
+func ValidatePluginID(data []byte) error { return ValidatePluginIDAs(data, runtime.Reading{}) }
 
 func ValidatePluginIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginID")
-	c.Pattern(i, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2))
 }
 
 // ValidateBusinessRegistrationNumber checks data as BusinessRegistrationNumber. It returns nil, or a *runtime.Error with the violations.
@@ -82,17 +68,11 @@ func ValidateBusinessRegistrationNumber(data []byte) error {
 
 func ValidateBusinessRegistrationNumberAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BusinessRegistrationNumber")
-	c.Pattern(i, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3))
 }
 
 // ValidateHTTPSURL checks data as HTTPSURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateHTTPSURL(data []byte) error {
-	return ValidateHTTPSURLAs(data, runtime.Reading{})
-}
+func ValidateHTTPSURL(data []byte) error { return ValidateHTTPSURLAs(data, runtime.Reading{}) }
 
 func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
@@ -105,30 +85,22 @@ func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppKind(data []byte) error {
-	return ValidateAppKindAs(data, runtime.Reading{})
-}
+func ValidateAppKind(data []byte) error { return ValidateAppKindAs(data, runtime.Reading{}) }
 
 func ValidateAppKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/AppKind", "PRODUCTION", "TEST"))
 }
 
 // ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannel(data []byte) error {
-	return ValidateChannelAs(data, runtime.Reading{})
-}
+func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
@@ -144,27 +116,19 @@ func ValidateDeveloperSettingsAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with the violations.
-func ValidateScope(data []byte) error {
-	return ValidateScopeAs(data, runtime.Reading{})
-}
+func ValidateScope(data []byte) error { return ValidateScopeAs(data, runtime.Reading{}) }
 
 func ValidateScopeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI"))
 }
 
 // ValidateReviewKind checks data as ReviewKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewKind(data []byte) error {
-	return ValidateReviewKindAs(data, runtime.Reading{})
-}
+func ValidateReviewKind(data []byte) error { return ValidateReviewKindAs(data, runtime.Reading{}) }
 
 func ValidateReviewKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS"))
 }
 
 // ValidateReviewRequest checks data as ReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -186,9 +150,7 @@ func ValidateSyncReviewRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with the violations.
-func ValidateTerms(data []byte) error {
-	return ValidateTermsAs(data, runtime.Reading{})
-}
+func ValidateTerms(data []byte) error { return ValidateTermsAs(data, runtime.Reading{}) }
 
 func ValidateTermsAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTerms)
@@ -210,21 +172,15 @@ func ValidateReviewDocument(data []byte) error {
 
 func ValidateReviewDocumentAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT"))
 }
 
 // ValidateReviewState checks data as ReviewState. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewState(data []byte) error {
-	return ValidateReviewStateAs(data, runtime.Reading{})
-}
+func ValidateReviewState(data []byte) error { return ValidateReviewStateAs(data, runtime.Reading{}) }
 
 func ValidateReviewStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"))
 }
 
 // ValidateReviewStateChange checks data as ReviewStateChange. It returns nil, or a *runtime.Error with the violations.
@@ -237,33 +193,25 @@ func ValidateReviewStateChangeAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateReview checks data as Review. It returns nil, or a *runtime.Error with the violations.
-func ValidateReview(data []byte) error {
-	return ValidateReviewAs(data, runtime.Reading{})
-}
+func ValidateReview(data []byte) error { return ValidateReviewAs(data, runtime.Reading{}) }
 
 func ValidateReviewAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkReview)
 }
 
 // ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewList(data []byte) error {
-	return ValidateReviewListAs(data, runtime.Reading{})
-}
+func ValidateReviewList(data []byte) error { return ValidateReviewListAs(data, runtime.Reading{}) }
 
 func ValidateReviewListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkReviewList)
 }
 
 // ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginType(data []byte) error {
-	return ValidatePluginTypeAs(data, runtime.Reading{})
-}
+func ValidatePluginType(data []byte) error { return ValidatePluginTypeAs(data, runtime.Reading{}) }
 
 func ValidatePluginTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK"))
 }
 
 // ValidatePluginRegistration checks data as PluginRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -312,15 +260,11 @@ func ValidateSecureImageRegistrationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateService checks data as Service. It returns nil, or a *runtime.Error with the violations.
-func ValidateService(data []byte) error {
-	return ValidateServiceAs(data, runtime.Reading{})
-}
+func ValidateService(data []byte) error { return ValidateServiceAs(data, runtime.Reading{}) }
 
 func ValidateServiceAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK"))
 }
 
 // ValidateServiceConnection checks data as ServiceConnection. It returns nil, or a *runtime.Error with the violations.
@@ -333,33 +277,25 @@ func ValidateServiceConnectionAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with the violations.
-func ValidatePlugin(data []byte) error {
-	return ValidatePluginAs(data, runtime.Reading{})
-}
+func ValidatePlugin(data []byte) error { return ValidatePluginAs(data, runtime.Reading{}) }
 
 func ValidatePluginAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPlugin)
 }
 
 // ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginList(data []byte) error {
-	return ValidatePluginListAs(data, runtime.Reading{})
-}
+func ValidatePluginList(data []byte) error { return ValidatePluginListAs(data, runtime.Reading{}) }
 
 func ValidatePluginListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPluginList)
 }
 
 // ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with the violations.
-func ValidateScenario(data []byte) error {
-	return ValidateScenarioAs(data, runtime.Reading{})
-}
+func ValidateScenario(data []byte) error { return ValidateScenarioAs(data, runtime.Reading{}) }
 
 func ValidateScenarioAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"))
 }
 
 // ValidateApplicationForm checks data as ApplicationForm. It returns nil, or a *runtime.Error with the violations.
@@ -381,15 +317,11 @@ func ValidateOptionDetailsAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionKind(data []byte) error {
-	return ValidateOptionKindAs(data, runtime.Reading{})
-}
+func ValidateOptionKind(data []byte) error { return ValidateOptionKindAs(data, runtime.Reading{}) }
 
 func ValidateOptionKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE"))
 }
 
 // ValidateOneClickDetails checks data as OneClickDetails. It returns nil, or a *runtime.Error with the violations.
@@ -402,15 +334,11 @@ func ValidateOneClickDetailsAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidatePaymentType checks data as PaymentType. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentType(data []byte) error {
-	return ValidatePaymentTypeAs(data, runtime.Reading{})
-}
+func ValidatePaymentType(data []byte) error { return ValidatePaymentTypeAs(data, runtime.Reading{}) }
 
 func ValidatePaymentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/PaymentType", "SINGLE", "RECURRING")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/PaymentType", "SINGLE", "RECURRING"))
 }
 
 // ValidateRecurringAgreement checks data as RecurringAgreement. It returns nil, or a *runtime.Error with the violations.
@@ -429,15 +357,11 @@ func ValidateApplicationState(data []byte) error {
 
 func ValidateApplicationStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED"))
 }
 
 // ValidateApplication checks data as Application. It returns nil, or a *runtime.Error with the violations.
-func ValidateApplication(data []byte) error {
-	return ValidateApplicationAs(data, runtime.Reading{})
-}
+func ValidateApplication(data []byte) error { return ValidateApplicationAs(data, runtime.Reading{}) }
 
 func ValidateApplicationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkApplication)
@@ -450,15 +374,11 @@ func ValidateTaskChainKind(data []byte) error {
 
 func ValidateTaskChainKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"))
 }
 
 // ValidateTaskChain checks data as TaskChain. It returns nil, or a *runtime.Error with the violations.
-func ValidateTaskChain(data []byte) error {
-	return ValidateTaskChainAs(data, runtime.Reading{})
-}
+func ValidateTaskChain(data []byte) error { return ValidateTaskChainAs(data, runtime.Reading{}) }
 
 func ValidateTaskChainAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkTaskChain)
@@ -474,9 +394,7 @@ func ValidateTestAppRequestAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
@@ -512,8 +430,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -530,10 +446,8 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
-
-var membersApp = []string{"app_id", "kind", "parent_app_id", "business_registration_number", "channel", "developers", "location_business_verified"}
 
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
@@ -542,23 +456,13 @@ func checkApp(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "kind":
 			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
 		case "parent_app_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-			c.Count(slabAppID, 1)
+			seen, j = c.See(seen, 2, j), c.PutPattern(c.Kept(2, slabAppID), j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "business_registration_number":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		case "channel":
 			seen, j = c.See(seen, 4, j), checkChannel(c, c.Struct(c.Kept(4, slabChannel)), j)
 		case "developers":
@@ -569,10 +473,8 @@ func checkApp(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x6b, membersApp, at)
+	return c.EndStruct(j, names, seen, 0x6b, "app_id kind business_registration_number developers location_business_verified", at)
 }
-
-var membersChannel = []string{"channel_id", "business_registration_number"}
 
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
@@ -583,18 +485,13 @@ func checkChannel(c *runtime.Check, k, i int) int {
 		case "channel_id":
 			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/channel_id")
 		case "business_registration_number":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersChannel, at)
+	return c.EndStruct(j, names, seen, 0x3, "channel_id business_registration_number", at)
 }
-
-var membersDeveloperSettings = []string{"kakao_login", "simple_signup", "plugin_redirect_uri"}
 
 func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DeveloperSettings"
@@ -612,7 +509,7 @@ func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersDeveloperSettings, at)
+	return c.EndStruct(j, names, seen, 0x3, "kakao_login simple_signup", at)
 }
 
 func checkReviewRequest(c *runtime.Check, k, i int) int {
@@ -638,8 +535,6 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 	c.Obscure(from)
 	return i
 }
-
-var membersSyncReviewRequest = []string{"kind", "terms", "scopes", "ci_destruction_agreed"}
 
 func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncReviewRequest"
@@ -685,10 +580,8 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersSyncReviewRequest, at)
+	return c.EndStruct(j, names, seen, 0x7, "kind terms scopes", at)
 }
-
-var membersTerms = []string{"title", "required", "revised"}
 
 func checkTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Terms"
@@ -697,10 +590,7 @@ func checkTerms(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "title":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/title")
-			c.MinLength(j, x, 1, at+"/properties/title")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/title", 1, -1)
 		case "required":
 			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
 		case "revised":
@@ -709,10 +599,8 @@ func checkTerms(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersTerms, at)
+	return c.EndStruct(j, names, seen, 0x3, "title required", at)
 }
-
-var membersLocationReviewRequest = []string{"kind", "kakao_account", "company_name", "business_registration_number", "by_agency", "terms_url", "documents"}
 
 func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationReviewRequest"
@@ -730,15 +618,9 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/kakao_account")
 			c.Secret(secret, j)
 		case "company_name":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/company_name")
-			c.MinLength(j, x, 1, at+"/properties/company_name")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/company_name", 1, -1)
 		case "business_registration_number":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		case "by_agency":
 			seen, j = c.See(seen, 4, j), c.PutBool(c.KeptFixed(4, 1), j, at+"/properties/by_agency")
 		case "terms_url":
@@ -762,7 +644,7 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x4f, membersLocationReviewRequest, at)
+	return c.EndStruct(j, names, seen, 0x4f, "kind kakao_account company_name business_registration_number documents", at)
 }
 
 var membersReviewStateChange = []string{"state", "reason"}
@@ -792,14 +674,12 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1, membersReviewStateChange, at)
+	i = c.EndStruct(j, names, seen, 0x1, "state", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersReviewStateChange, at+"/then")
 	}
 	return i
 }
-
-var membersReview = []string{"review_id", "state", "request", "reason"}
 
 func checkReview(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Review"
@@ -819,10 +699,8 @@ func checkReview(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersReview, at)
+	return c.EndStruct(j, names, seen, 0x7, "review_id state request", at)
 }
-
-var membersReviewList = []string{"reviews"}
 
 func checkReviewList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewList"
@@ -836,7 +714,7 @@ func checkReviewList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersReviewList, at)
+	return c.EndStruct(j, names, seen, 0x1, "reviews", at)
 }
 
 func checkPluginRegistration(c *runtime.Check, k, i int) int {
@@ -869,8 +747,6 @@ func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersPersonalInfoRegistration = []string{"type", "name", "scopes", "callback_url"}
-
 func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoRegistration"
 	names, seen := c.Names(), uint64(0)
@@ -880,10 +756,7 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 		case "type":
 			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "PERSONAL_INFO")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "scopes":
 			seen = c.See(seen, 2, j)
 			from := j
@@ -911,10 +784,8 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersPersonalInfoRegistration, at)
+	return c.EndStruct(j, names, seen, 0x7, "type name scopes", at)
 }
-
-var membersSyncRegistration = []string{"type", "name", "review_id"}
 
 func checkSyncRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncRegistration"
@@ -925,20 +796,15 @@ func checkSyncRegistration(c *runtime.Check, k, i int) int {
 		case "type":
 			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "KAKAO_SYNC")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "review_id":
 			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/review_id")
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersSyncRegistration, at)
+	return c.EndStruct(j, names, seen, 0x7, "type name review_id", at)
 }
-
-var membersLocationRegistration = []string{"type", "name", "purpose", "detail_address", "callback_url"}
 
 func checkLocationRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationRegistration"
@@ -949,15 +815,9 @@ func checkLocationRegistration(c *runtime.Check, k, i int) int {
 		case "type":
 			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "LOCATION")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "purpose":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
 		case "detail_address":
 			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/detail_address")
 		case "callback_url":
@@ -971,10 +831,8 @@ func checkLocationRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersLocationRegistration, at)
+	return c.EndStruct(j, names, seen, 0xf, "type name purpose detail_address", at)
 }
-
-var membersSecureImageRegistration = []string{"type", "name", "purpose", "items", "retention_period", "extra_notice", "callback_url"}
 
 func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageRegistration"
@@ -985,25 +843,13 @@ func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 		case "type":
 			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "SECURE_IMAGE")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "purpose":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
 		case "items":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/items")
-			c.MinLength(j, x, 1, at+"/properties/items")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/items", 1, -1)
 		case "retention_period":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/retention_period")
-			c.MinLength(j, x, 1, at+"/properties/retention_period")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/retention_period", 1, -1)
 		case "extra_notice":
 			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/extra_notice")
 		case "callback_url":
@@ -1017,10 +863,8 @@ func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1f, membersSecureImageRegistration, at)
+	return c.EndStruct(j, names, seen, 0x1f, "type name purpose items retention_period", at)
 }
-
-var membersServiceConnection = []string{"services"}
 
 func checkServiceConnection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceConnection"
@@ -1047,10 +891,8 @@ func checkServiceConnection(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersServiceConnection, at)
+	return c.EndStruct(j, names, seen, 0x1, "services", at)
 }
-
-var membersPlugin = []string{"plugin_id", "app_id", "type", "services", "registration", "application_id"}
 
 func checkPlugin(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Plugin"
@@ -1059,15 +901,9 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "plugin_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "app_id":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "type":
 			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
 		case "services":
@@ -1093,10 +929,8 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersPlugin, at)
+	return c.EndStruct(j, names, seen, 0xf, "plugin_id app_id type services", at)
 }
-
-var membersPluginList = []string{"plugins"}
 
 func checkPluginList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginList"
@@ -1110,7 +944,7 @@ func checkPluginList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersPluginList, at)
+	return c.EndStruct(j, names, seen, 0x1, "plugins", at)
 }
 
 var membersApplicationForm = []string{"scenario", "title", "app_id", "option", "oneclick"}
@@ -1142,16 +976,9 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 				bad |= 1 << 1
 			}
 		case "title":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/title")
-			c.MinLength(j, x, 1, at+"/properties/title")
-			c.MaxLength(j, x, 20, at+"/properties/title")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/title", 1, 20)
 		case "app_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "option":
 			seen, j = c.See(seen, 3, j), checkOptionDetails(c, c.Struct(c.Kept(3, slabOptionDetails)), j)
 		case "oneclick":
@@ -1160,7 +987,7 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x7, membersApplicationForm, at)
+	i = c.EndStruct(j, names, seen, 0x7, "scenario title app_id", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersApplicationForm, at+"/allOf/0/then")
 	}
@@ -1169,8 +996,6 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 	}
 	return i
 }
-
-var membersOptionDetails = []string{"option_type", "options_url", "selection_url"}
 
 func checkOptionDetails(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionDetails"
@@ -1196,7 +1021,7 @@ func checkOptionDetails(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersOptionDetails, at)
+	return c.EndStruct(j, names, seen, 0x7, "option_type options_url selection_url", at)
 }
 
 var membersOneClickDetails = []string{"payment_type", "cid_issued", "ordersheet_url", "approve_url", "status_url", "recurring"}
@@ -1246,14 +1071,12 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x1f, membersOneClickDetails, at)
+	i = c.EndStruct(j, names, seen, 0x1f, "payment_type cid_issued ordersheet_url approve_url status_url", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x20, membersOneClickDetails, at+"/then")
 	}
 	return i
 }
-
-var membersRecurringAgreement = []string{"requested_on", "open_on"}
 
 func checkRecurringAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RecurringAgreement"
@@ -1269,10 +1092,8 @@ func checkRecurringAgreement(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersRecurringAgreement, at)
+	return c.EndStruct(j, names, seen, 0x3, "requested_on open_on", at)
 }
-
-var membersApplication = []string{"application_id", "state", "form", "plugin_ids"}
 
 func checkApplication(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Application"
@@ -1293,9 +1114,7 @@ func checkApplication(c *runtime.Check, k, i int) int {
 			open := c.Open(3)
 			e, more := c.First(j, at+"/properties/plugin_ids")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/PluginID")
-				c.Pattern(e, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+				e = c.PutPattern(0, e, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 				n++
 				e, more = c.Next(e)
 			}
@@ -1307,7 +1126,7 @@ func checkApplication(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersApplication, at)
+	return c.EndStruct(j, names, seen, 0x7, "application_id state form", at)
 }
 
 var membersTaskChain = []string{"task_chain_id", "kind", "sync_plugin_id", "option_plugin_id", "oneclick_plugin_id"}
@@ -1341,27 +1160,16 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 				bad |= 1 << 1
 			}
 		case "sync_plugin_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "option_plugin_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-			c.Count(slabPluginID, 1)
+			seen, j = c.See(seen, 3, j), c.PutPattern(c.Kept(3, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "oneclick_plugin_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-			c.Count(slabPluginID, 1)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x6, membersTaskChain, at)
+	i = c.EndStruct(j, names, seen, 0x6, "kind sync_plugin_id", at)
 	if seen&0x2 == 0x2 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersTaskChain, at+"/allOf/0/then")
 	}
@@ -1370,8 +1178,6 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 	}
 	return i
 }
-
-var membersTestAppRequest = []string{"test_channel_id"}
 
 func checkTestAppRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TestAppRequest"
@@ -1385,7 +1191,7 @@ func checkTestAppRequest(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersTestAppRequest, at)
+	return c.EndStruct(j, names, seen, 0x1, "test_channel_id", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]+$"

@@ -36,9 +36,7 @@ func (c *Client) ListSalesAgencies(ctx context.Context, req *ListSalesAgenciesRe
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -67,9 +65,7 @@ func (c *Client) ListContracts(ctx context.Context, req *ListContractsRequest) (
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -97,9 +93,7 @@ func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractReques
 	r := c.client.Begin(ctx, "proposeContract", "POST", "/contracts")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ContractProposal).AppendJSON, ValidateContractProposalAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -184,9 +178,7 @@ func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*C
 	r := c.client.Begin(ctx, "issueCoupons", "POST", "/coupon-orders")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponOrder).AppendJSON, ValidateCouponOrderAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -236,9 +228,7 @@ func (c *Client) GetCoupon(ctx context.Context, req *GetCouponRequest) (*Coupon,
 	r := c.client.Begin(ctx, "getCoupon", "GET", "/coupons/{coupon_number}")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -280,9 +270,7 @@ func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (
 	r := c.client.Begin(ctx, "deliverCoupon", "POST", "/coupons/{coupon_number}/deliver")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponDelivery).AppendJSON, ValidateCouponDeliveryAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -339,9 +327,7 @@ func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest)
 	r := c.client.Begin(ctx, "registerCoupon", "POST", "/coupons/{coupon_number}/register")
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponRegistration).AppendJSON, ValidateCouponRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -400,9 +386,7 @@ func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Gra
 	r := c.client.Begin(ctx, "createGrant", "POST", "/grants")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*GrantRequest).AppendJSON, ValidateGrantRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -538,9 +522,7 @@ func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBa
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "account_id", Index: 0, Required: true}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PointUse).AppendJSON, ValidatePointUseAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
@@ -598,9 +580,7 @@ func (c *Client) ListSettlements(ctx context.Context, req *ListSettlementsReques
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err

@@ -18,16 +18,7 @@ import (
 
 func decodeGrantMethod(data []byte, v *GrantMethod, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantMethod", "COUPON", "API")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantMethod(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantMethod", "COUPON", "API"), v)
 }
 
 func (v *GrantMethod) UnmarshalJSON(data []byte) error {
@@ -40,9 +31,7 @@ func (v GrantMethod) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v GrantMethod) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantMethod) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v GrantMethod) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantMethod)
@@ -60,9 +49,7 @@ func (v SalesAgency) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSalesAgency(dst, &v), len(dst))
 }
 
-func (v SalesAgency) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SalesAgency) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SalesAgency) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgency)
@@ -80,9 +67,7 @@ func (v SalesAgencyList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSalesAgencyList(dst, &v), len(dst))
 }
 
-func (v SalesAgencyList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SalesAgencyList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SalesAgencyList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgencyList)
@@ -90,16 +75,7 @@ func (v SalesAgencyList) Validate() error {
 
 func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ContractState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
 func (v *ContractState) UnmarshalJSON(data []byte) error {
@@ -112,9 +88,7 @@ func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v ContractState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
@@ -132,9 +106,7 @@ func (v ContractProposal) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendContractProposal(dst, &v), len(dst))
 }
 
-func (v ContractProposal) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractProposal) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ContractProposal) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractProposal)
@@ -152,13 +124,9 @@ func (v Contract) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendContract(dst, &v), len(dst))
 }
 
-func (v Contract) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Contract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Contract) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateContract)
-}
+func (v Contract) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContract) }
 
 func decodeContractList(data []byte, v *ContractList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkContractList, buildContractList)
@@ -172,9 +140,7 @@ func (v ContractList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendContractList(dst, &v), len(dst))
 }
 
-func (v ContractList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractList)
@@ -182,16 +148,7 @@ func (v ContractList) Validate() error {
 
 func decodeCouponState(data []byte, v *CouponState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/CouponState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CouponState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/CouponState"), v)
 }
 
 func (v *CouponState) UnmarshalJSON(data []byte) error {
@@ -204,9 +161,7 @@ func (v CouponState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v CouponState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CouponState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponState)
@@ -214,16 +169,7 @@ func (v CouponState) Validate() error {
 
 func decodeDeliveryChannel(data []byte, v *DeliveryChannel, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/DeliveryChannel")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = DeliveryChannel(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/DeliveryChannel"), v)
 }
 
 func (v *DeliveryChannel) UnmarshalJSON(data []byte) error {
@@ -236,9 +182,7 @@ func (v DeliveryChannel) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v DeliveryChannel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DeliveryChannel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v DeliveryChannel) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeliveryChannel)
@@ -246,16 +190,7 @@ func (v DeliveryChannel) Validate() error {
 
 func decodeDeliverer(data []byte, v *Deliverer, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Deliverer", "PARTNER", "AGENCY")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Deliverer(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Deliverer", "PARTNER", "AGENCY"), v)
 }
 
 func (v *Deliverer) UnmarshalJSON(data []byte) error {
@@ -268,13 +203,9 @@ func (v Deliverer) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v Deliverer) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Deliverer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Deliverer) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateDeliverer)
-}
+func (v Deliverer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDeliverer) }
 
 func decodeCouponOrder(data []byte, v *CouponOrder, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponOrder, buildCouponOrder)
@@ -288,9 +219,7 @@ func (v CouponOrder) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCouponOrder(dst, &v), len(dst))
 }
 
-func (v CouponOrder) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponOrder) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CouponOrder) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponOrder)
@@ -300,21 +229,15 @@ func decodeCoupon(data []byte, v *Coupon, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCoupon, buildCoupon)
 }
 
-func (v *Coupon) UnmarshalJSON(data []byte) error {
-	return decodeCoupon(data, v, runtime.Reading{})
-}
+func (v *Coupon) UnmarshalJSON(data []byte) error { return decodeCoupon(data, v, runtime.Reading{}) }
 
 func (v Coupon) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendCoupon(dst, &v), len(dst))
 }
 
-func (v Coupon) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Coupon) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Coupon) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateCoupon)
-}
+func (v Coupon) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCoupon) }
 
 func decodeCouponList(data []byte, v *CouponList, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponList, buildCouponList)
@@ -328,9 +251,7 @@ func (v CouponList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendCouponList(dst, &v), len(dst))
 }
 
-func (v CouponList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CouponList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponList)
@@ -348,9 +269,7 @@ func (v CouponDelivery) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCouponDelivery(dst, &v), len(dst))
 }
 
-func (v CouponDelivery) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponDelivery) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CouponDelivery) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponDelivery)
@@ -368,9 +287,7 @@ func (v CouponRegistration) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendCouponRegistration(dst, &v), len(dst))
 }
 
-func (v CouponRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v CouponRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponRegistration)
@@ -378,16 +295,7 @@ func (v CouponRegistration) Validate() error {
 
 func decodeGrantState(data []byte, v *GrantState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED"), v)
 }
 
 func (v *GrantState) UnmarshalJSON(data []byte) error {
@@ -400,9 +308,7 @@ func (v GrantState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v GrantState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v GrantState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantState)
@@ -410,16 +316,7 @@ func (v GrantState) Validate() error {
 
 func decodeRejectionReason(data []byte, v *RejectionReason, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/RejectionReason")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = RejectionReason(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/RejectionReason"), v)
 }
 
 func (v *RejectionReason) UnmarshalJSON(data []byte) error {
@@ -432,9 +329,7 @@ func (v RejectionReason) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v RejectionReason) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RejectionReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v RejectionReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRejectionReason)
@@ -452,9 +347,7 @@ func (v GrantRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendGrantRequest(dst, &v), len(dst))
 }
 
-func (v GrantRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v GrantRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantRequest)
@@ -464,21 +357,15 @@ func decodeGrant(data []byte, v *Grant, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkGrant, buildGrant)
 }
 
-func (v *Grant) UnmarshalJSON(data []byte) error {
-	return decodeGrant(data, v, runtime.Reading{})
-}
+func (v *Grant) UnmarshalJSON(data []byte) error { return decodeGrant(data, v, runtime.Reading{}) }
 
 func (v Grant) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendGrant(dst, &v), len(dst))
 }
 
-func (v Grant) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Grant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Grant) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateGrant)
-}
+func (v Grant) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrant) }
 
 func decodePointBalance(data []byte, v *PointBalance, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkPointBalance, buildPointBalance)
@@ -492,9 +379,7 @@ func (v PointBalance) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPointBalance(dst, &v), len(dst))
 }
 
-func (v PointBalance) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PointBalance) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PointBalance) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePointBalance)
@@ -512,26 +397,13 @@ func (v PointUse) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendPointUse(dst, &v), len(dst))
 }
 
-func (v PointUse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PointUse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v PointUse) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidatePointUse)
-}
+func (v PointUse) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePointUse) }
 
 func decodeSettlementState(data []byte, v *SettlementState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/SettlementState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SettlementState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/SettlementState"), v)
 }
 
 func (v *SettlementState) UnmarshalJSON(data []byte) error {
@@ -544,9 +416,7 @@ func (v SettlementState) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v SettlementState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettlementState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SettlementState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementState)
@@ -564,9 +434,7 @@ func (v Settlement) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSettlement(dst, &v), len(dst))
 }
 
-func (v Settlement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Settlement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Settlement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlement)
@@ -584,9 +452,7 @@ func (v SettlementList) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendSettlementList(dst, &v), len(dst))
 }
 
-func (v SettlementList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettlementList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SettlementList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementList)
@@ -613,37 +479,19 @@ func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeProposeContractIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "../common/parameters.yaml#/IdempotencyKey/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
@@ -658,13 +506,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildSalesAgency(t *runtime.Tape, v *SalesAgency, p int) int {
 	for w := t.Word(p); ; w = t.Word(p) {

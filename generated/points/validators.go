@@ -25,21 +25,15 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateGrantMethod checks data as GrantMethod. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantMethod(data []byte) error {
-	return ValidateGrantMethodAs(data, runtime.Reading{})
-}
+func ValidateGrantMethod(data []byte) error { return ValidateGrantMethodAs(data, runtime.Reading{}) }
 
 func ValidateGrantMethodAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantMethod", "COUPON", "API")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantMethod", "COUPON", "API"))
 }
 
 // ValidateSalesAgency checks data as SalesAgency. It returns nil, or a *runtime.Error with the violations.
-func ValidateSalesAgency(data []byte) error {
-	return ValidateSalesAgencyAs(data, runtime.Reading{})
-}
+func ValidateSalesAgency(data []byte) error { return ValidateSalesAgencyAs(data, runtime.Reading{}) }
 
 func ValidateSalesAgencyAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSalesAgency)
@@ -61,9 +55,7 @@ func ValidateContractState(data []byte) error {
 
 func ValidateContractStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/ContractState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ContractState"))
 }
 
 // ValidateContractProposal checks data as ContractProposal. It returns nil, or a *runtime.Error with the violations.
@@ -76,33 +68,25 @@ func ValidateContractProposalAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateContract checks data as Contract. It returns nil, or a *runtime.Error with the violations.
-func ValidateContract(data []byte) error {
-	return ValidateContractAs(data, runtime.Reading{})
-}
+func ValidateContract(data []byte) error { return ValidateContractAs(data, runtime.Reading{}) }
 
 func ValidateContractAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkContract)
 }
 
 // ValidateContractList checks data as ContractList. It returns nil, or a *runtime.Error with the violations.
-func ValidateContractList(data []byte) error {
-	return ValidateContractListAs(data, runtime.Reading{})
-}
+func ValidateContractList(data []byte) error { return ValidateContractListAs(data, runtime.Reading{}) }
 
 func ValidateContractListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkContractList)
 }
 
 // ValidateCouponState checks data as CouponState. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponState(data []byte) error {
-	return ValidateCouponStateAs(data, runtime.Reading{})
-}
+func ValidateCouponState(data []byte) error { return ValidateCouponStateAs(data, runtime.Reading{}) }
 
 func ValidateCouponStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/CouponState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/CouponState"))
 }
 
 // ValidateDeliveryChannel checks data as DeliveryChannel. It returns nil, or a *runtime.Error with the violations.
@@ -112,45 +96,33 @@ func ValidateDeliveryChannel(data []byte) error {
 
 func ValidateDeliveryChannelAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/DeliveryChannel")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/DeliveryChannel"))
 }
 
 // ValidateDeliverer checks data as Deliverer. It returns nil, or a *runtime.Error with the violations.
-func ValidateDeliverer(data []byte) error {
-	return ValidateDelivererAs(data, runtime.Reading{})
-}
+func ValidateDeliverer(data []byte) error { return ValidateDelivererAs(data, runtime.Reading{}) }
 
 func ValidateDelivererAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/Deliverer", "PARTNER", "AGENCY")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Deliverer", "PARTNER", "AGENCY"))
 }
 
 // ValidateCouponOrder checks data as CouponOrder. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponOrder(data []byte) error {
-	return ValidateCouponOrderAs(data, runtime.Reading{})
-}
+func ValidateCouponOrder(data []byte) error { return ValidateCouponOrderAs(data, runtime.Reading{}) }
 
 func ValidateCouponOrderAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCouponOrder)
 }
 
 // ValidateCoupon checks data as Coupon. It returns nil, or a *runtime.Error with the violations.
-func ValidateCoupon(data []byte) error {
-	return ValidateCouponAs(data, runtime.Reading{})
-}
+func ValidateCoupon(data []byte) error { return ValidateCouponAs(data, runtime.Reading{}) }
 
 func ValidateCouponAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCoupon)
 }
 
 // ValidateCouponList checks data as CouponList. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponList(data []byte) error {
-	return ValidateCouponListAs(data, runtime.Reading{})
-}
+func ValidateCouponList(data []byte) error { return ValidateCouponListAs(data, runtime.Reading{}) }
 
 func ValidateCouponListAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkCouponList)
@@ -175,15 +147,11 @@ func ValidateCouponRegistrationAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateGrantState checks data as GrantState. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantState(data []byte) error {
-	return ValidateGrantStateAs(data, runtime.Reading{})
-}
+func ValidateGrantState(data []byte) error { return ValidateGrantStateAs(data, runtime.Reading{}) }
 
 func ValidateGrantStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED"))
 }
 
 // ValidateRejectionReason checks data as RejectionReason. It returns nil, or a *runtime.Error with the violations.
@@ -193,42 +161,32 @@ func ValidateRejectionReason(data []byte) error {
 
 func ValidateRejectionReasonAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/RejectionReason")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/RejectionReason"))
 }
 
 // ValidateGrantRequest checks data as GrantRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantRequest(data []byte) error {
-	return ValidateGrantRequestAs(data, runtime.Reading{})
-}
+func ValidateGrantRequest(data []byte) error { return ValidateGrantRequestAs(data, runtime.Reading{}) }
 
 func ValidateGrantRequestAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkGrantRequest)
 }
 
 // ValidateGrant checks data as Grant. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrant(data []byte) error {
-	return ValidateGrantAs(data, runtime.Reading{})
-}
+func ValidateGrant(data []byte) error { return ValidateGrantAs(data, runtime.Reading{}) }
 
 func ValidateGrantAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkGrant)
 }
 
 // ValidatePointBalance checks data as PointBalance. It returns nil, or a *runtime.Error with the violations.
-func ValidatePointBalance(data []byte) error {
-	return ValidatePointBalanceAs(data, runtime.Reading{})
-}
+func ValidatePointBalance(data []byte) error { return ValidatePointBalanceAs(data, runtime.Reading{}) }
 
 func ValidatePointBalanceAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPointBalance)
 }
 
 // ValidatePointUse checks data as PointUse. It returns nil, or a *runtime.Error with the violations.
-func ValidatePointUse(data []byte) error {
-	return ValidatePointUseAs(data, runtime.Reading{})
-}
+func ValidatePointUse(data []byte) error { return ValidatePointUseAs(data, runtime.Reading{}) }
 
 func ValidatePointUseAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPointUse)
@@ -241,15 +199,11 @@ func ValidateSettlementState(data []byte) error {
 
 func ValidateSettlementStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutString(0, i, "#/components/schemas/SettlementState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/SettlementState"))
 }
 
 // ValidateSettlement checks data as Settlement. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettlement(data []byte) error {
-	return ValidateSettlementAs(data, runtime.Reading{})
-}
+func ValidateSettlement(data []byte) error { return ValidateSettlementAs(data, runtime.Reading{}) }
 
 func ValidateSettlementAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSettlement)
@@ -265,24 +219,18 @@ func ValidateSettlementListAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
-
-var membersSalesAgency = []string{"id", "name"}
 
 func checkSalesAgency(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SalesAgency"
@@ -298,10 +246,8 @@ func checkSalesAgency(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSalesAgency, at)
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
-
-var membersSalesAgencyList = []string{"agencies", "next_cursor"}
 
 func checkSalesAgencyList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SalesAgencyList"
@@ -317,7 +263,7 @@ func checkSalesAgencyList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSalesAgencyList, at)
+	return c.EndStruct(j, names, seen, 0x1, "agencies", at)
 }
 
 var membersContractProposal = []string{"method", "agency_id", "validity_months", "starts_on", "ends_on"}
@@ -356,7 +302,7 @@ func checkContractProposal(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0xd, membersContractProposal, at)
+	i = c.EndStruct(j, names, seen, 0xd, "method validity_months starts_on", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersContractProposal, at+"/then")
 	}
@@ -405,14 +351,12 @@ func checkContract(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0xb7, membersContract, at)
+	i = c.EndStruct(j, names, seen, 0xb7, "id partner_id method validity_months starts_on state", at)
 	if seen&0x4 == 0x4 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersContract, at+"/then")
 	}
 	return i
 }
-
-var membersContractList = []string{"contracts", "next_cursor"}
 
 func checkContractList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ContractList"
@@ -428,10 +372,8 @@ func checkContractList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersContractList, at)
+	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
 }
-
-var membersCouponOrder = []string{"contract_id", "agency_id", "points", "quantity", "delivered_by", "channel"}
 
 func checkCouponOrder(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponOrder"
@@ -463,10 +405,8 @@ func checkCouponOrder(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1f, membersCouponOrder, at)
+	return c.EndStruct(j, names, seen, 0x1f, "contract_id agency_id points quantity delivered_by", at)
 }
-
-var membersCoupon = []string{"number", "contract_id", "points", "state", "channel", "issued_at", "delivered_at", "registered_at", "granted_at", "expires_on"}
 
 func checkCoupon(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Coupon"
@@ -507,10 +447,8 @@ func checkCoupon(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x2f, membersCoupon, at)
+	return c.EndStruct(j, names, seen, 0x2f, "number contract_id points state issued_at", at)
 }
-
-var membersCouponList = []string{"coupons"}
 
 func checkCouponList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponList"
@@ -524,10 +462,8 @@ func checkCouponList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersCouponList, at)
+	return c.EndStruct(j, names, seen, 0x1, "coupons", at)
 }
-
-var membersCouponDelivery = []string{"channel", "delivered_at"}
 
 func checkCouponDelivery(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponDelivery"
@@ -543,10 +479,8 @@ func checkCouponDelivery(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersCouponDelivery, at)
+	return c.EndStruct(j, names, seen, 0x3, "channel delivered_at", at)
 }
-
-var membersCouponRegistration = []string{"account_id"}
 
 func checkCouponRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponRegistration"
@@ -560,10 +494,8 @@ func checkCouponRegistration(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersCouponRegistration, at)
+	return c.EndStruct(j, names, seen, 0x1, "account_id", at)
 }
-
-var membersGrantRequest = []string{"contract_id", "person_id", "amount", "reason"}
 
 func checkGrantRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/GrantRequest"
@@ -588,19 +520,13 @@ func checkGrantRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Maximum(j, x, 2000000, at+"/properties/amount")
 		case "reason":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/reason")
-			c.MaxLength(j, x, 100, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/reason", 0, 100)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersGrantRequest, at)
+	return c.EndStruct(j, names, seen, 0x7, "contract_id person_id amount", at)
 }
-
-var membersGrant = []string{"id", "contract_id", "person_id", "amount", "state", "rejection_reason", "added_to_available", "added_to_pending", "requested_at", "granted_at", "expires_on"}
 
 func checkGrant(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Grant"
@@ -651,10 +577,8 @@ func checkGrant(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x11f, membersGrant, at)
+	return c.EndStruct(j, names, seen, 0x11f, "id contract_id person_id amount state requested_at", at)
 }
-
-var membersPointBalance = []string{"account_id", "available", "pending", "cap"}
 
 func checkPointBalance(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PointBalance"
@@ -686,10 +610,8 @@ func checkPointBalance(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0xf, membersPointBalance, at)
+	return c.EndStruct(j, names, seen, 0xf, "account_id available pending cap", at)
 }
-
-var membersPointUse = []string{"amount", "merchant_id", "overseas"}
 
 func checkPointUse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PointUse"
@@ -711,10 +633,8 @@ func checkPointUse(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x3, membersPointUse, at)
+	return c.EndStruct(j, names, seen, 0x3, "amount merchant_id", at)
 }
-
-var membersSettlement = []string{"id", "contract_id", "period_start", "period_end", "points", "amount", "state", "deposited_at"}
 
 func checkSettlement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Settlement"
@@ -748,10 +668,8 @@ func checkSettlement(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7f, membersSettlement, at)
+	return c.EndStruct(j, names, seen, 0x7f, "id contract_id period_start period_end points amount state", at)
 }
-
-var membersSettlementList = []string{"settlements", "next_cursor"}
 
 func checkSettlementList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettlementList"
@@ -767,7 +685,7 @@ func checkSettlementList(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersSettlementList, at)
+	return c.EndStruct(j, names, seen, 0x1, "settlements", at)
 }
 
 func checkProblem(c *runtime.Check, k, i int) int {
@@ -800,8 +718,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -818,5 +734,5 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }

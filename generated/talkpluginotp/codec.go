@@ -29,9 +29,7 @@ func (v PersonalInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendPersonalInfo(dst, &v), len(dst))
 }
 
-func (v PersonalInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v PersonalInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfo)
@@ -65,9 +63,7 @@ func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
 }
 
-func (v ShippingAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
@@ -75,16 +71,7 @@ func (v ShippingAddress) Validate() error {
 
 func decodeLocationVersion(data []byte, v *LocationVersion, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/LocationVersion", "v2")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = LocationVersion(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/LocationVersion", "v2"), v)
 }
 
 func (v *LocationVersion) UnmarshalJSON(data []byte) error {
@@ -97,9 +84,7 @@ func (v LocationVersion) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v LocationVersion) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocationVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationVersion)
@@ -117,13 +102,9 @@ func (v Location) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendLocation(dst, &v), len(dst))
 }
 
-func (v Location) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Location) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Location) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateLocation)
-}
+func (v Location) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateLocation) }
 
 func decodeLocationV1(data []byte, v *LocationV1, how runtime.Reading) error {
 	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkLocationV1, buildLocationV1)
@@ -139,9 +120,7 @@ func (v LocationV1) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v LocationV1) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LocationV1) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationV1)
@@ -159,9 +138,7 @@ func (v LandAddress) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendLandAddress(dst, &v), len(dst))
 }
 
-func (v LandAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LandAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v LandAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLandAddress)
@@ -179,9 +156,7 @@ func (v RoadAddress) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendRoadAddress(dst, &v), len(dst))
 }
 
-func (v RoadAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RoadAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v RoadAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRoadAddress)
@@ -199,9 +174,7 @@ func (v SecureImages) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSecureImages(dst, &v), len(dst))
 }
 
-func (v SecureImages) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImages) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SecureImages) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImages)
@@ -219,9 +192,7 @@ func (v SecureImageUrl) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendSecureImageUrl(dst, &v), len(dst))
 }
 
-func (v SecureImageUrl) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageUrl) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v SecureImageUrl) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageUrl)

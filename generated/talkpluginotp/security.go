@@ -7,7 +7,8 @@ import (
 )
 
 var restAPIKeyScheme = runtime.SecurityScheme{
-	Name: "restApiKey", Type: runtime.SecurityAPIKey, In: runtime.InQuery, Parameter: "rest_api_key", Option: "WithRestAPIKey",
+	Name: "restApiKey", Type: runtime.SecurityAPIKey, In: runtime.InQuery, Parameter: "rest_api_key",
+	Option: "WithRestAPIKey",
 }
 
 // WithRestAPIKey sends key as the query parameter rest_api_key to the operations that ask

@@ -24,9 +24,7 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidatePersonalInfo checks data as PersonalInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidatePersonalInfo(data []byte) error {
-	return ValidatePersonalInfoAs(data, runtime.Reading{})
-}
+func ValidatePersonalInfo(data []byte) error { return ValidatePersonalInfoAs(data, runtime.Reading{}) }
 
 func ValidatePersonalInfoAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfo)
@@ -55,51 +53,39 @@ func ValidateLocationVersion(data []byte) error {
 
 func ValidateLocationVersionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/LocationVersion", "v2")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/LocationVersion", "v2"))
 }
 
 // ValidateLocation checks data as Location. It returns nil, or a *runtime.Error with the violations.
-func ValidateLocation(data []byte) error {
-	return ValidateLocationAs(data, runtime.Reading{})
-}
+func ValidateLocation(data []byte) error { return ValidateLocationAs(data, runtime.Reading{}) }
 
 func ValidateLocationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkLocation)
 }
 
 // ValidateLocationV1 checks data as LocationV1. It returns nil, or a *runtime.Error with the violations.
-func ValidateLocationV1(data []byte) error {
-	return ValidateLocationV1As(data, runtime.Reading{})
-}
+func ValidateLocationV1(data []byte) error { return ValidateLocationV1As(data, runtime.Reading{}) }
 
 func ValidateLocationV1As(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkLocationV1)
 }
 
 // ValidateLandAddress checks data as LandAddress. It returns nil, or a *runtime.Error with the violations.
-func ValidateLandAddress(data []byte) error {
-	return ValidateLandAddressAs(data, runtime.Reading{})
-}
+func ValidateLandAddress(data []byte) error { return ValidateLandAddressAs(data, runtime.Reading{}) }
 
 func ValidateLandAddressAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkLandAddress)
 }
 
 // ValidateRoadAddress checks data as RoadAddress. It returns nil, or a *runtime.Error with the violations.
-func ValidateRoadAddress(data []byte) error {
-	return ValidateRoadAddressAs(data, runtime.Reading{})
-}
+func ValidateRoadAddress(data []byte) error { return ValidateRoadAddressAs(data, runtime.Reading{}) }
 
 func ValidateRoadAddressAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkRoadAddress)
 }
 
 // ValidateSecureImages checks data as SecureImages. It returns nil, or a *runtime.Error with the violations.
-func ValidateSecureImages(data []byte) error {
-	return ValidateSecureImagesAs(data, runtime.Reading{})
-}
+func ValidateSecureImages(data []byte) error { return ValidateSecureImagesAs(data, runtime.Reading{}) }
 
 func ValidateSecureImagesAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkSecureImages)

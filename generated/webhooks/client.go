@@ -35,9 +35,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) ReceiveWebhook(ctx context.Context, req *ReceiveWebhookRequest) error {
 	r := c.client.Begin(ctx, "receiveWebhook", "POST", "/webhooks/portone")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
@@ -81,9 +79,7 @@ func (r *ReceiveWebhook500Error) receive(res *runtime.Response) (err error) {
 func (c *Client) ReceiveWebhook20240101(ctx context.Context, req *ReceiveWebhook20240101Request) error {
 	r := c.client.Begin(ctx, "receiveWebhook20240101", "POST", "/webhooks/portone-2024-01-01")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)

@@ -21,21 +21,15 @@ func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
 	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkWebhook, buildWebhook)
 }
 
-func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeWebhook(data, v, runtime.Reading{})
-}
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeWebhook(data, v, runtime.Reading{}) }
 
 func (v Webhook) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendWebhook(dst, &v), len(dst))
 }
 
-func (v Webhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Webhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Webhook) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook)
-}
+func (v Webhook) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook) }
 
 func decodeTransactionWebhook(data []byte, v *TransactionWebhook, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkTransactionWebhook, buildTransactionWebhook)
@@ -49,9 +43,7 @@ func (v TransactionWebhook) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTransactionWebhook(dst, &v), len(dst))
 }
 
-func (v TransactionWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TransactionWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionWebhook)
@@ -59,16 +51,7 @@ func (v TransactionWebhook) Validate() error {
 
 func decodeTransactionType(data []byte, v *TransactionType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TransactionType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm"), v)
 }
 
 func (v *TransactionType) UnmarshalJSON(data []byte) error {
@@ -81,9 +64,7 @@ func (v TransactionType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v TransactionType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TransactionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionType)
@@ -101,9 +82,7 @@ func (v TransactionData) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendTransactionData(dst, &v), len(dst))
 }
 
-func (v TransactionData) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v TransactionData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionData)
@@ -121,9 +100,7 @@ func (v BillingKeyWebhook) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendBillingKeyWebhook(dst, &v), len(dst))
 }
 
-func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v BillingKeyWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyWebhook)
@@ -131,16 +108,7 @@ func (v BillingKeyWebhook) Validate() error {
 
 func decodeBillingKeyType(data []byte, v *BillingKeyType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = BillingKeyType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated"), v)
 }
 
 func (v *BillingKeyType) UnmarshalJSON(data []byte) error {
@@ -153,9 +121,7 @@ func (v BillingKeyType) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v BillingKeyType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v BillingKeyType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyType)
@@ -173,9 +139,7 @@ func (v BillingKeyData) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.WrittenSecret(appendBillingKeyData(dst, &v), len(dst))
 }
 
-func (v BillingKeyData) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v BillingKeyData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyData)
@@ -193,9 +157,7 @@ func (v UnknownWebhook) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendUnknownWebhook(dst, &v), len(dst))
 }
 
-func (v UnknownWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnknownWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v UnknownWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnknownWebhook)
@@ -203,16 +165,7 @@ func (v UnknownWebhook) Validate() error {
 
 func decodeEventTime(data []byte, v *EventTime, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = c.PutFormat(0, i, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = EventTime(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime), v)
 }
 
 func (v *EventTime) UnmarshalJSON(data []byte) error {
@@ -225,13 +178,9 @@ func (v EventTime) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(dst, start)
 }
 
-func (v EventTime) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v EventTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v EventTime) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateEventTime)
-}
+func (v EventTime) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateEventTime) }
 
 func decodeWebhook20240101(data []byte, v *Webhook20240101, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhook20240101, buildWebhook20240101)
@@ -245,9 +194,7 @@ func (v Webhook20240101) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendWebhook20240101(dst, &v), len(dst))
 }
 
-func (v Webhook20240101) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Webhook20240101) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
 func (v Webhook20240101) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook20240101)
@@ -265,81 +212,38 @@ func (v WebhookV1) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendWebhookV1(dst, &v), len(dst))
 }
 
-func (v WebhookV1) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v WebhookV1) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookV1)
-}
+func (v WebhookV1) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookV1) }
 
 func decodeReceiveWebhookWebhookID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookID/schema")
-	c.MinLength(i, x, 1, "#/components/parameters/WebhookID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/WebhookID/schema", 1, -1), v)
 }
 
 func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookTimestamp/schema")
-	c.Pattern(i, matchPattern1(x), "^[0-9]{1,15}$", "#/components/parameters/WebhookTimestamp/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/parameters/WebhookTimestamp/schema", "^[0-9]{1,15}$", matchPattern1), v)
 }
 
 func decodeReceiveWebhookWebhookSignature(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookSignature/schema")
-	c.Pattern(i, matchPattern2(x), "^[^ ,]+,[^ ]+( [^ ,]+,[^ ]+)*$", "#/components/parameters/WebhookSignature/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/parameters/WebhookSignature/schema", "^[^ ,]+,[^ ]+( [^ ,]+,[^ ]+)*$", matchPattern2), v)
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
 	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
@@ -353,13 +257,9 @@ func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
 	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(v.AppendJSON, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 func buildWebhook(t *runtime.Tape, v *Webhook, w uint64, p int) int {
 	switch runtime.Variant(w) {

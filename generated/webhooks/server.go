@@ -103,12 +103,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 func (s *Server) serveReceiveWebhook(c *runtime.Call) {
 	req := new(ReceiveWebhookRequest)
 	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook)
 	if c.Refused() {
 		return
@@ -142,12 +138,8 @@ func (r *ReceiveWebhook500Error) respond(c *runtime.Call, status int) {
 func (s *Server) serveReceiveWebhook20240101(c *runtime.Call) {
 	req := new(ReceiveWebhook20240101Request)
 	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
 		Form: &runtime.Form{},

@@ -22,9 +22,7 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateWebhook checks data as Webhook. It returns nil, or a *runtime.Error with the violations.
-func ValidateWebhook(data []byte) error {
-	return ValidateWebhookAs(data, runtime.Reading{})
-}
+func ValidateWebhook(data []byte) error { return ValidateWebhookAs(data, runtime.Reading{}) }
 
 func ValidateWebhookAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkWebhook)
@@ -46,9 +44,7 @@ func ValidateTransactionType(data []byte) error {
 
 func ValidateTransactionTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm"))
 }
 
 // ValidateTransactionData checks data as TransactionData. It returns nil, or a *runtime.Error with the violations.
@@ -76,9 +72,7 @@ func ValidateBillingKeyType(data []byte) error {
 
 func ValidateBillingKeyTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutOneOf(0, i, "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated")
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated"))
 }
 
 // ValidateBillingKeyData checks data as BillingKeyData. It returns nil, or a *runtime.Error with the violations.
@@ -100,15 +94,11 @@ func ValidateUnknownWebhookAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateEventTime checks data as EventTime. It returns nil, or a *runtime.Error with the violations.
-func ValidateEventTime(data []byte) error {
-	return ValidateEventTimeAs(data, runtime.Reading{})
-}
+func ValidateEventTime(data []byte) error { return ValidateEventTimeAs(data, runtime.Reading{}) }
 
 func ValidateEventTimeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	i = c.PutFormat(0, i, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
-	return c.Done(i)
+	return c.Done(c.PutFormat(0, c.Start(), "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime))
 }
 
 // ValidateWebhook20240101 checks data as Webhook20240101. It returns nil, or a *runtime.Error with the violations.
@@ -121,27 +111,21 @@ func ValidateWebhook20240101As(data []byte, how runtime.Reading) error {
 }
 
 // ValidateWebhookV1 checks data as WebhookV1. It returns nil, or a *runtime.Error with the violations.
-func ValidateWebhookV1(data []byte) error {
-	return ValidateWebhookV1As(data, runtime.Reading{})
-}
+func ValidateWebhookV1(data []byte) error { return ValidateWebhookV1As(data, runtime.Reading{}) }
 
 func ValidateWebhookV1As(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkWebhookV1)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
 	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
@@ -205,14 +189,12 @@ func checkTransactionWebhook(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	i = c.EndStruct(j, names, seen, 0x7, membersTransactionWebhook, at)
+	i = c.EndStruct(j, names, seen, 0x7, "type timestamp data", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Again(from, checkTransactionWebhookThen)
 	}
 	return i
 }
-
-var membersTransactionData = []string{"storeId", "paymentId", "transactionId", "cancellationId"}
 
 func checkTransactionData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TransactionData"
@@ -223,26 +205,16 @@ func checkTransactionData(c *runtime.Check, k, i int) int {
 		case "storeId":
 			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/storeId")
 		case "paymentId":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/paymentId")
-			c.MinLength(j, x, 1, at+"/properties/paymentId")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/paymentId", 1, -1)
 		case "transactionId":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/transactionId")
-			c.MinLength(j, x, 1, at+"/properties/transactionId")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/transactionId", 1, -1)
 		case "cancellationId":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/cancellationId")
-			c.MinLength(j, x, 1, at+"/properties/cancellationId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/cancellationId", 1, -1)
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x6, membersTransactionData, at)
+	return c.EndStruct(j, names, seen, 0x6, "paymentId transactionId", at)
 }
 
 func checkTransactionWebhookThen(c *runtime.Check, k, i int) int {
@@ -292,8 +264,6 @@ func checkTransactionWebhookThenData(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersBillingKeyWebhook = []string{"type", "timestamp", "data"}
-
 func checkBillingKeyWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BillingKeyWebhook"
 	names, seen := c.Names(), uint64(0)
@@ -310,10 +280,8 @@ func checkBillingKeyWebhook(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersBillingKeyWebhook, at)
+	return c.EndStruct(j, names, seen, 0x7, "type timestamp data", at)
 }
-
-var membersBillingKeyData = []string{"storeId", "billingKey"}
 
 func checkBillingKeyData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BillingKeyData"
@@ -334,10 +302,8 @@ func checkBillingKeyData(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x2, membersBillingKeyData, at)
+	return c.EndStruct(j, names, seen, 0x2, "billingKey", at)
 }
-
-var membersUnknownWebhook = []string{"type"}
 
 func checkUnknownWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnknownWebhook"
@@ -356,7 +322,7 @@ func checkUnknownWebhook(c *runtime.Check, k, i int) int {
 			c.RawTo(0, from, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x1, membersUnknownWebhook, at)
+	return c.EndStruct(j, names, seen, 0x1, "type", at)
 }
 
 func checkUnknownWebhookType(c *runtime.Check, k, i int) int {
@@ -377,8 +343,6 @@ func checkUnknownWebhookTypeNot0(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersWebhook20240101 = []string{"payment_id", "tx_id", "status"}
-
 func checkWebhook20240101(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Webhook20240101"
 	names, seen := c.Names(), uint64(0)
@@ -386,25 +350,17 @@ func checkWebhook20240101(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payment_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/payment_id")
-			c.MinLength(j, x, 1, at+"/properties/payment_id")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/payment_id", 1, -1)
 		case "tx_id":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/tx_id")
-			c.MinLength(j, x, 1, at+"/properties/tx_id")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/tx_id", 1, -1)
 		case "status":
 			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
 		default:
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersWebhook20240101, at)
+	return c.EndStruct(j, names, seen, 0x7, "payment_id tx_id status", at)
 }
-
-var membersWebhookV1 = []string{"imp_uid", "merchant_uid", "status", "cancellation_id"}
 
 func checkWebhookV1(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/WebhookV1"
@@ -413,15 +369,9 @@ func checkWebhookV1(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "imp_uid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/imp_uid")
-			c.MinLength(j, x, 1, at+"/properties/imp_uid")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/imp_uid", 1, -1)
 		case "merchant_uid":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/merchant_uid")
-			c.MinLength(j, x, 1, at+"/properties/merchant_uid")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/merchant_uid", 1, -1)
 		case "status":
 			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
 		case "cancellation_id":
@@ -430,7 +380,7 @@ func checkWebhookV1(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x7, membersWebhookV1, at)
+	return c.EndStruct(j, names, seen, 0x7, "imp_uid merchant_uid status", at)
 }
 
 func checkProblem(c *runtime.Check, k, i int) int {
@@ -463,8 +413,6 @@ func checkProblem(c *runtime.Check, k, i int) int {
 	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
 	names, seen := c.Names(), uint64(0)
@@ -481,7 +429,7 @@ func checkViolation(c *runtime.Check, k, i int) int {
 			j = c.Unknown(key, j)
 		}
 	}
-	return c.EndStruct(j, names, seen, 0x5, membersViolation, at)
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{1,15}$"

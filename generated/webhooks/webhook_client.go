@@ -34,9 +34,7 @@ func NewWebhookClient(baseURL string, opts ...runtime.ClientOption) (*WebhookCli
 func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest) error {
 	r := c.client.Begin(ctx, "sendWebhook", "POST", "/webhook")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
@@ -79,9 +77,7 @@ func (r *SendWebhook500Error) receive(res *runtime.Response) (err error) {
 func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhook20240101Request) error {
 	r := c.client.Begin(ctx, "sendWebhook20240101", "POST", "/webhook20240101")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)

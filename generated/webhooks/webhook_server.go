@@ -100,12 +100,8 @@ func (s *WebhookServer) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.se
 func (s *WebhookServer) serveSendWebhook(c *runtime.Call) {
 	req := new(SendWebhookRequest)
 	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook)
 	if c.Refused() {
 		return
@@ -139,12 +135,8 @@ func (r *SendWebhook500Error) respond(c *runtime.Call, status int) {
 func (s *WebhookServer) serveSendWebhook20240101(c *runtime.Call) {
 	req := new(SendWebhook20240101Request)
 	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
 		Form: &runtime.Form{},

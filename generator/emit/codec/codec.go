@@ -4,15 +4,21 @@
 package codec
 
 import (
+	"strings"
+
 	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
 )
 
-// Reader prints the reading of a document of a root onto the tape, with the
-// cursor i. The generator hands it over, since emitters do not know each other.
-type Reader func(g *jen.Group, r *plan.Root)
+// A Reader prints the reading of a document of a root onto the tape: with the cursor i,
+// or as one expression, nil when there is more to it. The generator hands it over, since
+// emitters do not know each other.
+type Reader struct {
+	Open  func(g *jen.Group, r *plan.Root)
+	Whole func(r *plan.Root) jen.Code
+}
 
 // about says once what the functions of every type do.
 var about = []string{
@@ -59,18 +65,18 @@ func methods(r *plan.Root) []jen.Code {
 	value := func() *jen.Statement { return jen.Func().Params(jen.Id("v").Id(name)) }
 	bytes := jen.Index().Byte()
 	return []jen.Code{
-		jen.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytes)).Error().Block(
-			jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"), jen.Qual(gofile.Runtime, "Reading").Values())),
-		),
+		gofile.Short(len("func (v *) UnmarshalJSON(data []byte) error")+len("return (data, v, runtime.Reading{})")+len(name)+len(r.Decode),
+			jen.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytes)).Error(),
+			jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"), jen.Qual(gofile.Runtime, "Reading").Values()))),
 		value().Id("AppendJSON").Params(jen.Id("dst").Add(bytes)).Params(bytes, jen.Error()).BlockFunc(func(g *jen.Group) {
 			written(g, r, place(jen.Id("v"), r.Type))
 		}),
-		value().Id("MarshalJSON").Params().Params(bytes, jen.Error()).Block(
-			jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil())),
-		),
-		value().Id("Validate").Params().Error().Block(
-			jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Id("v").Dot("AppendJSON"), jen.Id(r.Validate))),
-		),
+		gofile.Short(len("func (v ) MarshalJSON() ([]byte, error)")+len("return v.AppendJSON(nil)")+len(name),
+			value().Id("MarshalJSON").Params().Params(bytes, jen.Error()),
+			jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()))),
+		gofile.Short(len("func (v ) Validate() error")+len("return runtime.ValidateWritten(v.AppendJSON, )")+len(name)+len(r.Validate),
+			value().Id("Validate").Params().Error(),
+			jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Id("v").Dot("AppendJSON"), jen.Id(r.Validate)))),
 	}
 }
 
@@ -83,16 +89,28 @@ func decode(r *plan.Root, read Reader) jen.Code {
 			jen.Id("data"), jen.Id("v"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id(only.Name), jen.Id("build"+r.Type.Base),
 		)))
 	}
+	if whole := read.Whole(r); whole != nil && r.Type.Kind.Scalar() {
+		kind := strings.ToUpper(r.Type.Kind.Basic()[:1]) + r.Type.Kind.Basic()[1:]
+		return head.Block(
+			jen.Id("c").Op(":=").Add(begin()),
+			jen.Return(jen.Qual(gofile.Runtime, "Decode"+kind).Call(jen.Id("c"), whole, jen.Id("v"))),
+		)
+	}
 	return head.BlockFunc(func(g *jen.Group) { decodeOpen(g, r, read) })
+}
+
+// begin prints the call that lends what reads a document.
+func begin() *jen.Statement {
+	return jen.Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"), jen.Id("how"))
 }
 
 // decodeOpen prints the reading of a document that no function reads alone.
 func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	t := r.Type
-	g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"), jen.Id("how"))
+	g.Id("c").Op(":=").Add(begin())
 	g.Defer().Id("c").Dot("Free").Call()
 	g.Id("i").Op(":=").Id("c").Dot("Start").Call()
-	read(g, r)
+	read.Open(g, r)
 	g.If(jen.Err().Op(":=").Id("c").Dot("End").Call(jen.Id("i")), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err()))
 	if r.Check.Nullable {
 		g.If(jen.Id("c").Dot("IsNull").Call()).BlockFunc(func(g *jen.Group) {

@@ -165,6 +165,15 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Short prints a function of one statement, on one line where gofmt leaves it there: when
+// head and statement, which have size characters, are no more than a hundred.
+func Short(size int, head *jen.Statement, statement jen.Code) *jen.Statement {
+	if size > 100 {
+		return head.Block(statement)
+	}
+	return head.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
+}
+
 // Comment prints comment lines before a declaration.
 func Comment(lines []string) *jen.Statement {
 	s := jen.Null()

@@ -2,6 +2,8 @@ package validators
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
@@ -36,8 +38,7 @@ func returns(c *plan.Check) bool {
 	if o == nil || c.Type == nil || c.Type.Kind != plan.Struct || len(o.Depends)+len(o.Folded)+len(c.After) > 0 || c.Blind || c.Values != nil || c.Loose || c.Listed {
 		return false
 	}
-	p := &objectPrinter{c: c, o: o, words: (len(o.Members) + 63) / 64}
-	return p.only() != nil || len(o.Rules) == 0 && len(o.Required) == 0
+	return newPrinter(c).only() != nil || len(o.Rules) == 0 && len(o.Required) == 0
 }
 
 func (p *objectPrinter) isMap() bool { return p.c.Type != nil && p.c.Type.Kind == plan.Map }
@@ -96,7 +97,7 @@ func (p *objectPrinter) end(g *jen.Group) {
 	}
 	built := p.c.Type != nil && p.c.Type.Kind == plan.Struct
 	if need := p.only(); built && need != nil {
-		last(p.c1("EndStruct", jen.Id("j"), jen.Id("names"), jen.Id("seen"), hex(bits(need.Members)[0]), jen.Id(o.Names), p.place(need.At)))
+		last(p.c1("EndStruct", jen.Id("j"), jen.Id("names"), jen.Id("seen"), hex(bits(need.Members)[0]), jen.Lit(p.spaced(need)), p.place(need.At)))
 		return
 	}
 	switch {
@@ -123,7 +124,35 @@ func (p *objectPrinter) only() *plan.Need {
 	if p.words != 1 || len(o.Rules) > 0 || len(o.Required) != 1 || o.Required[0].Only != plan.NoDirection || bits(o.Required[0].Members)[0] == 0 {
 		return nil
 	}
+	for _, m := range o.Members {
+		if len(strings.Fields(m.Name)) != 1 || strings.Fields(m.Name)[0] != m.Name {
+			return nil
+		}
+	}
 	return &o.Required[0]
+}
+
+// spaced lists the names of the members that are needed, in the order of their numbers.
+func (p *objectPrinter) spaced(need *plan.Need) string {
+	var names []string
+	for _, n := range slices.Sorted(slices.Values(need.Members)) {
+		names = append(names, p.o.Members[n].Name)
+	}
+	return strings.Join(slices.Compact(names), " ")
+}
+
+// named tells whether the names of all members are asked for by a number.
+func named(c *plan.Check) bool {
+	o := c.Object
+	if o == nil || o.Names == "" {
+		return false
+	}
+	built := c.Type != nil && c.Type.Kind == plan.Struct
+	return !built || len(o.Depends)+len(o.Folded) > 0 || newPrinter(c).only() == nil
+}
+
+func newPrinter(c *plan.Check) *objectPrinter {
+	return &objectPrinter{c: c, o: c.Object, words: (len(c.Object.Members) + 63) / 64}
 }
 
 func (p *objectPrinter) c1(method string, args ...jen.Code) *jen.Statement {
@@ -264,9 +293,15 @@ func (p *objectPrinter) undeclared(g *jen.Group, tracked []int) {
 			}
 		})
 	}
-	if len(p.o.Alike) == 0 && !p.o.RestKept && len(p.o.Patterns) == 0 && p.o.Rest == nil {
-		g.Add(p.i()).Op("=").Add(p.c1("Unknown", jen.Id("key"), jen.Id("j")))
-		return
+	if len(p.o.Alike) == 0 && !p.o.RestKept && len(p.o.Patterns) == 0 {
+		switch r := p.o.Rest; {
+		case r == nil:
+			g.Add(p.i()).Op("=").Add(p.c1("Unknown", jen.Id("key"), jen.Id("j")))
+			return
+		case r.Never && p.o.RestRule == "additionalProperties":
+			g.Add(p.i()).Op("=").Add(p.c1("Undeclared", jen.Id("key"), jen.Id("j"), p.place(p.o.RestAt)))
+			return
+		}
 	}
 	g.Add(p.c1("Name", jen.Id("key"), jen.Id("j")))
 	if len(p.o.Alike) > 0 {

@@ -75,10 +75,10 @@ func mode(p *plan.Package) jen.Code {
 // validate prints the function that checks a document of one type.
 func validate(r *plan.Root) jen.Code {
 	doc := fmt.Sprintf("// %s checks data as %s. It returns nil, or a *runtime.Error with the violations.", r.Validate, r.Type.Go())
-	return jen.Comment(doc).Line().
-		Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error().Block(
+	return jen.Comment(doc).Line().Add(gofile.Short(len("func (data []byte) error")+len("return (data, runtime.Reading{})")+len(r.Validate)+len(r.Verify),
+		jen.Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error(),
 		jen.Return(jen.Id(r.Verify).Call(jen.Id("data"), jen.Qual(gofile.Runtime, "Reading").Values())),
-	)
+	))
 }
 
 // verify prints the function that checks a document of one type as it is told to.
@@ -90,6 +90,10 @@ func verify(r *plan.Root) jen.Code {
 			return
 		}
 		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id("how"))
+		if whole := Whole(r); whole != nil {
+			g.Return(jen.Id("c").Dot("Done").Call(whole))
+			return
+		}
 		g.Id("i").Op(":=").Id("c").Dot("Start").Call()
 		read.root(g, r.Check)
 		g.Return(jen.Id("c").Dot("Done").Call(jen.Id("i")))
@@ -100,6 +104,18 @@ func verify(r *plan.Root) jen.Code {
 // decoders: the cursor is i.
 func Root(g *jen.Group, r *plan.Root) {
 	(&scope{cursor: "i"}).root(g, r.Check)
+}
+
+// Whole prints the same as one expression, the cursor behind the document; nil when there
+// is more to it.
+func Whole(r *plan.Root) jen.Code {
+	if r.Check.Nullable {
+		return nil
+	}
+	if x := (&scope{cursor: "i"}).whole(r.Check, jen.Lit(0), jen.Id("c").Dot("Start").Call()); x != nil {
+		return x
+	}
+	return nil
 }
 
 // A scope is the function that is being printed.
@@ -148,7 +164,7 @@ func (s *scope) c(method string, args ...jen.Code) *jen.Statement {
 func function(f *plan.Func) []jen.Code {
 	var out []jen.Code
 	c := f.Check
-	if c.Object != nil && c.Object.Names != "" {
+	if named(c) {
 		out = append(out, memberNames(c.Object))
 	}
 	if c.Union != nil {

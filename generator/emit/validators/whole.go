@@ -5,6 +5,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/bizgen/bizgen/generator/plan/keyword"
 	"github.com/dave/jennifer/jen"
 )
 
@@ -57,11 +58,31 @@ func wholeText(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen
 		}
 	case rules == 0:
 		return put("String")
+	case lengths(c.Scalar.Text) != nil:
+		return put("Text", lengths(c.Scalar.Text)...)
+	case rules == 1 && c.Scalar.Text[0].Method == "Pattern" && c.Scalar.Text[0].Sub == "" && !c.Scalar.Text[0].Runtime:
+		return put("Pattern", literal(c.Scalar.Text[0].Args[0]), jen.Id(c.Scalar.Text[0].Match))
 	case rules == 1 && c.Scalar.Text[0].Method == "Format" && c.Scalar.Text[0].Runtime && c.Scalar.Text[0].Sub == "":
 		r := c.Scalar.Text[0]
 		return put("Format", literal(r.Args[0]), jen.Qual(gofile.Runtime, r.Match))
 	}
 	return nil
+}
+
+// lengths lists the least and the most characters; nil where there are other rules.
+func lengths(rules []keyword.Rule) []jen.Code {
+	least, most := jen.Lit(0), jen.Lit(-1)
+	for _, r := range rules {
+		switch r.Method {
+		case "MinLength":
+			least = literal(r.Args[0]).(*jen.Statement)
+		case "MaxLength":
+			most = literal(r.Args[0]).(*jen.Statement)
+		default:
+			return nil
+		}
+	}
+	return []jen.Code{least, most}
 }
 
 // plainValues lists strings whose JSON is their text between quotes, if they are few.

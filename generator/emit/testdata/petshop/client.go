@@ -33,9 +33,7 @@ func (c *Client) FindPets(ctx context.Context, req *FindPetsRequest) (*FindPetsO
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeLimit)
 	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "tag", Explode: true}, req.Tag, runtime.FormatText, nil)
 	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "status"}, req.Status, runtime.FormatText, decodeStatuses)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe,
-	}, req.Weight, runtime.FormatFloat, decodeWeights)
+	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe}, req.Weight, runtime.FormatFloat, decodeWeights)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "deep", Kind: runtime.KindBoolean}, req.Deep, runtime.FormatBool, decodeBool)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "sort"}, req.Sort, runtime.FormatText, nil)
 	runtime.WriteList(r, runtime.Param{In: runtime.InHeader, Name: "X-Ids", Kind: runtime.KindInteger}, req.XIds, runtime.FormatInt, decodeInt64s)
@@ -71,9 +69,7 @@ func (r *FindPetsError) receive(res *runtime.Response) (err error) {
 func (c *Client) PutPet(ctx context.Context, req *PutPetRequest) (PutPetResponse, error) {
 	r := c.client.Begin(ctx, "putPet", "PUT", "/pets/{id}")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, appendPet, validatePet)
 	res, err := r.Send("application/json")
 	if err != nil {
@@ -124,9 +120,7 @@ func (c *Client) PutPhoto(ctx context.Context, req *PutPhotoRequest) (*PutPhotoO
 	r := c.client.Begin(ctx, "putPhoto", "PUT", "/pets/{id}/photos/{name}.{ext}")
 	r.Secure(putPhotoSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64)
 	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "name", Index: 1, Required: true}, req.Name, runtime.FormatText, nil)
 	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "ext", Index: 2, Required: true}, req.Ext, runtime.FormatText, nil)
 	runtime.WriteStream(r, runtime.Content{MediaType: "image/*", Required: true}, req.Body, req.ContentType)
@@ -149,9 +143,7 @@ func (r *PutPhotoOK) receive(res *runtime.Response) (err error) {
 func (c *Client) OldPet(ctx context.Context, req *OldPetRequest) error {
 	r := c.client.Begin(ctx, "oldPet", "GET", "/old/{id}")
 	req = runtime.OrNew(req)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64s)
+	runtime.WriteList(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64s)
 	r.KeepRedirects()
 	res, err := r.Send("")
 	if err != nil {
