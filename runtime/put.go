@@ -3,6 +3,7 @@ package runtime
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
 
 // The methods here read member k of an object, or an element, whole: to be built, and
@@ -28,19 +29,50 @@ func (c *Check) Struct(k int) int {
 	return k
 }
 
-// PutString reads a string. It and others below do once more what StringTo and its like
-// do, since a call of that would be felt.
+// PutString reads a string. Most members are strings, and most strings have no escapes:
+// those are read here as String reads them, without a call.
 func (c *Check) PutString(k, i int, at string) int {
+	s := c.s
+	if uint(i) >= uint(len(s)) || s[i] != '"' {
+		return c.putString(k, i, at)
+	}
+	from := i + 1
+	for j := from; j+8 <= len(s); {
+		m := special(load64(s, j))
+		if m == 0 {
+			j += 8
+			continue
+		}
+		j += bits.TrailingZeros64(m) >> 3
+		if s[j] == '"' {
+			n := j - from
+			if n > longText {
+				break
+			}
+			c.tape.w = append(c.tape.w, uint64(k)<<memberShift|uint64(n)<<lengthShift|uint64(from))
+			c.tape.textBytes += n
+			return j + 1
+		}
+		if s[j] < utf8.RuneSelf {
+			break
+		}
+		for j+4 <= len(s) && s[j] >= utf8.RuneSelf {
+			n := runeLen(load32(s, j))
+			if n == 0 {
+				return c.putString(k, i, at)
+			}
+			j += n
+		}
+	}
+	return c.putString(k, i, at)
+}
+
+//go:noinline
+func (c *Check) putString(k, i int, at string) int {
 	if i < 0 {
 		return ^i
 	}
-	x, j := c.String(i, at)
-	if raw := j - i - 2; raw == len(x) && raw <= longText && c.syntax == nil {
-		c.tape.w = append(c.tape.w, uint64(k)<<memberShift|uint64(raw)<<lengthShift|uint64(i+1))
-		c.tape.textBytes += raw
-	} else if raw >= 0 && c.syntax == nil {
-		c.putText(k, i+1, j-1, len(x))
-	}
+	_, j := c.StringTo(k, i, at)
 	return j
 }
 
