@@ -11,8 +11,11 @@ REDOCLY        ?= @redocly/cli@2.77.0
 OPENAPI_SCHEMA ?= @seriousme/openapi-schema-validator@2.11.0
 DOCUMENTS      := $(filter-out %.overlay.yaml,$(wildcard spec/kakao/*.yaml spec/kakaopay/*.yaml spec/portone/*.yaml spec/wallet/*.yaml))
 
+NODE     ?= node
+CHROMIUM ?= /usr/bin/chromium
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check bench bench-generate conformance corpus differential frameworks fuzz lint clean
+.PHONY: help demo test generate docs check bench bench-generate conformance corpus differential frameworks fuzz lint docs-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +30,9 @@ test: ## every test of every module
 
 generate: ## bring generated/ up to date with bizgen.yaml
 	@$(GO) run . generate
+
+docs: ## the catalogue's site for partners, into site/
+	@$(GO) run . docs build --out site
 
 check: ## formatting, vet, staticcheck, and that generated/ is up to date
 	@echo "check formatting"; bad=$$(gofmt -l .); if [ -n "$$bad" ]; then echo "not formatted, run gofmt -w:"; echo "$$bad"; exit 1; fi
@@ -68,6 +74,12 @@ lint: ## the documents before redocly and OpenAPI's own JSON Schema; needs Node.
 			redocly bundle --output $$dir/bundled.yaml $$document 2>/dev/null; \
 			validate-api $$dir/bundled.yaml; \
 		done'
+
+docs-test: ## the site of documents in a real browser; needs Node.js, npm and Chromium
+	@command -v $(NODE) >/dev/null && command -v npm >/dev/null || { echo "docs-test: there is no Node.js with npm; install version 20.19 or later"; exit 2; }
+	@test -x "$(CHROMIUM)" || { echo "docs-test: there is no browser at $(CHROMIUM); install Chromium (Debian: apt-get install chromium), or name one with CHROMIUM="; exit 2; }
+	@cd generator/docs/browser && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund; }
+	@cd generator/docs/browser && $(NODE) --test --test-reporter=dot search.test.mjs && CHROMIUM="$(CHROMIUM)" $(NODE) run.mjs
 
 clean: ## remove what was built here
 	@rm -f bizgen bizgen.exe *.test *.prof *.out

@@ -10,8 +10,8 @@ import (
 
 // unchanged tells whether the last run of job has left what this one would: then
 // its warnings are said again and nothing is done.
-func unchanged(store *record.Store, job Job) (document.Problems, bool) {
-	run, ok := store.Find(keyOf(job))
+func unchanged(store *record.Store, job Job, seen *observer) (document.Problems, bool) {
+	run, ok := store.Find(keyOf(job), seen.reading)
 	if !ok {
 		return nil, false
 	}

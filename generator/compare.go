@@ -107,7 +107,7 @@ func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, proble
 // understand goes as far as the plan of a document. Only errors are of interest:
 // what is worth a warning is told when the document is generated.
 func understand(job Job, opts document.Options) (diff.Package, document.Problems) {
-	opts.Lenient, opts.Overlays = job.Lenient, job.Overlays
+	opts.Lenient, opts.Overlays, opts.Unadvised = job.Lenient, job.Overlays, true
 	doc, problems := document.Load(job.Spec, opts)
 	if problems.HasErrors() {
 		return diff.Package{}, faults(problems)

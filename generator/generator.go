@@ -6,8 +6,10 @@ package generator
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit/standalone"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/record"
 	"github.com/bizgen/bizgen/generator/slice"
@@ -37,21 +39,36 @@ type Job struct {
 	Choice slice.Choice
 	Target Target
 	Shapes Shapes // of the target oapi-codegen
+	// Copy is the import path of the folder [standalone.Folder] of the package where a
+	// copy of the runtime is to go there; "" where the code imports bizgen's.
+	Copy string
 }
 
 // folder says what else the folder of the output may hold: handlers commonly stand
-// beside the output of oapi-codegen.
+// beside the output of oapi-codegen, and a copy of the runtime below it.
 func (j Job) folder() []output.Option {
+	options := []output.Option{output.Below(standalone.Header, standalone.Folders...)}
 	if j.Target == OapiCodegen {
-		return []output.Option{output.Shared}
+		options = append(options, output.Shared)
 	}
-	return nil
+	return options
+}
+
+// folders are all that belong to the job.
+func (j Job) folders() []string {
+	list := []string{j.Out}
+	if j.Copy != "" {
+		for _, folder := range standalone.Folders {
+			list = append(list, filepath.Join(j.Out, filepath.FromSlash(folder)))
+		}
+	}
+	return list
 }
 
 // Generate makes the files of one package. It reads the document and writes
 // nothing. With an error among the problems there are no files.
 func Generate(job Job) ([]output.File, document.Problems) {
-	p := generate(job)
+	p := generate(job, observe(nil))
 	return p.files, p.problems
 }
 
@@ -60,8 +77,8 @@ func Generate(job Job) ([]output.File, document.Problems) {
 // what was written, folder by folder. A job whose last run is in the store, with
 // nothing changed since, is not generated again; the store may be nil. The error
 // is the system's: a full disk, or the end of ctx.
-func Run(ctx context.Context, jobs []Job, store *record.Store) ([]output.Report, document.Problems, error) {
-	plans, problems, err := prepare(ctx, jobs, store)
+func Run(ctx context.Context, jobs []Job, store *record.Store, opts ...Option) ([]output.Report, document.Problems, error) {
+	plans, problems, err := prepare(ctx, jobs, store, opts)
 	if err != nil || problems.HasErrors() {
 		return nil, problems, err
 	}
@@ -81,8 +98,8 @@ func Run(ctx context.Context, jobs []Job, store *record.Store) ([]output.Report,
 
 // Check generates every job and writes nothing. The reports say what [Run]
 // would write.
-func Check(ctx context.Context, jobs []Job) ([]output.Report, document.Problems, error) {
-	plans, problems, err := prepare(ctx, jobs, nil)
+func Check(ctx context.Context, jobs []Job, opts ...Option) ([]output.Report, document.Problems, error) {
+	plans, problems, err := prepare(ctx, jobs, nil, opts)
 	if err != nil || problems.HasErrors() {
 		return nil, problems, err
 	}

@@ -61,7 +61,7 @@ var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Pr
 }
 
 func planOptions(job Job) plan.Options {
-	return plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate, FillDefaults: job.Fill, ChecksOnly: job.Target == OapiCodegen}
+	return plan.Options{Package: job.Package, AssertFormat: job.Format != Annotate, FillDefaults: job.Fill, Lenient: job.Lenient, ChecksOnly: job.Target == OapiCodegen}
 }
 
 // diagnose goes on with a document that a phase has found faults in, only to name

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/emit"
+	"github.com/bizgen/bizgen/generator/emit/standalone"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/record"
 )
@@ -24,17 +26,19 @@ type prepared struct {
 
 // prepare generates every job and looks at every folder, so that all problems
 // are known before anything is written.
-func prepare(ctx context.Context, jobs []Job, store *record.Store) ([]prepared, document.Problems, error) {
+func prepare(ctx context.Context, jobs []Job, store *record.Store, opts []Option) ([]prepared, document.Problems, error) {
+	seen := observe(opts)
 	plans := make([]prepared, len(jobs))
 	each(len(jobs), func(i int) {
 		if context.Cause(ctx) == nil {
-			plans[i] = prepareOne(jobs[i], store)
+			plans[i] = prepareOne(jobs[i], store, seen)
+			seen.finished()
 		}
 	})
 	var problems document.Problems
 	for i, job := range jobs {
 		problems = append(problems, plans[i].problems...)
-		if j := slices.IndexFunc(jobs[:i], func(other Job) bool { return sameFolder(other.Out, job.Out) }); j >= 0 {
+		if j := slices.IndexFunc(jobs[:i], func(other Job) bool { return overlap(other, job) }); j >= 0 {
 			problems = append(problems, at(job.Spec, "goes to the folder "+job.Out+", as "+jobs[j].Spec+" does; give each document its own"))
 		}
 	}
@@ -57,11 +61,11 @@ func each(n int, do func(int)) {
 	wait.Wait()
 }
 
-func prepareOne(job Job, store *record.Store) prepared {
-	if problems, ok := unchanged(store, job); ok {
+func prepareOne(job Job, store *record.Store, seen *observer) prepared {
+	if problems, ok := unchanged(store, job, seen); ok {
 		return prepared{unchanged: true, problems: problems, report: output.Report{Dir: job.Out}}
 	}
-	p := generate(job)
+	p := generate(job, seen)
 	report, err := output.Diff(job.Out, p.files, job.folder()...)
 	p.report = report
 	p.problems = append(p.problems, folderProblems(job.Out, err)...)
@@ -69,8 +73,8 @@ func prepareOne(job Job, store *record.Store) prepared {
 }
 
 // generate makes the files of one package.
-func generate(job Job) prepared {
-	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient, Overlays: job.Overlays})
+func generate(job Job, seen *observer) prepared {
+	doc, problems := document.Load(job.Spec, document.Options{Lenient: job.Lenient, Overlays: job.Overlays, Fetch: seen.reading})
 	if problems.HasErrors() {
 		return prepared{problems: append(problems, diagnose(job, doc, problems)...)}
 	}
@@ -78,6 +82,12 @@ func generate(job Job) prepared {
 	problems = append(problems, more...)
 	if problems.HasErrors() {
 		return prepared{problems: problems}
+	}
+	if job.Copy != "" {
+		var err error
+		if files, err = standAlone(files, job.Copy); err != nil {
+			return prepared{problems: append(problems, broken(job, err))}
+		}
 	}
 	inputs := map[string]record.Sum{}
 	for _, path := range doc.Files() {
@@ -100,6 +110,23 @@ func folderProblems(dir string, err error) document.Problems {
 		problems = append(problems, at(file, output.ForeignMessage))
 	}
 	return problems
+}
+
+// overlap tells whether two jobs want one folder.
+func overlap(a, b Job) bool {
+	return slices.ContainsFunc(a.folders(), func(x string) bool {
+		return slices.ContainsFunc(b.folders(), func(y string) bool { return sameFolder(x, y) })
+	})
+}
+
+// standAlone adds a copy of the runtime to a package.
+func standAlone(files []output.File, at string) ([]output.File, error) {
+	printed := make([]emit.File, len(files))
+	for i, f := range files {
+		printed[i] = emit.File(f)
+	}
+	whole, err := standalone.Copy(printed, at)
+	return outputs(whole), err
 }
 
 // sameFolder compares paths as far as they can be compared while the folders

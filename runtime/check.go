@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"sync"
+	"time"
 	"unsafe"
 )
 
@@ -19,7 +20,8 @@ type Check struct {
 	quiet   int // probes that are open: violations are counted, not kept
 	failed  int // violations counted in the innermost probe
 	depth   int
-	work    int // bytes that were read again
+	work    int           // bytes that were read again
+	slow    time.Duration // that patterns which backtrack have taken
 	syntax  *violation
 	found   []violation
 	dropped bool // more violations than limit
@@ -101,7 +103,7 @@ func (c *Check) Done(i int) error {
 // Free gives the Check back; nothing of it may be used afterwards.
 func (c *Check) Free() {
 	c.s, c.syntax, c.dropped = "", nil, false
-	c.quiet, c.failed, c.depth, c.work = 0, 0, 0, 0
+	c.quiet, c.failed, c.depth, c.work, c.slow = 0, 0, 0, 0, 0
 	clear(c.found)
 	c.found = c.found[:0]
 	c.secrets = c.secrets[:0]

@@ -162,6 +162,9 @@ func CloseArray(dst []byte, open int) []byte {
 	return append(dst, ']')
 }
 
+// noForm is the detail of a value that cannot be written.
+const noForm = "the value has no JSON form: NaN, an infinity, text that is not UTF-8, broken raw JSON, or a union without a value"
+
 // Written ends an encoding: dst, from start on, is one JSON value, or there was a
 // value that has no JSON form, and the error names it.
 func Written(dst []byte, start int) ([]byte, error) {
@@ -173,7 +176,7 @@ func Written(dst []byte, start int) ([]byte, error) {
 	return dst[:start], &Error{Violations: []Violation{{
 		Pointer: pointerAt(text, k),
 		Keyword: "syntax",
-		Detail:  "the value has no JSON form: NaN, an infinity, text that is not UTF-8, broken raw JSON, or a union without a value",
+		Detail:  noForm,
 		Offset:  k,
 	}}}
 }

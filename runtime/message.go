@@ -11,7 +11,7 @@ var messages = map[string]string{
 	"syntax":                "is not well-formed JSON: %",
 	"case":                  "must be spelt %, in this case",
 	"duplicate":             "is given more than once",
-	"work":                  "takes too long to check: alternatives inside alternatives",
+	"work":                  "takes too long to check",
 	"depth":                 "is nested deeper than % levels",
 	"range":                 "does not fit %",
 	"type":                  "must be of type %",

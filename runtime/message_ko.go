@@ -59,24 +59,5 @@ func (v Violation) MessageKorean() string {
 	case v.Keyword == "syntax" && (v.Name != "" || v.Detail == percentEncoding || v.Detail == notUTF8):
 		m = "읽을 수 없는 값입니다: %"
 	}
-	return strings.Replace(m, "%", cmp.Or(v.Detail, "문서가 허용하는 값"), 1)
-}
-
-// InLanguage returns the wording for an Accept-Language header: Korean where that
-// is preferred to English, else English (RFC 9110, section 12.5.4; the order
-// decides, which is how browsers send it).
-func InLanguage(header string) func(Violation) string {
-	for len(header) > 0 {
-		var tag string
-		tag, header, _ = strings.Cut(header, ",")
-		tag, _, _ = strings.Cut(strings.TrimSpace(tag), ";")
-		tag, _, _ = strings.Cut(tag, "-")
-		switch strings.ToLower(tag) {
-		case "ko":
-			return Violation.MessageKorean
-		case "en":
-			return Violation.Message
-		}
-	}
-	return Violation.Message
+	return strings.Replace(m, "%", cmp.Or(koreanDetail(v.Keyword, v.Detail), "문서가 허용하는 값"), 1)
 }

@@ -9,10 +9,11 @@ import (
 type span struct{ from, to int }
 
 // Secret notes that messages must tell nothing of the value from i up to j but that
-// it is there. What is inside a container may be met again under other schemas; of
-// a scalar, nothing more than its own violations is to come.
+// it is there. It may be met again, under schemas that do not know of the secret: a
+// branch, a condition. While schemas are only asked whether they match, a scalar has
+// nothing to tell.
 func (c *Check) Secret(i, j int) {
-	if n := len(c.found); i < len(c.s) && (c.s[i] == '{' || c.s[i] == '[' || c.syntax != nil || n > 0 && c.found[n-1].off >= i) {
+	if i < len(c.s) && (c.quiet == 0 || c.s[i] == '{' || c.s[i] == '[' || c.syntax != nil) {
 		c.secret(i, j)
 	}
 }

@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the templates, one folder an emitter.
 //
-//go:embed operations/*.tmpl server/*.tmpl client/*.tmpl checks/*.tmpl oapi-codegen
+//go:embed operations/*.tmpl server/*.tmpl client/*.tmpl checks/*.tmpl oapi-codegen docs init
 var FS embed.FS

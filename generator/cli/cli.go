@@ -9,6 +9,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bizgen/bizgen/generator/notice"
 )
 
 // The exit codes.
@@ -31,25 +33,25 @@ func (e *exitError) Error() string { return e.message }
 // Run executes the command line args, without the program's name, and returns
 // the exit code.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot()
+	log := notice.New(stderr)
+	root := newRoot(log)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	command, err := root.ExecuteContextC(ctx)
-	if err == nil {
-		return exitOK
-	}
+	command, err := root.ExecuteContextC(context.WithValue(ctx, logKey{}, log))
 	exit, ours := errors.AsType[*exitError](err)
-	if !ours { // cobra has found the command line wrong
+	switch {
+	case err == nil:
+		exit = &exitError{code: exitOK}
+	case !ours: // cobra has found the command line wrong
 		exit = usage(err.Error())
 	}
-	if exit.message != "" {
-		fmt.Fprintln(stderr, "bizgen: "+exit.message)
-	}
+	hint := ""
 	if exit.code == exitUsage {
-		fmt.Fprintf(stderr, "run '%s --help' for help\n", command.CommandPath())
+		hint = fmt.Sprintf("run '%s --help' for help", command.CommandPath())
 	}
+	log.End(exit.code, exit.message, hint)
 	return exit.code
 }
 
@@ -57,7 +59,7 @@ func usage(message string) *exitError { return &exitError{exitUsage, message} }
 
 func failure(err error) *exitError { return &exitError{exitFailure, err.Error()} }
 
-func newRoot() *cobra.Command {
+func newRoot(log *notice.Log) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "bizgen",
 		Short: "Write Go from OpenAPI documents",
@@ -66,22 +68,38 @@ validators, a net/http server and a typed client.
 
 Exit codes: 0 done; 1 problems in a document, or of the system; 2 the command
 line is wrong; 100 a check found something.`,
-		Example: `  bizgen generate --spec shop.yaml --out generated/shop
+		Example: `  bizgen init --catalog kakao/oneclick
+  bizgen generate --spec shop.yaml --out generated/shop
   bizgen generate
   bizgen generate --check`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          needsCommand,
 	}
-	root.AddCommand(newGenerate(), newDiff(), newChangelog(), newNames(), newConfig(), newVersion())
+	root.AddCommand(
+		newInit(),
+		newGenerate(),
+		newUpgrade(),
+		newDiff(),
+		newChangelog(),
+		newNames(),
+		newCatalog(),
+		newDocs(),
+		newConfig(),
+		newVersion(),
+	)
+	root.PersistentFlags().Var(formFlag{log}, "error-format", "`form` of problems on stderr: text, json, github-actions or junit")
+	must(root.RegisterFlagCompletionFunc("error-format", cobra.FixedCompletions(notice.Forms, cobra.ShellCompDirectiveNoFileComp)))
 	return root
 }
 
 // needsCommand is what a command does that is only the sum of its commands.
 func needsCommand(cmd *cobra.Command, _ []string) error {
-	cmd.SetOut(cmd.ErrOrStderr())
-	if err := cmd.Usage(); err != nil {
-		return failure(err)
+	if !logOf(cmd).Whole() {
+		cmd.SetOut(cmd.ErrOrStderr())
+		if err := cmd.Usage(); err != nil {
+			return failure(err)
+		}
 	}
 	return usage("which command?")
 }

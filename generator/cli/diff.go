@@ -132,9 +132,8 @@ func (f *diffFlags) all(cmd *cobra.Command, documents []config.Document) (*gener
 }
 
 func (f *diffFlags) problems(cmd *cobra.Command, problems document.Problems, err error) error {
-	w := cmd.ErrOrStderr()
 	for _, p := range problems {
-		fmt.Fprintln(w, p.Error())
+		logOf(cmd).Problem(p)
 	}
 	switch {
 	case err != nil:

@@ -10,7 +10,6 @@ import (
 
 	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/config"
-	"github.com/bizgen/bizgen/generator/record"
 )
 
 // generateFlags is what the command line says to "generate".
@@ -18,7 +17,12 @@ type generateFlags struct {
 	document config.Document
 	config   string
 	check    bool
+	diff     bool
+	json     bool
+	watch    bool
 	verbose  bool
+	version  int               // of the configuration file; 0 without one
+	note     func(path string) // told of each configuration file before it is read, where somebody wants to know
 }
 
 func newGenerate() *cobra.Command {
@@ -42,8 +46,14 @@ other Go file there is an error.`,
   # in place of oapi-codegen -config cfg.yaml shop.yaml
   bizgen generate --oapi-codegen cfg.yaml --spec shop.yaml
 
+  # while you write a document
+  bizgen generate --watch
+
+  # what would be written, before it is
+  bizgen generate --diff
+
   # in CI: exit code 100 and a diff when the code is not up to date
-  bizgen generate --check`,
+  bizgen generate --check --error-format github-actions`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
@@ -60,9 +70,13 @@ other Go file there is an error.`,
 	flags.StringSliceVar(&f.document.Choice.ExcludeTags, "exclude-tags", nil, "generate no operation with one of these `tags`")
 	flags.StringSliceVar(&f.document.Choice.Operations, "operations", nil, "generate only operations of these `names`: operationId, or \"GET /path\"")
 	flags.StringVar(&f.document.OapiCodegen, "oapi-codegen", "", "configuration `file` of oapi-codegen: types, server and client are that tool's, with checks before them")
+	flags.StringVar(&f.document.Runtime, "runtime", "", "`source` of the runtime: import, or copy, which puts a copy of it below the folder (default import)")
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 100 and a diff when the code is not up to date")
-	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written")
+	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what would be written as a unified diff")
+	flags.BoolVar(&f.watch, "watch", false, "stay, and generate again when a file is saved")
+	flags.BoolVar(&f.json, "json", false, "print what was written, or what --check and --diff have found, as JSON")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "say what is written, and what is up to date")
 
 	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
@@ -70,47 +84,24 @@ other Go file there is an error.`,
 	must(cmd.MarkFlagFilename("oapi-codegen", "yaml", "yml"))
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("defaults", cobra.FixedCompletions(config.Defaults, cobra.ShellCompDirectiveNoFileComp)))
+	must(cmd.RegisterFlagCompletionFunc("runtime", cobra.FixedCompletions(config.Runtimes, cobra.ShellCompDirectiveNoFileComp)))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(config.Formats, cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
 }
 
-func (f *generateFlags) run(cmd *cobra.Command) error {
-	documents, err := f.documents(cmd)
-	if err != nil {
-		return err
-	}
-	jobs := make([]generator.Job, len(documents))
-	for i, d := range documents {
-		shapes, err := shapesOf(cmd, d)
-		if err != nil {
-			return err
-		}
-		jobs[i] = jobOf(d)
-		jobs[i].Shapes = shapes
-	}
-	if f.check {
-		reports, problems, err := generator.Check(cmd.Context(), jobs)
-		if err := printProblems(cmd, problems, err); err != nil {
-			return err
-		}
-		return printDifferences(cmd, reports)
-	}
-	reports, problems, err := generator.Run(cmd.Context(), jobs, record.Open())
-	if f.verbose {
-		printWritten(cmd, reports)
-	}
-	return printProblems(cmd, problems, err)
-}
-
 func jobOf(d config.Document) generator.Job {
-	return generator.Job{Target: generator.Target(d.Target), Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
+	job := generator.Job{Target: generator.Target(d.Target), Spec: d.Spec, Package: d.Package, Out: d.Out, Format: generator.Format(d.Format), Fill: d.Defaults == "fill", Lenient: d.Lenient, Overlays: d.Overlays, Choice: d.Choice}
+	if d.Runtime == "copy" {
+		job.Copy = config.ImportPath(d.Out) + "/runtime"
+	}
+	return job
 }
 
 // documents are the one of the flags or those of the configuration file.
 func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	if !given("spec") {
-		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay", "include-tags", "exclude-tags", "operations", "oapi-codegen"} {
+		for _, name := range []string{"out", "package", "format", "defaults", "lenient", "overlay", "include-tags", "exclude-tags", "operations", "oapi-codegen", "runtime"} {
 			if given(name) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to do", name, config.Name))
 			}
@@ -119,7 +110,7 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	}
 	d := f.document
 	if given("oapi-codegen") {
-		if err := adopt(cmd, &d); err != nil {
+		if err := f.adopt(cmd, &d); err != nil {
 			return nil, err
 		}
 	}
@@ -134,6 +125,8 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 		return nil, usage("--spec needs --out, the folder to write the package to")
 	case given("defaults") && !slices.Contains(config.Defaults, d.Defaults):
 		return nil, usage(fmt.Sprintf("--defaults is %s, not %q", strings.Join(config.Defaults, " or "), d.Defaults))
+	case given("runtime") && !slices.Contains(config.Runtimes, d.Runtime):
+		return nil, usage(fmt.Sprintf("--runtime is %s, not %q", strings.Join(config.Runtimes, " or "), d.Runtime))
 	case given("format") && !slices.Contains(config.Formats, d.Format):
 		return nil, usage(fmt.Sprintf("--format is %s, not %q", strings.Join(config.Formats, " or "), d.Format))
 	}
@@ -145,6 +138,11 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	if err := config.CheckPackage(d.Package); err != nil {
 		return nil, usage("--package: " + err.Error())
 	}
+	if d.Runtime == "copy" {
+		if err := config.CheckCopy(d.Out); err != nil {
+			return nil, usage("--runtime: " + err.Error())
+		}
+	}
 	d.Spec, d.Out = filepath.Clean(d.Spec), filepath.Clean(d.Out)
 	for i, name := range d.Overlays {
 		d.Overlays[i] = filepath.Clean(name)
@@ -154,18 +152,41 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 
 // configured reads the documents of the configuration file.
 func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Document, error) {
-	file := f.config
-	if !named {
-		var err error
-		if file, err = config.Find("."); err != nil {
-			return nil, failure(err)
-		}
-	}
-	c, problems := config.Load(file)
-	if err := printProblems(cmd, problems, nil); err != nil {
+	file, err := configFile(f.config, named)
+	if err != nil {
 		return nil, err
 	}
+	f.noted(file)
+	c, err := configured(cmd, file)
+	if err != nil {
+		return nil, err
+	}
+	f.version = c.Version
 	return c.Documents, nil
+}
+
+// configFile returns the configuration file that is named, or the nearest.
+func configFile(file string, named bool) (string, error) {
+	if named {
+		return file, nil
+	}
+	file, err := config.Find(".")
+	if err != nil {
+		return "", failure(err)
+	}
+	return file, nil
+}
+
+// configured reads a configuration file.
+func configured(cmd *cobra.Command, file string) (*config.Config, error) {
+	c, problems := config.Load(file)
+	return c, printProblems(cmd, problems, nil)
+}
+
+func (f *generateFlags) noted(file string) {
+	if f.note != nil {
+		f.note(file)
+	}
 }
 
 // must is for mistakes in this file, such as a flag that does not exist.

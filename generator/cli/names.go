@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -56,7 +55,7 @@ func printErrors(cmd *cobra.Command, problems document.Problems) error {
 	if !problems.HasErrors() {
 		return nil
 	}
-	return printProblems(cmd, problems, nil)
+	return printProblemsAnd(cmd, problems, nil, "no names")
 }
 
 func printNames(cmd *cobra.Command, names []generator.Name) error {
@@ -91,11 +90,5 @@ func printNamesJSON(cmd *cobra.Command, names []generator.Name) error {
 	for _, n := range names {
 		list = append(list, nameJSON{n.Place.File, n.Place.Line, n.Place.Column, n.Kind, n.Document, n.Go, n.Why})
 	}
-	encoder := json.NewEncoder(cmd.OutOrStdout())
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(list); err != nil {
-		return failure(err)
-	}
-	return nil
+	return printJSON(cmd, list)
 }

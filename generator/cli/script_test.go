@@ -3,14 +3,18 @@ package cli
 import (
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -19,7 +23,9 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"bizgen": func() {
-			os.Exit(Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			os.Exit(Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
 }
@@ -40,7 +46,9 @@ func TestScripts(t *testing.T) {
 		Setup:               func(env *testscript.Env) error { return setup(env, repository) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
+			"becomes":  becomes,
 			"module":   module,
+			"serves":   serves,
 			"verdicts": verdicts,
 		},
 	})
@@ -83,6 +91,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// becomes waits until a file has a line that matches: "becomes gen/shop/models.go Pong".
+func becomes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: becomes file pattern")
+	}
+	pattern := regexp.MustCompile("(?m)" + args[1])
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && pattern.Match(data) {
+			return
+		}
+	}
+	ts.Fatalf("%s has not come to match %s", args[0], args[1])
+}
+
 // module makes the current folder a Go module that takes bizgen from this
 // repository: "module example.com/shop".
 func module(ts *testscript.TestScript, neg bool, args []string) {
@@ -92,6 +114,16 @@ func module(ts *testscript.TestScript, neg bool, args []string) {
 	const tool = "github.com/bizgen/bizgen"
 	text := "module " + args[0] + "\n\ngo 1.26\n\nrequire " + tool + " v0.0.0\n\nreplace " + tool + " => " + strconv.Quote(ts.Getenv("REPOSITORY")) + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs("go.mod"), []byte(text), 0o666))
+}
+
+// serves answers with the files of a folder at $URL until the script is over.
+func serves(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: serves folder")
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(server.Close)
+	ts.Setenv("URL", server.URL)
 }
 
 // verdicts builds a program of a generated package and has it judge cases, one

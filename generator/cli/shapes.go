@@ -11,11 +11,12 @@ import (
 
 // shapesOf says how the package of a document looks, where that is oapi-codegen's
 // matter.
-func shapesOf(cmd *cobra.Command, d config.Document) (generator.Shapes, error) {
+func (f *generateFlags) shapesOf(cmd *cobra.Command, d config.Document) (generator.Shapes, error) {
 	s := generator.Shapes{Framework: d.Framework, File: d.OapiCodegen}
 	if s.File == "" {
 		return s, nil
 	}
+	f.noted(s.File)
 	data, problems := config.ReadFile(s.File)
 	s.Config = data
 	return s, printProblems(cmd, problems, nil)
@@ -23,12 +24,12 @@ func shapesOf(cmd *cobra.Command, d config.Document) (generator.Shapes, error) {
 
 // adopt takes what the command line does not say from the configuration of
 // oapi-codegen that it names.
-func adopt(cmd *cobra.Command, d *config.Document) error {
+func (f *generateFlags) adopt(cmd *cobra.Command, d *config.Document) error {
 	if d.OapiCodegen == "" {
 		return usage("--oapi-codegen is empty; name a configuration file of oapi-codegen")
 	}
 	d.Target = "oapi-codegen"
-	shapes, err := shapesOf(cmd, *d)
+	shapes, err := f.shapesOf(cmd, *d)
 	if err != nil {
 		return err
 	}

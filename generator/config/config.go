@@ -17,8 +17,11 @@ import (
 // Name is what the configuration file is called.
 const Name = "bizgen.yaml"
 
-// Version is the version of the file's form that this bizgen reads.
-const Version = 1
+// Version is the newest version of the file's form that this bizgen reads; it reads
+// all before it. It is also that of what is generated: a bizgen whose output differs
+// for a document that has not changed has another version, and package upgrade says
+// what is different and why.
+const Version = 2
 
 // Formats are the values of "format".
 var Formats = []string{"assert", "annotate"}
@@ -41,8 +44,12 @@ var Schema []byte
 
 // A Config is the content of one bizgen.yaml.
 type Config struct {
+	Version   int
 	Documents []Document
 }
+
+// Runtimes are the values of "runtime".
+var Runtimes = []string{"import", "copy"}
 
 // A Document is one document to generate from.
 type Document struct {
@@ -63,6 +70,7 @@ type Document struct {
 	// OapiCodegen is the path of a configuration of oapi-codegen, from where the user
 	// stands; "" without one.
 	OapiCodegen string
+	Runtime     string // one of [Runtimes], or "" when the file says nothing
 }
 
 // Find returns the path of the nearest configuration file: in dir or the first

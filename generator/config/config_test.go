@@ -20,7 +20,7 @@ const entry = "  - spec: a.yaml\n    package: a\n    out: gen/a\n"
 var cases = map[string]struct {
 	text string
 	want []string
-	// The one rule that the schema can't state.
+	// It is of the rules that the schema can't state.
 	schemaAccepts bool
 }{
 	"one document":   {text: "version: 1\ndocuments:\n" + entry},
@@ -37,21 +37,22 @@ var cases = map[string]struct {
 	"a text":         {text: "hello\n", want: []string{`1:1: want a mapping with the keys version, documents, have "hello"`}},
 	"not YAML":       {text: "version: 1\ndocuments: [\n", want: []string{"2:1: not YAML: did not find expected node content"}},
 	"two in one":     {text: "version: 1\ndocuments:\n" + entry + "---\nversion: 1\n", want: []string{"7:1: a second YAML document; one file holds one configuration"}},
+	"a merge":        {text: "version: 1\n<<<<<<< HEAD\n=======\n>>>>>>> b\n", want: []string{"2:1: a merge conflict that is not resolved, down to line 4; choose what is to stay, and remove the markers"}},
 	"nothing in it":  {text: "{}\n", want: []string{`1:1: key "version" is missing`, `1:1: key "documents" is missing`}},
 	"unknown keys": {text: "version: 1\ntarget: go\ndocuments:\n  - spec: a\n    pakage: a\n    package: a\n    out: o\n", want: []string{
 		`2:1: unknown key "target"; want one of version, documents`,
-		`5:5: unknown key "pakage"; want one of spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations, target, framework, oapi-codegen`,
+		`5:5: unknown key "pakage"; want one of spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations, target, framework, oapi-codegen, runtime`,
 	}},
 	"key twice": {text: "version: 1\nversion: 1\ndocuments:\n" + entry, want: []string{
 		`2:1: key "version" for the second time; the first is in line 1`,
 	}},
-	"newer version":     {text: "version: 2\ndocuments:\n" + entry, want: []string{"1:10: version 2 is newer than this bizgen, which reads 1; upgrade bizgen"}},
-	"version a text":    {text: "version: '1'\ndocuments:\n" + entry, want: []string{`1:10: version: want 1, have "1"`}},
-	"version zero":      {text: "version: 0\ndocuments:\n" + entry, want: []string{"1:10: version: want 1, have 0"}},
+	"newer version":     {text: "version: 3\ndocuments:\n" + entry, want: []string{"1:10: version 3 is newer than this bizgen, which reads 2; upgrade bizgen"}},
+	"version a text":    {text: "version: '1'\ndocuments:\n" + entry, want: []string{`1:10: version: want 2, have "1"`}},
+	"version zero":      {text: "version: 0\ndocuments:\n" + entry, want: []string{"1:10: version: want 2, have 0"}},
 	"no documents":      {text: "version: 1\ndocuments: []\n", want: []string{"2:12: documents: want a list with at least one document, have an empty list"}},
 	"documents null":    {text: "version: 1\ndocuments:\n", want: []string{"2:11: documents: want a list with at least one document, have nothing"}},
 	"documents mapping": {text: "version: 1\ndocuments: {spec: a}\n", want: []string{"2:12: documents: want a list with at least one document, have a mapping"}},
-	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations, target, framework, oapi-codegen, have "a.yaml"`}},
+	"document a text":   {text: "version: 1\ndocuments: [a.yaml]\n", want: []string{`2:13: want a mapping with the keys spec, package, out, format, defaults, lenient, overlays, include-tags, exclude-tags, operations, target, framework, oapi-codegen, runtime, have "a.yaml"`}},
 	"keys missing": {text: "version: 1\ndocuments:\n  - lenient: true\n", want: []string{
 		`3:5: key "spec" is missing`, `3:5: key "out" is missing`, `3:5: key "package" is missing`,
 	}},
@@ -76,6 +77,11 @@ var cases = map[string]struct {
 	"framework unknown": {text: "version: 1\ndocuments:\n" + entry + "    target: oapi-codegen\n    framework: beego\n", want: []string{
 		`7:16: framework: want std-http, chi, gorilla, echo, echo5, gin, fiber, fiber-v3 or iris, have "beego"`,
 	}},
+	"runtime": {text: "version: 2\ndocuments:\n" + entry + "    runtime: import\n"},
+	"runtime too early": {text: "version: 1\ndocuments:\n" + entry + "    runtime: import\n", schemaAccepts: true, want: []string{
+		`6:14: runtime: goes with version 2 of this file; run bizgen upgrade`,
+	}},
+	"runtime unknown": {text: "version: 2\ndocuments:\n" + entry + "    runtime: vendor\n", want: []string{`6:14: runtime: want import or copy, have "vendor"`}},
 	"framework alone": {text: "version: 1\ndocuments:\n" + entry + "    framework: gin\n", want: []string{`6:16: framework: goes with target: oapi-codegen`}},
 	"framework said twice": {text: "version: 1\ndocuments:\n" + entry + "    target: oapi-codegen\n    framework: gin\n    oapi-codegen: oapi.yaml\n", want: []string{
 		`7:16: framework: the file of oapi-codegen says which; remove one of the two`,
@@ -84,7 +90,7 @@ var cases = map[string]struct {
 		"6:32: out: ./gen/../gen/a is the folder of the document in line 3 too; give each document its own",
 	}},
 	"all at once": {text: "version: 3\ndocuments:\n  - {spec: a, package: 'a b', out: o}\n  - {spec: a, package: a, out: o, format: no}\n", want: []string{
-		"1:10: version 3 is newer than this bizgen, which reads 1; upgrade bizgen",
+		"1:10: version 3 is newer than this bizgen, which reads 2; upgrade bizgen",
 		`3:24: package: "a b" is not a Go package name; want letters, digits and _, no digit first, no keyword`,
 		`4:43: format: want assert or annotate, have "no"`,
 	}},
@@ -158,6 +164,33 @@ func TestLoadGivesPathsFromWhereTheUserStands(t *testing.T) {
 		if fmt.Sprintf("%+v", d) != fmt.Sprintf("%+v", want[i]) {
 			t.Errorf("document %d: %+v, want %+v", i, d, want[i])
 		}
+	}
+}
+
+// A copy of the runtime needs an import path.
+func TestRuntimeCopy(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, c := range []struct{ mod, out, want string }{
+		{"", "gen/a", "bizgen.yaml:6:14: runtime: a copy is imported by its path in a Go module, and gen/a is in none; write a go.mod"},
+		{"module example.com/shop // ours\n", "gen/a", ""},
+		{"module example.com/shop\n", "생성/a", "bizgen.yaml:6:14: runtime: a copy would have the import path example.com/shop/생성/a/runtime, which Go does not allow; give the package a folder named in ASCII letters"},
+	} {
+		if c.mod != "" {
+			if err := os.WriteFile("go.mod", []byte(c.mod), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		text := "version: 2\ndocuments:\n  - spec: a.yaml\n    package: a\n    out: " + c.out + "\n    runtime: copy\n"
+		if err := os.WriteFile(Name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		_, problems := Load(Name)
+		if have := problems.Error(); have != c.want {
+			t.Errorf("have %s\nwant %s", have, c.want)
+		}
+	}
+	if have := ImportPath("gen/a"); have != "example.com/shop/gen/a" {
+		t.Error(have)
 	}
 }
 

@@ -46,10 +46,10 @@ func (r *reader) config(data []byte) *Config {
 	}
 	c := &Config{}
 	if n := r.required(root, values, "version"); n != nil {
-		r.version(n)
+		c.Version = r.version(n)
 	}
 	if n := r.required(root, values, "documents"); n != nil {
-		c.Documents = r.documents(n)
+		c.Documents = r.documents(n, c.Version)
 	}
 	return c
 }
@@ -59,6 +59,10 @@ var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
 
 // parse returns the one YAML value of the file, nil when there is none.
 func (r *reader) parse(data []byte) *yaml.Node {
+	if line, message := document.Conflict(string(data)); line > 0 {
+		r.addf(line, 1, "%s", message)
+		return nil
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second yaml.Node
 	err := decoder.Decode(&doc)
@@ -115,7 +119,7 @@ func (r *reader) required(n *yaml.Node, values map[string]*yaml.Node, key string
 	return value
 }
 
-func (r *reader) version(n *yaml.Node) {
+func (r *reader) version(n *yaml.Node) int {
 	n = resolve(n)
 	version, err := strconv.Atoi(n.Value)
 	switch {
@@ -124,9 +128,10 @@ func (r *reader) version(n *yaml.Node) {
 	case version > Version:
 		r.at(n, "version %d is newer than this bizgen, which reads %d; upgrade bizgen", version, Version)
 	}
+	return version
 }
 
-func (r *reader) documents(n *yaml.Node) []Document {
+func (r *reader) documents(n *yaml.Node, version int) []Document {
 	n = resolve(n)
 	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
 		r.at(n, "documents: want a list with at least one document, have %s", kind(n))
@@ -135,7 +140,7 @@ func (r *reader) documents(n *yaml.Node) []Document {
 	var documents []Document
 	lines := map[string]int{}
 	for _, item := range n.Content {
-		d, out, ok := r.document(item)
+		d, out, ok := r.document(item, version)
 		if !ok {
 			continue
 		}
@@ -150,8 +155,8 @@ func (r *reader) documents(n *yaml.Node) []Document {
 }
 
 // document reads one entry of the list; out is the node of its folder.
-func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
-	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays", "include-tags", "exclude-tags", "operations", "target", "framework", "oapi-codegen")
+func (r *reader) document(n *yaml.Node, version int) (d Document, out *yaml.Node, ok bool) {
+	values := r.object(n, "spec", "package", "out", "format", "defaults", "lenient", "overlays", "include-tags", "exclude-tags", "operations", "target", "framework", "oapi-codegen", "runtime")
 	if values == nil {
 		return d, nil, false
 	}
@@ -181,6 +186,7 @@ func (r *reader) document(n *yaml.Node) (d Document, out *yaml.Node, ok bool) {
 	d.Choice.ExcludeTags = r.list("exclude-tags", "a tag", values["exclude-tags"])
 	d.Choice.Operations = r.list("operations", "an operationId", values["operations"])
 	r.shapes(n, values, &d)
+	r.runtime(n, values, version, &d)
 	return d, out, len(r.problems) == before
 }
 

@@ -136,6 +136,73 @@ func (s schemas) condition(out object, depth int, inside bool) {
 	}
 }
 
+// composed is an object whose members are declared in several places, as documents
+// write them: by itself, in branches, behind a reference with siblings, and under
+// conditions; closed, as often as not, by what only all of them together allow.
+func (s schemas) composed(out object, depth int, inside bool) {
+	if depth == 0 {
+		return
+	}
+	out["type"] = "object"
+	if chance(s.Rand, 60) {
+		out["properties"] = s.properties(depth)
+	}
+	for range 1 + s.IntN(2) {
+		switch s.IntN(6) {
+		case 0:
+			if ref, ok := s.reference(inside).(object); ok {
+				out["$ref"] = ref["$ref"]
+			}
+		case 1:
+			out["dependentSchemas"] = object{one(s.Rand, names): s.part(depth), one(s.Rand, names): s.part(depth)}
+		case 2:
+			out["if"] = object{"required": s.some(1)}
+			out["then"], out["else"] = s.part(depth), s.part(depth)
+		default:
+			out[one(s.Rand, []string{"allOf", "anyOf", "oneOf"})] = []any{s.part(depth), s.part(depth)}
+		}
+	}
+	switch s.IntN(5) {
+	case 0, 1:
+		out["unevaluatedProperties"] = false
+	case 2:
+		out["unevaluatedProperties"] = s.schema(depth-1, true)
+	case 3:
+		out["additionalProperties"] = s.closing(depth)
+	}
+}
+
+// part is a schema of some of an object's members.
+func (s schemas) part(depth int) any {
+	out := object{"properties": s.properties(depth)}
+	if chance(s.Rand, 40) {
+		out["required"] = s.some(1)
+	}
+	if chance(s.Rand, 30) {
+		out["type"] = "object"
+	}
+	if chance(s.Rand, 15) {
+		out[one(s.Rand, []string{"additionalProperties", "unevaluatedProperties"})] = s.closing(depth)
+	}
+	return out
+}
+
+func (s schemas) properties(depth int) object {
+	out := object{}
+	for range 1 + s.IntN(3) {
+		out[one(s.Rand, names)] = s.simple(depth)
+	}
+	return out
+}
+
+// simple is a member's schema, mostly one that many values match.
+func (s schemas) simple(depth int) any {
+	if chance(s.Rand, 30) {
+		return s.schema(depth-1, true)
+	}
+	return object{"type": one(s.Rand, types)}
+}
+
 func (s schemas) unevaluated(out object, depth int, _ bool) {
 	keyword := one(s.Rand, []string{"unevaluatedProperties", "unevaluatedItems"})
 	out[keyword] = s.closing(depth)

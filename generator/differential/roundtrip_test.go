@@ -4,18 +4,65 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 )
 
-// tooLarge tells that a decoder's error is about a value that the document allows
-// and the Go type does not hold; that is an error by design.
-func tooLarge(message string) bool {
-	return strings.Contains(message, "does not fit")
+// unheld tells whether a decoder's error is about nothing but values that the document
+// allows and a Go type does not hold, which is an error by design: numbers beyond it, a
+// null as the whole, and what is of another type where no schema asks for one.
+func (o *opinion) unheld(component string, instance any, message string) bool {
+	for part := range strings.SplitSeq(message, "; ") {
+		pointer, what, _ := strings.Cut(part, ": ")
+		if !strings.HasPrefix(what, "does not fit ") {
+			return false
+		}
+		value, schemas := o.follow([]string{component}, instance, strings.TrimPrefix(pointer, "(root)"))
+		_, number := value.(json.Number)
+		if !number && !(value == nil && pointer == "(root)") && !o.loose(schemas) {
+			return false
+		}
+	}
+	return true
+}
+
+// loose tells whether one of schemas speaks of members or elements and asks for no
+// type: it has a form in Go for what it speaks of, and allows the rest.
+func (o *opinion) loose(schemas []string) bool {
+	return slices.ContainsFunc(schemas, func(at string) bool {
+		s, ok := o.at(at).(object)
+		return ok && s["type"] == nil && len(s) > 0
+	})
+}
+
+// follow goes down to the value at a pointer, with the schemas that apply to it.
+func (o *opinion) follow(schemas []string, value any, pointer string) (any, []string) {
+	schemas = o.applied(schemas, value)
+	if pointer == "" {
+		return value, schemas
+	}
+	token, rest, more := strings.Cut(pointer[1:], "/")
+	if more {
+		rest = "/" + rest
+	}
+	token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+	switch value := value.(type) {
+	case object:
+		return o.follow(o.members(schemas, token), value[token], rest)
+	case []any:
+		k, err := strconv.Atoi(token)
+		if err == nil && k < len(value) {
+			return o.follow(o.elements(schemas, k), value[k], rest)
+		}
+	}
+	return "nothing", schemas
 }
 
 // lost compares a decoded instance with what it was encoded to, and says what
-// differs; "" when nothing does. Members that no schema declares for the object
-// may be missing. schemas are pointers to those that apply to the value.
+// differs; "" when nothing does. Members of which no schema for the object says
+// anything may be missing. schemas are pointers to those that apply to the value.
 func (o *opinion) lost(at string, schemas []string, before, after any) string {
 	schemas = o.applied(schemas, before)
 	switch before := before.(type) {
@@ -118,13 +165,25 @@ func (o *opinion) chosen(at string, s object, value any) []string {
 	return out
 }
 
-// members returns the schemas that declare a member.
+// members returns the schemas that speak of a member: by its name, by a pattern, or
+// as of those without a name.
 func (o *opinion) members(schemas []string, name string) []string {
 	var out []string
 	for _, at := range schemas {
-		properties, _ := o.at(at).(object)["properties"].(object)
+		s := o.at(at).(object)
+		before := len(out)
+		properties, _ := s["properties"].(object)
 		if _, ok := properties[name]; ok {
 			out = append(out, at+"/properties/"+escape(name))
+		}
+		patterned, _ := s["patternProperties"].(object)
+		for pattern := range patterned {
+			if regexp.MustCompile(pattern).MatchString(name) {
+				out = append(out, at+"/patternProperties/"+escape(pattern))
+			}
+		}
+		if s["additionalProperties"] != nil && len(out) == before {
+			out = append(out, at+"/additionalProperties")
 		}
 	}
 	return out

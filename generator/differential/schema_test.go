@@ -56,6 +56,10 @@ func (s schemas) schema(depth int, inside bool) any {
 		return s.reference(inside)
 	}
 	out := object{}
+	if chance(s.Rand, 12) {
+		s.composed(out, depth, inside)
+		return out
+	}
 	if chance(s.Rand, 75) {
 		s.typed(out)
 	}

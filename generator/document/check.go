@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -30,6 +31,7 @@ type target struct {
 // the main file and in all that it refers to.
 func check(d *Document) Problems {
 	c := &checker{d: d, seen: map[*Node]*shape{}, ids: map[string]Position{}}
+	c.gather()
 	c.schemes = d.Root.Get("components").Get("securitySchemes")
 	c.visit(d.Root, rootShape, d.Root.Position)
 	for known := 0; known < len(d.resources); c.again() {
@@ -86,8 +88,7 @@ func (c *checker) visit(n *Node, s *shape, place Position) {
 	if n.Kind == Bool && s.bools {
 		return
 	}
-	if n.Kind != Object {
-		c.err(n.Position, "%s must be an object, not %s", s.name, n.Kind)
+	if !c.shaped(n, s, place) {
 		return
 	}
 	if c.seen[n] != nil {
@@ -163,10 +164,10 @@ func (c *checker) field(m *Member, f *field) {
 		}
 	case boolean:
 		if n.Kind != Bool {
-			c.warn(n.Position, "%s must be true or false, not %s", m.Key, n.Kind)
+			c.truth(m.Key, n)
 		}
 	case texts:
-		c.items(m, func(item *Node) {
+		c.items(m, m.Key == "tags", func(item *Node) {
 			if item.Kind != String {
 				c.warn(item.Position, "an item of %s must be a string, not %s; quote it", m.Key, item.Kind)
 				quote(item)
@@ -177,16 +178,28 @@ func (c *checker) field(m *Member, f *field) {
 			c.warn(m.KeyPosition, "%s is empty and counts as absent; remove it", m.Key)
 			return
 		}
-		c.visit(n, f.of, m.KeyPosition)
+		if ref := lone(n); ref != nil && !f.of.refs {
+			defer c.leave(len(c.standing))
+			known := len(c.problems)
+			if !c.stand(m, Object) {
+				if len(c.problems) == known {
+					c.mend(ref.Position, "$ref is not allowed in place of %s; refer to its parts instead", f.of.name)
+				}
+				n.blank()
+				return
+			}
+		}
+		c.visit(m.Value, f.of, m.KeyPosition)
 	case either:
 		if n.Kind != Array {
 			c.visit(n, f.of, m.KeyPosition)
 			return
 		}
 		c.warn(n.Position, "%s is an array, as in JSON Schema before 2020-12; write prefixItems, or one schema", m.Key)
-		c.items(m, func(item *Node) { c.visit(item, f.of, item.Position) })
+		c.items(m, false, func(item *Node) { c.visit(item, f.of, item.Position) })
 	case list:
-		c.items(m, func(item *Node) { c.visit(item, f.of, item.Position) })
+		c.full(m)
+		c.items(m, f.of.idle, func(item *Node) { c.visit(item, f.of, item.Position) })
 	case named:
 		c.names(m, f.of)
 	}
@@ -196,25 +209,28 @@ func (c *checker) field(m *Member, f *field) {
 func (c *checker) text(m *Member) {
 	switch n := m.Value; n.Kind {
 	case Number, Bool:
-		c.warn(n.Position, "%s must be a string; quote it: \"%s\"", m.Key, n.JSON())
+		c.warn(n.Position, "%s must be a string; quote it: \"%s\"", m.Key, n.source())
 		quote(n)
 	case Null:
 		c.warn(m.KeyPosition, "%s is empty; give it a string or remove it", m.Key)
 	default:
-		c.err(n.Position, "%s must be a string, not %s", m.Key, n.Kind)
+		c.mend(n.Position, "%s must be a string, not %s", m.Key, n.Kind)
 	}
 }
+
+// source is a scalar as its author wrote it.
+func (n *Node) source() string { return cmp.Or(n.written, string(n.JSON())) }
 
 // quote makes a string of a scalar, as its author meant it: version: 1.0.
 func quote(n *Node) {
 	if n.Kind == Number || n.Kind == Bool {
-		n.Text, n.Kind = string(n.JSON()), String
+		n.Text, n.Kind = n.source(), String
 	}
 }
 
-func (c *checker) items(m *Member, each func(*Node)) {
+func (c *checker) items(m *Member, idle bool, each func(*Node)) {
 	defer c.leave(len(c.standing))
-	if !c.walkable(m, Array) {
+	if !c.walkable(m, Array, idle) {
 		return
 	}
 	for _, item := range m.Value.Items {
@@ -224,7 +240,7 @@ func (c *checker) items(m *Member, each func(*Node)) {
 
 func (c *checker) names(m *Member, of *shape) {
 	defer c.leave(len(c.standing))
-	if !c.walkable(m, Object) {
+	if !c.walkable(m, Object, of.idle) {
 		return
 	}
 	for i := range m.Value.Members {
@@ -232,21 +248,41 @@ func (c *checker) names(m *Member, of *shape) {
 	}
 }
 
+// full drops the empty items of a list: a dash with nothing behind it.
+func (c *checker) full(m *Member) {
+	if m.Value.Kind != Array || m.Key == "oneOf" || m.Key == "anyOf" || m.Key == "allOf" {
+		return // of schemas, seen to by who knows what is left
+	}
+	m.Value.Items = slices.DeleteFunc(slices.Clone(m.Value.Items), func(item *Node) bool {
+		if item.Kind == Null {
+			c.warn(item.Position, "an item of %s is empty and counts as absent; remove it", m.Key)
+		}
+		return item.Kind == Null
+	})
+}
+
 func (c *checker) leave(standing int) { c.standing = c.standing[:standing] }
 
 // walkable reports whether a collection can be walked; a name with nothing after
 // it is an empty one.
-func (c *checker) walkable(m *Member, want Kind) bool {
+func (c *checker) walkable(m *Member, want Kind, idle bool) bool {
 	if c.stand(m, want) {
 		return true
 	}
-	switch m.Value.Kind {
-	case want:
+	switch {
+	case m.Value.Kind == want:
 		return true
-	case Null:
+	case m.Value.Kind == Null:
 		c.warn(m.KeyPosition, "%s is empty and counts as absent; remove it", m.Key)
+	case idle:
+		c.warn(m.Value.Position, "%s must be %s, not %s; it is ignored", m.Key, want, m.Value.Kind)
+		c.collected(m.Value, want)
 	default:
-		c.err(m.Value.Position, "%s must be %s, not %s", m.Key, want, m.Value.Kind)
+		c.mend(m.Value.Position, "%s must be %s, not %s", m.Key, want, m.Value.Kind)
+		if c.d.lenient {
+			c.collected(m.Value, want)
+			return true
+		}
 	}
 	return false
 }

@@ -51,7 +51,11 @@ func (c *checker) responses(n *Node, place Position) {
 			continue
 		}
 		if upper := strings.ToUpper(m.Key); statusKey.MatchString(upper) {
-			c.mend(m.KeyPosition, "status %q must be written %q", m.Key, upper)
+			c.warn(m.KeyPosition, "status %q must be written %q", m.Key, upper)
+			continue
+		}
+		if strings.EqualFold(m.Key, "default") {
+			c.warn(m.KeyPosition, "status %q must be written %q", m.Key, "default")
 			continue
 		}
 		c.mend(m.KeyPosition, "%q is not a status; want 100 to 599, 1XX to 5XX or default", m.Key)
@@ -65,5 +69,12 @@ func (c *checker) responses(n *Node, place Position) {
 func (c *checker) short(name *Node) {
 	if name != nil && len(name.Text) > maxName {
 		c.err(name.Position, "a name of %d bytes, longer than %d", len(name.Text), maxName)
+	}
+}
+
+// link checks that a link says where it leads.
+func (c *checker) link(n *Node, place Position) {
+	if n.Get("operationId") == nil && n.Get("operationRef") == nil {
+		c.warn(place, "a link needs operationId or operationRef; it leads nowhere")
 	}
 }

@@ -133,7 +133,7 @@ func (c *checker) pathParameters(n *Node) map[string]*Node {
 	found := map[string]*Node{}
 	for _, listed := range parameters.Items {
 		p := c.target(listed)
-		if in, name := p.Get("in"), p.Get("name"); in != nil && in.Text == "path" && name != nil {
+		if in, name := p.Get("in"), p.Get("name"); in != nil && strings.EqualFold(in.Text, "path") && name != nil {
 			found[name.Text] = listed
 		}
 	}

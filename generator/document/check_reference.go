@@ -5,7 +5,11 @@ import "strings"
 // reference checks that a $ref or $dynamicRef leads to something, and not round in a circle.
 func (c *checker) reference(m *Member, s *shape) {
 	if m.Value.Kind != String {
-		c.err(m.Value.Position, "%s must be a string, not %s", m.Key, m.Value.Kind)
+		c.mend(m.Value.Position, "%s must be a string, not %s", m.Key, m.Value.Kind)
+		if c.d.lenient {
+			m.Value.blank()
+			m.Value.Kind = Null
+		}
 		return
 	}
 	c.follow(m.Value, s)
@@ -52,7 +56,10 @@ func (c *checker) circle(ref, n *Node) bool {
 			return false
 		}
 		if next == ref {
-			c.err(ref.Position, "reference %q leads back to itself; one of the circle must say what it is", ref.Text)
+			c.mend(ref.Position, "reference %q leads back to itself; one of the circle must say what it is", ref.Text)
+			if c.d.lenient {
+				ref.Kind, ref.Text = Null, "" // what says nothing allows any value
+			}
 			return true
 		}
 		target, p := c.d.Resolve(next, next.Text)
@@ -75,7 +82,7 @@ func (c *checker) discriminator(n *Node, place Position) {
 		c.mend(place, "a discriminator needs propertyName; name the property that tells the schemas apart")
 	}
 	mapping := n.Member("mapping")
-	if mapping == nil || !c.walkable(mapping, Object) {
+	if mapping == nil || !c.walkable(mapping, Object, false) {
 		return
 	}
 	for _, m := range mapping.Value.Members {

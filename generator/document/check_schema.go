@@ -7,6 +7,7 @@ var schemaTypes = []string{"string", "number", "integer", "boolean", "array", "o
 // schema checks the names of types, which decide how the rest is read, and the
 // names of the schema itself.
 func (c *checker) schema(n *Node, _ Position) {
+	c.repairSchema(n)
 	c.identifiers(n)
 	c.short(n.Get("x-go-name"))
 	types := n.Get("type")
@@ -18,21 +19,27 @@ func (c *checker) schema(n *Node, _ Position) {
 				c.warn(t.Position, `type null without quotes is taken for "null"; quote it`)
 				t.Kind, t.Text = String, "null"
 			}
-			c.typeName(t)
+			c.typeName(n, t)
 		}
 	default:
-		c.typeName(types)
+		c.typeName(n, types)
 	}
 }
 
-func (c *checker) typeName(t *Node) {
+// typeName checks the name of a type of the schema n.
+func (c *checker) typeName(n, t *Node) {
 	switch {
+	case t.Kind == String && slices.Contains(schemaTypes, t.Text):
+		return
 	case t.Kind == Null:
 		c.mend(t.Position, `type is empty; name a type ("null" in quotes for null), or remove it`)
 	case t.Kind != String:
 		c.mend(t.Position, "type must be a string, not %s", t.Kind)
-	case !slices.Contains(schemaTypes, t.Text):
+	default:
 		c.mend(t.Position, "unknown type %q%s", t.Text, typeHint(t.Text))
+	}
+	if c.d.lenient {
+		retype(n, t)
 	}
 }
 

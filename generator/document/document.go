@@ -40,6 +40,13 @@ type Options struct {
 	// Overlays are files of the Overlay Specification 1.0 to apply to the document
 	// in this order. The rules for references hold for them: see Root.
 	Overlays []string
+	// Translation is a language: an overlay that lies beside a file of the document
+	// and is named for it and the language, orders.en.overlay.yaml beside orders.yaml,
+	// is applied to that file, before Overlays. Empty leaves the texts as they are.
+	Translation string
+	// Unadvised leaves out what only warns: kin-openapi is not asked for its opinion,
+	// which costs as much as the rest.
+	Unadvised bool
 	// Fetch is told of each path before it is read, so that the file can be put
 	// there first. Nil where all files are there.
 	Fetch func(path string)
@@ -53,6 +60,7 @@ type Document struct {
 	Path    string  // as the user gave it
 
 	lenient  bool
+	language string // Options.Translation
 	fetch    func(path string)
 	winding  bool     // references lead from one to the next too often
 	folder   string   // confinement, symbolic links followed
@@ -62,6 +70,7 @@ type Document struct {
 	files map[string]*file
 	order []string                     // keys of files, in the order they were loaded
 	sums  map[string][sha256.Size]byte // of all that was read, by path
+	texts map[string][]byte            // of the files of order, as they were read
 
 	resources map[string]*Resource // of all files, by URI
 
@@ -74,6 +83,7 @@ func (d *Document) Lenient() bool { return d.lenient }
 // A file is one file of a document.
 type file struct {
 	key      string
+	display  string // as positions have it
 	root     *Node
 	problems Problems
 	ids      bool                 // it has $id, $anchor or $dynamicAnchor somewhere
@@ -98,7 +108,8 @@ func Load(path string, opts Options) (*Document, Problems) {
 
 // loadBytes is Load for a file whose content is already there.
 func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
-	d := &Document{Path: path, lenient: opts.Lenient, fetch: opts.Fetch, files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}}
+	d := &Document{Path: path, lenient: opts.Lenient, language: opts.Translation, fetch: opts.Fetch,
+		files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}, texts: map[string][]byte{}}
 	main := d.parse(filepath.Clean(path), path, data)
 	if main.root == nil {
 		return d, main.problems
@@ -117,7 +128,9 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 	for _, key := range d.order {
 		problems = append(problems, d.files[key].problems...)
 	}
-	problems = append(problems, d.consult(problems)...)
+	if !opts.Unadvised {
+		problems = append(problems, d.consult(problems)...)
+	}
 	d.shapes = nil
 	if d.winding {
 		d.Root = nil
@@ -128,6 +141,10 @@ func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
 
 // Sum gives the SHA-256 of a file that was read.
 func (d *Document) Sum(path string) [sha256.Size]byte { return d.sums[path] }
+
+// Text gives the content of a file of the document as it was read; nil of overlays,
+// and of what is no file of it.
+func (d *Document) Text(path string) []byte { return d.texts[path] }
 
 // Files gives the paths of all files that were read, in the order of reading:
 // what a tool must watch. Overlays come last.
@@ -140,10 +157,11 @@ func (d *Document) Files() []string {
 // parse reads the content of one file and keeps it under its key.
 func (d *Document) parse(key, display string, data []byte) *file {
 	b := &builder{file: key, display: display, content: "an OpenAPI document", lenient: d.lenient}
-	f := &file{key: key}
+	f := &file{key: key, display: display}
 	d.files[key] = f
 	d.order = append(d.order, key)
 	d.sums[key] = sha256.Sum256(data)
+	d.texts[key] = data
 	text, problem := decode(display, data)
 	if problem != nil {
 		f.problems = Problems{*problem}

@@ -62,7 +62,8 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// decode gives the text of a file: UTF-8, without a byte order mark.
+// decode gives the text of a file: UTF-8, without a byte order mark, and without
+// the markers of a merge.
 func decode(display string, data []byte) (string, *Problem) {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return "", problemAt(top(display), "the file is UTF-16; save it as UTF-8")
@@ -70,7 +71,11 @@ func decode(display string, data []byte) (string, *Problem) {
 	if !utf8.Valid(data) {
 		return "", problemAt(top(display), "the file is not UTF-8%s; save it as UTF-8", firstInvalid(data))
 	}
-	return string(bytes.TrimPrefix(data, []byte("\ufeff"))), nil
+	text := string(bytes.TrimPrefix(data, []byte("\ufeff")))
+	if line, message := Conflict(text); line > 0 {
+		return "", problemAt(Position{File: display, Line: line, Column: 1}, "%s", message)
+	}
+	return text, nil
 }
 
 // firstInvalid says on which line the bytes stop being UTF-8.

@@ -10,11 +10,10 @@ import (
 // Real documents have that, and it has one reading. The tree is changed, so
 // that what follows meets a legal document. It reports whether it did.
 func (c *checker) stand(m *Member, want Kind) bool {
-	n := m.Value
-	if n.Kind != Object || len(n.Members) != 1 || n.Members[0].Key != "$ref" || n.Members[0].Value.Kind != String {
+	ref := lone(m.Value)
+	if ref == nil {
 		return false
 	}
-	ref := n.Members[0].Value
 	source, p := c.d.Resolve(ref, ref.Text)
 	if p != nil {
 		c.problems = append(c.problems, *p)
@@ -35,6 +34,46 @@ func (c *checker) stand(m *Member, want Kind) bool {
 	m.Value = source.copy()
 	c.standing = append(c.standing, source)
 	return true
+}
+
+// lone gives the text of a $ref that stands alone, nil of anything else.
+func lone(n *Node) *Node {
+	if n.Kind != Object || len(n.Members) != 1 || n.Members[0].Key != "$ref" || n.Members[0].Value.Kind != String {
+		return nil
+	}
+	return n.Members[0].Value
+}
+
+// gather puts the parts of the document that are files of their own, as in
+// paths: {$ref: paths.yaml}, in their places, before anything looks for them there.
+// They are not copied, so that what refers to paths.yaml means the same things.
+func (c *checker) gather() {
+	for i := range c.d.Root.Members {
+		if m := &c.d.Root.Members[i]; rootShape.fields[m.Key] != nil && rootShape.fields[m.Key].form == one {
+			c.bring(m)
+		}
+	}
+	components := c.d.Root.Get("components")
+	for i := range components.members() {
+		c.bring(&components.Members[i])
+	}
+}
+
+// bring replaces a $ref by the object of another file that it leads to. What leads
+// nowhere, or back into the document, is left to the checks.
+func (c *checker) bring(m *Member) {
+	for range maxReferences {
+		ref := lone(m.Value)
+		if ref == nil {
+			return
+		}
+		source, p := c.d.Resolve(ref, ref.Text)
+		if p != nil || source.Kind != Object || source.File == c.d.Root.File {
+			return
+		}
+		c.warn(ref.Position, "$ref in place of %s is not OpenAPI, and stands for what it leads to; refer to the parts instead", m.Key)
+		m.Value = source
+	}
 }
 
 // size counts the nodes of a subtree.

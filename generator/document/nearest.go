@@ -1,20 +1,39 @@
 package document
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // nearest gives the name that was most likely meant; "" when none is near.
 // Of equally near ones the first in document order.
 func nearest(name string, names []string) string {
-	best, limit := "", max(1, (len([]rune(name))+2)/4)
+	best, fewest := "", len(name)+1
 	for _, candidate := range names {
 		if strings.EqualFold(candidate, name) {
 			return candidate
 		}
+		limit := min(slips(name, candidate), fewest-1)
 		if d := distance(name, candidate, limit); d <= limit {
-			best, limit = candidate, d-1
+			best, fewest = candidate, d
 		}
 	}
 	return best
+}
+
+// slips is how many characters of a name may be wrong: one in four, and one of three.
+// A name of one or two letters is another name for each of them; a syllable of Hangul
+// says as much as two letters.
+func slips(name, candidate string) int {
+	runes := max(utf8.RuneCountInString(name), utf8.RuneCountInString(candidate))
+	letters := min(2*runes, max(len(name), len(candidate)))
+	switch {
+	case letters < 3:
+		return 0
+	case letters < 6:
+		return 1
+	}
+	return min((letters+2)/4, runes/2)
 }
 
 // distance counts the characters to insert, delete, replace or swap with their

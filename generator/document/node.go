@@ -37,7 +37,8 @@ type Node struct {
 	Pointer  string // RFC 6901 JSON Pointer inside its file: "/components/schemas/Foo"
 	File     string // cleaned path, the key of the file
 
-	index map[string]int // of Members, when there are many
+	written string         // a YAML number or boolean as it stands there, where JSON writes it otherwise: 001, 0x10, True
+	index   map[string]int // of Members, when there are many
 }
 
 // A Member is one name of an object and its value.
@@ -56,6 +57,14 @@ func (n *Node) Get(key string) *Node {
 		return m.Value
 	}
 	return nil
+}
+
+// text is the text of a string or a number, "" of anything else.
+func (n *Node) text() string {
+	if n == nil {
+		return ""
+	}
+	return n.Text
 }
 
 // Member gives the member itself, for the place of its key; nil as with Get.

@@ -17,12 +17,13 @@ const (
 	settleEach  = 10_000      // of them are looked at together
 )
 
-// An overlayer applies overlays to the main file of a document, by the Overlay
+// An overlayer applies overlays to one file of a document, by the Overlay
 // Specification 1.0. It changes the tree in place: every value of the tree stands
 // in it once, since the readers copy what YAML aliases repeat, and updates are
 // copied for each place they go to.
 type overlayer struct {
 	d        *Document
+	f        *file // that is changed
 	problems Problems
 	steps    int // that are left
 	inserted int
@@ -34,10 +35,19 @@ type overlayer struct {
 // overlay applies the files in their order. What came from an overlay keeps its
 // place there; its references are those of the main file.
 func (d *Document) overlay(files []string) Problems {
+	main := d.files[d.Root.File]
+	if beside := d.translation(main); beside != "" {
+		files = append([]string{beside}, files...)
+	}
+	return d.lay(main, files)
+}
+
+// lay applies overlays to one of the files.
+func (d *Document) lay(f *file, files []string) Problems {
 	if len(files) == 0 {
 		return nil
 	}
-	o := &overlayer{d: d, steps: maxSteps, said: map[Position]bool{}}
+	o := &overlayer{d: d, f: f, steps: maxSteps, said: map[Position]bool{}}
 	for _, name := range files {
 		if root := o.read(name); root != nil {
 			o.document(name, root)
@@ -176,16 +186,16 @@ func (o *overlayer) extends(name string, n *Node) {
 		o.err(n.Position, "extends %q is no URI reference", n.Text)
 		return
 	}
-	same := path.Base(target.Path) == filepath.Base(o.d.Path)
+	same := path.Base(target.Path) == filepath.Base(o.f.key)
 	if target.Scheme == "" && target.Host == "" {
 		file := filepath.FromSlash(target.Path)
 		if !filepath.IsAbs(file) {
 			file = filepath.Join(filepath.Dir(name), file)
 		}
-		same = realPath(file) == realPath(o.d.Path)
+		same = realPath(file) == realPath(o.f.key)
 	}
 	if !same {
-		o.warn(n.Position, "the overlay extends %q, and is applied to %s; is it the right one?", n.Text, filepath.ToSlash(o.d.Path))
+		o.warn(n.Position, "the overlay extends %q, and is applied to %s; is it the right one?", n.Text, filepath.ToSlash(o.f.key))
 	}
 }
 
@@ -193,18 +203,21 @@ func (o *overlayer) extends(name string, n *Node) {
 // whether its schemas name themselves. A tree that has become too large
 // or too deep is given up.
 func (o *overlayer) settle() {
-	if o.d.Root == nil {
+	if o.f.root == nil {
 		return
 	}
 	o.settled = o.inserted
-	f := o.d.files[o.d.Root.File]
-	b := &builder{file: f.key, display: o.d.Path}
-	if o.spent || b.repoint(o.d.Root) == nil {
+	main := o.f.root == o.d.Root
+	b := &builder{file: o.f.key, display: o.f.display}
+	if o.spent || b.repoint(o.f.root) == nil {
 		o.problems = append(o.problems, b.problems...)
-		o.d.Root, f.root, o.spent = nil, nil, true
+		if main {
+			o.d.Root = nil
+		}
+		o.f.root, o.spent = nil, true
 		return
 	}
-	f.ids = b.ids
+	o.f.ids = b.ids
 }
 
 // repoint gives every node below root its pointer; nil after a problem.

@@ -50,13 +50,13 @@ func (o *overlayer) find(target *Node) []jsonpath.Match {
 		o.err(target.Position, "target %q is no JSONPath: %v", target.Text, err)
 		return nil
 	}
-	found, err := query.Select(treeValue{o.d.Root}, &o.steps)
+	found, err := query.Select(treeValue{o.f.root}, &o.steps)
 	if errors.Is(err, jsonpath.ErrWork) {
 		o.exhausted(target.Position)
 		return nil
 	}
 	if len(found) == 0 {
-		o.warn(target.Position, "target %q matches nothing in %s, and the action has no effect%s", target.Text, o.d.Path, o.suggest(query))
+		o.warn(target.Position, "target %q matches nothing in %s, and the action has no effect%s", target.Text, o.f.display, o.suggest(query))
 		return nil
 	}
 	for _, m := range found {
@@ -70,7 +70,7 @@ func (o *overlayer) find(target *Node) []jsonpath.Match {
 
 // suggest gives "; did you mean ...?" for the name where a query leads nowhere.
 func (o *overlayer) suggest(query *jsonpath.Query) string {
-	in, name := query.Missing(treeValue{o.d.Root})
+	in, name := query.Missing(treeValue{o.f.root})
 	if in == nil {
 		return ""
 	}

@@ -76,7 +76,7 @@ func (o *overlayer) graft(n *Node) *Node {
 		return nil
 	}
 	twin := n.copy()
-	twin.adopt(o.d.Root.File)
+	twin.adopt(o.f.key)
 	return twin
 }
 

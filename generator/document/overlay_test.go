@@ -290,7 +290,7 @@ func TestOverlaySteps(t *testing.T) {
 	}
 	const filter = "  - {target: '$.DATA..[?count(@..*..*..*..*) == 0]', update: {k: 1}}\n"
 	b := &builder{file: "o.yaml", display: "o.yaml"}
-	o := &overlayer{d: d, steps: 100_000, said: map[Position]bool{}}
+	o := &overlayer{d: d, f: d.files[d.Root.File], steps: 100_000, said: map[Position]bool{}}
 	o.document("o.yaml", b.readYAML(actionsOf(filter+filter)))
 	wantProblems(t, o.problems, []string{
 		"o.yaml:5:14: the overlays look at more than 200000000 values or put more than 500000 into the document; write narrower targets",

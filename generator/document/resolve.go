@@ -124,6 +124,9 @@ func (d *Document) open(from *Node, ref, place string) (*Resource, *Problem) {
 		}
 		f = d.parse(display, display, data)
 		if f.root != nil {
+			d.translate(f)
+		}
+		if f.root != nil {
 			d.index(f)
 		}
 	}

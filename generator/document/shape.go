@@ -9,7 +9,9 @@ type shape struct {
 	refs   bool              // a Reference Object may stand here
 	open   bool              // other members are nobody's fault
 	bools  bool              // true and false may stand here: schemas
-	hollow bool              // null does no harm
+	hollow bool              // null counts as absent
+	blank  bool              // null counts as an object without members
+	idle   bool              // nothing is made of it but comments, so that other values do no harm
 	check  func(*checker, *Node, Position)
 }
 
@@ -53,24 +55,24 @@ var (
 	infoShape           = &shape{name: "info", check: (*checker).info}
 	componentsShape     = &shape{name: "components", hollow: true}
 	pathsShape          = &shape{name: "paths", hollow: true, check: (*checker).paths}
-	pathItemShape       = &shape{name: "a path item", refs: true}
-	operationShape      = &shape{name: "an operation", check: (*checker).operation}
+	pathItemShape       = &shape{name: "a path item", refs: true, blank: true}
+	operationShape      = &shape{name: "an operation", blank: true, check: (*checker).operation}
 	parameterShape      = &shape{name: "a parameter", refs: true, check: (*checker).parameter}
-	headerShape         = &shape{name: "a header", refs: true}
-	requestBodyShape    = &shape{name: "a request body", refs: true, check: (*checker).requestBody}
+	headerShape         = &shape{name: "a header", refs: true, blank: true, check: (*checker).header}
+	requestBodyShape    = &shape{name: "a request body", refs: true, blank: true, check: (*checker).requestBody}
 	responsesShape      = &shape{name: "responses", check: (*checker).responses}
-	responseShape       = &shape{name: "a response", refs: true, check: (*checker).response}
-	mediaTypeShape      = &shape{name: "a media type", refs: true}
-	encodingShape       = &shape{name: "an encoding"}
-	callbackShape       = &shape{name: "a callback", refs: true}
-	exampleShape        = &shape{name: "an example", refs: true}
-	linkShape           = &shape{name: "a link", refs: true}
-	schemaShape         = &shape{name: "a schema", refs: true, open: true, bools: true, check: (*checker).schema}
+	responseShape       = &shape{name: "a response", refs: true, blank: true, check: (*checker).response}
+	mediaTypeShape      = &shape{name: "a media type", refs: true, blank: true}
+	encodingShape       = &shape{name: "an encoding", blank: true}
+	callbackShape       = &shape{name: "a callback", refs: true, blank: true}
+	exampleShape        = &shape{name: "an example", refs: true, blank: true, idle: true}
+	linkShape           = &shape{name: "a link", refs: true, blank: true, check: (*checker).link}
+	schemaShape         = &shape{name: "a schema", refs: true, open: true, bools: true, blank: true, check: (*checker).schema}
 	discriminatorShape  = &shape{name: "a discriminator", check: (*checker).discriminator}
 	securitySchemeShape = &shape{name: "a security scheme", refs: true}
 	requirementShape    = &shape{name: "a security requirement", each: textList, check: (*checker).requirement}
 	serverShape         = &shape{name: "a server"}
-	plainShape          = &shape{name: "an object", open: true, hollow: true} // looked at by kin-openapi only
+	plainShape          = &shape{name: "an object", open: true, hollow: true, idle: true} // looked at by kin-openapi only
 )
 
 func init() {
@@ -96,11 +98,12 @@ func init() {
 	operation := single(operationShape)
 	pathItemShape.fields = fields{
 		"summary": textField, "description": textField, "servers": listOf(serverShape), "parameters": listOf(parameterShape),
-		"additionalOperations": namedOf(operationShape),
+		"additionalOperations": {form: named, of: operationShape, since: "3.2"},
 	}
 	for _, m := range methods {
 		pathItemShape.fields[m] = operation
 	}
+	pathItemShape.fields["query"] = &field{form: one, of: operationShape, since: "3.2"}
 	operationShape.fields = fields{
 		"tags": textList, "summary": textField, "description": textField, "externalDocs": single(plainShape),
 		"operationId": textField, "parameters": listOf(parameterShape), "requestBody": single(requestBodyShape),

@@ -181,7 +181,7 @@ func (r *yamlReader) enter(alias *yaml.Node) {
 
 func (r *yamlReader) tag(n *yaml.Node, at Position, want string) {
 	if n.Style&yaml.TaggedStyle != 0 && n.Tag != want {
-		r.report(at, "the YAML tag %s is not supported here; remove it", n.Tag)
+		r.ignore(at, n.Tag)
 	}
 }
 
@@ -275,13 +275,25 @@ func (r *yamlReader) scalar(n *yaml.Node, at Position, pointer string) *Node {
 		}
 		return text
 	}
-	r.report(at, "the YAML tag %s is not supported here; remove it", tag)
+	r.ignore(at, tag)
+	if !quoted {
+		r.plain(text)
+	}
 	return text
+}
+
+// ignore tells of a tag that means nothing to OpenAPI. Templates of cloud services
+// have them among their extensions.
+func (r *yamlReader) ignore(at Position, tag string) {
+	p := problemAt(at, "the YAML tag %s means nothing here and is ignored; remove it", tag)
+	p.Severity = Warning
+	r.problems = append(r.problems, *p)
 }
 
 // plain gives a scalar without quotes the type it looks like.
 func (r *yamlReader) plain(n *Node) {
-	switch n.Text {
+	source := n.Text
+	switch source {
 	case "", "~", "null", "Null", "NULL":
 		n.Kind, n.Text = Null, ""
 	case "true", "True", "TRUE":
@@ -292,7 +304,14 @@ func (r *yamlReader) plain(n *Node) {
 		if number, ok := yamlNumber(n.Text); ok {
 			n.Kind, n.Text = Number, number
 		} else if yamlSpecial.MatchString(n.Text) {
-			r.report(n.Position, "%s is not a JSON number; leave it out, or quote it if it is text", n.Text)
+			p := problemAt(n.Position, "%s is not a JSON number; leave it out, or quote it if it is text", n.Text)
+			if r.lenient {
+				p.Severity = Warning
+			}
+			r.problems = append(r.problems, *p)
 		}
+	}
+	if n.Kind == Bool || n.Kind == Number && n.Text != source {
+		n.written = source
 	}
 }

@@ -34,12 +34,10 @@ func (l *lowerer) callbacks(root *document.Node, operations []*model.Operation) 
 			continue
 		}
 		item := l.follow(p.Value)
-		for _, m := range members(item) {
-			if methods[m.Key] {
-				for _, op := range l.callbacksOf(p.Key, m) {
-					op.By = by[strings.ToUpper(m.Key)+" "+p.Key]
-					out = append(out, op)
-				}
+		for _, e := range l.entries(item) {
+			for _, op := range l.callbacksOf(p.Key, e.Member) {
+				op.By = by[e.method+" "+p.Key]
+				out = append(out, op)
 			}
 		}
 	}
@@ -72,14 +70,11 @@ func (l *lowerer) callbacksOf(path string, op document.Member) []*model.Operatio
 func (l *lowerer) calls(ref *document.Node, path, name string) []*model.Operation {
 	item := l.follow(ref)
 	var out []*model.Operation
-	for _, m := range members(item) {
-		if !methods[m.Key] || m.Value.Kind != document.Object {
-			continue
-		}
-		op := l.operation(nil, path, item, m)
+	for _, e := range l.entries(item) {
+		op := l.operation(nil, path, item, e)
 		op.Name = name
 		if len(out) > 0 {
-			op.Name = m.Key + " " + name
+			op.Name = e.Key + " " + name
 		}
 		out = append(out, op)
 	}

@@ -89,6 +89,13 @@ func lowered(m *model.Document, problems []model.Problem) string {
 	for _, o := range slices.Concat(m.Operations, m.Webhooks, m.Callbacks) {
 		d.operation(o)
 	}
+	for _, f := range m.Flows {
+		d.line(0, "flow %s: %s. %s", f.Name, f.Title, f.Description)
+		for _, p := range f.Participants {
+			d.line(1, "participant %s: %s, person %v", p.Name, p.Title, p.Person)
+		}
+		d.steps(1, &f, f.Steps)
+	}
 	return d.String()
 }
 
@@ -138,6 +145,12 @@ func (d *dump) schema(depth int, name string, s *model.Schema) {
 	}
 	d.line(depth, "%s", text)
 	depth++
+	if m := s.States; m != nil {
+		d.line(depth, "states %v from %s to %v", m.States, m.Initial, m.Terminal)
+		for _, x := range m.Transitions {
+			d.line(depth, "%s to %s on %s, an operation %v", x.From, x.To, x.On, x.Target != nil)
+		}
+	}
 	for k, list := range [][]*model.Schema{s.AllOf, s.AnyOf, s.OneOf, s.PrefixItems} {
 		for _, x := range list {
 			d.schema(depth, [...]string{"allOf", "anyOf", "oneOf", "prefixItems"}[k], x)
@@ -181,6 +194,24 @@ func (d *dump) operation(o *model.Operation) {
 			names = append(names, name)
 		}
 		d.line(1, "security %s", strings.Join(names, " and "))
+	}
+}
+
+// steps writes what a flow is made of.
+func (d *dump) steps(depth int, f *model.Flow, steps []model.Step) {
+	for _, s := range steps {
+		text := [...]string{"call", "answer", "note", "repeat", "choice", "optional"}[s.Kind]
+		if s.Parts == nil {
+			text += " " + f.Participants[s.From].Name + " " + f.Participants[s.To].Name
+		}
+		if ref := s.Operation; ref != nil {
+			text += fmt.Sprintf(" %s#%s found %v", filepath.Base(ref.File), ref.Name, ref.Target != nil)
+		}
+		d.line(depth, "%s: %s every %q within %q", text, s.Text, s.Every, s.Within)
+		for _, p := range s.Parts {
+			d.line(depth+1, "part: %s", p.Text)
+			d.steps(depth+2, f, p.Steps)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
@@ -44,9 +45,7 @@ var keywords30 = set(
 func (l *lowerer) keyword30(s *model.Schema, n *document.Node, m document.Member) bool {
 	switch m.Key {
 	case "nullable":
-		if truth(m.Value) && n.Get("type") == nil {
-			l.warnf(m.KeyPosition, "nullable: it has no effect without type beside it (OpenAPI 3.0.3); null is refused")
-		}
+		l.untypedNullable(n, m)
 		return true
 	case "exclusiveMinimum", "exclusiveMaximum": // read with the bound that it sharpens
 		if bound := bounds30[m.Key]; truth(m.Value) && n.Get(bound) == nil {
@@ -84,9 +83,37 @@ func (l *lowerer) bound30(s *model.Schema, n *document.Node, m document.Member, 
 
 // nullable adds null to the types of a 3.0 schema that asks for it (3.0.3,
 // "nullable": it counts only beside type).
-func nullable(s *model.Schema, n *document.Node) {
-	if truth(n.Get("nullable")) && s.HasTypes {
+func (l *lowerer) nullable(s *model.Schema, n *document.Node) {
+	switch {
+	case !truth(n.Get("nullable")):
+	case s.HasTypes:
 		s.Types |= model.Null
+		if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(v model.Value) bool { return v.Kind == model.Null }) {
+			l.warnf(n.Member("nullable").KeyPosition, "nullable: enum does not list null, so that null is refused (OpenAPI 3.0.3); add null to enum, or take nullable away")
+		}
+	case l.doc.Lenient() && composed(n):
+		inner := *s
+		inner.Component, inner.Shared, inner.GoType = "", "", nil
+		null := &model.Schema{Place: s.Place, Pointer: s.Pointer, HasTypes: true, Types: model.Null}
+		s.AllOf, s.OneOf, s.Discriminator = nil, nil, nil
+		s.AnyOf = []*model.Schema{&inner, null}
+	}
+}
+
+// composed tells whether schemas beside nullable say whether null is allowed.
+func composed(n *document.Node) bool {
+	return n.Get("allOf") != nil || n.Get("oneOf") != nil || n.Get("anyOf") != nil
+}
+
+// untypedNullable tells of nullable where no type stands beside it: with schemas that
+// refuse null, it is not what its author meant.
+func (l *lowerer) untypedNullable(n *document.Node, m document.Member) {
+	switch {
+	case !truth(m.Value) || n.Get("type") != nil:
+	case composed(n) && l.doc.Lenient():
+		l.warnf(m.KeyPosition, "nullable: it has no effect without type beside it (OpenAPI 3.0.3); null is allowed all the same")
+	case composed(n):
+		l.warnf(m.KeyPosition, "nullable: it has no effect without type beside it (OpenAPI 3.0.3); null is refused. --lenient allows it")
 	}
 }
 

@@ -17,6 +17,8 @@ func Document(doc *document.Document) (*model.Document, []model.Problem) {
 		schemas: map[*document.Node]*model.Schema{},
 		scopes:  map[*model.Schema]*document.Resource{},
 		dynamic: map[*model.Schema]string{},
+		byNode:  map[*document.Node]*model.Operation{},
+		brought: map[*document.Node]string{},
 	}
 	m := l.document(doc.Root)
 	l.specialize(m)
@@ -30,7 +32,10 @@ type lowerer struct {
 	dynamic  map[*model.Schema]string             // the anchor that decides what Ref means
 	security []*model.SecurityScheme
 	schemes  map[string]*model.SecurityScheme // by what requirements call them
-	links    int                              // of responses, which nothing is generated of
+	lone     []model.Place                    // of discriminators that choose among nothing
+	brought  map[*document.Node]string        // schemas of other files that stand in components themselves
+	pending  []pendingLink
+	byNode   map[*document.Node]*model.Operation // those of paths
 	problems []model.Problem
 }
 
@@ -50,13 +55,22 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 		l.dialect(*m)
 	}
 	for _, c := range members(root.Get("components").Get("schemas")) {
+		if c.Value.File != root.File {
+			l.brought[c.Value] = c.Key
+		}
+	}
+	for _, c := range members(root.Get("components").Get("schemas")) {
 		m.Schemas = append(m.Schemas, model.Component{Name: c.Key, Schema: l.schema(c.Value)})
 	}
 	l.securitySchemes(root)
 	m.Operations = l.operations(root)
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
+	m.Flows = l.flows(root, m)
+	l.events(m)
+	l.resolveLinks(m)
 	l.requiredReadOnly(m)
+	l.loneDiscriminators()
 	m.Security = l.security
 	l.unenforced(root)
 	return m
@@ -64,6 +78,11 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 
 func (l *lowerer) errorf(at document.Position, format string, args ...any) {
 	l.problems = append(l.problems, model.Problem{Place: place(at), Message: fmt.Sprintf(format, args...)})
+}
+
+// mendf reports what --lenient lets pass.
+func (l *lowerer) mendf(at document.Position, format string, args ...any) {
+	l.problems = append(l.problems, model.Problem{Place: place(at), Warning: l.doc.Lenient(), Message: fmt.Sprintf(format, args...)})
 }
 
 func (l *lowerer) warnf(at document.Position, format string, args ...any) {
@@ -75,7 +94,7 @@ func (l *lowerer) warnf(at document.Position, format string, args ...any) {
 func (l *lowerer) follow(n *document.Node) *document.Node {
 	for range 100 {
 		ref := n.Get("$ref")
-		if ref == nil {
+		if ref == nil || ref.Kind == document.Null {
 			return n
 		}
 		target, problem := l.doc.Resolve(ref, ref.Text)

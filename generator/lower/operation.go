@@ -8,9 +8,6 @@ import (
 	"github.com/bizgen/bizgen/generator/model"
 )
 
-// methods are the members of a path item that are operations.
-var methods = set("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
 func (l *lowerer) operations(root *document.Node) []*model.Operation {
 	var out []*model.Operation
 	for _, p := range members(root.Get("paths")) {
@@ -18,27 +15,29 @@ func (l *lowerer) operations(root *document.Node) []*model.Operation {
 			continue
 		}
 		item := l.follow(p.Value)
-		for _, m := range members(item) {
-			if methods[m.Key] && m.Value.Kind == document.Object {
-				out = append(out, l.operation(root, p.Key, item, m))
+		for _, e := range l.entries(item) {
+			op := l.operation(root, p.Key, item, e)
+			if l.byNode[e.Value] == nil {
+				l.byNode[e.Value] = op
 			}
+			out = append(out, op)
 		}
 	}
 	return out
 }
 
-func (l *lowerer) operation(root *document.Node, path string, item *document.Node, m document.Member) *model.Operation {
-	n := m.Value
+func (l *lowerer) operation(root *document.Node, path string, item *document.Node, e entry) *model.Operation {
+	n := e.Value
 	op := &model.Operation{
 		ID:          text(n.Get("operationId")),
 		GoName:      text(n.Get("x-go-name")),
-		Method:      strings.ToUpper(m.Key),
+		Method:      e.method,
 		Path:        path,
 		Tags:        texts(n.Get("tags")),
 		Summary:     text(n.Get("summary")),
 		Description: text(n.Get("description")),
 		Deprecated:  truth(n.Get("deprecated")),
-		Place:       place(m.KeyPosition),
+		Place:       place(e.KeyPosition),
 		Pointer:     l.pointer(n),
 	}
 	op.Parameters = l.pathParameters(op, l.parameters(item, n))
@@ -86,6 +85,9 @@ func (l *lowerer) body(ref *document.Node) *model.Body {
 func (l *lowerer) content(n *document.Node) []model.Media {
 	var out []model.Media
 	for _, m := range members(n) {
+		if m.Value = l.follow(m.Value); m.Value == nil {
+			continue
+		}
 		media := model.Media{
 			Type: m.Key, Place: place(m.KeyPosition), Pointer: l.pointer(m.Value), Encoding: l.encodings(m.Key, m.Value), Untyped: l.doc.Dialect != document.OpenAPI30,
 		}
@@ -119,6 +121,6 @@ func (l *lowerer) response(m document.Member) *model.Response {
 			r.Headers = append(r.Headers, l.parameterObject(header, h.Key, "header"))
 		}
 	}
-	l.links += len(members(n.Get("links")))
+	l.links(r, n)
 	return r
 }

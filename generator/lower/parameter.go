@@ -41,6 +41,13 @@ func (l *lowerer) parameter(ref *document.Node) *model.Parameter {
 		l.warnf(ref.Position, "header parameter %q is ignored, as OpenAPI wants: media types and security schemes say what it holds", text(n.Get("name")))
 		return nil
 	}
+	if text(n.Get("in")) == "querystring" {
+		l.warnf(ref.Position, "parameter %q is the whole query string, which is not generated: the requests have no field for it", text(n.Get("name")))
+		return nil
+	}
+	if n.Get("name") == nil || styles[text(n.Get("in"))] == nil {
+		return nil // package document has told of it
+	}
 	p := l.parameterObject(n, text(n.Get("name")), text(n.Get("in")))
 	if p.In == "path" {
 		p.Required = true

@@ -51,7 +51,7 @@ func (l *lowerer) exclusive(s *model.Schema, n *document.Node, m document.Member
 // dependentSchemas.
 func (l *lowerer) dependencies(s *model.Schema, m document.Member) {
 	if m.Value.Kind != document.Object {
-		l.errorf(m.Value.Position, "dependencies: want an object, have %s", describe(m.Value))
+		l.mendf(m.Value.Position, "dependencies: want an object, have %s", describe(m.Value))
 		return
 	}
 	l.warnf(m.KeyPosition, "dependencies: it is spelt dependentRequired and dependentSchemas since JSON Schema 2019-09; it is read as those")

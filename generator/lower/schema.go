@@ -22,7 +22,9 @@ func (l *lowerer) schema(n *document.Node) *model.Schema {
 	case document.Bool:
 		s.Bool = &n.Bool
 	case document.Object:
-		s.Component, s.Shared = l.component(n), l.shared(n)
+		if s.Component = l.component(n); s.Component == "" {
+			s.Shared = l.shared(n)
+		}
 		s.Binary = l.binary(n)
 		l.keywords(s, n)
 	default:
@@ -45,6 +47,9 @@ func (l *lowerer) pointer(n *document.Node) string {
 
 // component returns the name under which n stands in components, or "".
 func (l *lowerer) component(n *document.Node) string {
+	if name, ok := l.brought[n]; ok {
+		return name
+	}
 	if n.File != l.doc.Root.File {
 		return ""
 	}
@@ -77,7 +82,7 @@ func (l *lowerer) shared(n *document.Node) string {
 // keywords reads the members of a schema object.
 func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 	old := l.doc.Dialect == document.OpenAPI30
-	if ref := n.Get("$ref"); ref != nil {
+	if ref := n.Get("$ref"); ref != nil && ref.Kind != document.Null {
 		if target := l.target(ref); target != nil {
 			s.Ref = l.schema(target)
 		}
@@ -91,8 +96,12 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 		}
 		l.keyword(s, n, m)
 	}
+	if s.Discriminator != nil && s.OneOf == nil && s.AnyOf == nil {
+		l.lone = append(l.lone, s.Discriminator.Place)
+	}
+	l.goType(s, n)
 	if old {
-		nullable(s, n)
+		l.nullable(s, n)
 	} else if ref := n.Get("$dynamicRef"); ref != nil {
 		l.dynamicReference(s, ref)
 	}
@@ -101,7 +110,7 @@ func (l *lowerer) keywords(s *model.Schema, n *document.Node) {
 // target resolves the text of a reference; nil after a problem.
 func (l *lowerer) target(ref *document.Node) *document.Node {
 	if ref.Kind != document.String {
-		l.errorf(ref.Position, "$ref: want a string, have %s", describe(ref))
+		l.mendf(ref.Position, "$ref: want a string, have %s", describe(ref))
 		return nil
 	}
 	target, problem := l.doc.Resolve(ref, ref.Text)
@@ -149,6 +158,9 @@ func (l *lowerer) keyword(s *model.Schema, n *document.Node, m document.Member) 
 		s.Properties = l.named(m)
 	case "patternProperties":
 		s.PatternProperties = l.named(m)
+		for _, p := range v.Members {
+			l.delimiters(p.KeyPosition, p.Key)
+		}
 	case "dependentSchemas":
 		s.DependentSchemas = l.named(m)
 	case "additionalProperties":
@@ -197,12 +209,19 @@ func (l *lowerer) plain(s *model.Schema, m document.Member) {
 		s.Sensitive = s.Sensitive || s.WriteOnly
 	case "contentEncoding":
 		s.ContentEncoding = text(v)
+	case "pattern":
+		l.delimiters(v.Position, text(v))
+		s.Assertions = append(s.Assertions, model.Assertion{Keyword: m.Key, Value: value(v)})
 	case "x-sensitive":
 		l.sensitive(s, v)
 	case "discriminator":
 		s.Discriminator = l.discriminator(v)
+	case "x-state-machine":
+		s.States = l.stateMachine(v)
 	case "x-go-name":
 		s.GoName = text(v)
+	case "x-go-type-skip-optional-pointer":
+		s.ByValue = truth(v)
 	case "x-enum-varnames", "x-enumNames":
 		s.EnumVarNames = l.strings(m)
 	case "format":
@@ -245,7 +264,10 @@ func (l *lowerer) types(s *model.Schema, v *document.Node) {
 
 func (l *lowerer) enum(s *model.Schema, v *document.Node) {
 	if v.Kind != document.Array {
-		l.errorf(v.Position, "enum: want a list of values, have %s", describe(v))
+		l.mendf(v.Position, "enum: want a list of values, have %s", describe(v))
+		if v.Kind != document.Object {
+			s.Enum = []model.Value{value(v)}
+		}
 		return
 	}
 	if len(v.Items) == 0 {
@@ -263,7 +285,7 @@ func (l *lowerer) list(m document.Member) []*model.Schema {
 		if m.Value.Kind == document.Array {
 			have = "none"
 		}
-		l.errorf(m.Value.Position, "%s: want a list of at least one schema, have %s", m.Key, have)
+		l.mendf(m.Value.Position, "%s: want a list of at least one schema, have %s", m.Key, have)
 		return nil
 	}
 	var out []*model.Schema
@@ -275,7 +297,7 @@ func (l *lowerer) list(m document.Member) []*model.Schema {
 
 func (l *lowerer) named(m document.Member) []model.Property {
 	if m.Value.Kind != document.Object {
-		l.errorf(m.Value.Position, "%s: want an object of schemas, have %s", m.Key, describe(m.Value))
+		l.mendf(m.Value.Position, "%s: want an object of schemas, have %s", m.Key, describe(m.Value))
 		return nil
 	}
 	var out []model.Property
@@ -288,7 +310,10 @@ func (l *lowerer) named(m document.Member) []model.Property {
 // strings reads a list of strings; a repeated one is a harmless fault.
 func (l *lowerer) strings(m document.Member) []string {
 	if m.Value.Kind != document.Array {
-		l.errorf(m.Value.Position, "%s: want a list of strings, have %s", m.Key, describe(m.Value))
+		l.mendf(m.Value.Position, "%s: want a list of strings, have %s", m.Key, describe(m.Value))
+		if m.Value.Kind == document.String {
+			return []string{m.Value.Text}
+		}
 		return nil
 	}
 	seen := map[string]bool{}
@@ -296,7 +321,7 @@ func (l *lowerer) strings(m document.Member) []string {
 	for _, item := range m.Value.Items {
 		switch {
 		case item.Kind != document.String:
-			l.errorf(item.Position, "%s: want a string, have %s", m.Key, describe(item))
+			l.mendf(item.Position, "%s: want a string, have %s", m.Key, describe(item))
 		case seen[item.Text]:
 			l.warnf(item.Position, "%s: %q stands there twice", m.Key, item.Text)
 		default:
@@ -309,7 +334,7 @@ func (l *lowerer) strings(m document.Member) []string {
 
 func (l *lowerer) dependentRequired(s *model.Schema, m document.Member) {
 	if m.Value.Kind != document.Object {
-		l.errorf(m.Value.Position, "dependentRequired: want an object of lists, have %s", describe(m.Value))
+		l.mendf(m.Value.Position, "dependentRequired: want an object of lists, have %s", describe(m.Value))
 		return
 	}
 	for _, d := range m.Value.Members {

@@ -9,7 +9,7 @@ import (
 )
 
 // unenforced are the extensions that state what generated code does not do yet.
-var unenforced = []string{"x-validations", "x-kubernetes-validations", "x-aliases", "x-coerce", "x-extensible-enum", "x-go-type"}
+var unenforced = []string{"x-validations", "x-kubernetes-validations", "x-aliases", "x-coerce", "x-extensible-enum"}
 
 // unenforced says in one line how much of what the document states about values is
 // left to the reader: silence would look like a promise.
@@ -21,9 +21,6 @@ func (l *lowerer) unenforced(root *document.Node) {
 		if n := count[name]; n > 0 {
 			list = append(list, fmt.Sprintf("%d %s", n, name))
 		}
-	}
-	if l.links > 0 {
-		list = append(list, fmt.Sprintf("%d links of responses", l.links))
 	}
 	if len(list) > 0 {
 		l.warnf(root.Position, "the code does not act on %s; they stay with the document", strings.Join(list, ", "))

@@ -6,10 +6,13 @@ type Discriminator struct {
 	Property string
 	Decides  bool // the branch that it names is enough for oneOf, whatever others match: OpenAPI 3.0
 	Mapping  []Mapping
+	Place    Place
 }
 
 // A Mapping is the value that stands for a branch.
 type Mapping struct {
 	Value  string
-	Target string // name of the branch's schema: a component's, or one's of another file
+	Target string  // as the document has it
+	Schema *Schema // that this refers to; nil where it is none but maybe a name in another file
+	Place  Place
 }

@@ -39,6 +39,7 @@ type Document struct {
 	Webhooks    []*Operation // calls that the described service makes; the path is "/" and the webhook's name
 	Directed    bool         // required takes effect on readOnly members in responses only, on writeOnly ones in requests only
 	Callbacks   []*Operation // calls that operations bring about; the path is made of their and the operation's name
+	Flows       []Flow       // x-flow
 }
 
 // A Component is a schema under #/components/schemas.
@@ -116,6 +117,7 @@ type Response struct {
 	Description string
 	Headers     []*Parameter
 	Content     []Media
+	Links       []*Link
 	Place       Place
 	Pointer     string // in its file, as that of a Schema
 }

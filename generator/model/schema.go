@@ -109,9 +109,12 @@ type Schema struct {
 	Default            *Value
 
 	Discriminator *Discriminator
+	States        *StateMachine // x-state-machine: how the values of the enum follow each other
 
 	// Extensions that name things.
 	GoName       string
+	GoType       *GoType // the user's own type; nil when there is none
+	ByValue      bool    // an optional member is no pointer: its zero value is absent
 	EnumVarNames []string
 }
 

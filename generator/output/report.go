@@ -26,6 +26,8 @@ type Report struct {
 
 	want, have map[string][]byte
 	shared     bool
+	header     string   // of files below that may be left over
+	below      []string // folders that they may be in
 }
 
 // An Option changes what a folder may hold.
@@ -34,6 +36,12 @@ type Option func(*Report)
 // Shared lets a folder hold Go files of others beside ours, as that of oapi-codegen's
 // output does; what that tool has written is replaced by a file of the same name.
 func Shared(r *Report) { r.shared = true }
+
+// Below names folders of the folder that files with a header of their own may be left
+// in by an earlier run. Other files there are another package's.
+func Below(header string, folders ...string) Option {
+	return func(r *Report) { r.header, r.below = header, folders }
+}
 
 // Clean reports whether the folder holds exactly the files.
 func (r Report) Clean() bool { return r.Differences() == 0 }
@@ -57,6 +65,29 @@ func (r Report) Patch() []byte {
 		b.Write(diff.Diff("a/"+p, r.have[name], "b/"+p, r.want[name]))
 	}
 	return b.Bytes()
+}
+
+// WholePatch is Patch with the files that are missing and those that are orphaned.
+// It reads the latter.
+func (r Report) WholePatch() ([]byte, error) {
+	var b bytes.Buffer
+	for _, name := range slices.Sorted(slices.Values(slices.Concat(r.Missing, r.Stale, r.Orphaned))) {
+		p := strings.TrimPrefix(filepath.ToSlash(r.Path(name)), "/")
+		from, to := "a/"+p, "b/"+p
+		have, want := r.have[name], r.want[name]
+		switch {
+		case have == nil && want != nil:
+			from = "/dev/null"
+		case want == nil:
+			var err error
+			if have, err = r.text(name, true); err != nil {
+				return nil, err
+			}
+			to = "/dev/null"
+		}
+		b.Write(diff.Diff(from, have, to, want))
+	}
+	return b.Bytes(), nil
 }
 
 // A ForeignError lists files that bizgen did not write where it should write.
@@ -96,6 +127,9 @@ func Diff(dir string, files []File, opts ...Option) (Report, error) {
 			return r, err
 		}
 		foreign = append(foreign, more...)
+	}
+	if err := r.leftOver(); err != nil {
+		return r, err
 	}
 	if len(foreign) > 0 {
 		slices.Sort(foreign)
@@ -153,6 +187,36 @@ func (r *Report) read(folder string) (foreign []string, err error) {
 		}
 	}
 	return foreign, nil
+}
+
+// leftOver notes files below that an earlier run has put there and this one does not
+// want any of.
+func (r *Report) leftOver() error {
+	for _, folder := range r.below {
+		if slices.Contains(folders(r.want), folder) {
+			continue // all of it has been read
+		}
+		entries, err := os.ReadDir(r.Path(folder))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		for _, entry := range entries {
+			name := path.Join(folder, entry.Name())
+			if !isSource(entry) || !entry.Type().IsRegular() {
+				continue
+			}
+			have, err := r.text(name, true)
+			if err != nil {
+				return err
+			}
+			if bytes.HasPrefix(have, []byte(r.header)) {
+				r.Orphaned = append(r.Orphaned, name)
+			}
+		}
+	}
+	return nil
 }
 
 // isSource reports whether the go command would take the entry for a Go file.

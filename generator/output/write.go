@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -109,6 +110,9 @@ func (r Report) move(temp string, names []string) error {
 	for _, orphan := range r.Orphaned {
 		if err := os.Remove(r.Path(orphan)); err != nil && !os.IsNotExist(err) {
 			return err
+		}
+		if folder := path.Dir(orphan); folder != "." {
+			_ = os.Remove(r.Path(folder)) // which fails while there is something in it
 		}
 	}
 	for _, folder := range folders(r.want) {

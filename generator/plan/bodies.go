@@ -11,10 +11,17 @@ import (
 	"github.com/bizgen/bizgen/generator/model"
 )
 
-// isJSON tells whether a media type is JSON: application/json, or a +json suffix.
+// isJSON tells whether a media type is JSON: application/json, a +json suffix, or what
+// older services call it.
 func isJSON(media string) bool {
 	t, _, err := mime.ParseMediaType(media)
-	return err == nil && (t == "application/json" || strings.HasSuffix(t, "+json"))
+	return err == nil && (t == "application/json" || t == "text/json" || t == "application/x-json" || strings.HasSuffix(t, "+json"))
+}
+
+// isPlainJSON tells whether a media type is JSON of no special meaning.
+func isPlainJSON(media string) bool {
+	t, _, err := mime.ParseMediaType(media)
+	return err == nil && t == "application/json"
 }
 
 // isForm tells whether a media type is that of forms.
@@ -110,10 +117,10 @@ func (p *planner) untaken(m model.Media, typed *model.Media, why string) {
 	}
 }
 
-// typedMedia returns the media type that types a body: the first JSON, or else the
-// first form, multipart body or sequence; nil when there is none of them.
+// typedMedia returns the media type that types a body: application/json, or else
+// the first JSON, form, multipart body or sequence; nil when there is none of them.
 func (p *planner) typedMedia(list []model.Media, request bool) *model.Media {
-	for _, is := range []func(string) bool{isJSON, isForm, isMultipart, func(string) bool { return true }} {
+	for _, is := range []func(string) bool{isPlainJSON, isJSON, isForm, isMultipart, func(string) bool { return true }} {
 		for k := range list {
 			if is(list[k].Type) && p.typable(list[k], request) {
 				return &list[k]
@@ -178,6 +185,10 @@ func (p *planner) typedBody(m model.Media, hint string, required bool, descripti
 	p.bodies = append(p.bodies, typedBody{b, t})
 	if isForm(m.Type) || isMultipart(m.Type) {
 		b.Form = p.form(m)
+	}
+	if isJSON(m.Type) && p.shapeOf(m.Schema).nullable && !t.Nilable() { // nil is no body, and not one that is null
+		b.Type = "runtime.Null[" + b.Type + "]"
+		b.Decode, b.Append = "runtime.DecodeNull("+b.Decode+")", "runtime.EncodeNull("+b.Append+")"
 	}
 	return b
 }

@@ -46,7 +46,7 @@ type Check struct {
 // Only returns the function that alone reads a whole document of c; nil when there is
 // more to it.
 func (c *Check) Only() *Func {
-	if c.Nullable || c.Sensitive || c.Type != nil && c.Type.Kind == Raw {
+	if c.Nullable || c.Sensitive || c.Type != nil && (c.Type.Kind == Raw || c.Type.Kind == Foreign) {
 		return nil
 	}
 	return c.Call
@@ -177,7 +177,7 @@ type Pattern struct {
 	Name       string           // of the function func(string) bool
 	Source     string           // as the document has it
 	Clauses    []pattern.Clause // for package regexp: all must hold
-	ECMAScript bool             // beyond RE2: matched by the subpackage of the runtime that has another engine
+	Backtracks string           // beyond RE2: the pattern as runtime/ecmascript has it; "" within
 	Simple     *pattern.Simple  // matched without it
 }
 

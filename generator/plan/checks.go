@@ -22,7 +22,7 @@ func (p *planner) check(s *model.Schema, t *Type, base string) *Check {
 
 func (p *planner) reading(s *model.Schema, t *Type, base string) *Check {
 	r := resolve(s)
-	if t != nil && t.Kind == Raw { // checked first, then kept as it is
+	if t != nil && (t.Kind == Raw || t.Kind == Foreign) { // checked first, then kept as it is
 		return &Check{At: r.Pointer, Type: t, Types: model.Any, Call: p.rawFunc(r, base)}
 	}
 	if t != nil {
@@ -58,7 +58,7 @@ func (p *planner) rawFunc(r *model.Schema, base string) *Func {
 func (p *planner) function(r *model.Schema, t *Type, base string) *Func {
 	if t == nil { // a type of its own would be built by a function of its own
 		name := p.components[r]
-		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
+		if sh := p.shapeOf(r); sh.schema == r && sh.kind != Raw && sh.kind != Foreign && (name != "" || p.types[r] != nil) && !sh.loose && !sh.nullable {
 			t = p.typeOf(r, name)
 		}
 	}
@@ -199,14 +199,14 @@ func allInt64(all []model.Value) bool {
 
 func (p *planner) scalar(r *model.Schema, types model.Types, values *Values) *Scalar {
 	sc := &Scalar{}
-	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: func(src string) (string, error) { return p.pattern(src) }}
+	in := keyword.Input{AssertFormat: p.pkg.AssertFormat, Pattern: p.pattern}
 	if types&model.String != 0 {
-		sc.Text = keyword.Compile(r, model.String, in, p.errorf)
+		sc.Text = keyword.Compile(r, model.String, in, p.mendf)
 	}
 	if types&(model.Number|model.Integer) != 0 {
 		sc.AsText = types&model.Number != 0 || keyword.NeedsText(r)
 		in.AsText = sc.AsText
-		sc.Number = keyword.Compile(r, model.Number, in, p.errorf)
+		sc.Number = keyword.Compile(r, model.Number, in, p.mendf)
 	}
 	if len(sc.Text) == 0 && len(sc.Number) == 0 && values == nil {
 		return nil
@@ -243,10 +243,10 @@ func (p *planner) array(r *model.Schema, t *Type, base string) *Array {
 	if u, ok := r.Assertion("uniqueItems"); ok {
 		a.Unique = u.JSON == "true"
 		if u.Kind != model.Boolean {
-			p.errorf(u.Place, "uniqueItems: want true or false, have "+u.JSON)
+			p.mendf(u.Place, "uniqueItems: want true or false, have "+u.JSON)
 		}
 	}
-	a.Rules = keyword.Compile(r, model.Array, keyword.Input{}, p.errorf)
+	a.Rules = keyword.Compile(r, model.Array, keyword.Input{}, p.mendf)
 	if elem == nil && len(a.Prefix) == 0 && a.Items == nil && a.Contains == nil && !a.Unique && len(a.Rules) == 0 {
 		return nil
 	}
@@ -257,14 +257,14 @@ func (p *planner) contains(r *model.Schema) (least, most *keyword.Rule) {
 	if v, ok := r.Assertion("minContains"); ok {
 		rule, err := keyword.MinContains(v)
 		if err != nil {
-			p.errorf(v.Place, "minContains: "+err.Error())
+			p.mendf(v.Place, "minContains: "+err.Error())
 		}
 		least = rule
 	}
 	if v, ok := r.Assertion("maxContains"); ok {
 		rule, err := keyword.MaxContains(v)
 		if err != nil {
-			p.errorf(v.Place, "maxContains: "+err.Error())
+			p.mendf(v.Place, "maxContains: "+err.Error())
 		}
 		most = rule
 	}

@@ -63,6 +63,7 @@ type unionBranch struct {
 	number  int
 	variant int
 	schema  *model.Schema
+	name    string // that the document refers to it by; "" of one that is written in place
 }
 
 // letters are the types of values by the first byte, as the runtime tells them apart.
@@ -78,8 +79,9 @@ func (p *planner) choice(s *model.Schema) *choice {
 	list, keyword := unionOf(s)
 	c := &choice{Choice: Choice{Keyword: keyword}}
 	for k, b := range list {
-		c.branches = append(c.branches, &unionBranch{number: k + 1, schema: resolve(b)})
+		c.branches = append(c.branches, &unionBranch{number: k + 1, schema: resolve(b), name: nameOf(b)})
 	}
+	p.unmapped(s.Discriminator, c.branches)
 	all := model.Types(0)
 	for _, l := range letters {
 		if allowed(s)&l.types == 0 && !(allowed(s).Has(model.Integer) && l.letter == '0') {
@@ -154,10 +156,14 @@ func (p *planner) kindCase(s *model.Schema, keyword string, letter rune, list []
 }
 
 // order puts those first by which a value is read where several match: an integer
-// keeps its digits, and what has a form comes before JSON text.
+// keeps its digits, what has a form comes before JSON text, and last what allows the
+// value and has a form for others only.
 func (p *planner) order(list []*Branch, letter rune) {
 	rank := func(b *Branch) int {
-		switch kind := p.shapeOf(b.place.schema).kind; {
+		sh := p.shapeOf(b.place.schema)
+		switch kind := sh.kind; {
+		case sh.loose && !(kind == Struct && letter == '{' || kind == Slice && letter == '['):
+			return 3
 		case kind == Raw:
 			return 2
 		case kind == Float64 && letter == '0':
@@ -186,15 +192,14 @@ func (c *Candidates) prefer(d *model.Discriminator) {
 		return
 	}
 	for k, b := range c.Branches {
-		name := b.place.schema.Component + b.place.schema.Shared
 		var values []string
 		for _, m := range d.Mapping {
-			if m.Target == name && name != "" && !slices.Contains(values, m.Value) {
+			if b.place.mapped(m) && !slices.Contains(values, m.Value) {
 				values = append(values, m.Value)
 			}
 		}
-		if values == nil && name != "" {
-			values = []string{name}
+		if values == nil && b.place.name != "" {
+			values = []string{b.place.name}
 		}
 		if values != nil {
 			c.Prefer = append(c.Prefer, Preference{Values: values, Branch: k})

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/model"
-	"github.com/bizgen/bizgen/runtime"
-	"github.com/bizgen/bizgen/runtime/ecmascript"
 )
 
 // given returns the default that s states, or what it stands for does; nil where
@@ -21,65 +19,30 @@ func (p *planner) given(s *model.Schema) *model.Value {
 	if d == nil {
 		return nil
 	}
-	reason := refuses(s, *d)
-	if reason == "" {
+	return p.fitting(s, d)
+}
+
+// fitting returns a default where the schema that it belongs to allows it, and tells
+// where not.
+func (p *planner) fitting(s *model.Schema, d *model.Value) *model.Value {
+	c := conformer{assertFormat: p.pkg.AssertFormat, work: new(mostConforming)}
+	reason := c.refuses(s, *d)
+	fault := ""
+	if reason != "" {
+		fault = "is not what its own schema allows (" + reason + ")"
+	} else if kind := p.shapeOf(s).kind; d.Kind == model.Number && (kind == Int32 || kind == Int64) {
+		if _, ok := integer(*d, kind); !ok {
+			fault = "does not fit " + kind.Basic()
+		}
+	}
+	if fault == "" {
 		return d
 	}
-	problem := model.Problem{Place: d.Place, Warning: true, Message: "default " + d.JSON + " is not what its own schema allows (" + reason + "); it has no effect"}
+	problem := model.Problem{Place: d.Place, Warning: true, Message: "default " + d.JSON + " " + fault + "; it has no effect"}
 	if !slices.Contains(p.problems, problem) {
 		p.problems = append(p.problems, problem)
 	}
 	return nil
-}
-
-// refuses names the keyword of s that a value breaks, "" when none does. Formats and
-// alternatives are not looked at.
-func refuses(s *model.Schema, v model.Value) string {
-	for _, part := range chain(s) {
-		switch all := enumValues(part); {
-		case part.Bool != nil && !*part.Bool:
-			return "false"
-		case part.HasTypes && !hasType(part.Types, v):
-			return "type"
-		case all != nil && !slices.ContainsFunc(all, func(x model.Value) bool { return runtime.EqualJSON(x.JSON, v.JSON) }):
-			return "enum"
-		}
-		for _, a := range part.Assertions {
-			if breaks(a, v) {
-				return a.Keyword
-			}
-		}
-		if keyword := refusesInside(part, v); keyword != "" {
-			return keyword
-		}
-	}
-	return ""
-}
-
-// refusesInside is refuses for the elements and members of a value.
-func refusesInside(s *model.Schema, v model.Value) string {
-	var list []json.RawMessage
-	members := map[string]json.RawMessage{}
-	switch {
-	case v.Kind == model.Array && s.Items != nil && len(s.PrefixItems) == 0 && json.Unmarshal([]byte(v.JSON), &list) == nil:
-		for _, text := range list {
-			if keyword := refuses(s.Items, valueOf(text)); keyword != "" {
-				return keyword
-			}
-		}
-	case v.Kind == model.Object && json.Unmarshal([]byte(v.JSON), &members) == nil:
-		for _, name := range s.Required {
-			if members[name] == nil {
-				return "required"
-			}
-		}
-		for _, p := range s.Properties {
-			if text := members[p.Name]; text != nil && refuses(p.Schema, valueOf(text)) != "" {
-				return refuses(p.Schema, valueOf(text))
-			}
-		}
-	}
-	return ""
 }
 
 // valueOf makes a value of JSON text that is part of one.
@@ -103,47 +66,6 @@ func valueOf(text json.RawMessage) model.Value {
 	return v
 }
 
-func hasType(types model.Types, v model.Value) bool {
-	if v.Kind != model.Number {
-		return types.Has(v.Kind)
-	}
-	if types.Has(model.Number) {
-		return true
-	}
-	c := runtime.Begin([]byte(v.JSON), 0, 0, runtime.Reading{})
-	_, end := c.Integer(c.Start(), "")
-	return types.Has(model.Integer) && c.Done(end) == nil
-}
-
-// breaks asks the runtime's own rules about a scalar.
-func breaks(a model.Assertion, v model.Value) bool {
-	c := runtime.Begin([]byte(v.JSON), 0, 0, runtime.Reading{})
-	end := c.Skip(c.Start())
-	switch {
-	case v.Kind == model.Number && a.Value.Kind == model.Number && boundRules[a.Keyword] != nil:
-		boundRules[a.Keyword](c, end, v.Text, a.Value.Text, "")
-	case v.Kind == model.String && (a.Keyword == "minLength" || a.Keyword == "maxLength"):
-		n, err := strconv.Atoi(strings.TrimSuffix(a.Value.Text, ".0"))
-		if err == nil && a.Keyword == "minLength" {
-			c.MinLength(end, v.Text, n, "")
-		} else if err == nil {
-			c.MaxLength(end, v.Text, n, "")
-		}
-	case v.Kind == model.String && a.Keyword == "pattern" && ecmascript.Check(a.Value.Text) == nil:
-		c.Pattern(end, ecmascript.Regexp(a.Value.Text)(v.Text), "", "")
-	}
-	return c.Done(end) != nil
-}
-
-// boundRules are the runtime's rules for numbers, as text.
-var boundRules = map[string]func(c *runtime.Check, i int, x, n, at string){
-	"minimum":          (*runtime.Check).MinimumNumber,
-	"maximum":          (*runtime.Check).MaximumNumber,
-	"exclusiveMinimum": (*runtime.Check).ExclusiveMinimumNumber,
-	"exclusiveMaximum": (*runtime.Check).ExclusiveMaximumNumber,
-	"multipleOf":       (*runtime.Check).MultipleOfNumber,
-}
-
 // paramDefault returns the default of a parameter, "" when it has none; null is none.
 func (p *planner) paramDefault(s *model.Schema) string {
 	d := p.given(s)
@@ -153,40 +75,82 @@ func (p *planner) paramDefault(s *model.Schema) string {
 	return d.JSON
 }
 
-// defaults plans what a member's default does: an accessor, where the member is a
-// pointer, and what decoding makes of an absent one, if it is to. A required member
-// is never absent.
-func (p *planner) defaults(t *Type, s *model.Schema, f *Field) {
-	d := p.given(s)
+// defaultOf returns the default of a member: of several declarations, that of the one
+// which says the type comes first.
+func (p *planner) defaultOf(d declared) *model.Value {
+	if v := p.given(d.main().Schema); v != nil || d.alt {
+		return v
+	}
+	for _, prop := range d.in {
+		if v := prop.Schema.Default; v != nil && prop.Schema != d.main().Schema {
+			return p.fitting(d.main().Schema, v)
+		}
+	}
+	return nil
+}
+
+// defaults plans what a member's default does: an accessor, where a member that is
+// absent can be told from others, and what decoding makes of an absent one, if it is
+// to. A required member is never absent.
+func (p *planner) defaults(t *Type, view objectView, member declared, f *Field) {
+	d := p.defaultOf(member)
 	if d == nil || f.Required {
 		return
 	}
-	literal := literalOf(*d, f)
-	if f.Form == Pointer && literal != "" {
+	literal := literalOf(*d, f.Type)
+	if literal != "" && (f.Form == Pointer || f.Form == Nilled) {
 		f.Default, f.Accessor = literal, t.fields.Take(f.Name+"OrDefault")
 	}
 	switch {
-	case !p.pkg.FillDefaults:
+	case !p.pkg.FillDefaults, view.required(member.name): // required in one direction
 	case f.Form == Nulled && d.Kind == model.Null:
 		f.Fill = "nil"
-	case literal != "" && (f.Form == Pointer || f.Form == Nulled):
+	case literal != "":
 		f.Fill = literal
 	default:
-		p.warnf(d.Place, "default "+d.JSON+" is not filled in: only strings, numbers, booleans and null are")
+		p.warnf(d.Place, "default "+d.JSON+" is not filled in: only scalars, null, lists of them and empty maps are")
 	}
 }
 
-// literalOf returns a default as a Go literal, "" where the member's type has none.
-func literalOf(d model.Value, f *Field) string {
+// literalOf returns a default as a Go literal of a type, without the type's name where
+// it is a list or a map; "" where it has none.
+func literalOf(d model.Value, t *Type) string {
 	switch {
-	case f.Type.Kind == String && d.Kind == model.String:
+	case t.Kind == String && d.Kind == model.String:
 		return strconv.Quote(d.Text)
-	case f.Type.Kind == Bool && d.Kind == model.Boolean, f.Type.Kind == Float64 && d.Kind == model.Number:
+	case t.Kind == Bool && d.Kind == model.Boolean, t.Kind == Float64 && d.Kind == model.Number:
 		return d.JSON
-	case f.Type.Kind == Int32 || f.Type.Kind == Int64:
-		if n, ok := IntegerValue(d); ok && (f.Type.Kind == Int64 || n == int64(int32(n))) {
+	case t.Kind == Int32 || t.Kind == Int64:
+		if n, ok := integer(d, t.Kind); ok {
 			return strconv.FormatInt(n, 10)
 		}
+	case t.Kind == Slice && d.Kind == model.Array:
+		return listLiteral(d, t.Elem)
+	case t.Kind == Map && d.JSON == "{}":
+		return "{}"
 	}
 	return ""
+}
+
+// listLiteral returns the elements of a list, in braces.
+func listLiteral(d model.Value, e *Elem) string {
+	var list []json.RawMessage
+	if json.Unmarshal([]byte(d.JSON), &list) != nil || len(list) > 0 && e.Form != Plain {
+		return ""
+	}
+	var all []string
+	for _, text := range list {
+		one := literalOf(valueOf(text), e.Type)
+		if one == "" {
+			return ""
+		}
+		all = append(all, one)
+	}
+	return "{" + strings.Join(all, ", ") + "}"
+}
+
+// integer returns a number as what a Go type of integers holds.
+func integer(d model.Value, kind Kind) (int64, bool) {
+	n, ok := IntegerValue(d)
+	return n, ok && (kind == Int64 || n == int64(int32(n)))
 }

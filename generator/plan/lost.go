@@ -74,7 +74,7 @@ func (l *losing) members(w, other *model.Schema) []string {
 	defer delete(l.open, pair)
 	have, want := l.shapeOf(w), l.shapeOf(other)
 	switch {
-	case have.kind == Raw || have.kind.Scalar():
+	case have.kind == Raw || have.kind == Foreign || have.kind.Scalar():
 		return nil
 	case have.kind == Union:
 		return l.each(w, func(b *model.Schema) []string { return l.members(b, other) })
@@ -82,7 +82,7 @@ func (l *losing) members(w, other *model.Schema) []string {
 		return l.each(other, func(b *model.Schema) []string { return l.members(w, b) })
 	case want.kind.Scalar(), anything(other):
 		return nil
-	case want.kind == Raw:
+	case want.kind == Raw, want.kind == Foreign:
 		if l.textTypes(other)&(model.Object|model.Array) == 0 {
 			return nil
 		}
@@ -102,7 +102,7 @@ func (l *losing) members(w, other *model.Schema) []string {
 // that only alternatives declare, nothing is known.
 func (l *losing) holds(w *model.Schema, d declared) bool {
 	kind := l.shapeOf(w).kind
-	return kind.Scalar() || kind == Raw || !d.alt && l.keeps(w, d.main().Schema)
+	return kind.Scalar() || kind == Raw || kind == Foreign || !d.alt && l.keeps(w, d.main().Schema)
 }
 
 // each gathers what the branches of a union lose.

@@ -101,6 +101,7 @@ func (p *planner) multipartBody(m model.Media, hint string, required bool, descr
 	}
 	whole := resolve(m.Schema)
 	m.Schema = withoutFiles(whole, files)
+	m.Schema.HasTypes, m.Schema.Types = true, model.Object // which parts with names are, whether the document says so or not
 	p.shapes[m.Schema] = &shape{kind: Struct, schema: m.Schema}
 	m.Encoding = slices.DeleteFunc(slices.Clone(m.Encoding), func(e model.Encoding) bool {
 		return slices.ContainsFunc(files, func(f fileMember) bool { return f.name == e.Name })

@@ -31,11 +31,12 @@ func (p *planner) declareComponents(m *model.Document) {
 	}
 }
 
-// nameInstances gives the copies of generic schemas the names of the components that
-// say nothing more than which they are: PetPage, of Page with pets.
+// nameInstances gives schemas that stand elsewhere the names of the components that say
+// nothing more than which they are: PetPage, of Page with pets; Pet, of pet.yaml.
 func (p *planner) nameInstances(m *model.Document) {
 	for _, c := range m.Schemas {
-		if target := resolve(c.Schema); target.For == c.Name && p.components[target] == "" {
+		target := resolve(c.Schema)
+		if p.components[target] == "" && (target.For == c.Name || target.For == "" && target.Shared != "" && target.Bool == nil) {
 			p.components[target] = p.components[c.Schema]
 		}
 	}

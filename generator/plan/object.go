@@ -26,7 +26,7 @@ func (p *planner) object(r *model.Schema, t *Type, base string, c *Check) (o *Ob
 	b.members()
 	for _, part := range b.view.parts {
 		b.required(part)
-		b.o.Rules = append(b.o.Rules, keyword.Compile(part, model.Object, keyword.Input{}, p.errorf)...)
+		b.o.Rules = append(b.o.Rules, keyword.Compile(part, model.Object, keyword.Input{}, p.mendf)...)
 	}
 	b.undeclared()
 	if b.view.exact {
@@ -131,7 +131,7 @@ func (b *objectPlanner) undeclared() {
 	for _, pp := range r.PatternProperties {
 		match, err := b.patternOf(pp.Name)
 		if err != nil {
-			b.errorf(pp.Place, "patternProperties: "+err.Error())
+			b.mendf(pp.Place, "patternProperties: "+err.Error())
 			continue
 		}
 		o.Patterns = append(o.Patterns, PatternMember{Pattern: match, Check: b.called(pp.Schema, b.base+"Pattern")})
@@ -153,7 +153,7 @@ func (b *objectPlanner) undeclared() {
 		a, o.RestRule = r.UnevaluatedProperties, "unevaluatedProperties"
 	}
 	switch {
-	case a != nil && a.Bool != nil && !*a.Bool:
+	case never(a):
 		o.Rest = &Check{At: a.Pointer, Never: true}
 	case a == nil && elem == nil:
 	case a == nil:

@@ -93,8 +93,7 @@ func (v objectView) properties() []declared {
 			out[k].in = append(out[k].in, p)
 		}
 	}
-	last := v.parts[len(v.parts)-1]
-	if len(out) == 0 || last.AdditionalProperties != nil || len(last.PatternProperties) > 0 || last.UnevaluatedProperties != nil {
+	if len(out) == 0 || v.decided() {
 		return out
 	}
 	for _, p := range v.alternatives() {
@@ -104,6 +103,20 @@ func (v objectView) properties() []declared {
 		}
 	}
 	return out
+}
+
+// decided tells whether the object's own keywords say what becomes of each member
+// that its parts do not declare: kept, or refused. Where unevaluatedProperties is
+// false, a branch that holds may still declare one.
+func (v objectView) decided() bool {
+	last := v.parts[len(v.parts)-1]
+	if last.AdditionalProperties != nil || len(last.PatternProperties) > 0 {
+		return true
+	}
+	if never(last.UnevaluatedProperties) {
+		return v.static()
+	}
+	return last.UnevaluatedProperties != nil
 }
 
 // alternatives returns what the conditional branches and those read apart declare.

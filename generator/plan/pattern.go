@@ -10,13 +10,14 @@ import (
 	"github.com/bizgen/bizgen/runtime/ecmascript"
 )
 
-// pattern returns the name of the output's function that matches source.
-func (p *planner) pattern(source string) (string, error) {
+// pattern returns the name of the output's function that matches source, and whether
+// it may take long.
+func (p *planner) pattern(source string) (name string, timed bool, err error) {
 	m, err := p.patternOf(source)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
-	return m.Name, nil
+	return m.Name, m.Backtracks != "", nil
 }
 
 // patternOf returns the output's function that matches an ECMA-262 regular
@@ -33,8 +34,8 @@ func (p *planner) patternOf(source string) (*Pattern, error) {
 		if bad, ok := errors.AsType[*pattern.Error](err); ok && bad.Invalid {
 			return nil, err
 		}
-		if m.ECMAScript = err != nil; m.ECMAScript {
-			if err := ecmascript.Check(source); err != nil {
+		if err != nil {
+			if m.Backtracks, err = backtracks(source); err != nil {
 				return nil, err
 			}
 		}
@@ -44,6 +45,15 @@ func (p *planner) patternOf(source string) (*Pattern, error) {
 	p.matches[source] = m
 	p.pkg.Patterns = append(p.pkg.Patterns, m)
 	return m, nil
+}
+
+// backtracks returns a pattern as the engine beyond RE2 has it.
+func backtracks(source string) (string, error) {
+	text, err := pattern.Backtracking(source)
+	if err == nil {
+		err = ecmascript.Check(text)
+	}
+	return text, err
 }
 
 // byBytes tells whether a simple pattern can be matched byte by byte.

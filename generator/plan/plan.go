@@ -17,6 +17,7 @@ type Options struct {
 	Package      string // name of the Go package
 	AssertFormat bool   // formats are rules; else annotations
 	FillDefaults bool   // decoding gives absent members their default
+	Lenient      bool   // an argument that asks for nothing possible is left out
 
 	// ChecksOnly plans functions that check for parameters too: types and decoding are
 	// another generator's, and nothing of ours is built.
@@ -41,10 +42,12 @@ type Package struct {
 	Marks        []*Mark
 	Slabs        []*Slab // kinds of values that decoding allocates; the position is the number
 	Operations   []*Operation
-	Pairs        []*Pair           // of webhooks and callbacks
+	Pairs        []*Pair // of webhooks and callbacks
+	Links        []*Link
 	Servers      *Servers          // nil when the document names none
 	Schemes      []*SecurityScheme // in the order of the document
 	Secured      []*Security       // what operations demand, each once
+	Imports      []Import          // of types that the document names by x-go-type
 }
 
 // New plans the output for m.
@@ -52,7 +55,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p := &planner{
 		pkg: &Package{
 			Name:         opts.Package,
-			Source:       filepath.Base(m.File),
+			Source:       strings.Join(comment("", filepath.Base(m.File)), " "),
 			Title:        strings.Join(comment("", m.Title), " "),
 			Version:      m.Version,
 			AssertFormat: opts.AssertFormat,
@@ -60,8 +63,10 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 			ChecksOnly:   opts.ChecksOnly,
 		},
 		directed:    m.Directed,
+		lenient:     opts.Lenient,
 		names:       goname.NewScope(append(slices.Clone(fixedNames), opts.Taken...)...),
 		types:       map[*model.Schema]*Type{},
+		foreigns:    map[*model.Schema]string{},
 		shapes:      map[*model.Schema]*shape{},
 		choices:     map[*Type]*choice{},
 		checked:     map[reading]*Func{},
@@ -74,8 +79,8 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 		inlineRoots: map[*model.Schema]*Root{},
 		secrets:     newSecrets(),
 	}
-	all := p.refuseEndless(m)
-	if len(p.problems) > 0 {
+	all, ok := p.cutEndless(m)
+	if !ok {
 		return p.pkg, p.problems
 	}
 	joinMembers(all)
@@ -91,6 +96,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.planPairs()
 	p.planAdopted()
 	p.planServers(m)
+	p.planLinks(m)
 	p.warnUnchecked(m)
 	p.breakCycles()
 	p.settleSecrets()
@@ -107,6 +113,7 @@ var fixedNames = []string{
 type planner struct {
 	pkg         *Package
 	directed    bool // model.Document.Directed
+	lenient     bool // Options.Lenient
 	names       *goname.Scope
 	components  map[*model.Schema]string // Go names
 	validates   map[string]string        // names of the exported Validate functions, by type
@@ -118,6 +125,7 @@ type planner struct {
 	secured     map[string]*Security
 	adopted     []*model.Schema // schemas of other files that are components here
 	types       map[*model.Schema]*Type
+	foreigns    map[*model.Schema]string // spellings of x-go-type
 	shapes      map[*model.Schema]*shape
 	choices     map[*Type]*choice // of unions
 	checked     map[reading]*Func
@@ -135,6 +143,14 @@ type planner struct {
 
 func (p *planner) errorf(at model.Place, message string) {
 	p.problems = append(p.problems, model.Problem{Place: at, Message: message})
+}
+
+// mendf reports an argument that no rule can be made of; --lenient lets it pass.
+func (p *planner) mendf(at model.Place, message string) {
+	if p.lenient {
+		message += "; it has no effect"
+	}
+	p.problems = append(p.problems, model.Problem{Place: at, Warning: p.lenient, Message: message})
 }
 
 func (p *planner) warnf(at model.Place, message string) {

@@ -47,13 +47,15 @@ func (p *planner) component(s *model.Schema) {
 // root plans the functions that decode and encode values of s by themselves; name
 // is the component's, "" for others.
 func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
-	r := &Root{Type: t, Exported: name != "", Alias: name != "" && name != t.Name}
+	r := &Root{Type: t, Exported: name != ""}
 	base := name
 	if base == "" {
 		base = t.Base
 	}
 	r.Decode = p.names.Take("decode" + base)
 	if r.Exported {
+		r.Alias = t.Kind == Foreign || name != t.Name && (p.components[t.schema] != "" || t.methods)
+		t.methods = t.methods || !r.Alias
 		r.Validate, r.Verify = p.validates[name], p.verifies[name]
 		p.encodes(r, base)
 	}

@@ -28,6 +28,10 @@ func (p *planner) shapeOf(s *model.Schema) *shape {
 }
 
 func (p *planner) decideShape(s *model.Schema) *shape {
+	if p.foreign(s) != "" {
+		types := allowed(s)
+		return &shape{kind: Foreign, schema: s, nullable: types&model.Null != 0 && types != model.Any}
+	}
 	if x, null := onlyBranch(s); x != nil {
 		inner := *p.shapeOf(x)
 		inner.nullable = inner.nullable || null
@@ -116,7 +120,7 @@ func asksOfNull(s *model.Schema) bool {
 
 // objectKind tells a struct from a map.
 func objectKind(s *model.Schema) Kind {
-	if len(viewObject(s).properties()) > 0 || s.Component != "" && s.AdditionalProperties != nil && s.AdditionalProperties.Bool != nil && !*s.AdditionalProperties.Bool {
+	if len(viewObject(s).properties()) > 0 || s.Component != "" && never(s.AdditionalProperties) {
 		return Struct
 	}
 	return Map

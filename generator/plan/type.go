@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strings"
+
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
 )
@@ -18,8 +20,9 @@ const (
 	Int64
 	Float64
 	Bool
-	Raw   // JSON text that no Go type says better
-	Union // a struct that holds a value of one of several types
+	Raw     // JSON text that no Go type says better
+	Union   // a struct that holds a value of one of several types
+	Foreign // a type of the user's, which encoding/json reads and writes
 )
 
 // Basic returns the Go spelling of an unnamed scalar or raw kind.
@@ -45,9 +48,11 @@ type Type struct {
 	Consts     []Const // of a String, Int32, Int64 with an enum
 	Union      *UnionType
 	Untyped    Untyped // of a Raw: why
+	Foreign    string  // of a Foreign: its spelling
 
 	schema  *model.Schema
 	made    bool // for a union, of a branch without a name
+	methods bool // a root has given it its methods
 	redacts bool // set when all types are planned
 	fields  *goname.Scope
 }
@@ -61,12 +66,21 @@ func (t *Type) Go() string {
 		return "[]" + t.Elem.Go()
 	case t.Kind == Map:
 		return "map[string]" + t.Elem.Go()
+	case t.Kind == Foreign:
+		return t.Foreign
 	}
 	return t.Kind.Basic()
 }
 
 // Nilable tells whether the zero value says "absent" by itself.
-func (t *Type) Nilable() bool { return t.Kind == Slice || t.Kind == Map || t.Kind == Raw }
+func (t *Type) Nilable() bool {
+	return t.Kind == Slice || t.Kind == Map || t.Kind == Raw || t.Kind == Foreign && nilable(t.Foreign)
+}
+
+// nilable tells whether a type by its spelling has a nil.
+func nilable(spelling string) bool {
+	return spelling == "any" || spelling == "error" || strings.HasPrefix(spelling, "[]") || strings.HasPrefix(spelling, "map[") || strings.HasPrefix(spelling, "*")
+}
 
 // A Field is a member of an object as a field of a struct.
 type Field struct {
@@ -102,6 +116,7 @@ const (
 	Pointer             // *T: nil is absent, or null
 	Nilled              // T, whose nil is absent, or null
 	Nulled              // *runtime.Null[T]: absent, null and value are three
+	Zeroed              // T, whose zero value is absent
 )
 
 // Go returns the field's type as spelt in its package.
@@ -174,7 +189,7 @@ type Root struct {
 	Type     *Type
 	Check    *Check
 	Exported bool   // a component: methods, and a Validate function
-	Alias    bool   // the type has another name, and the methods with it
+	Alias    bool   // the type is another component's, and has its methods from that
 	Validate string // func(data []byte) error, of a component; "" of others
 	Verify   string // func(data []byte, how runtime.Reading) error; "" when nobody asks
 	Decode   string // func(data []byte, v *T, how runtime.Reading) error

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/goname"
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 // typeOf returns the Go type of s; hint is what it is called where it needs a
@@ -22,6 +23,8 @@ func (p *planner) typeOf(s *model.Schema, hint string) *Type {
 	switch t.Kind {
 	case Raw:
 		t.Untyped = untyped(r)
+	case Foreign:
+		t.Foreign = p.foreign(r)
 	case Struct:
 		p.fillStruct(t)
 	case Map:
@@ -176,24 +179,6 @@ func (p *planner) fillStruct(t *Type) {
 	}
 }
 
-// restElement returns the schema of the members that a struct keeps beside its
-// fields; kept is false when they are dropped.
-func restElement(s *model.Schema) (e *model.Schema, kept bool) {
-	if len(s.PatternProperties) > 0 {
-		return nil, true
-	}
-	if a := s.AdditionalProperties; a != nil && (a.Bool == nil || *a.Bool) {
-		return a, true
-	}
-	if u := s.UnevaluatedProperties; u != nil && s.AdditionalProperties == nil && (u.Bool == nil || *u.Bool) {
-		if viewObject(s).static() {
-			return u, true
-		}
-		return nil, true // what other branches look at is among them
-	}
-	return nil, false
-}
-
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {
 	prop := d.main()
 	from := source{place: prop.Place, text: d.name, wanted: goname.Exported(d.name)}
@@ -220,9 +205,24 @@ func (p *planner) field(t *Type, view objectView, d declared, number int) *Field
 		f.NullMember = 0 // numbered once all members are
 	}
 	f.Form = form(f.Type, f.Required, nullable)
+	if f.Form == Pointer && !f.Required && p.byValue(prop.Schema, f.Type) {
+		f.Form = Zeroed
+	}
 	f.Doc = fieldDoc(f.Name, prop.Schema)
-	p.defaults(t, prop.Schema, f)
+	p.defaults(t, view, d, f)
 	return f
+}
+
+// byValue tells whether an optional member of type t is to be no pointer.
+func (p *planner) byValue(s *model.Schema, t *Type) bool {
+	if !s.ByValue && !resolve(s).ByValue {
+		return false
+	}
+	if t.Kind == Foreign || t.Kind.Scalar() {
+		return true
+	}
+	p.warnf(s.Place, "x-go-type-skip-optional-pointer: an object that is absent and one without members are two things; it has no effect")
+	return false
 }
 
 func form(t *Type, required, nullable bool) Form {
@@ -253,7 +253,7 @@ func (p *planner) enumConsts(t *Type, s *model.Schema) {
 	}
 	var values []model.Value
 	for _, v := range all {
-		if v.Kind != model.Null {
+		if literalOf(v, &Type{Kind: t.Kind}) != "" && (s.Const == nil || runtime.EqualJSON(s.Const.JSON, v.JSON)) {
 			values = append(values, v)
 		}
 	}

@@ -16,7 +16,7 @@ func unionOf(s *model.Schema) (list []*model.Schema, keyword string) {
 		return nil, ""
 	}
 	if s.Ref != nil || len(s.AllOf) > 0 || enumValues(s) != nil || closed(s) || len(s.Properties) > 0 ||
-		s.Items != nil || len(s.PrefixItems) > 0 || s.Contains != nil || len(s.DependentSchemas) > 0 ||
+		s.Items != nil || len(s.PrefixItems) > 0 || s.Contains != nil || len(s.DependentSchemas) > 0 || s.Then != nil || s.Else != nil ||
 		s.UnevaluatedProperties != nil || s.UnevaluatedItems != nil {
 		return nil, ""
 	}
@@ -40,6 +40,9 @@ func (p *planner) unionShape(s *model.Schema, types model.Types) *shape {
 			continue
 		}
 		sh := p.shapeOf(b)
+		if sh.kind == Foreign { // a type of others cannot be made one of a sum
+			return nil
+		}
 		if sh.nullable {
 			nulls++
 		}

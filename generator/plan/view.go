@@ -19,6 +19,7 @@ func resolve(s *model.Schema) *model.Schema {
 // a lone allOf of one.
 func aliased(s *model.Schema) *model.Schema {
 	switch {
+	case s.GoType != nil:
 	case s.Ref != nil && silent(s) && len(s.AllOf) == 0:
 		return s.Ref
 	case s.Ref == nil && len(s.AllOf) == 1 && silent(s) && s.Component == "":
@@ -49,6 +50,9 @@ func anything(s *model.Schema) bool {
 	}
 	return s.Ref == nil && len(s.AllOf) == 0 && silent(s)
 }
+
+// never tells whether s is the schema false; nil is none.
+func never(s *model.Schema) bool { return s != nil && s.Bool != nil && !*s.Bool }
 
 // nullOnly tells whether only null matches s.
 func nullOnly(s *model.Schema) bool {
@@ -121,7 +125,7 @@ func allowedIn(s *model.Schema, seen map[*model.Schema]bool) model.Types {
 	}
 	seen[s] = true
 	types := model.Any
-	if s.Bool != nil && !*s.Bool {
+	if never(s) {
 		return 0
 	}
 	if s.HasTypes {

@@ -53,8 +53,9 @@ func Open() *Store {
 	return &Store{folder: filepath.Join(cache, "bizgen"), tool: sha256.Sum256(data)}
 }
 
-// Find returns the run of a key if what it has read is still the same.
-func (s *Store) Find(key any) (Run, bool) {
+// Find returns the run of a key if what it has read is still the same. It calls
+// reading with each path before it looks.
+func (s *Store) Find(key any, reading func(path string)) (Run, bool) {
 	if s == nil {
 		return Run{}, false
 	}
@@ -64,6 +65,7 @@ func (s *Store) Find(key any) (Run, bool) {
 		return Run{}, false
 	}
 	for path, sum := range r.Inputs {
+		reading(path)
 		if have, ok := sumOf(path); !ok || have != sum {
 			return Run{}, false
 		}

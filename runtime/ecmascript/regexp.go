@@ -12,12 +12,14 @@ import (
 )
 
 // Limit is how long one match may take. Such expressions can be made to take
-// ages; a text that is not decided in time does not match.
+// ages; a text that is not decided in time is told of.
 const Limit = 100 * time.Millisecond
 
-// Regexp returns a function that tells whether a text matches. The expression is
-// compiled at the first call; what does not compile matches nothing.
-func Regexp(source string) func(text string) bool {
+// Regexp returns a function that tells whether a text matches, and whether that was
+// decided in time. The expression is the engine's: what ECMA-262 means by a word, a line
+// or a property has been spelt out in it when it was generated. It is compiled at the
+// first call; what does not compile decides nothing.
+func Regexp(source string) func(text string) (matched, decided bool) {
 	compiled := sync.OnceValue(func() *regexp2.Regexp {
 		re, err := regexp2.Compile(source, regexp2.ECMAScript|regexp2.Unicode)
 		if err != nil {
@@ -26,13 +28,13 @@ func Regexp(source string) func(text string) bool {
 		re.MatchTimeout = Limit
 		return re
 	})
-	return func(text string) bool {
+	return func(text string) (matched, decided bool) {
 		re := compiled()
 		if re == nil {
-			return false
+			return false, false
 		}
-		ok, err := re.MatchString(text)
-		return ok && err == nil
+		matched, err := re.MatchString(text)
+		return matched && err == nil, err == nil
 	}
 }
 

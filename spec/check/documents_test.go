@@ -112,7 +112,7 @@ func TestOrigins(t *testing.T) {
 				switch n.kind {
 				case isSchema, isOperation, isParameter, isExample:
 					origins[origin]++
-				case isProperty, isInfo, isOther, isHeader, isResponse, isBody, isSecurity, isSubschema, isTag:
+				case isProperty, isInfo, isOther, isHeader, isResponse, isBody, isSecurity, isSubschema, isTag, isFlow:
 					if origin == "" {
 						return
 					}

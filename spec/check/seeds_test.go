@@ -52,7 +52,7 @@ func inCatalogue(t *testing.T, lines []string) {
 //     with that method or path whose x-seed has the line.
 //   - rule: it has one of the words in which these texts allow, limit, require
 //     or condition something. Covered by any x-seed that is specific: not that of
-//     the document itself (info, tags, servers) or of an example, and of not more
+//     the document itself (info, tags, servers), of a flow or of an example, and of not more
 //     than 40 lines, since who names a chapter names no rule of it.
 //   - otherwise: nothing. Headings, URLs, greetings, and the second lines of
 //     paragraphs whose first line is a rule.
@@ -101,7 +101,7 @@ func TestSeedsAreCovered(t *testing.T) {
 				names = append(names, fmt.Sprint(v))
 			}
 			for _, s := range spans {
-				specific := s.last-s.first < wide && n.kind != isExample && n.kind != isTag && n.kind != isInfo &&
+				specific := s.last-s.first < wide && n.kind != isExample && n.kind != isTag && n.kind != isInfo && n.kind != isFlow &&
 					!(n.kind == isOther && slices.Contains([]string{"servers", "tags", "externalDocs"}, n.path[0]))
 				for i := s.first; i <= s.last; i++ {
 					l := line{s.seed, i}

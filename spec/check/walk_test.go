@@ -22,6 +22,7 @@ const (
 	isSchema    part = "component schema"
 	isProperty  part = "property"
 	isSubschema part = "subschema"
+	isFlow      part = "flow, or a part of one"
 	isRule      part = "rule of x-validations"
 	isOther     part = "other"
 )
@@ -57,6 +58,7 @@ func walk(doc any, f func(node)) {
 	w.call([]string{"externalDocs"}, isOther, "", d["externalDocs"])
 	w.each([]string{"servers"}, d["servers"], func(p []string, v any) { w.call(p, isOther, "", v) })
 	w.each([]string{"tags"}, d["tags"], func(p []string, v any) { w.call(p, isTag, text(v, "name"), v) })
+	w.each([]string{"x-flow"}, d["x-flow"], w.flow)
 	w.each([]string{"paths"}, d["paths"], w.item)
 	w.each([]string{"webhooks"}, d["webhooks"], w.item)
 	w.components([]string{"components"}, d["components"])
@@ -137,6 +139,14 @@ func (w walker) item(path []string, v any) {
 			w.body(join(p, "requestBody"), op["requestBody"])
 		}
 		w.each(join(p, "responses"), op["responses"], w.response)
+	}
+}
+
+// flow walks a flow, a participant, a step or a part of a step.
+func (w walker) flow(path []string, v any) {
+	w.call(path, isFlow, text(v, "name"), v)
+	for _, inner := range []string{"participants", "steps", "repeat", "optional", "choices"} {
+		w.each(join(path, inner), at(v, inner), w.flow)
 	}
 }
 

@@ -8,11 +8,19 @@ import (
 	"github.com/bizgen/bizgen/generator/plan"
 )
 
-// Emit returns the files client.go, client_2.go and so on, and servers.go where the
-// document names servers.
+// Emit returns the files client.go, client_2.go and so on, links.go where answers
+// lead to other operations, and servers.go where the document names servers.
 func Emit(p *plan.Package) ([]emit.File, error) {
 	files, err := form.Emit(p, "client", emitPair)
-	if err != nil || p.Servers == nil {
+	if err != nil {
+		return nil, err
+	}
+	links := form.NewWriter("client")
+	for _, l := range p.Links {
+		links.Add("link", l)
+	}
+	printed, err := links.Files("links", form.Package{Package: p, Names: plan.PathNames})
+	if files = append(files, printed...); err != nil || p.Servers == nil {
 		return files, err
 	}
 	w := form.NewWriter("client")

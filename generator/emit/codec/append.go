@@ -66,6 +66,8 @@ func (a *appender) field(g *jen.Group, f *plan.Field) {
 			return
 		}
 		g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(func(g *jen.Group) { a.value(g, key, field, f.Type, false) })
+	case plan.Zeroed:
+		g.If(filled(field, f.Type)).BlockFunc(func(g *jen.Group) { a.value(g, key, field, f.Type, false) })
 	case plan.Nulled:
 		g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(func(g *jen.Group) {
 			g.If(jen.Op("!").Add(field).Dot("Valid")).BlockFunc(func(g *jen.Group) { null(g, key) }).
@@ -135,6 +137,19 @@ func (a *appender) array(t *plan.Type) (what string, args []jen.Code) {
 	return "", nil
 }
 
+// filled prints whether a field whose zero value is absent holds something.
+func filled(field *jen.Statement, t *plan.Type) *jen.Statement {
+	switch t.Kind {
+	case plan.String:
+		return jen.Add(field).Op("!=").Lit("")
+	case plan.Bool:
+		return jen.Bool().Call(field)
+	case plan.Foreign:
+		return jen.Op("!").Qual(gofile.Runtime, "IsZero").Call(jen.Op("&").Add(field))
+	}
+	return jen.Add(field).Op("!=").Lit(0)
+}
+
 // member is the comma, name and colon before a value.
 func member(name string) *jen.Statement {
 	return jen.Lit("," + quote(name) + ":")
@@ -192,6 +207,7 @@ func (a *appender) deref(x *jen.Statement, t *plan.Type) *jen.Statement {
 var scalars = map[plan.Kind]string{
 	plan.String: "AppendString", plan.Int32: "AppendInt", plan.Int64: "AppendInt", plan.Float64: "AppendFloat",
 	plan.Bool: "AppendBool", plan.Raw: "AppendRaw",
+	plan.Foreign: "AppendForeign",
 }
 
 // byAddress tells whether values of a type are appended by their address.

@@ -41,11 +41,18 @@ func defaults(g *jen.Group, t *plan.Type) {
 			continue
 		}
 		target := jen.Id("v").Dot(f.Name)
-		value := jen.New(gofile.Type(f.Type.Go()).Call(jen.Op(f.Fill)))
-		if f.Form == plan.Nulled {
+		literal := jen.Op(f.Fill)
+		if f.Type.Kind == plan.Slice || f.Type.Kind == plan.Map {
+			literal = gofile.Type(f.Type.Go()).Op(f.Fill)
+		}
+		value := literal
+		switch f.Form {
+		case plan.Pointer:
+			value = jen.New(gofile.Type(f.Type.Go()).Call(literal))
+		case plan.Nulled:
 			parts := jen.Dict{}
 			if f.Fill != "nil" {
-				parts = jen.Dict{jen.Id("V"): jen.Op(f.Fill), jen.Id("Valid"): jen.True()}
+				parts = jen.Dict{jen.Id("V"): literal, jen.Id("Valid"): jen.True()}
 			}
 			value = jen.Op("&").Qual(gofile.Runtime, "Null").Types(gofile.Type(f.Type.Go())).Values(parts)
 		}
@@ -134,6 +141,8 @@ func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 		b.slice(g, target, t)
 	case plan.Map:
 		b.mapOf(g, target, t)
+	case plan.Foreign:
+		g.Qual(gofile.Runtime, "BuildForeign").Call(jen.Id("t"), address(target), jen.Id("w"))
 	default:
 		set(g, target, t, scalar(t, jen.Id("p")))
 	}

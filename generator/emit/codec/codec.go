@@ -56,7 +56,7 @@ func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 			decls = append(decls, redaction(t)...)
 		}
 	}
-	return gofile.Target{Package: p.Name, Source: p.Source}.Files("codec", decls)
+	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("codec", decls)
 }
 
 // methods prints what every component's type can do.

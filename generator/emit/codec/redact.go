@@ -67,6 +67,10 @@ func redactField(g *jen.Group, f *plan.Field, field, key *jen.Statement) {
 		redacted(g, key)
 		return
 	}
+	if f.Form == plan.Zeroed {
+		g.If(filled(field, f.Type)).BlockFunc(func(g *jen.Group) { redacted(g, key) })
+		return
+	}
 	g.If(jen.Add(field).Op("!=").Nil()).BlockFunc(func(g *jen.Group) { redacted(g, key) })
 }
 

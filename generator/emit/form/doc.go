@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bizgen/bizgen/generator/plan"
 )
@@ -15,7 +16,7 @@ const columns = 97
 func Comment(lines ...string) string {
 	var b strings.Builder
 	for _, line := range lines {
-		line = strings.TrimRight(strings.ReplaceAll(line, "\r", ""), " \t")
+		line = strings.TrimRight(oneLine(line), " \t")
 		if line == "" || line[0] == ' ' || line[0] == '\t' {
 			b.WriteString(strings.TrimRight("// "+line, " ") + "\n")
 			continue
@@ -36,6 +37,16 @@ func Comment(lines ...string) string {
 		b.WriteByte('\n')
 	}
 	return strings.TrimRight(b.String(), "\n")
+}
+
+// oneLine is a text of the document as it may stand in a line of a comment.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && !unicode.IsPrint(r) { // which ends the line, hides, or is nothing that Go reads
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 func width(text string) int {

@@ -28,6 +28,7 @@ const maxLines = 4500
 type Target struct {
 	Package string
 	Source  string
+	Imports map[string]string // paths by name, of packages that only types of the document's own name
 }
 
 // batch is how many declarations are formatted together: few enough that a file
@@ -74,7 +75,10 @@ func (t Target) printAll(batches [][]jen.Code) ([]*part, error) {
 		wait.Go(func() {
 			defer func() { <-room }()
 			data, err := t.print(decls)
-			parts[k], failed[k] = cut(data), err
+			if parts[k] = cut(data); err == nil {
+				err = t.imports(parts[k])
+			}
+			failed[k] = err
 		})
 	}
 	wait.Wait()
@@ -172,6 +176,16 @@ func Short(size int, head *jen.Statement, statement jen.Code) *jen.Statement {
 		return head.Block(statement)
 	}
 	return head.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
+}
+
+// Line is a text of the document as it may stand in a comment of one line.
+func Line(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) { // which ends a line, hides, or is nothing that Go reads
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // Comment prints comment lines before a declaration.

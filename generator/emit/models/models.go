@@ -34,7 +34,7 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 	for _, a := range p.Aliases {
 		decls = append(decls, gofile.Comment(a.Doc).Type().Id(a.Name).Op("=").Id(a.Target))
 	}
-	return gofile.Target{Package: p.Name, Source: p.Source}.Files("models", decls)
+	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("models", decls)
 }
 
 // handshake makes code that was generated for another runtime fail to compile.
@@ -48,6 +48,9 @@ func declaration(t *plan.Type) jen.Code {
 	doc := t.Doc
 	if t.Deprecated {
 		doc = append(append([]string{}, doc...), "", "Deprecated: the document marks it as deprecated.")
+	}
+	if t.Kind == plan.Foreign {
+		return gofile.Comment(doc).Type().Id(t.Name).Op("=").Add(gofile.Type(t.Foreign))
 	}
 	return gofile.Comment(doc).Type().Id(t.Name).Add(form(t))
 }
@@ -107,17 +110,21 @@ func taggable(name string) bool {
 // accessor prints the method that fills in the document's default.
 func accessor(t *plan.Type, f *plan.Field) jen.Code {
 	field := jen.Id("v").Dot(f.Name)
+	given, otherwise := jen.Op("*").Add(field), jen.Op(f.Default)
+	if f.Form == plan.Nilled { // a list or a map
+		given, otherwise = jen.Add(field), gofile.Type(f.Type.Go()).Op(f.Default)
+	}
 	return jen.Comment("// "+f.Accessor+" returns "+f.Name+", or the document's default where it is absent.").Line().
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id(f.Accessor).Params().Add(gofile.Type(f.Type.Go())).Block(
-		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(jen.Op("*").Add(field))),
-		jen.Return(jen.Op(f.Default)),
+		jen.If(jen.Add(field).Op("!=").Nil()).Block(jen.Return(given)),
+		jen.Return(otherwise),
 	)
 }
 
 // decoder prints the method that returns the bytes which a text stands for.
 func decoder(t *plan.Type, f *plan.Field) jen.Code {
 	field := jen.Id("v").Dot(f.Name)
-	if f.Form == plan.Plain {
+	if f.Form == plan.Plain || f.Form == plan.Zeroed {
 		field = jen.Op("&").Add(field)
 	}
 	return jen.Comment("// "+f.Decoder+" returns the bytes that "+f.Name+" stands for, in "+f.Encoding+"; nil where it is absent.").Line().

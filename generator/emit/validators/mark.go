@@ -1,6 +1,7 @@
 package validators
 
 import (
+	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
 )
@@ -8,7 +9,7 @@ import (
 // mark prints the function that notes what a schema has looked at.
 func mark(m *plan.Mark) jen.Code {
 	s := &scope{cursor: "i"}
-	return jen.Comment("// "+m.Name+" notes what "+m.At+" has looked at in the value at i, which matches it.").Line().
+	return jen.Comment("// "+m.Name+" notes what "+gofile.Line(m.At)+" has looked at in the value at i, which matches it.").Line().
 		Func().Id(m.Name).Params(
 		jen.Id("c").Op("*").Qual(runtimePath, "Check"), jen.Id("i").Int(), jen.Id("e").Op("*").Qual(runtimePath, "Evaluated"),
 	).BlockFunc(func(g *jen.Group) {
@@ -20,7 +21,7 @@ func mark(m *plan.Mark) jen.Code {
 			g.Id("e").Dot("Names").Call(names...)
 		}
 		for _, p := range m.Patterns {
-			g.Id("e").Dot("Match").Call(jen.Id(p.Name))
+			g.Id("e").Dot("Match").Call(matcher(p))
 		}
 		if m.Members {
 			g.Id("e").Dot("Members").Call()

@@ -14,8 +14,8 @@ func match(m *plan.Pattern) jen.Code {
 			return doc.Func().Id(m.Name).Params(jen.Id("text").String()).Bool().Block(body...)
 		}
 	}
-	if m.ECMAScript {
-		return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime+"/ecmascript", "Regexp").Call(jen.Lit(m.Source))
+	if m.Backtracks != "" {
+		return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime+"/ecmascript", "Regexp").Call(jen.Lit(m.Backtracks))
 	}
 	var clauses []jen.Code
 	for _, c := range m.Clauses {
@@ -26,4 +26,12 @@ func match(m *plan.Pattern) jen.Code {
 		clauses = append(clauses, jen.Qual(gofile.Runtime, "Clause").Values(values))
 	}
 	return doc.Var().Id(m.Name).Op("=").Qual(gofile.Runtime, "Regexp").Call(clauses...)
+}
+
+// matcher prints a function that tells whether a text matches.
+func matcher(m *plan.Pattern) *jen.Statement {
+	if m.Backtracks != "" {
+		return jen.Id("c").Dot("Timed").Call(jen.Id(m.Name))
+	}
+	return jen.Id(m.Name)
 }

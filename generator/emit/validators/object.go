@@ -167,7 +167,7 @@ func (p *objectPrinter) members(g *jen.Group) {
 		if m.Check == nil && p.o.Rest == nil {
 			continue
 		}
-		g.Id(fmt.Sprint("match", n)).Op(":=").Id(m.Pattern.Name).Call(jen.Id("key"))
+		g.Id(fmt.Sprint("match", n)).Op(":=").Add(matcher(m.Pattern)).Call(jen.Id("key"))
 	}
 	if p.o.NameCheck != nil {
 		g.Id("named").Op(":=").Add(p.c1("NameMatches", jen.Id("key"), reader(p.o.NameCheck)))

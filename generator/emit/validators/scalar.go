@@ -144,6 +144,8 @@ func (s *scope) rulesOf(g *jen.Group, rules []keyword.Rule, value, at string) {
 			x = jen.Qual(gofile.Runtime+"/"+r.Sub, r.Match).Call(jen.Id(value))
 		case r.Match != "" && r.Runtime:
 			x = jen.Qual(gofile.Runtime, r.Match).Call(jen.Id(value))
+		case r.Timed:
+			x = s.c("Timed", jen.Id(r.Match)).Call(jen.Id(value))
 		case r.Match != "":
 			x = jen.Id(r.Match).Call(jen.Id(value))
 		}

@@ -40,7 +40,7 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 	for _, m := range p.Patterns {
 		decls = append(decls, match(m))
 	}
-	return gofile.Target{Package: p.Name, Source: p.Source}.Files("validators", decls)
+	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("validators", decls)
 }
 
 // slabs numbers the kinds of values that decoding allocates.

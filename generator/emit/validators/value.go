@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
@@ -64,7 +65,7 @@ func (s *scope) value(g *jen.Group, c *plan.Check, k jen.Code) {
 		defer g.Add(s.c("Secret", jen.Id("secret"), s.i()))
 	}
 	switch {
-	case c.Type != nil && c.Type.Kind == plan.Raw:
+	case kept(c):
 		s.raw(g, c, k)
 	case c.Call != nil:
 		s.call(g, c, k)
@@ -81,7 +82,15 @@ func (s *scope) raw(g *jen.Group, c *plan.Check, k jen.Code) {
 	if c.Call != nil {
 		s.again(g, c, "from")
 	}
+	if c.Type != nil && c.Type.Kind == plan.Foreign {
+		g.Qual(gofile.Runtime, "Holds").Types(gofile.Type(c.Type.Go())).Call(jen.Id("c"), jen.Id("from"), s.i(), s.place(c.At))
+	}
 	g.Add(s.c("RawTo", k, jen.Id("from"), s.i()))
+}
+
+// kept tells whether a value is kept as JSON text until it is built, or for good.
+func kept(c *plan.Check) bool {
+	return c.Type != nil && (c.Type.Kind == plan.Raw || c.Type.Kind == plan.Foreign)
 }
 
 // again prints a further reading of a value that has been read.
@@ -113,7 +122,7 @@ func (s *scope) function(g *jen.Group, c *plan.Check) {
 		s.union(g, c)
 	case c.Call != nil: // JSON text, as a branch of a union
 		s.value(g, c, jen.Id("k"))
-	case c.Type != nil && c.Type.Kind == plan.Raw:
+	case kept(c):
 		s.raw(g, c, jen.Id("k"))
 	default:
 		if whole := s.whole(c, jen.Id("k"), s.i()); whole != nil {

@@ -17,7 +17,7 @@ const fewValues = 12
 // behind it; nil when there is more to it. i is where the value stands.
 func (s *scope) whole(c *plan.Check, k, i jen.Code) *jen.Statement {
 	switch {
-	case c.Sensitive || c.Type == nil || c.Type.Kind == plan.Raw:
+	case c.Sensitive || c.Type == nil || kept(c):
 		return nil
 	case c.Call != nil:
 		return jen.Id(c.Call.Name).Call(jen.Id("c"), k, i)
@@ -60,7 +60,7 @@ func wholeText(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen
 		return put("String")
 	case lengths(c.Scalar.Text) != nil:
 		return put("Text", lengths(c.Scalar.Text)...)
-	case rules == 1 && c.Scalar.Text[0].Method == "Pattern" && c.Scalar.Text[0].Sub == "" && !c.Scalar.Text[0].Runtime:
+	case rules == 1 && c.Scalar.Text[0].Method == "Pattern" && !c.Scalar.Text[0].Timed && c.Scalar.Text[0].Sub == "" && !c.Scalar.Text[0].Runtime:
 		return put("Pattern", literal(c.Scalar.Text[0].Args[0]), jen.Id(c.Scalar.Text[0].Match))
 	case rules == 1 && c.Scalar.Text[0].Method == "Format" && c.Scalar.Text[0].Runtime && c.Scalar.Text[0].Sub == "":
 		r := c.Scalar.Text[0]
@@ -107,7 +107,7 @@ func (s *scope) wholeArray(c *plan.Check, put func(string, ...jen.Code) *jen.Sta
 		return nil
 	}
 	switch item := a.Items; {
-	case item.Nullable || item.Sensitive || item.Type == nil || item.Type.Kind == plan.Raw:
+	case item.Nullable || item.Sensitive || item.Type == nil || kept(item):
 	case item.Call != nil:
 		return put("Array", slab, jen.Id(item.Call.Name))
 	case item.Type.Kind == plan.String && item.Plain():
@@ -151,7 +151,7 @@ func (s *scope) wholeMember(m *plan.Member, n int) *jen.Statement {
 // wholeNullable is wholeMember of one that may be null.
 func (s *scope) wholeNullable(c *plan.Check, f *plan.Field) *jen.Statement {
 	k, null, slab := jen.Lit(f.Member), jen.Lit(f.NullMember), f.Slab
-	if c.Call == nil || c.Type.Kind == plan.Raw {
+	if c.Call == nil || kept(c) {
 		i := s.c("OrNull", null, s.i())
 		switch {
 		case slab == nil:

@@ -4,7 +4,9 @@
 package keyword
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"strconv"
 
 	"github.com/bizgen/bizgen/generator/model"
@@ -19,6 +21,7 @@ type Rule struct {
 	Match   string // function func(string) bool; "" when the value itself is passed
 	Runtime bool   // Match is in the runtime
 	Sub     string // its subpackage that Match is in, which leaves the standard library
+	Timed   bool   // Match may take long, and says whether it has decided
 	Args    []any  // literals
 }
 
@@ -28,8 +31,8 @@ type Input struct {
 	AsText       bool        // numbers are checked as text
 	AssertFormat bool
 	// Pattern returns the name of the output's function that matches an ECMA-262
-	// regular expression.
-	Pattern func(source string) (string, error)
+	// regular expression, and whether it may take long.
+	Pattern func(source string) (name string, timed bool, err error)
 }
 
 // A Keyword is an assertion that needs nothing but its argument.
@@ -74,11 +77,19 @@ func Compile(s *model.Schema, applies model.Types, in Input, bad func(model.Plac
 	return rules
 }
 
+// endless is a size that nothing in memory has; what a document says beyond it is no
+// other limit.
+const endless = math.MaxInt32
+
 // count reads a non-negative integer, the argument of all limits on sizes; 2.0
 // is one too.
 func count(v model.Value) (int, error) {
 	if v.Kind == model.Number {
-		if f, err := strconv.ParseFloat(v.Text, 64); err == nil && f >= 0 && f < 1<<31 && f == float64(int(f)) {
+		f, err := strconv.ParseFloat(v.Text, 64)
+		switch {
+		case errors.Is(err, strconv.ErrRange) && f > 0, err == nil && f >= endless && f == math.Trunc(f):
+			return endless, nil
+		case err == nil && f >= 0 && f == math.Trunc(f):
 			return int(f), nil
 		}
 	}

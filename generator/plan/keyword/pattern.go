@@ -11,9 +11,9 @@ var pattern = Keyword{Name: "pattern", Applies: model.String, Compile: func(in I
 	if in.Value.Kind != model.String {
 		return nil, fmt.Errorf("want a string, have %s", in.Value.JSON)
 	}
-	match, err := in.Pattern(in.Value.Text)
+	match, timed, err := in.Pattern(in.Value.Text)
 	if err != nil {
 		return nil, err
 	}
-	return &Rule{Method: "Pattern", Match: match, Args: []any{in.Value.Text}}, nil
+	return &Rule{Method: "Pattern", Match: match, Timed: timed, Args: []any{in.Value.Text}}, nil
 }}

@@ -51,7 +51,7 @@ func (p *parser) class(at int) node {
 		return alien{at, "property inside a class"}
 	}
 	if written > 0 && len(s.ranges) == 0 && len(s.props) == 0 && !s.negate {
-		return alien{at, "class of nothing but surrogates"}
+		return alien{at, onlySurrogates}
 	}
 	return s
 }

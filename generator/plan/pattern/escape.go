@@ -15,10 +15,11 @@ func (p *parser) escape(at int) node {
 	switch c := p.src[p.pos]; {
 	case c == 'b' || c == 'B':
 		p.pos++
-		return assertion(c)
+		return p.spelt(at, assertion(c))
 	case '1' <= c && c <= '9':
 		n, _ := p.count()
 		p.numbers = append(p.numbers, reference{at: at, number: n})
+		p.spelt(at, backReference{number: n})
 		return alien{at, `backreference \` + strconv.Itoa(n)}
 	case c == 'k':
 		p.pos++
@@ -27,16 +28,17 @@ func (p *parser) escape(at int) node {
 		}
 		name := p.groupName(at)
 		p.names = append(p.names, reference{at: at, name: name})
+		p.spelt(at, backReference{name: name})
 		return alien{at, `backreference \k<` + name + `>`}
 	}
 	if s, ok := p.classEscape(at); ok {
-		return s
+		return p.spelt(at, s)
 	}
 	r := p.character(at)
 	if isSurrogate(r) {
-		return alien{at, `lone surrogate \u`}
+		return p.spelt(at, alien{at, loneSurrogate})
 	}
-	return literal(r)
+	return p.spelt(at, literal(r))
 }
 
 // classEscape parses the letter after a backslash if it stands for a set.

@@ -13,8 +13,25 @@ type parser struct {
 	groups  int // capturing groups so far; in the end the highest \1 there may be
 	numbers []reference
 	names   []reference
-	defined map[string]bool
+	defined map[string][]int // the numbers of the groups of a name
+	spans   []span
+	dotAll  bool // an inline modifier speaks of the dot
 }
+
+// A span is a part of the source that other engines spell otherwise.
+type span struct {
+	from, to int
+	node     node
+}
+
+// A groupStart is the beginning of a named group, a backReference what refers to groups.
+type (
+	groupStart    struct{}
+	backReference struct {
+		number int
+		name   string
+	}
+)
 
 // A reference is checked when all groups are known, since it may stand before its group.
 type reference struct {
@@ -36,16 +53,28 @@ func parse(src string) (tree node, err error) {
 			tree, err = nil, e
 		}
 	}()
-	p := &parser{src: src, defined: map[string]bool{}}
-	if !utf8.ValidString(src) {
+	return newParser(src).whole(), nil
+}
+
+func newParser(src string) *parser { return &parser{src: src, defined: map[string][]int{}} }
+
+// whole parses the source to its end.
+func (p *parser) whole() node {
+	if !utf8.ValidString(p.src) {
 		p.fail(0, "invalid UTF-8")
 	}
-	tree, _ = p.disjunction()
+	tree, _ := p.disjunction()
 	if !p.done() {
 		p.fail(p.pos, "unmatched )")
 	}
 	p.resolve()
-	return tree, nil
+	return tree
+}
+
+// spelt notes that the source from at up to here is written as n.
+func (p *parser) spelt(at int, n node) node {
+	p.spans = append(p.spans, span{at, p.pos, n})
+	return n
 }
 
 func (p *parser) fail(at int, construct string) {
@@ -80,7 +109,7 @@ func (p *parser) resolve() {
 		}
 	}
 	for _, ref := range p.names {
-		if !p.defined[ref.name] {
+		if p.defined[ref.name] == nil {
 			p.fail(ref.at, "backreference to a group that does not exist")
 		}
 	}
@@ -131,9 +160,9 @@ func (p *parser) atom(names map[string]bool) node {
 	case '(':
 		return p.group(at, names)
 	case '.':
-		return dot
+		return p.spelt(at, dot)
 	case '[':
-		return p.class(at)
+		return p.spelt(at, p.class(at))
 	case '\\':
 		return p.escape(at)
 	case '*', '+', '?':
@@ -170,6 +199,7 @@ func (p *parser) group(at int, names map[string]bool) node {
 	case p.skip("<"):
 		p.groups++
 		p.define(at, names)
+		p.spelt(at, groupStart{})
 		return p.body(at, names)
 	default:
 		p.modifiers(at)
@@ -201,7 +231,7 @@ func (p *parser) define(at int, names map[string]bool) {
 		p.fail(at, "two groups named "+name)
 	}
 	names[name] = true
-	p.defined[name] = true
+	p.defined[name] = append(p.defined[name], p.groups)
 }
 
 // modifiers reads (?i: and (?i-s: of ECMA-262 2025. A (?i) for the rest of the pattern is other dialects' syntax.
@@ -217,6 +247,7 @@ func (p *parser) modifiers(at int) {
 			minus = true
 		case strings.ContainsRune("ims", r) && !seen[r]:
 			seen[r] = true
+			p.dotAll = p.dotAll || r == 's'
 		default:
 			p.fail(at, "unknown group (?")
 		}

@@ -29,6 +29,12 @@ type (
 	}
 )
 
+// The aliens that no text which is UTF-8 has.
+const (
+	loneSurrogate  = `lone surrogate \u`
+	onlySurrogates = "class of nothing but surrogates"
+)
+
 // construct is how error messages call a lookaround.
 func (l look) construct() string {
 	switch {

@@ -1,0 +1,139 @@
+package generator
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"github.com/bizgen/bizgen/generator/docs"
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/lower"
+	"github.com/bizgen/bizgen/generator/output"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// A Chapter is a document of a site.
+type Chapter struct {
+	Job
+	Import string // import path of the generated package, for samples
+}
+
+// A SiteJob is a site of documents to build.
+type SiteJob struct {
+	Title    string // of the front page; "" for the usual one
+	Chapters []Chapter
+	Changes  bool // pages about changes are made of the history in git
+}
+
+// Docs makes the files of a site. It writes nothing. With an error among the
+// problems there are no files.
+func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
+	site := &docs.Site{Title: job.Title, Documents: make([]*docs.Document, len(job.Chapters))}
+	found := make([]document.Problems, len(job.Chapters))
+	each(len(job.Chapters), func(i int) {
+		if ctx.Err() == nil {
+			site.Documents[i], found[i] = chapter(ctx, job.Chapters[i], job.Changes)
+		}
+	})
+	problems := slices.Concat(found...)
+	problems.Sort()
+	problems = slices.Compact(problems)
+	if problems.HasErrors() || ctx.Err() != nil {
+		return nil, problems, context.Cause(ctx)
+	}
+	files, more, err := docs.Build(site)
+	var out []output.File
+	for _, f := range files {
+		out = append(out, output.File(f))
+	}
+	return out, append(problems, more...), err
+}
+
+// chapter reads a document in each language.
+func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, document.Problems) {
+	d := &docs.Document{
+		Name: c.Package, Group: filepath.Base(filepath.Dir(absolute(c.Spec))), Import: c.Import, Editions: map[string]docs.Edition{},
+	}
+	var problems document.Problems
+	for i, language := range docs.Languages {
+		// A language without overlays has the texts as they stand.
+		tree, found := document.Load(c.Spec, document.Options{Lenient: c.Lenient, Overlays: c.Overlays, Translation: language, Unadvised: true})
+		if found.HasErrors() {
+			return nil, append(problems, faults(found)...)
+		}
+		m, lowered := lower.Document(tree)
+		if problems = append(problems, faults(convert(lowered))...); problems.HasErrors() {
+			return nil, problems
+		}
+		d.Editions[language] = docs.Edition{Tree: tree, Model: m}
+		if i == 0 {
+			pkg, planned := plan.New(m, planOptions(c.Job))
+			if problems = append(problems, faults(convert(planned))...); problems.HasErrors() {
+				return nil, problems
+			}
+			d.Plan = pkg
+			d.Sources = sourcesOf(tree)
+			d.Role = role(m)
+		}
+	}
+	if changes {
+		warning := readLog(ctx, c.Job, d)
+		problems = append(problems, warning...)
+	}
+	return d, problems
+}
+
+// readLog reads the history of a document. A document without one has no changes to
+// tell of, which is worth a warning.
+func readLog(ctx context.Context, job Job, d *docs.Document) document.Problems {
+	log, err := Log(ctx, "", job)
+	if err != nil {
+		p := at(job.Spec, "no changelog: "+err.Error())
+		p.Severity = document.Warning
+		return document.Problems{p}
+	}
+	d.Log = log.Entries
+	return nil
+}
+
+// sourcesOf are the files that a document was read from, by paths below the folder
+// that has all of them.
+func sourcesOf(tree *document.Document) []docs.File {
+	var paths []string
+	folder := ""
+	for _, p := range tree.Files() {
+		if tree.Text(p) == nil {
+			continue
+		}
+		abs := absolute(p)
+		paths = append(paths, abs)
+		if folder == "" {
+			folder = filepath.Dir(abs)
+		}
+		for folder != filepath.Dir(folder) && !inside(folder, abs) {
+			folder = filepath.Dir(folder)
+		}
+	}
+	var out []docs.File
+	for i, p := range paths {
+		rel, err := filepath.Rel(folder, p)
+		if err != nil {
+			rel = filepath.Base(p)
+		}
+		out = append(out, docs.File{Name: filepath.ToSlash(rel), Data: tree.Text(tree.Files()[i])})
+	}
+	return out
+}
+
+func inside(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// absolute is a path from the root, where there is one.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}

@@ -1,0 +1,219 @@
+package docs
+
+import (
+	"cmp"
+	"html/template"
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan"
+)
+
+// A book is the pages of one document in one language.
+type book struct {
+	b        *builder
+	doc      *Document
+	language string
+	w        dictionary
+	tree     *document.Document
+	m        *model.Document
+	folder   string // "en/options/"
+
+	calls   []*call
+	groups  []*group
+	schemas []*entry
+	pages   map[*model.Schema]*entry
+	nodes   map[*model.Schema]*document.Node
+	parties parties
+	used    map[*entry][]*call
+	answers map[question][]template.HTML
+	parts   map[string]string // members that are new, by pointer: the date
+	fresh   map[string]string // what is new, by "METHOD /path": the date
+}
+
+// A call is an operation, a webhook or a callback.
+type call struct {
+	*model.Operation
+	node    *document.Node
+	kind    string          // path, webhook, callback
+	planned *plan.Operation // nil when nothing is generated of it
+	names   plan.PairNames
+	name    string // of its file, without the ending
+	title   string
+	key     string    // "POST /orders"
+	view    *callView // once its page is made
+}
+
+// A group is the calls of a tag.
+type group struct {
+	Name  string
+	Text  string // description
+	calls []*call
+}
+
+// An entry is a schema with a name, which has a page.
+type entry struct {
+	schema *model.Schema
+	name   string    // in the document
+	file   string    // of the page, in the folder of schemas
+	tree   *treeNode // once its page is made
+}
+
+func (b *builder) newBook(d *Document, language string) *book {
+	edition := d.Editions[language]
+	k := &book{
+		b: b, doc: d, language: language, w: words(language), tree: edition.Tree, m: edition.Model,
+		folder: home(language) + d.Name + "/",
+		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
+	}
+	k.parties = k.readParties()
+	k.collectCalls()
+	k.collectGroups()
+	k.collectSchemas()
+	k.fresh, k.parts = k.news(), k.newParts()
+	return k
+}
+
+// collectCalls joins the operations with what is generated of them.
+func (k *book) collectCalls() {
+	files := &namer{}
+	k.addCalls(files, "path", k.m.Operations, k.doc.Plan.Operations, plan.PathNames)
+	for _, kind := range []struct {
+		name string
+		list []*model.Operation
+	}{{"webhook", k.m.Webhooks}, {"callback", k.m.Callbacks}} {
+		var planned []*plan.Operation
+		var names plan.PairNames
+		for _, pair := range k.doc.Plan.Pairs {
+			if pair.File == kind.name {
+				planned, names = pair.Operations, pair.Names
+			}
+		}
+		k.addCalls(files, kind.name, kind.list, planned, names)
+	}
+}
+
+func (k *book) addCalls(files *namer, kind string, list []*model.Operation, planned []*plan.Operation, names plan.PairNames) {
+	for _, op := range list {
+		if op.Left {
+			continue
+		}
+		c := &call{Operation: op, node: k.tree.At(op.Pointer), kind: kind, names: names, key: op.Method + " " + op.Path}
+		for _, p := range planned {
+			if p.Method == op.Method && p.Path == op.Path {
+				c.planned = p
+			}
+		}
+		id := cmp.Or(op.ID, op.Name, strings.ToLower(op.Method)+"-"+op.Path)
+		c.name = files.take(id)
+		c.title = cmp.Or(strings.TrimSpace(op.Summary), op.Name, op.ID, c.key)
+		k.calls = append(k.calls, c)
+	}
+}
+
+// collectGroups puts each call under its first tag: in the order of the document's
+// list of tags, and then in that of the calls.
+func (k *book) collectGroups() {
+	byName := map[string]*group{}
+	add := func(name, text string) *group {
+		if g := byName[name]; g != nil {
+			return g
+		}
+		g := &group{Name: name, Text: text}
+		byName[name] = g
+		k.groups = append(k.groups, g)
+		return g
+	}
+	for _, tag := range items(k.tree.Root.Get("tags")) {
+		add(text(tag.Get("name")), text(tag.Get("description")))
+	}
+	for _, c := range k.calls {
+		name := k.w.get("group." + c.kind)
+		if len(c.Tags) > 0 {
+			name = c.Tags[0]
+		}
+		g := add(name, "")
+		g.calls = append(g.calls, c)
+	}
+	var full []*group
+	for _, g := range k.groups {
+		if len(g.calls) > 0 {
+			full = append(full, g)
+		}
+	}
+	k.groups = full
+}
+
+// collectSchemas gives each schema with a name a page: components first, then what
+// is referred to in other files, as far as it is met.
+func (k *book) collectSchemas() {
+	files := &namer{}
+	add := func(s *model.Schema, name string) {
+		if s == nil || k.pages[s] != nil {
+			return
+		}
+		e := &entry{schema: s, name: name, file: "schemas/" + files.take(name) + ".html"}
+		k.pages[s] = e
+		k.schemas = append(k.schemas, e)
+	}
+	for _, c := range k.m.Schemas {
+		if !c.Left {
+			add(c.Schema, c.Name)
+		}
+	}
+	k.walk(func(s *model.Schema) {
+		if s.Component == "" && s.Shared != "" && s.Bool == nil {
+			add(s, s.Shared)
+		}
+	})
+}
+
+// node is what a schema was read from.
+func (k *book) node(s *model.Schema) *document.Node {
+	n, known := k.nodes[s]
+	if !known && s.Pointer != "" {
+		n = k.tree.At(s.Pointer)
+		k.nodes[s] = n
+	}
+	return n
+}
+
+// write makes the pages.
+func (k *book) write() {
+	k.writeOverview()
+	for _, c := range k.calls {
+		k.writeCall(c)
+	}
+	for _, e := range k.schemas {
+		k.writeSchema(e)
+	}
+	k.writeSchemas()
+	k.writeFlows()
+	k.writeStates()
+	k.writeRoles()
+	k.writeChanges()
+	k.writeFiles()
+	k.writePrint()
+}
+
+func text(n *document.Node) string {
+	if n == nil {
+		return ""
+	}
+	return n.Text
+}
+
+func items(n *document.Node) []*document.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Items
+}
+
+func members(n *document.Node) []document.Member {
+	if n == nil {
+		return nil
+	}
+	return n.Members
+}

@@ -1,0 +1,150 @@
+package docs
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/templates"
+)
+
+// A builder collects the files of a site. It is safe for concurrent use.
+type builder struct {
+	site      *Site
+	templates map[string]*template.Template // by language
+	books     []*book                       // each document's together, in the order of Languages
+
+	mu       sync.Mutex
+	files    map[string][]byte
+	problems document.Problems
+	err      error
+}
+
+// parse reads the templates, once for each language: words that stand by themselves
+// are put in before, since looking them up is most of what a page costs.
+func parse() (map[string]*template.Template, error) {
+	names, err := fs.Glob(templates.FS, "docs/*.html")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*template.Template{}
+	for _, language := range Languages {
+		t := template.New("docs").Funcs(functions(language))
+		w := words(language)
+		for _, name := range names {
+			source, err := fs.ReadFile(templates.FS, name)
+			if err != nil {
+				return nil, err
+			}
+			text := wordPattern.ReplaceAllStringFunc(string(source), func(action string) string {
+				return template.HTMLEscapeString(w.get(wordPattern.FindStringSubmatch(action)[1]))
+			})
+			if _, err := t.New(path.Base(name)).Parse(text); err != nil {
+				return nil, err
+			}
+		}
+		out[language] = t
+	}
+	return out, nil
+}
+
+var wordPattern = regexp.MustCompile(`{{t "([^"]+)"}}`)
+
+// functions are what templates may call.
+func functions(language string) template.FuncMap {
+	w := words(language)
+	return template.FuncMap{
+		"t":      w.get,
+		"korean": func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
+		"add":    func(a, b int) int { return a + b },
+		"lower":  strings.ToLower,
+		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },
+	}
+}
+
+// page executes a template into a file.
+func (b *builder) page(name, language, file string, data any) {
+	var out bytes.Buffer
+	if err := b.templates[language].ExecuteTemplate(&out, name, data); err != nil {
+		b.fail(err)
+		return
+	}
+	b.add(file, tidy(out.Bytes()))
+}
+
+// tidy takes out the blank lines and the indents that templates leave behind, but in
+// code, which stands as it is.
+func tidy(page []byte) []byte {
+	out := make([]byte, 0, len(page))
+	code := false
+	for line := range bytes.Lines(page) {
+		text := line
+		if !code {
+			if text = bytes.TrimLeft(line, " \t"); len(bytes.TrimSpace(text)) == 0 {
+				continue
+			}
+		}
+		out = append(out, text...)
+		opens, closes := bytes.LastIndex(line, []byte("<pre")), bytes.LastIndex(line, []byte("</pre>"))
+		if opens >= 0 || closes >= 0 {
+			code = opens > closes
+		}
+	}
+	return out
+}
+
+func (b *builder) add(name string, data []byte) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.files[name] = data
+}
+
+func (b *builder) fail(err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *builder) warn(p document.Problem) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if p.Severity = document.Warning; !slices.Contains(b.problems, p) {
+		b.problems = append(b.problems, p)
+	}
+}
+
+// assets copies what pages refer to.
+func (b *builder) assets() {
+	for _, pattern := range []string{"docs/*.css", "docs/*.js", "docs/*.svg"} {
+		names, err := fs.Glob(templates.FS, pattern)
+		if err != nil {
+			b.fail(err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(templates.FS, name)
+			if err != nil {
+				b.fail(err)
+			}
+			b.add("assets/"+path.Base(name), data)
+		}
+	}
+}
+
+// list gives the files by name, and last their sums.
+func (b *builder) list() []File {
+	var out []File
+	for _, name := range slices.Sorted(maps.Keys(b.files)) {
+		out = append(out, File{name, b.files[name]})
+	}
+	b.problems.Sort()
+	return out
+}

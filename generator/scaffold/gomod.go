@@ -1,0 +1,117 @@
+package scaffold
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/semver"
+)
+
+// goVersion is what generated code needs.
+const goVersion = "1.26"
+
+func moduleOf(data []byte) (string, error) {
+	name := modfile.ModulePath(data)
+	if name == "" {
+		return "", fmt.Errorf("go.mod has no module line; write one, or remove the file")
+	}
+	return name, nil
+}
+
+// ModuleName makes a module path for a new module of a folder's name. It only has
+// to be a legal one: nothing is fetched by it.
+func ModuleName(dir string) string {
+	name := strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			return c - 'A' + 'a'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '_', c == '.':
+			return c
+		}
+		return -1
+	}, filepath.Base(dir))
+	name = strings.Trim(name, ".-_")
+	if CheckModule(name) != nil || slices.Contains([]string{"std", "cmd", "go", "main"}, name) {
+		return "shop"
+	}
+	return name
+}
+
+// CheckModule says why a module can't have the path.
+func CheckModule(name string) error {
+	if err := module.CheckImportPath(name); err != nil {
+		return fmt.Errorf("%q is not a module path; want one such as example.com/shop", name)
+	}
+	return nil
+}
+
+// NewModule is the go.mod of a new module.
+func NewModule(name, version string) ([]byte, error) {
+	return withTool("go.mod", []byte("module "+name+"\n\ngo "+goVersion+"\n"), version)
+}
+
+// WithTool adds to a go.mod what "go tool bizgen" needs, each where it is absent: the
+// tool line, and the requirement of the version of bizgen that runs. What is there
+// stays as it is, also another version, or a replacement. The result is nil when
+// nothing is absent.
+func WithTool(name string, data []byte, version string) ([]byte, error) {
+	f, err := modfile.Parse(name, data, nil)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(f.Tool, func(t *modfile.Tool) bool { return t.Path == Tool }) {
+		return nil, nil
+	}
+	return withTool(name, data, version)
+}
+
+func withTool(name string, data []byte, version string) ([]byte, error) {
+	f, err := modfile.Parse(name, data, nil)
+	if err != nil {
+		return nil, err
+	}
+	required := slices.ContainsFunc(f.Require, func(r *modfile.Require) bool { return r.Mod.Path == Tool })
+	replaced := slices.ContainsFunc(f.Replace, func(r *modfile.Replace) bool { return r.Old.Path == Tool })
+	own := f.Module != nil && f.Module.Mod.Path == Tool
+	end := "\n"
+	if bytes.Contains(data, []byte("\r\n")) {
+		end = "\r\n"
+	}
+	if released(version) && !required && !replaced && !own {
+		data = appended(data, "require "+Tool+" "+version, end)
+	}
+	if at := toolBlock(f); at > 0 {
+		data = slices.Insert(slices.Clone(data), at, []byte("\t"+Tool+end)...)
+	} else {
+		data = appended(data, "tool "+Tool, end)
+	}
+	_, err = modfile.Parse(name, data, nil)
+	return data, err
+}
+
+// appended puts a line behind the others. The text is edited, and not printed anew
+// by its parser, which would write in its own way what is nobody's business to touch.
+func appended(data []byte, line, end string) []byte {
+	text := strings.TrimRight(string(data), "\r\n")
+	return []byte(text + end + end + line + end)
+}
+
+// toolBlock is where the closing parenthesis of a block of tools stands; 0 without one.
+func toolBlock(f *modfile.File) int {
+	for _, stmt := range f.Syntax.Stmt {
+		if block, ok := stmt.(*modfile.LineBlock); ok && len(block.Token) == 1 && block.Token[0] == "tool" {
+			return block.RParen.Pos.Byte
+		}
+	}
+	return 0
+}
+
+// released tells whether a version can be required: not that of a work tree.
+func released(version string) bool {
+	return semver.IsValid(version) && semver.Build(version) == ""
+}
