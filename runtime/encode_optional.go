@@ -1,5 +1,14 @@
 package runtime
 
+// Key appends key, which is a comma, a member's name and a colon. It is not inlined: that
+// would be felt when generated code is compiled.
+//
+//go:noinline
+func Key(dst []byte, key string) []byte { return append(dst, key...) }
+
+// MemberString appends a string behind key.
+func MemberString(dst []byte, key, s string) []byte { return AppendString(append(dst, key...), s) }
+
 // The functions here append an optional member behind key, which is a comma, its name
 // and a colon: nothing where the pointer, or the list, is nil.
 

@@ -7,10 +7,13 @@ import (
 )
 
 // The methods here read member k of an object, or an element, whole: to be built, and
-// in one expression. Each returns the offset behind the value. Put... take what OrNull
-// returns for an offset: below zero there is nothing left to read.
+// in one expression. Each returns the offset behind the value. None is inlined: that
+// would be felt when generated code is compiled, and is not when it runs. Put... take
+// what OrNull returns for an offset: below zero there is nothing left to read.
 
 // Kept counts member k as one more value of a slab, and returns k.
+//
+//go:noinline
 func (c *Check) Kept(k, slab int) int {
 	c.Count(slab, 1)
 	return k
@@ -18,12 +21,16 @@ func (c *Check) Kept(k, slab int) int {
 
 // KeptFixed counts member k as a number or a boolean of n bytes that is pointed to,
 // and returns k.
+//
+//go:noinline
 func (c *Check) KeptFixed(k, n int) int {
 	c.Fixed(n)
 	return k
 }
 
 // Struct notes member k as an object, which follows, and returns k.
+//
+//go:noinline
 func (c *Check) Struct(k int) int {
 	c.Put(k, 0)
 	return k

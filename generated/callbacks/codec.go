@@ -161,7 +161,7 @@ func buildCallbackResult(t *runtime.Tape, v *CallbackResult, p int) int {
 
 func appendCallbackResult(dst []byte, v *CallbackResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -179,7 +179,7 @@ func buildPersonalInfoCallback(t *runtime.Tape, v *PersonalInfoCallback, p int) 
 
 func appendPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -231,8 +231,8 @@ func buildLocationCallback(t *runtime.Tape, v *LocationCallback, p int) int {
 
 func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
-	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
+	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -240,7 +240,7 @@ func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
 func redactLocationCallback(dst []byte, v *LocationCallback) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
-	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
+	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -268,7 +268,7 @@ func buildExtra(t *runtime.Tape, v *Extra, p int) int {
 
 func appendExtra(dst []byte, v *Extra) []byte {
 	open := len(dst)
-	dst = appendApp(append(dst, ",\"app\":"...), &v.App)
+	dst = appendApp(runtime.Key(dst, ",\"app\":"), &v.App)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -288,8 +288,8 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"company\":"...), v.Company)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -307,7 +307,7 @@ func buildSecureImageCallback(t *runtime.Tape, v *SecureImageCallback, p int) in
 
 func appendSecureImageCallback(dst []byte, v *SecureImageCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 

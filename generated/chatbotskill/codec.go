@@ -523,14 +523,14 @@ func buildSkillRequest(t *runtime.Tape, v *SkillRequest, p int) int {
 func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
 	open := len(dst)
 	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
-	dst = appendUserRequest(append(dst, ",\"userRequest\":"...), &v.UserRequest)
+	dst = appendUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
 	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
-	dst = appendAction(append(dst, ",\"action\":"...), &v.Action)
+	dst = appendAction(runtime.Key(dst, ",\"action\":"), &v.Action)
 	if v.Contexts != nil {
-		dst = append(dst, ",\"contexts\":"...)
+		dst = runtime.Key(dst, ",\"contexts\":")
 		open1 := len(dst)
 		for k1 := range v.Contexts {
-			dst = append(dst, ","...)
+			dst = runtime.Key(dst, ",")
 			open2 := len(dst)
 			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
 				dst = runtime.AppendName(dst, name2)
@@ -547,14 +547,14 @@ func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
 func redactSkillRequest(dst []byte, v *SkillRequest) []byte {
 	open := len(dst)
 	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
-	dst = redactUserRequest(append(dst, ",\"userRequest\":"...), &v.UserRequest)
+	dst = redactUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
 	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
-	dst = redactAction(append(dst, ",\"action\":"...), &v.Action)
+	dst = redactAction(runtime.Key(dst, ",\"action\":"), &v.Action)
 	if v.Contexts != nil {
-		dst = append(dst, ",\"contexts\":"...)
+		dst = runtime.Key(dst, ",\"contexts\":")
 		open1 := len(dst)
 		for k1 := range v.Contexts {
-			dst = append(dst, ","...)
+			dst = runtime.Key(dst, ",")
 			open2 := len(dst)
 			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
 				dst = runtime.AppendName(dst, name2)
@@ -681,7 +681,7 @@ func appendUserRequest(dst []byte, v *UserRequest) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"timezone\":", v.Timezone)
 	if v.Params != nil {
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -692,7 +692,7 @@ func appendUserRequest(dst []byte, v *UserRequest) []byte {
 	dst = runtime.Maybe(dst, ",\"block\":", v.Block, appendBlock)
 	dst = runtime.MaybeString(dst, ",\"utterance\":", v.Utterance)
 	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
-	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
+	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -701,7 +701,7 @@ func redactUserRequest(dst []byte, v *UserRequest) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"timezone\":", v.Timezone)
 	if v.Params != nil {
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -714,7 +714,7 @@ func redactUserRequest(dst []byte, v *UserRequest) []byte {
 		dst = runtime.AppendRedacted(append(dst, ",\"utterance\":"...))
 	}
 	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
-	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
+	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -768,7 +768,7 @@ func buildSkillUser(t *runtime.Tape, v *SkillUser, p int) int {
 
 func appendSkillUser(dst []byte, v *SkillUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
 	dst = runtime.Maybe(dst, ",\"properties\":", v.Properties, appendUserProperties)
 	return runtime.CloseObject(dst, open)
@@ -882,7 +882,7 @@ func appendAction(dst []byte, v *Action) []byte {
 		if !v.ClientExtra.Valid {
 			dst = append(dst, ",\"clientExtra\":"+"null"...)
 		} else {
-			dst = append(dst, ",\"clientExtra\":"...)
+			dst = runtime.Key(dst, ",\"clientExtra\":")
 			open1 := len(dst)
 			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
 				dst = runtime.AppendName(dst, name1)
@@ -892,7 +892,7 @@ func appendAction(dst []byte, v *Action) []byte {
 		}
 	}
 	{
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -901,7 +901,7 @@ func appendAction(dst []byte, v *Action) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.DetailParams != nil {
-		dst = append(dst, ",\"detailParams\":"...)
+		dst = runtime.Key(dst, ",\"detailParams\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.DetailParams) {
 			dst = runtime.AppendName(dst, name1)
@@ -922,7 +922,7 @@ func redactAction(dst []byte, v *Action) []byte {
 		if !v.ClientExtra.Valid {
 			dst = append(dst, ",\"clientExtra\":"+"null"...)
 		} else {
-			dst = append(dst, ",\"clientExtra\":"...)
+			dst = runtime.Key(dst, ",\"clientExtra\":")
 			open1 := len(dst)
 			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
 				dst = runtime.AppendName(dst, name1)
@@ -932,7 +932,7 @@ func redactAction(dst []byte, v *Action) []byte {
 		}
 	}
 	{
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -941,7 +941,7 @@ func redactAction(dst []byte, v *Action) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.DetailParams != nil {
-		dst = append(dst, ",\"detailParams\":"...)
+		dst = runtime.Key(dst, ",\"detailParams\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.DetailParams) {
 			dst = runtime.AppendName(dst, name1)
@@ -983,7 +983,7 @@ func appendDetailParam(dst []byte, v *DetailParam) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"origin\":", v.Origin)
 	if v.Value != nil {
-		dst = runtime.AppendRaw(append(dst, ",\"value\":"...), v.Value)
+		dst = runtime.AppendRaw(runtime.Key(dst, ",\"value\":"), v.Value)
 	}
 	dst = runtime.MaybeString(dst, ",\"groupName\":", v.GroupName)
 	return runtime.CloseObject(dst, open)
@@ -1026,7 +1026,7 @@ func buildPluginResult(t *runtime.Tape, v *PluginResult, p int) int {
 
 func appendPluginResult(dst []byte, v *PluginResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1103,10 +1103,10 @@ func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
 
 func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"version\":"...), v.Version)
+	dst = runtime.MemberString(dst, ",\"version\":", v.Version)
 	dst = runtime.Maybe(dst, ",\"template\":", v.Template, appendSkillTemplate)
 	if v.Context != nil {
-		dst = append(dst, ",\"context\":"...)
+		dst = runtime.Key(dst, ",\"context\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Context) {
 			dst = runtime.AppendName(dst, name1)
@@ -1115,7 +1115,7 @@ func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.Data != nil {
-		dst = append(dst, ",\"data\":"...)
+		dst = runtime.Key(dst, ",\"data\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Data) {
 			dst = runtime.AppendName(dst, name1)
@@ -1142,7 +1142,7 @@ func buildSkillTemplate(t *runtime.Tape, v *SkillTemplate, p int) int {
 
 func appendSkillTemplate(dst []byte, v *SkillTemplate) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"outputs\":"...), v.Outputs, appendOutput)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"outputs\":"), v.Outputs, appendOutput)
 	dst = runtime.MaybeArray(dst, ",\"quickReplies\":", v.QuickReplies, appendQuickReply)
 	return runtime.CloseObject(dst, open)
 }
@@ -1203,7 +1203,7 @@ func buildSimpleText(t *runtime.Tape, v *SimpleText, p int) int {
 
 func appendSimpleText(dst []byte, v *SimpleText) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"text\":"...), v.Text)
+	dst = runtime.MemberString(dst, ",\"text\":", v.Text)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1270,15 +1270,15 @@ func buildButton(t *runtime.Tape, v *Button, p int) int {
 
 func appendButton(dst []byte, v *Button) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"label\":"...), v.Label)
-	dst = runtime.AppendString(append(dst, ",\"action\":"...), string(v.Action))
+	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
+	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
 	dst = runtime.MaybeString(dst, ",\"webLinkUrl\":", v.WebLinkURL)
 	dst = runtime.Maybe(dst, ",\"osLink\":", v.OsLink, appendOSLink)
 	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
 	dst = runtime.MaybeString(dst, ",\"phoneNumber\":", v.PhoneNumber)
 	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
 	if v.Extra != nil {
-		dst = append(dst, ",\"extra\":"...)
+		dst = runtime.Key(dst, ",\"extra\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Extra) {
 			dst = runtime.AppendName(dst, name1)
@@ -1332,7 +1332,7 @@ func appendBasicCard(dst []byte, v *BasicCard) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
 	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
-	dst = appendThumbnail(append(dst, ",\"thumbnail\":"...), &v.Thumbnail)
+	dst = appendThumbnail(runtime.Key(dst, ",\"thumbnail\":"), &v.Thumbnail)
 	dst = runtime.MaybeArray(dst, ",\"buttons\":", v.Buttons, appendButton)
 	return runtime.CloseObject(dst, open)
 }
@@ -1351,7 +1351,7 @@ func buildThumbnail(t *runtime.Tape, v *Thumbnail, p int) int {
 
 func appendThumbnail(dst []byte, v *Thumbnail) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"imageUrl\":"...), v.ImageURL)
+	dst = runtime.MemberString(dst, ",\"imageUrl\":", v.ImageURL)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1375,8 +1375,8 @@ func buildQuickReply(t *runtime.Tape, v *QuickReply, p int) int {
 
 func appendQuickReply(dst []byte, v *QuickReply) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"label\":"...), v.Label)
-	dst = runtime.AppendString(append(dst, ",\"action\":"...), string(v.Action))
+	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
+	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
 	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
 	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
 	return runtime.CloseObject(dst, open)

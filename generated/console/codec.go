@@ -572,8 +572,8 @@ func buildAccountCreation(t *runtime.Tape, v *AccountCreation, p int) int {
 
 func appendAccountCreation(dst []byte, v *AccountCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
@@ -617,8 +617,8 @@ func buildAccount(t *runtime.Tape, v *Account, p int) int {
 
 func appendAccount(dst []byte, v *Account) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
@@ -639,7 +639,7 @@ func buildAccountList(t *runtime.Tape, v *AccountList, p int) int {
 
 func appendAccountList(dst []byte, v *AccountList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"accounts\":"...), v.Accounts, appendAccount)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendAccount)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -662,8 +662,8 @@ func buildBusinessInfo(t *runtime.Tape, v *BusinessInfo, p int) int {
 
 func appendBusinessInfo(dst []byte, v *BusinessInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"businessRegistrationNumber\":"...), v.BusinessRegistrationNumber)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"businessRegistrationNumber\":", v.BusinessRegistrationNumber)
 	dst = runtime.MaybeBool(dst, ",\"agency\":", v.Agency)
 	return runtime.CloseObject(dst, open)
 }
@@ -741,11 +741,11 @@ func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
 
 func appendSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendStrings(append(dst, ",\"channelIds\":"...), v.ChannelIDs)
-	dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), v.ServiceURL)
-	dst = appendContact(append(dst, ",\"contact\":"...), &v.Contact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = appendContact(runtime.Key(dst, ",\"contact\":"), &v.Contact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
 	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
@@ -753,11 +753,11 @@ func appendSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 // redactSubStoreCreation appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendStrings(append(dst, ",\"channelIds\":"...), v.ChannelIDs)
-	dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), v.ServiceURL)
-	dst = redactContact(append(dst, ",\"contact\":"...), &v.Contact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = redactContact(runtime.Key(dst, ",\"contact\":"), &v.Contact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
 	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
@@ -855,26 +855,26 @@ func buildSubStore(t *runtime.Tape, v *SubStore, p int) int {
 
 func appendSubStore(dst []byte, v *SubStore) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendStrings(append(dst, ",\"channelIds\":"...), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
 	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
 	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, appendContact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), v.WebhookInherit)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"webhookInherit\":"), v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStore appends v as JSON, with [redacted] for what is secret.
 func redactSubStore(dst []byte, v *SubStore) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendStrings(append(dst, ",\"channelIds\":"...), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
 	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
 	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, redactContact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), v.WebhookInherit)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"webhookInherit\":"), v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -904,7 +904,7 @@ func buildSubStoreList(t *runtime.Tape, v *SubStoreList, p int) int {
 
 func appendSubStoreList(dst []byte, v *SubStoreList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"subStores\":"...), v.SubStores, appendSubStore)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"subStores\":"), v.SubStores, appendSubStore)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -912,7 +912,7 @@ func appendSubStoreList(dst []byte, v *SubStoreList) []byte {
 // redactSubStoreList appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreList(dst []byte, v *SubStoreList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"subStores\":"...), v.SubStores, redactSubStore)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"subStores\":"), v.SubStores, redactSubStore)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -945,8 +945,8 @@ func buildSubStoreAccountCreation(t *runtime.Tape, v *SubStoreAccountCreation, p
 
 func appendSubStoreAccountCreation(dst []byte, v *SubStoreAccountCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
@@ -990,8 +990,8 @@ func buildSubStoreAccount(t *runtime.Tape, v *SubStoreAccount, p int) int {
 
 func appendSubStoreAccount(dst []byte, v *SubStoreAccount) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
@@ -1012,7 +1012,7 @@ func buildSubStoreAccountList(t *runtime.Tape, v *SubStoreAccountList, p int) in
 
 func appendSubStoreAccountList(dst []byte, v *SubStoreAccountList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"accounts\":"...), v.Accounts, appendSubStoreAccount)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendSubStoreAccount)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1035,8 +1035,8 @@ func buildChannel(t *runtime.Tape, v *Channel, p int) int {
 
 func appendChannel(dst []byte, v *Channel) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"pgProvider\":"...), string(v.PGProvider))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"pgProvider\":", string(v.PGProvider))
 	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
 	return runtime.CloseObject(dst, open)
 }
@@ -1057,7 +1057,7 @@ func buildChannelList(t *runtime.Tape, v *ChannelList, p int) int {
 
 func appendChannelList(dst []byte, v *ChannelList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"channels\":"...), v.Channels, appendChannel)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"channels\":"), v.Channels, appendChannel)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1080,9 +1080,9 @@ func buildWebhookSettings(t *runtime.Tape, v *WebhookSettings, p int) int {
 
 func appendWebhookSettings(dst []byte, v *WebhookSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"url\":"...), v.URL)
-	dst = runtime.AppendString(append(dst, ",\"version\":"...), string(v.Version))
-	dst = runtime.AppendString(append(dst, ",\"contentType\":"...), string(v.ContentType))
+	dst = runtime.MemberString(dst, ",\"url\":", v.URL)
+	dst = runtime.MemberString(dst, ",\"version\":", string(v.Version))
+	dst = runtime.MemberString(dst, ",\"contentType\":", string(v.ContentType))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1103,7 +1103,7 @@ func buildSubStoreWebhookSettings(t *runtime.Tape, v *SubStoreWebhookSettings, p
 
 func appendSubStoreWebhookSettings(dst []byte, v *SubStoreWebhookSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"inherited\":"...), v.Inherited)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"inherited\":"), v.Inherited)
 	dst = runtime.Maybe(dst, ",\"effective\":", v.Effective, appendWebhookSettings)
 	return runtime.CloseObject(dst, open)
 }
@@ -1130,11 +1130,11 @@ func buildPayment(t *runtime.Tape, v *Payment, p int) int {
 
 func appendPayment(dst []byte, v *Payment) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendInt(append(dst, ",\"totalAmount\":"...), v.TotalAmount)
-	dst = runtime.AppendString(append(dst, ",\"currency\":"...), v.Currency)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"totalAmount\":"), v.TotalAmount)
+	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1154,7 +1154,7 @@ func buildPaymentList(t *runtime.Tape, v *PaymentList, p int) int {
 
 func appendPaymentList(dst []byte, v *PaymentList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"payments\":"...), v.Payments, appendPayment)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"payments\":"), v.Payments, appendPayment)
 	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1176,7 +1176,7 @@ func buildPaymentCancellation(t *runtime.Tape, v *PaymentCancellation, p int) in
 func appendPaymentCancellation(dst []byte, v *PaymentCancellation) []byte {
 	open := len(dst)
 	dst = runtime.MaybeInt64(dst, ",\"amount\":", v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"reason\":"...), v.Reason)
+	dst = runtime.MemberString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1231,8 +1231,8 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

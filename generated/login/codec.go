@@ -410,8 +410,8 @@ func buildTokenRequest(t *runtime.Tape, v *TokenRequest, p int) int {
 
 func appendTokenRequest(dst []byte, v *TokenRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"grant_type\":"...), string(v.GrantType))
-	dst = runtime.AppendString(append(dst, ",\"client_id\":"...), v.ClientID)
+	dst = runtime.MemberString(dst, ",\"grant_type\":", string(v.GrantType))
+	dst = runtime.MemberString(dst, ",\"client_id\":", v.ClientID)
 	dst = runtime.MaybeString(dst, ",\"client_secret\":", v.ClientSecret)
 	dst = runtime.MaybeString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	dst = runtime.MaybeString(dst, ",\"code\":", v.Code)
@@ -422,7 +422,7 @@ func appendTokenRequest(dst []byte, v *TokenRequest) []byte {
 // redactTokenRequest appends v as JSON, with [redacted] for what is secret.
 func redactTokenRequest(dst []byte, v *TokenRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"grant_type\":"...), string(v.GrantType))
+	dst = runtime.MemberString(dst, ",\"grant_type\":", string(v.GrantType))
 	dst = runtime.AppendRedacted(append(dst, ",\"client_id\":"...))
 	if v.ClientSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"client_secret\":"...))
@@ -473,10 +473,10 @@ func buildToken(t *runtime.Tape, v *Token, p int) int {
 
 func appendToken(dst []byte, v *Token) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"token_type\":"...), v.TokenType)
-	dst = runtime.AppendString(append(dst, ",\"access_token\":"...), v.AccessToken)
+	dst = runtime.MemberString(dst, ",\"token_type\":", v.TokenType)
+	dst = runtime.MemberString(dst, ",\"access_token\":", v.AccessToken)
 	dst = runtime.MaybeString(dst, ",\"id_token\":", v.IDToken)
-	dst = runtime.AppendInt(append(dst, ",\"expires_in\":"...), v.ExpiresIn)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"expires_in\":"), v.ExpiresIn)
 	dst = runtime.MaybeString(dst, ",\"refresh_token\":", v.RefreshToken)
 	dst = runtime.MaybeInt32(dst, ",\"refresh_token_expires_in\":", v.RefreshTokenExpiresIn)
 	dst = runtime.MaybeString(dst, ",\"scope\":", v.Scope)
@@ -486,12 +486,12 @@ func appendToken(dst []byte, v *Token) []byte {
 // redactToken appends v as JSON, with [redacted] for what is secret.
 func redactToken(dst []byte, v *Token) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"token_type\":"...), v.TokenType)
+	dst = runtime.MemberString(dst, ",\"token_type\":", v.TokenType)
 	dst = runtime.AppendRedacted(append(dst, ",\"access_token\":"...))
 	if v.IDToken != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"id_token\":"...))
 	}
-	dst = runtime.AppendInt(append(dst, ",\"expires_in\":"...), v.ExpiresIn)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"expires_in\":"), v.ExpiresIn)
 	if v.RefreshToken != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"refresh_token\":"...))
 	}
@@ -528,7 +528,7 @@ func buildTokenError(t *runtime.Tape, v *TokenError, p int) int {
 
 func appendTokenError(dst []byte, v *TokenError) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"error\":"...), v.Error)
+	dst = runtime.MemberString(dst, ",\"error\":", v.Error)
 	dst = runtime.MaybeString(dst, ",\"error_description\":", v.ErrorDescription)
 	dst = runtime.MaybeString(dst, ",\"error_code\":", v.ErrorCode)
 	return runtime.CloseObject(dst, open)
@@ -553,7 +553,7 @@ func buildUser(t *runtime.Tape, v *User, p int) int {
 
 func appendUser(dst []byte, v *User) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
 	dst = runtime.MaybeString(dst, ",\"connected_at\":", v.ConnectedAt)
 	dst = runtime.Maybe(dst, ",\"kakao_account\":", v.KakaoAccount, appendKakaoAccount)
 	return runtime.CloseObject(dst, open)
@@ -562,7 +562,7 @@ func appendUser(dst []byte, v *User) []byte {
 // redactUser appends v as JSON, with [redacted] for what is secret.
 func redactUser(dst []byte, v *User) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
 	dst = runtime.MaybeString(dst, ",\"connected_at\":", v.ConnectedAt)
 	dst = runtime.Maybe(dst, ",\"kakao_account\":", v.KakaoAccount, redactKakaoAccount)
 	return runtime.CloseObject(dst, open)
@@ -691,8 +691,8 @@ func buildTarget(t *runtime.Tape, v *Target, p int) int {
 
 func appendTarget(dst []byte, v *Target) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"target_id_type\":"...), string(v.TargetIDType))
-	dst = runtime.AppendInt(append(dst, ",\"target_id\":"...), v.TargetID)
+	dst = runtime.MemberString(dst, ",\"target_id_type\":", string(v.TargetIDType))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"target_id\":"), v.TargetID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -710,7 +710,7 @@ func buildUnlinkedUser(t *runtime.Tape, v *UnlinkedUser, p int) int {
 
 func appendUnlinkedUser(dst []byte, v *UnlinkedUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -730,7 +730,7 @@ func buildServiceTerms(t *runtime.Tape, v *ServiceTerms, p int) int {
 
 func appendServiceTerms(dst []byte, v *ServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
 	dst = runtime.MaybeArray(dst, ",\"service_terms\":", v.ServiceTerms, appendServiceTerm)
 	return runtime.CloseObject(dst, open)
 }
@@ -759,10 +759,10 @@ func buildServiceTerm(t *runtime.Tape, v *ServiceTerm, p int) int {
 
 func appendServiceTerm(dst []byte, v *ServiceTerm) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tag\":"...), v.Tag)
-	dst = runtime.AppendBool(append(dst, ",\"required\":"...), v.Required)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
-	dst = runtime.AppendBool(append(dst, ",\"revocable\":"...), v.Revocable)
+	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"revocable\":"), v.Revocable)
 	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
 	dst = runtime.MaybeString(dst, ",\"agreed_by\":", v.AgreedBy)
 	return runtime.CloseObject(dst, open)
@@ -786,7 +786,7 @@ func buildTermsChange(t *runtime.Tape, v *TermsChange, p int) int {
 
 func appendTermsChange(dst []byte, v *TermsChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tags\":"...), v.Tags)
+	dst = runtime.MemberString(dst, ",\"tags\":", v.Tags)
 	dst = runtime.MaybeString(dst, ",\"target_id_type\":", (*string)(v.TargetIDType))
 	dst = runtime.MaybeInt64(dst, ",\"target_id\":", v.TargetID)
 	return runtime.CloseObject(dst, open)
@@ -808,8 +808,8 @@ func buildRevokedServiceTerms(t *runtime.Tape, v *RevokedServiceTerms, p int) in
 
 func appendRevokedServiceTerms(dst []byte, v *RevokedServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendArray(append(dst, ",\"revoked_service_terms\":"...), v.RevokedServiceTerms, appendTermState)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"revoked_service_terms\":"), v.RevokedServiceTerms, appendTermState)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -831,8 +831,8 @@ func buildTermState(t *runtime.Tape, v *TermState, p int) int {
 
 func appendTermState(dst []byte, v *TermState) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tag\":"...), v.Tag)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
 	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
 	return runtime.CloseObject(dst, open)
 }
@@ -853,8 +853,8 @@ func buildAgreedServiceTerms(t *runtime.Tape, v *AgreedServiceTerms, p int) int 
 
 func appendAgreedServiceTerms(dst []byte, v *AgreedServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendArray(append(dst, ",\"agreed_service_terms\":"...), v.AgreedServiceTerms, appendTermState)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"agreed_service_terms\":"), v.AgreedServiceTerms, appendTermState)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -876,9 +876,9 @@ func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
 
 func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
-	dst = runtime.AppendString(append(dst, ",\"referrer_type\":"...), string(v.ReferrerType))
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
+	dst = runtime.MemberString(dst, ",\"referrer_type\":", string(v.ReferrerType))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -898,7 +898,7 @@ func buildAPIError(t *runtime.Tape, v *APIError, p int) int {
 
 func appendAPIError(dst []byte, v *APIError) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"code\":"...), v.Code)
-	dst = runtime.AppendString(append(dst, ",\"msg\":"...), v.Message)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"code\":"), v.Code)
+	dst = runtime.MemberString(dst, ",\"msg\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

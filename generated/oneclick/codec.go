@@ -300,7 +300,7 @@ func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int 
 
 func appendOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrdersheet)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
@@ -309,7 +309,7 @@ func appendOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 // redactOrdersheetEnvelope appends v as JSON, with [redacted] for what is secret.
 func redactOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.Maybe(dst, ",\"data\":", v.Data, redactOrdersheet)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
@@ -374,22 +374,22 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 
 func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"rest_api_key\":"...), v.RestAPIKey)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"rest_api_key\":", v.RestAPIKey)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", v.CIDSecret)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
 	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
 	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
 	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
-	dst = runtime.AppendBool(append(dst, ",\"use_shipping\":"...), v.UseShipping)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
 	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
 	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
 	return runtime.CloseObject(dst, open)
@@ -399,23 +399,23 @@ func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 func redactOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"rest_api_key\":"...))
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
 	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
 	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
 	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
-	dst = runtime.AppendBool(append(dst, ",\"use_shipping\":"...), v.UseShipping)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
 	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
 	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
 	return runtime.CloseObject(dst, open)
@@ -449,8 +449,8 @@ func buildOrderAgreement(t *runtime.Tape, v *OrderAgreement, p int) int {
 
 func appendOrderAgreement(dst []byte, v *OrderAgreement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"company\":"...), v.Company)
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
+	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
 	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
 	return runtime.CloseObject(dst, open)
 }
@@ -475,10 +475,10 @@ func buildAutomaticPayment(t *runtime.Tape, v *AutomaticPayment, p int) int {
 
 func appendAutomaticPayment(dst []byte, v *AutomaticPayment) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
-	dst = runtime.AppendString(append(dst, ",\"billing_cycle\":"...), v.BillingCycle)
-	dst = runtime.AppendString(append(dst, ",\"currency\":"...), v.Currency)
-	dst = runtime.AppendArray(append(dst, ",\"details\":"...), v.Details, appendAutomaticPaymentDetail)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
+	dst = runtime.MemberString(dst, ",\"billing_cycle\":", v.BillingCycle)
+	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"details\":"), v.Details, appendAutomaticPaymentDetail)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -502,10 +502,10 @@ func buildAutomaticPaymentDetail(t *runtime.Tape, v *AutomaticPaymentDetail, p i
 
 func appendAutomaticPaymentDetail(dst []byte, v *AutomaticPaymentDetail) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"year\":"...), v.Year)
-	dst = runtime.AppendInt(append(dst, ",\"month\":"...), v.Month)
-	dst = runtime.AppendInt(append(dst, ",\"day\":"...), v.Day)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"year\":"), v.Year)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"month\":"), v.Month)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"day\":"), v.Day)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -530,8 +530,8 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 
 func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
 	dst = runtime.Maybe(dst, ",\"shipping_address\":", v.ShippingAddress, appendShippingAddress)
 	dst = runtime.MaybeString(dst, ",\"relay_id\":", v.RelayID)
 	return runtime.CloseObject(dst, open)
@@ -540,8 +540,8 @@ func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
 func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
 	dst = runtime.Maybe(dst, ",\"shipping_address\":", v.ShippingAddress, redactShippingAddress)
 	dst = runtime.MaybeString(dst, ",\"relay_id\":", v.RelayID)
 	return runtime.CloseObject(dst, open)
@@ -581,12 +581,12 @@ func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
 
 func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"base_address\":"...), v.BaseAddress)
-	dst = runtime.AppendString(append(dst, ",\"detail_address\":"...), v.DetailAddress)
+	dst = runtime.MemberString(dst, ",\"base_address\":", v.BaseAddress)
+	dst = runtime.MemberString(dst, ",\"detail_address\":", v.DetailAddress)
 	dst = runtime.MaybeString(dst, ",\"post_no\":", v.PostNo)
-	dst = runtime.AppendString(append(dst, ",\"zone_code\":"...), v.ZoneCode)
-	dst = runtime.AppendString(append(dst, ",\"receiver_name\":"...), v.ReceiverName)
-	dst = runtime.AppendString(append(dst, ",\"receiver_mobile_number\":"...), v.ReceiverMobileNumber)
+	dst = runtime.MemberString(dst, ",\"zone_code\":", v.ZoneCode)
+	dst = runtime.MemberString(dst, ",\"receiver_name\":", v.ReceiverName)
+	dst = runtime.MemberString(dst, ",\"receiver_mobile_number\":", v.ReceiverMobileNumber)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -630,7 +630,7 @@ func buildApproveResult(t *runtime.Tape, v *ApproveResult, p int) int {
 
 func appendApproveResult(dst []byte, v *ApproveResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
@@ -651,7 +651,7 @@ func buildAuthenticationResult(t *runtime.Tape, v *AuthenticationResult, p int) 
 
 func appendAuthenticationResult(dst []byte, v *AuthenticationResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
@@ -675,7 +675,7 @@ func buildOrderStatusEnvelope(t *runtime.Tape, v *OrderStatusEnvelope, p int) in
 
 func appendOrderStatusEnvelope(dst []byte, v *OrderStatusEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrderStatusResult)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
@@ -697,7 +697,7 @@ func buildOrderStatusResult(t *runtime.Tape, v *OrderStatusResult, p int) int {
 
 func appendOrderStatusResult(dst []byte, v *OrderStatusResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"order_status\":"...), string(v.OrderStatus))
+	dst = runtime.MemberString(dst, ",\"order_status\":", string(v.OrderStatus))
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

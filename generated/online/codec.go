@@ -630,26 +630,26 @@ func buildReadyRequest(t *runtime.Tape, v *ReadyRequest, p int) int {
 
 func appendReadyRequest(dst []byte, v *ReadyRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
 	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
-	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MemberString(dst, ",\"fail_url\":", v.FailURL)
 	dst = runtime.MaybeStrings(dst, ",\"available_cards\":", v.AvailableCards)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
 	dst = runtime.MaybeString(dst, ",\"use_share_installment\":", (*string)(v.UseShareInstallment))
 	if v.CustomJSON != nil {
-		dst = append(dst, ",\"custom_json\":"...)
+		dst = runtime.Key(dst, ",\"custom_json\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.CustomJSON) {
 			dst = runtime.AppendName(dst, name1)
@@ -663,28 +663,28 @@ func appendReadyRequest(dst []byte, v *ReadyRequest) []byte {
 // redactReadyRequest appends v as JSON, with [redacted] for what is secret.
 func redactReadyRequest(dst []byte, v *ReadyRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
 	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
-	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MemberString(dst, ",\"fail_url\":", v.FailURL)
 	dst = runtime.MaybeStrings(dst, ",\"available_cards\":", v.AvailableCards)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
 	dst = runtime.MaybeString(dst, ",\"use_share_installment\":", (*string)(v.UseShareInstallment))
 	if v.CustomJSON != nil {
-		dst = append(dst, ",\"custom_json\":"...)
+		dst = runtime.Key(dst, ",\"custom_json\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.CustomJSON) {
 			dst = runtime.AppendName(dst, name1)
@@ -731,7 +731,7 @@ func buildReadyResponse(t *runtime.Tape, v *ReadyResponse, p int) int {
 
 func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
 	dst = runtime.MaybeString(dst, ",\"next_redirect_app_url\":", v.NextRedirectAppURL)
 	dst = runtime.MaybeString(dst, ",\"next_redirect_mobile_url\":", v.NextRedirectMobileURL)
 	dst = runtime.MaybeString(dst, ",\"next_redirect_pc_url\":", v.NextRedirectPCURL)
@@ -744,7 +744,7 @@ func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 // redactReadyResponse appends v as JSON, with [redacted] for what is secret.
 func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
 	if v.NextRedirectAppURL != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_app_url\":"...))
 	}
@@ -802,12 +802,12 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 
 func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"pg_token\":"...), v.PGToken)
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"pg_token\":", v.PGToken)
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	dst = runtime.MaybeInt32(dst, ",\"total_amount\":", v.TotalAmount)
 	return runtime.CloseObject(dst, open)
@@ -816,13 +816,13 @@ func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
 func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.AppendRedacted(append(dst, ",\"pg_token\":"...))
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	dst = runtime.MaybeInt32(dst, ",\"total_amount\":", v.TotalAmount)
@@ -883,12 +883,12 @@ func buildApproval(t *runtime.Tape, v *Approval, p int) int {
 
 func appendApproval(dst []byte, v *Approval) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	dst = runtime.MaybeString(dst, ",\"sid\":", v.SID)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
@@ -904,14 +904,14 @@ func appendApproval(dst []byte, v *Approval) []byte {
 // redactApproval appends v as JSON, with [redacted] for what is secret.
 func redactApproval(dst []byte, v *Approval) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	if v.SID != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
@@ -958,7 +958,7 @@ func buildAmount(t *runtime.Tape, v *Amount, p int) int {
 
 func appendAmount(dst []byte, v *Amount) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"total\":"...), v.Total)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total\":"), v.Total)
 	dst = runtime.MaybeInt32(dst, ",\"tax_free\":", v.TaxFree)
 	dst = runtime.MaybeInt32(dst, ",\"vat\":", v.VAT)
 	dst = runtime.MaybeInt32(dst, ",\"point\":", v.Point)
@@ -1048,20 +1048,20 @@ func buildOrderRequest(t *runtime.Tape, v *OrderRequest, p int) int {
 
 func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactOrderRequest appends v as JSON, with [redacted] for what is secret.
 func redactOrderRequest(dst []byte, v *OrderRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1125,11 +1125,11 @@ func buildOrder(t *runtime.Tape, v *Order, p int) int {
 
 func appendOrder(dst []byte, v *Order) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
 	dst = runtime.Maybe(dst, ",\"canceled_amount\":", v.CanceledAmount, appendAmount)
@@ -1200,7 +1200,7 @@ func buildPaymentActionDetail(t *runtime.Tape, v *PaymentActionDetail, p int) in
 
 func appendPaymentActionDetail(dst []byte, v *PaymentActionDetail) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
 	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
 	dst = runtime.MaybeInt32(dst, ",\"amount\":", v.Amount)
 	dst = runtime.MaybeInt32(dst, ",\"point_amount\":", v.PointAmount)
@@ -1239,11 +1239,11 @@ func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
 
 func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
-	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_amount\":"), v.CancelAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_tax_free_amount\":"), v.CancelTaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"cancel_vat_amount\":", v.CancelVatAmount)
 	dst = runtime.MaybeInt32(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount)
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
@@ -1253,13 +1253,13 @@ func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
 // redactCancelRequest appends v as JSON, with [redacted] for what is secret.
 func redactCancelRequest(dst []byte, v *CancelRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
-	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_amount\":"), v.CancelAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_tax_free_amount\":"), v.CancelTaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"cancel_vat_amount\":", v.CancelVatAmount)
 	dst = runtime.MaybeInt32(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount)
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
@@ -1328,12 +1328,12 @@ func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 
 func appendCancellation(dst []byte, v *Cancellation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
 	dst = runtime.Maybe(dst, ",\"approved_cancel_amount\":", v.ApprovedCancelAmount, appendAmount)
@@ -1385,16 +1385,16 @@ func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) in
 
 func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
@@ -1403,18 +1403,18 @@ func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 // redactSubscriptionRequest appends v as JSON, with [redacted] for what is secret.
 func redactSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
 	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
@@ -1448,16 +1448,16 @@ func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
 
 func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
+	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscriptionKey appends v as JSON, with [redacted] for what is secret.
 func redactSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
@@ -1500,8 +1500,8 @@ func buildInactiveSubscription(t *runtime.Tape, v *InactiveSubscription, p int) 
 func appendInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), v.SID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
 	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
 	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
 	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
@@ -1513,7 +1513,7 @@ func redactInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
 	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
 	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
 	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
@@ -1562,8 +1562,8 @@ func appendSubscription(dst []byte, v *Subscription) []byte {
 	open := len(dst)
 	dst = runtime.MaybeBool(dst, ",\"available\":", v.Available)
 	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), v.SID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
@@ -1578,7 +1578,7 @@ func redactSubscription(dst []byte, v *Subscription) []byte {
 	dst = runtime.MaybeBool(dst, ",\"available\":", v.Available)
 	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
 	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
 	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
@@ -1616,7 +1616,7 @@ func buildPaymentError(t *runtime.Tape, v *PaymentError, p int) int {
 
 func appendPaymentError(dst []byte, v *PaymentError) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"error_code\":"...), v.ErrorCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"error_code\":"), v.ErrorCode)
 	dst = runtime.MaybeString(dst, ",\"error_message\":", v.ErrorMessage)
 	dst = runtime.Maybe(dst, ",\"extras\":", v.Extras, appendErrorExtras)
 	return runtime.CloseObject(dst, open)

@@ -214,7 +214,7 @@ func buildOptionsEnvelope(t *runtime.Tape, v *OptionsEnvelope, p int) int {
 
 func appendOptionsEnvelope(dst []byte, v *OptionsEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOptionResponse)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
@@ -246,13 +246,13 @@ func buildOptionResponse(t *runtime.Tape, v *OptionResponse, p int) int {
 
 func appendOptionResponse(dst []byte, v *OptionResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
 	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
 	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
 	dst = runtime.MaybeInt32(dst, ",\"default_quantity\":", v.DefaultQuantity)
-	dst = runtime.AppendArray(append(dst, ",\"option_groups\":"...), v.OptionGroups, appendOptionGroup)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendOptionGroup)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -292,12 +292,12 @@ func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
 
 func appendOptionGroup(dst []byte, v *OptionGroup) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeArray(dst, ",\"option_sub_groups\":", v.OptionSubGroups, appendOptionSubGroup)
 	dst = runtime.MaybeBool(dst, ",\"required\":", v.Required)
 	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
 	dst = runtime.MaybeInt32(dst, ",\"min_length\":", v.MinLength)
 	dst = runtime.MaybeInt32(dst, ",\"max_length\":", v.MaxLength)
 	dst = runtime.MaybeInt32(dst, ",\"min_value\":", v.MinValue)
@@ -329,11 +329,11 @@ func buildOptionSubGroup(t *runtime.Tape, v *OptionSubGroup, p int) int {
 
 func appendOptionSubGroup(dst []byte, v *OptionSubGroup) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeInt32(dst, ",\"min_select\":", v.MinSelect)
 	dst = runtime.MaybeInt32(dst, ",\"max_select\":", v.MaxSelect)
 	dst = runtime.MaybeString(dst, ",\"default_option_id\":", v.DefaultOptionID)
-	dst = runtime.AppendArray(append(dst, ",\"options\":"...), v.Options, appendOption)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"options\":"), v.Options, appendOption)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -365,8 +365,8 @@ func buildOption(t *runtime.Tape, v *Option, p int) int {
 
 func appendOption(dst []byte, v *Option) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"value\":"...), v.Value)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"value\":", v.Value)
 	dst = runtime.MaybeFloat(dst, ",\"add_price\":", v.AddPrice)
 	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
 	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
@@ -392,8 +392,8 @@ func buildOptionSubGroupId(t *runtime.Tape, v *OptionSubGroupId, p int) int {
 
 func appendOptionSubGroupId(dst []byte, v *OptionSubGroupId) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"group_id\":"...), v.GroupID)
-	dst = runtime.AppendString(append(dst, ",\"sub_group_id\":"...), v.SubGroupID)
+	dst = runtime.MemberString(dst, ",\"group_id\":", v.GroupID)
+	dst = runtime.MemberString(dst, ",\"sub_group_id\":", v.SubGroupID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -419,22 +419,22 @@ func buildOptionSelection(t *runtime.Tape, v *OptionSelection, p int) int {
 
 func appendOptionSelection(dst []byte, v *OptionSelection) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
 	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.AppendArray(append(dst, ",\"option_groups\":"...), v.OptionGroups, appendSelectOption)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendSelectOption)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactOptionSelection appends v as JSON, with [redacted] for what is secret.
 func redactOptionSelection(dst []byte, v *OptionSelection) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
 	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.AppendArray(append(dst, ",\"option_groups\":"...), v.OptionGroups, redactSelectOption)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, redactSelectOption)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -472,7 +472,7 @@ func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
 
 func appendSelectOption(dst []byte, v *SelectOption) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_group_id\":"...), v.OptionGroupID)
+	dst = runtime.MemberString(dst, ",\"option_group_id\":", v.OptionGroupID)
 	dst = runtime.MaybeString(dst, ",\"option_id\":", v.OptionID)
 	dst = runtime.MaybeInt64(dst, ",\"add_price\":", v.AddPrice)
 	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
@@ -484,7 +484,7 @@ func appendSelectOption(dst []byte, v *SelectOption) []byte {
 // redactSelectOption appends v as JSON, with [redacted] for what is secret.
 func redactSelectOption(dst []byte, v *SelectOption) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_group_id\":"...), v.OptionGroupID)
+	dst = runtime.MemberString(dst, ",\"option_group_id\":", v.OptionGroupID)
 	dst = runtime.MaybeString(dst, ",\"option_id\":", v.OptionID)
 	dst = runtime.MaybeInt64(dst, ",\"add_price\":", v.AddPrice)
 	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
@@ -523,7 +523,7 @@ func buildSelectionResult(t *runtime.Tape, v *SelectionResult, p int) int {
 
 func appendSelectionResult(dst []byte, v *SelectionResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	dst = runtime.MaybeString(dst, ",\"data\":", v.Data)
 	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)

@@ -361,8 +361,8 @@ func buildSessionCreation(t *runtime.Tape, v *SessionCreation, p int) int {
 
 func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"authorization_code\":"...), v.AuthorizationCode)
-	dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), v.RedirectURI)
+	dst = runtime.MemberString(dst, ",\"authorization_code\":", v.AuthorizationCode)
+	dst = runtime.MemberString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -370,7 +370,7 @@ func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
 func redactSessionCreation(dst []byte, v *SessionCreation) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"authorization_code\":"...))
-	dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), v.RedirectURI)
+	dst = runtime.MemberString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -406,26 +406,26 @@ func buildSession(t *runtime.Tape, v *Session, p int) int {
 
 func appendSession(dst []byte, v *Session) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"token\":", v.Token)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
+	dst = runtime.MemberString(dst, ",\"created_at\":", v.CreatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSession appends v as JSON, with [redacted] for what is secret.
 func redactSession(dst []byte, v *Session) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	if v.Token != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"token\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
+	dst = runtime.MemberString(dst, ",\"created_at\":", v.CreatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -455,8 +455,8 @@ func buildConsents(t *runtime.Tape, v *Consents, p int) int {
 
 func appendConsents(dst []byte, v *Consents) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"kakao_login_service\":"...), v.KakaoLoginService)
-	dst = runtime.AppendBool(append(dst, ",\"phone_for_second_factor\":"...), v.PhoneForSecondFactor)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login_service\":"), v.KakaoLoginService)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"phone_for_second_factor\":"), v.PhoneForSecondFactor)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -480,9 +480,9 @@ func buildSMSChallenge(t *runtime.Tape, v *SMSChallenge, p int) int {
 
 func appendSMSChallenge(dst []byte, v *SMSChallenge) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"session_id\":"...), v.SessionID)
-	dst = runtime.AppendString(append(dst, ",\"sent_at\":"...), v.SentAt)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"session_id\":", v.SessionID)
+	dst = runtime.MemberString(dst, ",\"sent_at\":", v.SentAt)
 	dst = runtime.MaybeString(dst, ",\"expires_at\":", v.ExpiresAt)
 	return runtime.CloseObject(dst, open)
 }
@@ -503,8 +503,8 @@ func buildSMSVerification(t *runtime.Tape, v *SMSVerification, p int) int {
 
 func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"code\":"...), v.Code)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	dst = runtime.MemberString(dst, ",\"code\":", v.Code)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -512,7 +512,7 @@ func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
 func redactSMSVerification(dst []byte, v *SMSVerification) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"code\":"...))
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -544,20 +544,20 @@ func buildAdminUser(t *runtime.Tape, v *AdminUser, p int) int {
 
 func appendAdminUser(dst []byte, v *AdminUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactAdminUser appends v as JSON, with [redacted] for what is secret.
 func redactAdminUser(dst []byte, v *AdminUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -585,7 +585,7 @@ func buildUserStateChange(t *runtime.Tape, v *UserStateChange, p int) int {
 
 func appendUserStateChange(dst []byte, v *UserStateChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), v.State)
+	dst = runtime.MemberString(dst, ",\"state\":", v.State)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -605,7 +605,7 @@ func buildPartner(t *runtime.Tape, v *Partner, p int) int {
 
 func appendPartner(dst []byte, v *Partner) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
@@ -624,7 +624,7 @@ func buildPartnerList(t *runtime.Tape, v *PartnerList, p int) int {
 
 func appendPartnerList(dst []byte, v *PartnerList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"partners\":"...), v.Partners, appendPartner)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"partners\":"), v.Partners, appendPartner)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -642,7 +642,7 @@ func buildPartnerGrantCreation(t *runtime.Tape, v *PartnerGrantCreation, p int) 
 
 func appendPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"representative_email\":"...), v.RepresentativeEmail)
+	dst = runtime.MemberString(dst, ",\"representative_email\":", v.RepresentativeEmail)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -685,24 +685,24 @@ func buildPartnerGrant(t *runtime.Tape, v *PartnerGrant, p int) int {
 
 func appendPartnerGrant(dst []byte, v *PartnerGrant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
 	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), v.GrantedAt)
+	dst = runtime.MemberString(dst, ",\"granted_at\":", v.GrantedAt)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactPartnerGrant appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrant(dst []byte, v *PartnerGrant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), v.GrantedAt)
+	dst = runtime.MemberString(dst, ",\"granted_at\":", v.GrantedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -732,7 +732,7 @@ func buildPartnerGrantList(t *runtime.Tape, v *PartnerGrantList, p int) int {
 
 func appendPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"grants\":"...), v.Grants, appendPartnerGrant)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"grants\":"), v.Grants, appendPartnerGrant)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -740,7 +740,7 @@ func appendPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 // redactPartnerGrantList appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"grants\":"...), v.Grants, redactPartnerGrant)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"grants\":"), v.Grants, redactPartnerGrant)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -773,8 +773,8 @@ func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
 
 func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"kakao_member_no\":"...), v.KakaoMemberNo)
-	dst = runtime.AppendBool(append(dst, ",\"deletion_requested\":"...), v.DeletionRequested)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"kakao_member_no\":"), v.KakaoMemberNo)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"deletion_requested\":"), v.DeletionRequested)
 	dst = runtime.MaybeString(dst, ",\"unlinked_at\":", v.UnlinkedAt)
 	return runtime.CloseObject(dst, open)
 }
@@ -830,8 +830,8 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -654,15 +654,15 @@ func buildDealerRegistration(t *runtime.Tape, v *DealerRegistration, p int) int 
 
 func appendDealerRegistration(dst []byte, v *DealerRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"admin_email\":"...), v.AdminEmail)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"admin_email\":", v.AdminEmail)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactDealerRegistration appends v as JSON, with [redacted] for what is secret.
 func redactDealerRegistration(dst []byte, v *DealerRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	dst = runtime.AppendRedacted(append(dst, ",\"admin_email\":"...))
 	return runtime.CloseObject(dst, open)
 }
@@ -693,8 +693,8 @@ func buildDealer(t *runtime.Tape, v *Dealer, p int) int {
 
 func appendDealer(dst []byte, v *Dealer) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -716,8 +716,8 @@ func buildOrganisationRegistration(t *runtime.Tape, v *OrganisationRegistration,
 
 func appendOrganisationRegistration(dst []byte, v *OrganisationRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), v.BusinessRegistrationNumber)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
 	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
 	return runtime.CloseObject(dst, open)
 }
@@ -746,11 +746,11 @@ func buildOrganisation(t *runtime.Tape, v *Organisation, p int) int {
 
 func appendOrganisation(dst []byte, v *Organisation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"dealer_id\":", v.DealerID)
-	dst = runtime.AppendString(append(dst, ",\"contract_type\":"...), string(v.ContractType))
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), v.BusinessRegistrationNumber)
+	dst = runtime.MemberString(dst, ",\"contract_type\":", string(v.ContractType))
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
 	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
 	return runtime.CloseObject(dst, open)
 }
@@ -771,7 +771,7 @@ func buildOrganisationList(t *runtime.Tape, v *OrganisationList, p int) int {
 
 func appendOrganisationList(dst []byte, v *OrganisationList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"organisations\":"...), v.Organisations, appendOrganisation)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"organisations\":"), v.Organisations, appendOrganisation)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -790,7 +790,7 @@ func buildInstitutionRegistration(t *runtime.Tape, v *InstitutionRegistration, p
 
 func appendInstitutionRegistration(dst []byte, v *InstitutionRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"sending_name\":"...), v.SendingName)
+	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -812,9 +812,9 @@ func buildInstitution(t *runtime.Tape, v *Institution, p int) int {
 
 func appendInstitution(dst []byte, v *Institution) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	dst = runtime.AppendString(append(dst, ",\"sending_name\":"...), v.SendingName)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -832,7 +832,7 @@ func buildInstitutionList(t *runtime.Tape, v *InstitutionList, p int) int {
 
 func appendInstitutionList(dst []byte, v *InstitutionList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"institutions\":"...), v.Institutions, appendInstitution)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"institutions\":"), v.Institutions, appendInstitution)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -856,9 +856,9 @@ func buildMember(t *runtime.Tape, v *Member, p int) int {
 
 func appendMember(dst []byte, v *Member) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
 	return runtime.CloseObject(dst, open)
 }
@@ -866,9 +866,9 @@ func appendMember(dst []byte, v *Member) []byte {
 // redactMember appends v as JSON, with [redacted] for what is secret.
 func redactMember(dst []byte, v *Member) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	if v.Email != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
 	}
@@ -901,7 +901,7 @@ func buildMemberList(t *runtime.Tape, v *MemberList, p int) int {
 
 func appendMemberList(dst []byte, v *MemberList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"members\":"...), v.Members, appendMember)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"members\":"), v.Members, appendMember)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -909,7 +909,7 @@ func appendMemberList(dst []byte, v *MemberList) []byte {
 // redactMemberList appends v as JSON, with [redacted] for what is secret.
 func redactMemberList(dst []byte, v *MemberList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"members\":"...), v.Members, redactMember)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"members\":"), v.Members, redactMember)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -938,7 +938,7 @@ func buildInvitationCreation(t *runtime.Tape, v *InvitationCreation, p int) int 
 
 func appendInvitationCreation(dst []byte, v *InvitationCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -975,8 +975,8 @@ func buildMemberInvitationCreation(t *runtime.Tape, v *MemberInvitationCreation,
 
 func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -984,7 +984,7 @@ func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []b
 func redactMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1028,13 +1028,13 @@ func buildInvitation(t *runtime.Tape, v *Invitation, p int) int {
 
 func appendInvitation(dst []byte, v *Invitation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"invited_at\":"...), v.InvitedAt)
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"invited_at\":", v.InvitedAt)
 	dst = runtime.MaybeString(dst, ",\"accepted_at\":", v.AcceptedAt)
 	dst = runtime.MaybeString(dst, ",\"cancelled_at\":", v.CancelledAt)
 	return runtime.CloseObject(dst, open)
@@ -1043,13 +1043,13 @@ func appendInvitation(dst []byte, v *Invitation) []byte {
 // redactInvitation appends v as JSON, with [redacted] for what is secret.
 func redactInvitation(dst []byte, v *Invitation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	dst = runtime.MaybeString(dst, ",\"organisation_id\":", v.OrganisationID)
 	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"invited_at\":"...), v.InvitedAt)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"invited_at\":", v.InvitedAt)
 	dst = runtime.MaybeString(dst, ",\"accepted_at\":", v.AcceptedAt)
 	dst = runtime.MaybeString(dst, ",\"cancelled_at\":", v.CancelledAt)
 	return runtime.CloseObject(dst, open)
@@ -1081,7 +1081,7 @@ func buildInvitationList(t *runtime.Tape, v *InvitationList, p int) int {
 
 func appendInvitationList(dst []byte, v *InvitationList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"invitations\":"...), v.Invitations, appendInvitation)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"invitations\":"), v.Invitations, appendInvitation)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1089,7 +1089,7 @@ func appendInvitationList(dst []byte, v *InvitationList) []byte {
 // redactInvitationList appends v as JSON, with [redacted] for what is secret.
 func redactInvitationList(dst []byte, v *InvitationList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"invitations\":"...), v.Invitations, redactInvitation)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"invitations\":"), v.Invitations, redactInvitation)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1122,7 +1122,7 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	return runtime.CloseObject(dst, open)
@@ -1142,7 +1142,7 @@ func buildAppList(t *runtime.Tape, v *AppList, p int) int {
 
 func appendAppList(dst []byte, v *AppList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"apps\":"...), v.Apps, appendApp)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"apps\":"), v.Apps, appendApp)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1160,7 +1160,7 @@ func buildAppInfoRegistration(t *runtime.Tape, v *AppInfoRegistration, p int) in
 
 func appendAppInfoRegistration(dst []byte, v *AppInfoRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1194,11 +1194,11 @@ func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
 
 func appendAppInfo(dst []byte, v *AppInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	if v.Issued != nil {
-		dst = append(dst, ",\"issued\":"...)
+		dst = runtime.Key(dst, ",\"issued\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Issued) {
 			dst = runtime.AppendName(dst, name1)
@@ -1212,7 +1212,7 @@ func appendAppInfo(dst []byte, v *AppInfo) []byte {
 // redactAppInfo appends v as JSON, with [redacted] for what is secret.
 func redactAppInfo(dst []byte, v *AppInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	if v.Issued != nil {
@@ -1245,7 +1245,7 @@ func buildSettleIDCreation(t *runtime.Tape, v *SettleIDCreation, p int) int {
 
 func appendSettleIDCreation(dst []byte, v *SettleIDCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1267,8 +1267,8 @@ func buildSettleID(t *runtime.Tape, v *SettleID, p int) int {
 
 func appendSettleID(dst []byte, v *SettleID) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
 	dst = runtime.MaybeString(dst, ",\"purpose\":", v.Purpose)
 	return runtime.CloseObject(dst, open)
 }
@@ -1287,7 +1287,7 @@ func buildSettleIDList(t *runtime.Tape, v *SettleIDList, p int) int {
 
 func appendSettleIDList(dst []byte, v *SettleIDList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"settle_ids\":"...), v.SettleIDs, appendSettleID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"settle_ids\":"), v.SettleIDs, appendSettleID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1307,7 +1307,7 @@ func buildCustomerCentre(t *runtime.Tape, v *CustomerCentre, p int) int {
 
 func appendCustomerCentre(dst []byte, v *CustomerCentre) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"phone\":"...), v.Phone)
+	dst = runtime.MemberString(dst, ",\"phone\":", v.Phone)
 	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
 	return runtime.CloseObject(dst, open)
 }
@@ -1332,10 +1332,10 @@ func buildProductContractSaving(t *runtime.Tape, v *ProductContractSaving, p int
 
 func appendProductContractSaving(dst []byte, v *ProductContractSaving) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"product\":"...), v.Product)
-	dst = runtime.AppendString(append(dst, ",\"settle_id\":"...), v.SettleID)
-	dst = runtime.AppendStrings(append(dst, ",\"operating_ips\":"...), v.OperatingIPs)
-	dst = appendCustomerCentre(append(dst, ",\"customer_centre\":"...), &v.CustomerCentre)
+	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
+	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
+	dst = appendCustomerCentre(runtime.Key(dst, ",\"customer_centre\":"), &v.CustomerCentre)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1370,14 +1370,14 @@ func buildProductContract(t *runtime.Tape, v *ProductContract, p int) int {
 
 func appendProductContract(dst []byte, v *ProductContract) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	dst = runtime.AppendString(append(dst, ",\"product\":"...), v.Product)
-	dst = runtime.AppendString(append(dst, ",\"settle_id\":"...), v.SettleID)
-	dst = runtime.AppendStrings(append(dst, ",\"operating_ips\":"...), v.OperatingIPs)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
+	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
 	dst = runtime.Maybe(dst, ",\"customer_centre\":", v.CustomerCentre, appendCustomerCentre)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"saved_at\":"...), v.SavedAt)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"saved_at\":", v.SavedAt)
 	dst = runtime.MaybeString(dst, ",\"applied_at\":", v.AppliedAt)
 	return runtime.CloseObject(dst, open)
 }
@@ -1398,7 +1398,7 @@ func buildProductContractList(t *runtime.Tape, v *ProductContractList, p int) in
 
 func appendProductContractList(dst []byte, v *ProductContractList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"contracts\":"...), v.Contracts, appendProductContract)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendProductContract)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1421,9 +1421,9 @@ func buildStatistics(t *runtime.Tape, v *Statistics, p int) int {
 
 func appendStatistics(dst []byte, v *Statistics) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"from\":"...), v.From)
-	dst = runtime.AppendString(append(dst, ",\"to\":"...), v.To)
-	dst = runtime.AppendArray(append(dst, ",\"items\":"...), v.Items, appendUsageCount)
+	dst = runtime.MemberString(dst, ",\"from\":", v.From)
+	dst = runtime.MemberString(dst, ",\"to\":", v.To)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"items\":"), v.Items, appendUsageCount)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1447,10 +1447,10 @@ func buildUsageCount(t *runtime.Tape, v *UsageCount, p int) int {
 
 func appendUsageCount(dst []byte, v *UsageCount) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
 	dst = runtime.MaybeString(dst, ",\"settle_id\":", v.SettleID)
 	dst = runtime.MaybeString(dst, ",\"product\":", v.Product)
-	dst = runtime.AppendInt(append(dst, ",\"count\":"...), v.Count)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"count\":"), v.Count)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1505,8 +1505,8 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -851,9 +851,9 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -884,13 +884,13 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
 	dst = runtime.MaybeString(dst, ",\"parent_app_id\":", (*string)(v.ParentAppID))
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
 	dst = runtime.Maybe(dst, ",\"channel\":", v.Channel, appendChannel)
-	dst = appendDeveloperSettings(append(dst, ",\"developers\":"...), &v.Developers)
-	dst = runtime.AppendBool(append(dst, ",\"location_business_verified\":"...), v.LocationBusinessVerified)
+	dst = appendDeveloperSettings(runtime.Key(dst, ",\"developers\":"), &v.Developers)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"location_business_verified\":"), v.LocationBusinessVerified)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -910,8 +910,8 @@ func buildChannel(t *runtime.Tape, v *Channel, p int) int {
 
 func appendChannel(dst []byte, v *Channel) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"channel_id\":"...), v.ChannelID)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	dst = runtime.MemberString(dst, ",\"channel_id\":", v.ChannelID)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -933,8 +933,8 @@ func buildDeveloperSettings(t *runtime.Tape, v *DeveloperSettings, p int) int {
 
 func appendDeveloperSettings(dst []byte, v *DeveloperSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"kakao_login\":"...), v.KakaoLogin)
-	dst = runtime.AppendBool(append(dst, ",\"simple_signup\":"...), v.SimpleSignup)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login\":"), v.KakaoLogin)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"simple_signup\":"), v.SimpleSignup)
 	dst = runtime.MaybeString(dst, ",\"plugin_redirect_uri\":", v.PluginRedirectURI)
 	return runtime.CloseObject(dst, open)
 }
@@ -1014,9 +1014,9 @@ func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
 
 func appendSyncReviewRequest(dst []byte, v *SyncReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
-	dst = runtime.AppendArray(append(dst, ",\"terms\":"...), v.Terms, appendTerms)
-	dst = runtime.AppendStrings(append(dst, ",\"scopes\":"...), v.Scopes)
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"terms\":"), v.Terms, appendTerms)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
 	dst = runtime.MaybeBool(dst, ",\"ci_destruction_agreed\":", v.CIDestructionAgreed)
 	return runtime.CloseObject(dst, open)
 }
@@ -1039,8 +1039,8 @@ func buildTerms(t *runtime.Tape, v *Terms, p int) int {
 
 func appendTerms(dst []byte, v *Terms) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
-	dst = runtime.AppendBool(append(dst, ",\"required\":"...), v.Required)
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
 	dst = runtime.MaybeBool(dst, ",\"revised\":", v.Revised)
 	return runtime.CloseObject(dst, open)
 }
@@ -1071,26 +1071,26 @@ func buildLocationReviewRequest(t *runtime.Tape, v *LocationReviewRequest, p int
 
 func appendLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
-	dst = runtime.AppendString(append(dst, ",\"kakao_account\":"...), v.KakaoAccount)
-	dst = runtime.AppendString(append(dst, ",\"company_name\":"...), v.CompanyName)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
+	dst = runtime.MemberString(dst, ",\"kakao_account\":", v.KakaoAccount)
+	dst = runtime.MemberString(dst, ",\"company_name\":", v.CompanyName)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
 	dst = runtime.MaybeBool(dst, ",\"by_agency\":", v.ByAgency)
 	dst = runtime.MaybeString(dst, ",\"terms_url\":", v.TermsURL)
-	dst = runtime.AppendStrings(append(dst, ",\"documents\":"...), v.Documents)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"documents\":"), v.Documents)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactLocationReviewRequest appends v as JSON, with [redacted] for what is secret.
 func redactLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
 	dst = runtime.AppendRedacted(append(dst, ",\"kakao_account\":"...))
-	dst = runtime.AppendString(append(dst, ",\"company_name\":"...), v.CompanyName)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	dst = runtime.MemberString(dst, ",\"company_name\":", v.CompanyName)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
 	dst = runtime.MaybeBool(dst, ",\"by_agency\":", v.ByAgency)
 	dst = runtime.MaybeString(dst, ",\"terms_url\":", v.TermsURL)
-	dst = runtime.AppendStrings(append(dst, ",\"documents\":"...), v.Documents)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"documents\":"), v.Documents)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1120,7 +1120,7 @@ func buildReviewStateChange(t *runtime.Tape, v *ReviewStateChange, p int) int {
 
 func appendReviewStateChange(dst []byte, v *ReviewStateChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
@@ -1145,9 +1145,9 @@ func buildReview(t *runtime.Tape, v *Review, p int) int {
 
 func appendReview(dst []byte, v *Review) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = appendReviewRequest(append(dst, ",\"request\":"...), &v.Request)
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = appendReviewRequest(runtime.Key(dst, ",\"request\":"), &v.Request)
 	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
@@ -1155,9 +1155,9 @@ func appendReview(dst []byte, v *Review) []byte {
 // redactReview appends v as JSON, with [redacted] for what is secret.
 func redactReview(dst []byte, v *Review) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = redactReviewRequest(append(dst, ",\"request\":"...), &v.Request)
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = redactReviewRequest(runtime.Key(dst, ",\"request\":"), &v.Request)
 	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
@@ -1186,14 +1186,14 @@ func buildReviewList(t *runtime.Tape, v *ReviewList, p int) int {
 
 func appendReviewList(dst []byte, v *ReviewList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"reviews\":"...), v.Reviews, appendReview)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"reviews\":"), v.Reviews, appendReview)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactReviewList appends v as JSON, with [redacted] for what is secret.
 func redactReviewList(dst []byte, v *ReviewList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"reviews\":"...), v.Reviews, redactReview)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"reviews\":"), v.Reviews, redactReview)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1273,9 +1273,9 @@ func buildPersonalInfoRegistration(t *runtime.Tape, v *PersonalInfoRegistration,
 
 func appendPersonalInfoRegistration(dst []byte, v *PersonalInfoRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendStrings(append(dst, ",\"scopes\":"...), v.Scopes)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
 	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
 }
@@ -1298,9 +1298,9 @@ func buildSyncRegistration(t *runtime.Tape, v *SyncRegistration, p int) int {
 
 func appendSyncRegistration(dst []byte, v *SyncRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1326,10 +1326,10 @@ func buildLocationRegistration(t *runtime.Tape, v *LocationRegistration, p int) 
 
 func appendLocationRegistration(dst []byte, v *LocationRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
-	dst = runtime.AppendBool(append(dst, ",\"detail_address\":"...), v.DetailAddress)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"detail_address\":"), v.DetailAddress)
 	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
 }
@@ -1360,11 +1360,11 @@ func buildSecureImageRegistration(t *runtime.Tape, v *SecureImageRegistration, p
 
 func appendSecureImageRegistration(dst []byte, v *SecureImageRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
-	dst = runtime.AppendString(append(dst, ",\"items\":"...), v.Items)
-	dst = runtime.AppendString(append(dst, ",\"retention_period\":"...), v.RetentionPeriod)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
+	dst = runtime.MemberString(dst, ",\"items\":", v.Items)
+	dst = runtime.MemberString(dst, ",\"retention_period\":", v.RetentionPeriod)
 	dst = runtime.MaybeString(dst, ",\"extra_notice\":", v.ExtraNotice)
 	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
@@ -1384,7 +1384,7 @@ func buildServiceConnection(t *runtime.Tape, v *ServiceConnection, p int) int {
 
 func appendServiceConnection(dst []byte, v *ServiceConnection) []byte {
 	open := len(dst)
-	dst = runtime.AppendStrings(append(dst, ",\"services\":"...), v.Services)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1413,10 +1413,10 @@ func buildPlugin(t *runtime.Tape, v *Plugin, p int) int {
 
 func appendPlugin(dst []byte, v *Plugin) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"plugin_id\":"...), string(v.PluginID))
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendStrings(append(dst, ",\"services\":"...), v.Services)
+	dst = runtime.MemberString(dst, ",\"plugin_id\":", string(v.PluginID))
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
 	dst = runtime.Maybe(dst, ",\"registration\":", v.Registration, appendPluginRegistration)
 	dst = runtime.MaybeString(dst, ",\"application_id\":", v.ApplicationID)
 	return runtime.CloseObject(dst, open)
@@ -1436,7 +1436,7 @@ func buildPluginList(t *runtime.Tape, v *PluginList, p int) int {
 
 func appendPluginList(dst []byte, v *PluginList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"plugins\":"...), v.Plugins, appendPlugin)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"plugins\":"), v.Plugins, appendPlugin)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1464,9 +1464,9 @@ func buildApplicationForm(t *runtime.Tape, v *ApplicationForm, p int) int {
 
 func appendApplicationForm(dst []byte, v *ApplicationForm) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"scenario\":"...), string(v.Scenario))
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
+	dst = runtime.MemberString(dst, ",\"scenario\":", string(v.Scenario))
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
 	dst = runtime.Maybe(dst, ",\"option\":", v.Option, appendOptionDetails)
 	dst = runtime.Maybe(dst, ",\"oneclick\":", v.OneClick, appendOneClickDetails)
 	return runtime.CloseObject(dst, open)
@@ -1490,9 +1490,9 @@ func buildOptionDetails(t *runtime.Tape, v *OptionDetails, p int) int {
 
 func appendOptionDetails(dst []byte, v *OptionDetails) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_type\":"...), string(v.OptionType))
-	dst = runtime.AppendString(append(dst, ",\"options_url\":"...), string(v.OptionsURL))
-	dst = runtime.AppendString(append(dst, ",\"selection_url\":"...), string(v.SelectionURL))
+	dst = runtime.MemberString(dst, ",\"option_type\":", string(v.OptionType))
+	dst = runtime.MemberString(dst, ",\"options_url\":", string(v.OptionsURL))
+	dst = runtime.MemberString(dst, ",\"selection_url\":", string(v.SelectionURL))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1521,11 +1521,11 @@ func buildOneClickDetails(t *runtime.Tape, v *OneClickDetails, p int) int {
 
 func appendOneClickDetails(dst []byte, v *OneClickDetails) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"payment_type\":"...), string(v.PaymentType))
-	dst = runtime.AppendBool(append(dst, ",\"cid_issued\":"...), v.CIDIssued)
-	dst = runtime.AppendString(append(dst, ",\"ordersheet_url\":"...), string(v.OrdersheetURL))
-	dst = runtime.AppendString(append(dst, ",\"approve_url\":"...), string(v.ApproveURL))
-	dst = runtime.AppendString(append(dst, ",\"status_url\":"...), string(v.StatusURL))
+	dst = runtime.MemberString(dst, ",\"payment_type\":", string(v.PaymentType))
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"cid_issued\":"), v.CIDIssued)
+	dst = runtime.MemberString(dst, ",\"ordersheet_url\":", string(v.OrdersheetURL))
+	dst = runtime.MemberString(dst, ",\"approve_url\":", string(v.ApproveURL))
+	dst = runtime.MemberString(dst, ",\"status_url\":", string(v.StatusURL))
 	dst = runtime.Maybe(dst, ",\"recurring\":", v.Recurring, appendRecurringAgreement)
 	return runtime.CloseObject(dst, open)
 }
@@ -1546,8 +1546,8 @@ func buildRecurringAgreement(t *runtime.Tape, v *RecurringAgreement, p int) int 
 
 func appendRecurringAgreement(dst []byte, v *RecurringAgreement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"requested_on\":"...), v.RequestedOn)
-	dst = runtime.AppendString(append(dst, ",\"open_on\":"...), v.OpenOn)
+	dst = runtime.MemberString(dst, ",\"requested_on\":", v.RequestedOn)
+	dst = runtime.MemberString(dst, ",\"open_on\":", v.OpenOn)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1571,9 +1571,9 @@ func buildApplication(t *runtime.Tape, v *Application, p int) int {
 
 func appendApplication(dst []byte, v *Application) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"application_id\":"...), v.ApplicationID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = appendApplicationForm(append(dst, ",\"form\":"...), &v.Form)
+	dst = runtime.MemberString(dst, ",\"application_id\":", v.ApplicationID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = appendApplicationForm(runtime.Key(dst, ",\"form\":"), &v.Form)
 	dst = runtime.MaybeStrings(dst, ",\"plugin_ids\":", v.PluginIDs)
 	return runtime.CloseObject(dst, open)
 }
@@ -1601,8 +1601,8 @@ func buildTaskChain(t *runtime.Tape, v *TaskChain, p int) int {
 func appendTaskChain(dst []byte, v *TaskChain) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"task_chain_id\":", v.TaskChainID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"sync_plugin_id\":"...), string(v.SyncPluginID))
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"sync_plugin_id\":", string(v.SyncPluginID))
 	dst = runtime.MaybeString(dst, ",\"option_plugin_id\":", (*string)(v.OptionPluginID))
 	dst = runtime.MaybeString(dst, ",\"oneclick_plugin_id\":", (*string)(v.OneClickPluginID))
 	return runtime.CloseObject(dst, open)
@@ -1622,6 +1622,6 @@ func buildTestAppRequest(t *runtime.Tape, v *TestAppRequest, p int) int {
 
 func appendTestAppRequest(dst []byte, v *TestAppRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"test_channel_id\":"...), v.TestChannelID)
+	dst = runtime.MemberString(dst, ",\"test_channel_id\":", v.TestChannelID)
 	return runtime.CloseObject(dst, open)
 }

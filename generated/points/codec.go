@@ -526,7 +526,7 @@ func buildSalesAgency(t *runtime.Tape, v *SalesAgency, p int) int {
 
 func appendSalesAgency(dst []byte, v *SalesAgency) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
@@ -547,7 +547,7 @@ func buildSalesAgencyList(t *runtime.Tape, v *SalesAgencyList, p int) int {
 
 func appendSalesAgencyList(dst []byte, v *SalesAgencyList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"agencies\":"...), v.Agencies, appendSalesAgency)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"agencies\":"), v.Agencies, appendSalesAgency)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -574,10 +574,10 @@ func buildContractProposal(t *runtime.Tape, v *ContractProposal, p int) int {
 
 func appendContractProposal(dst []byte, v *ContractProposal) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"method\":"...), string(v.Method))
+	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
 	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
-	dst = runtime.AppendInt(append(dst, ",\"validity_months\":"...), v.ValidityMonths)
-	dst = runtime.AppendString(append(dst, ",\"starts_on\":"...), v.StartsOn)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
+	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
 	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
 	return runtime.CloseObject(dst, open)
 }
@@ -610,14 +610,14 @@ func buildContract(t *runtime.Tape, v *Contract, p int) int {
 
 func appendContract(dst []byte, v *Contract) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"method\":"...), string(v.Method))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
 	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
-	dst = runtime.AppendInt(append(dst, ",\"validity_months\":"...), v.ValidityMonths)
-	dst = runtime.AppendString(append(dst, ",\"starts_on\":"...), v.StartsOn)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
+	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
 	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -637,7 +637,7 @@ func buildContractList(t *runtime.Tape, v *ContractList, p int) int {
 
 func appendContractList(dst []byte, v *ContractList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"contracts\":"...), v.Contracts, appendContract)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendContract)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -666,11 +666,11 @@ func buildCouponOrder(t *runtime.Tape, v *CouponOrder, p int) int {
 
 func appendCouponOrder(dst []byte, v *CouponOrder) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"agency_id\":"...), v.AgencyID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendString(append(dst, ",\"delivered_by\":"...), string(v.DeliveredBy))
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"agency_id\":", v.AgencyID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.MemberString(dst, ",\"delivered_by\":", string(v.DeliveredBy))
 	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
 	return runtime.CloseObject(dst, open)
 }
@@ -707,12 +707,12 @@ func buildCoupon(t *runtime.Tape, v *Coupon, p int) int {
 
 func appendCoupon(dst []byte, v *Coupon) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"number\":"...), v.Number)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"number\":", v.Number)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
-	dst = runtime.AppendString(append(dst, ",\"issued_at\":"...), v.IssuedAt)
+	dst = runtime.MemberString(dst, ",\"issued_at\":", v.IssuedAt)
 	dst = runtime.MaybeString(dst, ",\"delivered_at\":", v.DeliveredAt)
 	dst = runtime.MaybeString(dst, ",\"registered_at\":", v.RegisteredAt)
 	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
@@ -724,11 +724,11 @@ func appendCoupon(dst []byte, v *Coupon) []byte {
 func redactCoupon(dst []byte, v *Coupon) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"number\":"...))
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
-	dst = runtime.AppendString(append(dst, ",\"issued_at\":"...), v.IssuedAt)
+	dst = runtime.MemberString(dst, ",\"issued_at\":", v.IssuedAt)
 	dst = runtime.MaybeString(dst, ",\"delivered_at\":", v.DeliveredAt)
 	dst = runtime.MaybeString(dst, ",\"registered_at\":", v.RegisteredAt)
 	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
@@ -760,14 +760,14 @@ func buildCouponList(t *runtime.Tape, v *CouponList, p int) int {
 
 func appendCouponList(dst []byte, v *CouponList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"coupons\":"...), v.Coupons, appendCoupon)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"coupons\":"), v.Coupons, appendCoupon)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactCouponList appends v as JSON, with [redacted] for what is secret.
 func redactCouponList(dst []byte, v *CouponList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"coupons\":"...), v.Coupons, redactCoupon)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"coupons\":"), v.Coupons, redactCoupon)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -797,8 +797,8 @@ func buildCouponDelivery(t *runtime.Tape, v *CouponDelivery, p int) int {
 
 func appendCouponDelivery(dst []byte, v *CouponDelivery) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(v.Channel))
-	dst = runtime.AppendString(append(dst, ",\"delivered_at\":"...), v.DeliveredAt)
+	dst = runtime.MemberString(dst, ",\"channel\":", string(v.Channel))
+	dst = runtime.MemberString(dst, ",\"delivered_at\":", v.DeliveredAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -816,7 +816,7 @@ func buildCouponRegistration(t *runtime.Tape, v *CouponRegistration, p int) int 
 
 func appendCouponRegistration(dst []byte, v *CouponRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"account_id\":"...), v.AccountID)
+	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -840,9 +840,9 @@ func buildGrantRequest(t *runtime.Tape, v *GrantRequest, p int) int {
 
 func appendGrantRequest(dst []byte, v *GrantRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"person_id\":"...), v.PersonID)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
 	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
@@ -850,9 +850,9 @@ func appendGrantRequest(dst []byte, v *GrantRequest) []byte {
 // redactGrantRequest appends v as JSON, with [redacted] for what is secret.
 func redactGrantRequest(dst []byte, v *GrantRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
 	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
 	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
@@ -901,15 +901,15 @@ func buildGrant(t *runtime.Tape, v *Grant, p int) int {
 
 func appendGrant(dst []byte, v *Grant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"person_id\":"...), v.PersonID)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"rejection_reason\":", (*string)(v.RejectionReason))
 	dst = runtime.MaybeInt32(dst, ",\"added_to_available\":", v.AddedToAvailable)
 	dst = runtime.MaybeInt32(dst, ",\"added_to_pending\":", v.AddedToPending)
-	dst = runtime.AppendString(append(dst, ",\"requested_at\":"...), v.RequestedAt)
+	dst = runtime.MemberString(dst, ",\"requested_at\":", v.RequestedAt)
 	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
 	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
@@ -918,15 +918,15 @@ func appendGrant(dst []byte, v *Grant) []byte {
 // redactGrant appends v as JSON, with [redacted] for what is secret.
 func redactGrant(dst []byte, v *Grant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
 	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"rejection_reason\":", (*string)(v.RejectionReason))
 	dst = runtime.MaybeInt32(dst, ",\"added_to_available\":", v.AddedToAvailable)
 	dst = runtime.MaybeInt32(dst, ",\"added_to_pending\":", v.AddedToPending)
-	dst = runtime.AppendString(append(dst, ",\"requested_at\":"...), v.RequestedAt)
+	dst = runtime.MemberString(dst, ",\"requested_at\":", v.RequestedAt)
 	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
 	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
@@ -962,10 +962,10 @@ func buildPointBalance(t *runtime.Tape, v *PointBalance, p int) int {
 
 func appendPointBalance(dst []byte, v *PointBalance) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"account_id\":"...), v.AccountID)
-	dst = runtime.AppendInt(append(dst, ",\"available\":"...), v.Available)
-	dst = runtime.AppendInt(append(dst, ",\"pending\":"...), v.Pending)
-	dst = runtime.AppendInt(append(dst, ",\"cap\":"...), v.Cap)
+	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"available\":"), v.Available)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"pending\":"), v.Pending)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cap\":"), v.Cap)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -987,8 +987,8 @@ func buildPointUse(t *runtime.Tape, v *PointUse, p int) int {
 
 func appendPointUse(dst []byte, v *PointUse) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"merchant_id\":"...), v.MerchantID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"merchant_id\":", v.MerchantID)
 	dst = runtime.MaybeBool(dst, ",\"overseas\":", v.Overseas)
 	return runtime.CloseObject(dst, open)
 }
@@ -1021,13 +1021,13 @@ func buildSettlement(t *runtime.Tape, v *Settlement, p int) int {
 
 func appendSettlement(dst []byte, v *Settlement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"period_start\":"...), v.PeriodStart)
-	dst = runtime.AppendString(append(dst, ",\"period_end\":"...), v.PeriodEnd)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"period_start\":", v.PeriodStart)
+	dst = runtime.MemberString(dst, ",\"period_end\":", v.PeriodEnd)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	dst = runtime.MaybeString(dst, ",\"deposited_at\":", v.DepositedAt)
 	return runtime.CloseObject(dst, open)
 }
@@ -1048,7 +1048,7 @@ func buildSettlementList(t *runtime.Tape, v *SettlementList, p int) int {
 
 func appendSettlementList(dst []byte, v *SettlementList) []byte {
 	open := len(dst)
-	dst = runtime.AppendArray(append(dst, ",\"settlements\":"...), v.Settlements, appendSettlement)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"settlements\":"), v.Settlements, appendSettlement)
 	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
@@ -1104,8 +1104,8 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

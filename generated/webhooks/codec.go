@@ -346,9 +346,9 @@ func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int 
 
 func appendTransactionWebhook(dst []byte, v *TransactionWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = appendTransactionData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = appendTransactionData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -373,8 +373,8 @@ func buildTransactionData(t *runtime.Tape, v *TransactionData, p int) int {
 func appendTransactionData(dst []byte, v *TransactionData) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
-	dst = runtime.AppendString(append(dst, ",\"paymentId\":"...), v.PaymentID)
-	dst = runtime.AppendString(append(dst, ",\"transactionId\":"...), v.TransactionID)
+	dst = runtime.MemberString(dst, ",\"paymentId\":", v.PaymentID)
+	dst = runtime.MemberString(dst, ",\"transactionId\":", v.TransactionID)
 	dst = runtime.MaybeString(dst, ",\"cancellationId\":", v.CancellationID)
 	return runtime.CloseObject(dst, open)
 }
@@ -397,18 +397,18 @@ func buildBillingKeyWebhook(t *runtime.Tape, v *BillingKeyWebhook, p int) int {
 
 func appendBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = appendBillingKeyData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = appendBillingKeyData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactBillingKeyWebhook appends v as JSON, with [redacted] for what is secret.
 func redactBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = redactBillingKeyData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = redactBillingKeyData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -439,7 +439,7 @@ func buildBillingKeyData(t *runtime.Tape, v *BillingKeyData, p int) int {
 func appendBillingKeyData(dst []byte, v *BillingKeyData) []byte {
 	open := len(dst)
 	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
-	dst = runtime.AppendString(append(dst, ",\"billingKey\":"...), v.BillingKey)
+	dst = runtime.MemberString(dst, ",\"billingKey\":", v.BillingKey)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -486,7 +486,7 @@ func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
 
 func appendUnknownWebhook(dst []byte, v *UnknownWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
 	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
 		dst = runtime.AppendName(dst, name)
 		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
@@ -512,9 +512,9 @@ func buildWebhook20240101(t *runtime.Tape, v *Webhook20240101, p int) int {
 
 func appendWebhook20240101(dst []byte, v *Webhook20240101) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"payment_id\":"...), v.PaymentID)
-	dst = runtime.AppendString(append(dst, ",\"tx_id\":"...), v.TxID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.MemberString(dst, ",\"payment_id\":", v.PaymentID)
+	dst = runtime.MemberString(dst, ",\"tx_id\":", v.TxID)
+	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -538,9 +538,9 @@ func buildWebhookV1(t *runtime.Tape, v *WebhookV1, p int) int {
 
 func appendWebhookV1(dst []byte, v *WebhookV1) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"imp_uid\":"...), v.ImpUID)
-	dst = runtime.AppendString(append(dst, ",\"merchant_uid\":"...), v.MerchantUID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.MemberString(dst, ",\"imp_uid\":", v.ImpUID)
+	dst = runtime.MemberString(dst, ",\"merchant_uid\":", v.MerchantUID)
+	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
 	dst = runtime.MaybeString(dst, ",\"cancellation_id\":", v.CancellationID)
 	return runtime.CloseObject(dst, open)
 }
@@ -596,8 +596,8 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
 	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

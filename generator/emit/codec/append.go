@@ -227,7 +227,7 @@ func place(x *jen.Statement, t *plan.Type) *jen.Statement {
 func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, nullable bool) {
 	dst := jen.Id("dst")
 	if key.GoString() != "" {
-		dst = jen.Append(jen.Id("dst"), jen.Add(key).Op("..."))
+		dst = jen.Qual(gofile.Runtime, "Key").Call(jen.Id("dst"), key)
 	}
 	switch t.Kind {
 	case plan.Struct, plan.Union:
@@ -251,6 +251,10 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 	default:
 		if t.Kind == plan.String && t.Name != "" {
 			x = jen.String().Call(x)
+		}
+		if t.Kind == plan.String && key.GoString() != "" { // most members are strings: one call
+			g.Id("dst").Op("=").Qual(gofile.Runtime, "MemberString").Call(jen.Id("dst"), key, x)
+			return
 		}
 		g.Id("dst").Op("=").Qual(gofile.Runtime, scalars[t.Kind]).Call(dst, x)
 	}
