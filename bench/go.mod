@@ -7,14 +7,14 @@ replace github.com/bizgen/bizgen => ../
 // The peers' generated code is not part of ./... even where it has been made.
 ignore (
 	./peers/oapi
+	./peers/oapinumbers
 	./peers/ogenapi
 	./peers/ogenbare
-	./peers/ours
-	./peers/oapinumbers
 	./peers/ogennumbers
 	./peers/ournumbers
-	./peers/unions
+	./peers/ours
 	./peers/scratch
+	./peers/unions
 )
 
 require (
@@ -55,7 +55,7 @@ require (
 	github.com/speakeasy-api/jsonpath v0.6.3 // indirect
 	github.com/speakeasy-api/openapi v1.24.0 // indirect
 	github.com/vmware-labs/yaml-jsonpath v0.3.2 // indirect
-	github.com/yuin/goldmark v1.8.2 // indirect
+	github.com/yuin/goldmark v1.8.7 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect
 	go.uber.org/multierr v1.11.0 // indirect
 	go.uber.org/zap v1.28.0 // indirect

@@ -21,7 +21,9 @@ import (
 var emitters = []func(*plan.Package) ([]emit.File, error){
 	models.Emit,
 	validators.Emit,
-	func(p *plan.Package) ([]emit.File, error) { return codec.Emit(p, validators.Root) },
+	func(p *plan.Package) ([]emit.File, error) {
+		return codec.Emit(p, codec.Reader{Open: validators.Root, Whole: validators.Whole})
+	},
 	operations.Emit,
 	server.Emit,
 	client.Emit,

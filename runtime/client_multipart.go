@@ -16,13 +16,13 @@ import (
 // then the files, which are read while they are sent. A request whose files can be
 // sought in (those of a disk and of memory can) has a Content-Length, and can be sent
 // again.
-func WriteParts[T any](r *Request, content Content, files []FilePart[T], v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func WriteParts[T any](r *Request, content Content, files []FilePart[T], v *T, appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	if v == nil {
 		r.noBody(content)
 		return
 	}
 	r.bodies++
-	data, err := appendJSON(nil, v)
+	data, err := appendJSON(v, nil)
 	if err == nil && r.out.check && validate != nil {
 		err = validate(data, r.out.found.how)
 	}

@@ -43,14 +43,15 @@ func OrNew[T any](req *T) *T {
 }
 
 // WriteBody makes v, as JSON or as a form, the body. A value that the document does not allow
-// is recorded, and nothing will be sent.
-func WriteBody[T any](r *Request, content Content, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
-	if v == nil {
+// is recorded, and nothing will be sent. P is a pointer: by it, not by what it points to,
+// the code of all types is one.
+func WriteBody[P any](r *Request, content Content, v P, appendJSON func(P, []byte) ([]byte, error), validate func([]byte, Reading) error) {
+	if none(v) {
 		r.noBody(content)
 		return
 	}
 	r.bodies++
-	data, err := appendJSON(nil, v)
+	data, err := appendJSON(v, nil)
 	if err == nil && r.out.check && validate != nil {
 		err = validate(data, r.out.found.how)
 	}

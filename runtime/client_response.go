@@ -28,17 +28,45 @@ func (r *Response) Is(mediaType string) bool {
 
 // ReadJSON reads the body, which decode validates and builds.
 func ReadJSON[T any](r *Response, mediaType string, decode func([]byte, *T, Reading) error) (*T, error) {
-	return readBody(r, mediaType, decode)
+	v := new(T)
+	if err := readBody(r, mediaType, nil, v, decode); err != nil {
+		return nil, err
+	}
+	return v, nil
 }
 
 // ReadForm is [ReadJSON] of a form.
 func ReadForm[T any](r *Response, mediaType string, form *Form, decode func([]byte, *T, Reading) error) (*T, error) {
-	return readBody(r, mediaType, func(data []byte, v *T, how Reading) error {
-		return form.decode(string(data), how, func(data []byte) error { return decode(data, v, how) })
-	})
+	v := new(T)
+	if err := readBody(r, mediaType, form, v, decode); err != nil {
+		return nil, err
+	}
+	return v, nil
 }
 
-func readBody[T any](r *Response, mediaType string, decode func([]byte, *T, Reading) error) (*T, error) {
+// readBody reads into v, a pointer: by it, not by what it points to, the code of all
+// types is one.
+func readBody[P any](r *Response, mediaType string, form *Form, v P, decode func([]byte, P, Reading) error) error {
+	data, err := r.bytes(mediaType)
+	if err != nil {
+		return err
+	}
+	how := r.input.found.how
+	if form != nil {
+		err = form.decode(string(data), how, func(data []byte) error { return decode(data, v, how) })
+	} else {
+		err = decode(data, v, how)
+	}
+	if err != nil {
+		found := findings{how: how}
+		found.refuse("body", "", err)
+		return r.wrap(found.error())
+	}
+	return nil
+}
+
+// bytes reads a body of a documented media type.
+func (r *Response) bytes(mediaType string) ([]byte, error) {
 	defer r.close()
 	if !r.Is(mediaType) {
 		return nil, r.unexpected(errors.New("content type " + strconv.Quote(r.Header.Get("Content-Type")) + ", want " + mediaType))
@@ -51,13 +79,7 @@ func readBody[T any](r *Response, mediaType string, decode func([]byte, *T, Read
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	v := new(T)
-	if err := decode(data, v, r.input.found.how); err != nil {
-		found := findings{how: r.input.found.how}
-		found.refuse("body", "", err)
-		return nil, r.wrap(found.error())
-	}
-	return v, nil
+	return data, nil
 }
 
 // readAll is io.ReadAll of at most limit bytes, into memory of the promised size.

@@ -50,12 +50,12 @@ func (r *Response) itemError(n int, err error) error {
 // sent as they come, the iterator running beside the call; an error of it, or a
 // value that the document does not allow, breaks the request off and is the
 // call's. Such a request is sent once, whatever [WithRetry] says.
-func WriteItems[T any](r *Request, content Content, items iter.Seq2[T, error], appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func WriteItems[T any](r *Request, content Content, items iter.Seq2[T, error], appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	writeSequence(r, content, items, writeItem(content, r.out.found.how, appendJSON, r.validator(validate)))
 }
 
 // WriteEvents is [WriteItems] of text/event-stream.
-func WriteEvents[T any](r *Request, content Content, events iter.Seq2[Event[T], error], appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func WriteEvents[T any](r *Request, content Content, events iter.Seq2[Event[T], error], appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	writeSequence(r, content, events, writeEvent(content, r.out.found.how, appendJSON, r.validator(validate)))
 }
 

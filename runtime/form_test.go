@@ -189,7 +189,7 @@ func TestFormBodies(t *testing.T) {
 				c.Respond(204)
 				return
 			}
-			RespondForm(c, 200, formType, form, body, func(dst []byte, v *json.RawMessage) ([]byte, error) { return append(dst, *v...), nil }, nil)
+			RespondForm(c, 200, formType, form, body, func(v *json.RawMessage, dst []byte) ([]byte, error) { return append(dst, *v...), nil }, nil)
 		}
 	}
 	s, err := NewServer([]Endpoint{
@@ -261,7 +261,7 @@ func TestFormClient(t *testing.T) {
 		r := client.Begin(t.Context(), "op", "POST", "/x")
 		value := json.RawMessage(c.value)
 		WriteBody(r, Content{MediaType: formType, Required: true, Form: form}, &value,
-			func(dst []byte, v *json.RawMessage) ([]byte, error) { return append(dst, *v...), nil }, nil)
+			func(v *json.RawMessage, dst []byte) ([]byte, error) { return append(dst, *v...), nil }, nil)
 		res, err := r.Send(formType)
 		if err != nil {
 			t.Fatal(err)

@@ -44,11 +44,11 @@ func LinkOf[T any](l *Link, field T) json.RawMessage {
 }
 
 // LinkBody returns the JSON text at a pointer of a body, nil when there is none.
-func LinkBody[T any](l *Link, body *T, write func([]byte, *T) ([]byte, error), pointer string) json.RawMessage {
+func LinkBody[T any](l *Link, body *T, write func(*T, []byte) ([]byte, error), pointer string) json.RawMessage {
 	if body == nil {
 		return nil
 	}
-	text, err := write(nil, body)
+	text, err := write(body, nil)
 	if err != nil {
 		l.stop("the body", err)
 		return nil

@@ -58,12 +58,12 @@ func DecodeNull[T any](decode func([]byte, *T, Reading) error) func([]byte, *Nul
 }
 
 // EncodeNull is encode for values that may be null.
-func EncodeNull[T any](encode func([]byte, *T) ([]byte, error)) func([]byte, *Null[T]) ([]byte, error) {
-	return func(dst []byte, n *Null[T]) ([]byte, error) {
+func EncodeNull[T any](encode func(*T, []byte) ([]byte, error)) func(*Null[T], []byte) ([]byte, error) {
+	return func(n *Null[T], dst []byte) ([]byte, error) {
 		if !n.Valid {
 			return append(dst, "null"...), nil
 		}
-		return encode(dst, &n.V)
+		return encode(&n.V, dst)
 	}
 }
 

@@ -165,7 +165,7 @@ func written(t *testing.T, p Param, value json.RawMessage) *http.Request {
 	}
 	r := client.Begin(t.Context(), "op", "GET", "/p/{t}/end")
 	r.out.path = []string{"x"}
-	WriteValue(r, p, &value, func(dst []byte, v *json.RawMessage) ([]byte, error) { return append(dst, *v...), nil }, decodeRaw)
+	WriteValue(r, p, &value, func(v *json.RawMessage, dst []byte) ([]byte, error) { return append(dst, *v...), nil }, decodeRaw)
 	target, err := r.url()
 	if err != nil {
 		t.Fatalf("%+v %s: %v", p, value, err)

@@ -113,7 +113,7 @@ func TestWriteForms(t *testing.T) {
 		}
 		r := client.Begin(t.Context(), "op", "GET", "/")
 		value := json.RawMessage(c.value)
-		WriteValue(r, c.param, &value, func(dst []byte, v *json.RawMessage) ([]byte, error) { return append(dst, *v...), nil }, decodeRaw)
+		WriteValue(r, c.param, &value, func(v *json.RawMessage, dst []byte) ([]byte, error) { return append(dst, *v...), nil }, decodeRaw)
 		have, _ := queryText(strings.ReplaceAll(string(r.out.query), "+", "%20"))
 		for _, v := range r.out.found.Violations {
 			have = v.In + " " + v.Name + v.Pointer + " " + v.Keyword

@@ -9,13 +9,13 @@ import (
 // makes JSON of it, which the style then spreads over text. With decode, a value
 // that the document does not allow is recorded in the sink. Nil is written as
 // nothing, as is JSON's null where the parameter is not required.
-func WriteValue[T any](to Sink, p Param, v *T, encode func([]byte, *T) ([]byte, error), decode func([]byte, *T, Reading) error) {
+func WriteValue[T any](to Sink, p Param, v *T, encode func(*T, []byte) ([]byte, error), decode func([]byte, *T, Reading) error) {
 	out := to.sink()
 	if v == nil {
 		out.absent(&p)
 		return
 	}
-	data, err := encode(nil, v)
+	data, err := encode(v, nil)
 	if err != nil {
 		out.found.refuse(p.In.String(), p.Name, err)
 		return

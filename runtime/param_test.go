@@ -216,8 +216,8 @@ func TestTextForms(t *testing.T) {
 	for want, got := range map[string][]byte{
 		"2000000000": FormatFloat(nil, 2e9), "0.1": FormatFloat(nil, 0.1), "1e+21": FormatFloat(nil, 1e21), "0": FormatFloat(nil, 0.0),
 		"-7": FormatInt(nil, int32(-7)), "9223372036854775808": FormatFloat(nil, 9223372036854775808.0), "true": FormatBool(nil, true),
-		"a b": FormatJSON(func(dst []byte, v *string) ([]byte, error) { return AppendString(dst, *v), nil })(nil, "a b"),
-		"5":   FormatJSON(func(dst []byte, v *int) ([]byte, error) { return FormatInt(dst, *v), nil })(nil, 5),
+		"a b": FormatJSON(func(v *string, dst []byte) ([]byte, error) { return AppendString(dst, *v), nil })(nil, "a b"),
+		"5":   FormatJSON(func(v *int, dst []byte) ([]byte, error) { return FormatInt(dst, *v), nil })(nil, 5),
 	} {
 		if string(got) != want {
 			t.Errorf("%s, want %s", got, want)

@@ -26,10 +26,10 @@ func FormatBool[T ~bool](dst []byte, v T) []byte { return strconv.AppendBool(dst
 
 // FormatJSON makes a format of the function that appends a value's JSON; a
 // string of JSON is written without its quotes.
-func FormatJSON[T any](appendJSON func([]byte, *T) ([]byte, error)) func([]byte, T) []byte {
+func FormatJSON[T any](appendJSON func(*T, []byte) ([]byte, error)) func([]byte, T) []byte {
 	return func(dst []byte, v T) []byte {
 		start := len(dst)
-		out, err := appendJSON(dst, &v)
+		out, err := appendJSON(&v, dst)
 		if err != nil {
 			return dst
 		}

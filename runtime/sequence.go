@@ -95,10 +95,10 @@ func (c *Content) ends(data []byte) bool {
 
 // writeItem returns a function that appends an item as it is sent; validate is nil
 // where nobody asks.
-func writeItem[T any](content Content, how Reading, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) func([]byte, *T) ([]byte, error) {
+func writeItem[T any](content Content, how Reading, appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) func([]byte, *T) ([]byte, error) {
 	var text []byte
 	return func(dst []byte, v *T) (_ []byte, err error) {
-		if text, err = appendJSON(text[:0], v); err != nil {
+		if text, err = appendJSON(v, text[:0]); err != nil {
 			return dst, err
 		}
 		if validate != nil {
@@ -109,10 +109,10 @@ func writeItem[T any](content Content, how Reading, appendJSON func([]byte, *T) 
 }
 
 // writeEvent is writeItem for events.
-func writeEvent[T any](content Content, how Reading, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) func([]byte, *Event[T]) ([]byte, error) {
+func writeEvent[T any](content Content, how Reading, appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) func([]byte, *Event[T]) ([]byte, error) {
 	var text []byte
 	return func(dst []byte, e *Event[T]) (_ []byte, err error) {
-		if text, err = appendJSON(text[:0], &e.Data); err != nil {
+		if text, err = appendJSON(&e.Data, text[:0]); err != nil {
 			return dst, err
 		}
 		var broken error

@@ -23,30 +23,35 @@ type Content struct {
 // ReadBody reads a body of JSON, or a form, which decode validates and builds. The
 // pointer stays nil where there is no body.
 func ReadBody[T any](c *Call, content Content, dst **T, decode func([]byte, *T, Reading) error) {
+	if v := new(T); readInto(c, content, v, decode) {
+		*dst = v
+	}
+}
+
+// readInto reads into v, a pointer: by it, not by what it points to, the code of all
+// types is one. It tells whether there was a body, and a good one.
+func readInto[P any](c *Call, content Content, v P, decode func([]byte, P, Reading) error) bool {
 	data, form, ok := c.readBody(&content)
 	if !ok {
-		return
+		return false
 	}
-	v := new(T)
+	how := c.found.how
 	if !form {
-		if err := decode(data, v, c.found.how); err != nil {
+		if err := decode(data, v, how); err != nil {
 			c.found.refuse("body", "", err)
-			return
+			return false
 		}
-		*dst = v
-		return
+		return true
 	}
 	pairs, ok := c.pairs(data)
 	if !ok {
-		return
+		return false
 	}
-	if err := content.Form.decode(pairs, c.found.how, func(data []byte) error { return decode(data, v, c.found.how) }); err != nil {
-		if len(data) > 0 || content.Required { // a form without pairs may as well be no body
-			c.found.refuse("body", "", err)
-		}
-		return
+	err := content.Form.decode(pairs, how, func(data []byte) error { return decode(data, v, how) })
+	if err != nil && (len(data) > 0 || content.Required) { // a form without pairs may as well be no body
+		c.found.refuse("body", "", err)
 	}
-	*dst = v
+	return err == nil
 }
 
 // pairs returns the pairs of a form, whichever of its two media types it came as.

@@ -10,25 +10,26 @@ import (
 )
 
 // RespondJSON answers with v as JSON, after looking at what is written as the
-// server's [ResponseValidation] demands.
-func RespondJSON[T any](c *Call, status int, mediaType string, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+// server's [ResponseValidation] demands. P is a pointer: by it, not by what it points
+// to, the code of all types is one.
+func RespondJSON[P any](c *Call, status int, mediaType string, v P, appendJSON func(P, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	respondBody(c, status, mediaType, nil, v, appendJSON, validate)
 }
 
 // RespondForm is [RespondJSON] of a form.
-func RespondForm[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func RespondForm[P any](c *Call, status int, mediaType string, form *Form, v P, appendJSON func(P, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	respondBody(c, status, mediaType, form, v, appendJSON, validate)
 }
 
-func respondBody[T any](c *Call, status int, mediaType string, form *Form, v *T, appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
-	if v == nil {
+func respondBody[P any](c *Call, status int, mediaType string, form *Form, v P, appendJSON func(P, []byte) ([]byte, error), validate func([]byte, Reading) error) {
+	if none(v) {
 		c.NoResult()
 		return
 	}
 	if c.wrongHeaders() {
 		return
 	}
-	buf, err := appendJSON(c.buf[:0], v)
+	buf, err := appendJSON(v, c.buf[:0])
 	if err != nil {
 		c.broken("the handler's result cannot be written", err)
 		return
@@ -92,6 +93,15 @@ func (c *Call) RespondStream(status int, mediaType, contentType string, body io.
 		c.logError("a stream broke off", err)
 		panic(http.ErrAbortHandler) // the only way to tell the client that the rest is missing
 	}
+}
+
+// Failed tells whether err is, or wraps, a documented error, and has it respond then.
+func Failed[E error](c *Call, err error, status int, respond func(E, *Call, int)) bool {
+	e, ok := errors.AsType[E](err)
+	if ok {
+		respond(e, c, status)
+	}
+	return ok
 }
 
 // NoResult answers 500 for a handler that returned neither a result nor an error.

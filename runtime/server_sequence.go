@@ -63,12 +63,12 @@ func itemProblem(n int, err error) error {
 // demands. It stops when the client has gone. An error of the iterator, or a value
 // that must not be sent, is logged and breaks the connection off: the client is not
 // told that this was all.
-func RespondItems[T any](c *Call, status int, content Content, items iter.Seq2[T, error], appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func RespondItems[T any](c *Call, status int, content Content, items iter.Seq2[T, error], appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	respondSequence(c, status, content, items, writeItem(content, c.out.found.how, appendJSON, c.validator(validate)))
 }
 
 // RespondEvents is [RespondItems] of text/event-stream.
-func RespondEvents[T any](c *Call, status int, content Content, events iter.Seq2[Event[T], error], appendJSON func([]byte, *T) ([]byte, error), validate func([]byte, Reading) error) {
+func RespondEvents[T any](c *Call, status int, content Content, events iter.Seq2[Event[T], error], appendJSON func(*T, []byte) ([]byte, error), validate func([]byte, Reading) error) {
 	if h := c.w.Header(); h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-cache")
 	}

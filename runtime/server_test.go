@@ -26,7 +26,7 @@ func decodeItem(data []byte, v *item, _ Reading) error {
 	return validateItem(data, Reading{})
 }
 
-func appendItem(dst []byte, v *item) ([]byte, error) {
+func appendItem(v *item, dst []byte) ([]byte, error) {
 	dst = append(dst, `{"name":`...)
 	return append(AppendString(dst, v.Name), '}'), nil
 }
@@ -70,7 +70,7 @@ func testServer(t testing.TB, opts ...ServerOption) *Server {
 		{ID: "bad", Method: "GET", Path: "/bad", Serve: func(c *Call) {
 			RespondJSON(c, 200, "application/json", &item{"bad"}, appendItem, validateItem)
 		}},
-		{ID: "nil", Method: "GET", Path: "/nil", Serve: func(c *Call) { RespondJSON[item](c, 200, "application/json", nil, appendItem, validateItem) }},
+		{ID: "nil", Method: "GET", Path: "/nil", Serve: func(c *Call) { RespondJSON[*item](c, 200, "application/json", nil, appendItem, validateItem) }},
 		{ID: "todo", Method: "GET", Path: "/todo", Serve: fails(ErrNotImplemented)},
 		{ID: "boom", Method: "GET", Path: "/boom", Serve: fails(errBoom)},
 		{ID: "teapot", Method: "GET", Path: "/teapot", Serve: fails(NewProblem(418, "short and stout"))},
@@ -270,7 +270,7 @@ func BenchmarkServe(b *testing.B) {
 		if c.Refused() {
 			return
 		}
-		RespondJSON(c, 200, "application/json", req.Body, func(dst []byte, v *item) ([]byte, error) { return append(dst, answer...), nil }, func([]byte, Reading) error { return nil })
+		RespondJSON(c, 200, "application/json", req.Body, func(v *item, dst []byte) ([]byte, error) { return append(dst, answer...), nil }, func([]byte, Reading) error { return nil })
 	}}})
 	if err != nil {
 		b.Fatal(err)

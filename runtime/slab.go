@@ -32,6 +32,26 @@ func Slice[T any](t *Tape, id, n int) []T {
 	return unsafe.Slice(take[T](t, id, uint32(n)), n)
 }
 
+// Slices builds an array of objects, each by build, from the tape at p. It returns
+// where that ends.
+func Slices[T any](t *Tape, id, n, p int, build func(t *Tape, v *T, p int) int) ([]T, int) {
+	list := Slice[T](t, id, n)
+	for k := range list {
+		p = build(t, &list[k], p)
+	}
+	return list, p
+}
+
+// Strings builds an array of strings from the tape at p. It returns where that ends.
+func Strings[T ~string](t *Tape, id, n, p int) ([]T, int) {
+	list := Slice[T](t, id, n)
+	for k := range list {
+		list[k] = T(t.String(t.w[p]))
+		p++
+	}
+	return list, p
+}
+
 // New returns room for one value.
 func New[T any](t *Tape, id int) *T { return take[T](t, id, 1) }
 
@@ -39,6 +59,13 @@ func New[T any](t *Tape, id int) *T { return take[T](t, id, 1) }
 func Keep[T any](t *Tape, id int, v T) *T {
 	p := take[T](t, id, 1)
 	*p = v
+	return p
+}
+
+// Valid returns a pointer to v, which is not null.
+func Valid[T any](t *Tape, id int, v T) *Null[T] {
+	p := take[Null[T]](t, id, 1)
+	p.V, p.Valid = v, true
 	return p
 }
 

@@ -35,10 +35,8 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) ReceivePersonalInfo(ctx context.Context, req *ReceivePersonalInfoRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "receivePersonalInfo", "POST", "/callbacks/personal-info")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PersonalInfoCallback).AppendJSON, ValidatePersonalInfoCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -58,10 +56,8 @@ func (c *Client) ReceivePersonalInfo(ctx context.Context, req *ReceivePersonalIn
 func (c *Client) ReceiveLocation(ctx context.Context, req *ReceiveLocationRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "receiveLocation", "POST", "/callbacks/location")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*LocationCallback).AppendJSON, ValidateLocationCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -81,10 +77,8 @@ func (c *Client) ReceiveLocation(ctx context.Context, req *ReceiveLocationReques
 func (c *Client) ReceiveSecureImage(ctx context.Context, req *ReceiveSecureImageRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "receiveSecureImage", "POST", "/callbacks/secure-image")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SecureImageCallback).AppendJSON, ValidateSecureImageCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

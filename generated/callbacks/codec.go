@@ -8,247 +8,114 @@ import (
 	"log/slog"
 )
 
-// decodeCallbackResult validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeCallbackResult(data []byte, v *CallbackResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCallbackResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CallbackResult{}
-	buildCallbackResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCallbackResult, buildCallbackResult)
 }
 
-// encodeCallbackResult appends v as JSON to dst.
-func encodeCallbackResult(dst []byte, v *CallbackResult) ([]byte, error) {
-	return runtime.Written(appendCallbackResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CallbackResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CallbackResult) UnmarshalJSON(data []byte) error {
 	return decodeCallbackResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CallbackResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCallbackResult(dst, &v)
+	return runtime.Written(appendCallbackResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CallbackResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CallbackResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CallbackResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCallbackResult, ValidateCallbackResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCallbackResult)
 }
 
-// decodePersonalInfoCallback validates data and then builds v of it.
 func decodePersonalInfoCallback(data []byte, v *PersonalInfoCallback, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPersonalInfoCallback(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PersonalInfoCallback{}
-	buildPersonalInfoCallback(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfoCallback, buildPersonalInfoCallback)
 }
 
-// encodePersonalInfoCallback appends v as JSON to dst.
-func encodePersonalInfoCallback(dst []byte, v *PersonalInfoCallback) ([]byte, error) {
-	return runtime.WrittenSecret(appendPersonalInfoCallback(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PersonalInfoCallback and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfoCallback) UnmarshalJSON(data []byte) error {
 	return decodePersonalInfoCallback(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PersonalInfoCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePersonalInfoCallback(dst, &v)
+	return runtime.WrittenSecret(appendPersonalInfoCallback(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PersonalInfoCallback) Validate() error {
-	return runtime.ValidateWritten(&v, encodePersonalInfoCallback, ValidatePersonalInfoCallback)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoCallback)
 }
 
-// decodeLocationCallback validates data and then builds v of it.
 func decodeLocationCallback(data []byte, v *LocationCallback, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLocationCallback(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = LocationCallback{}
-	buildLocationCallback(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationCallback, buildLocationCallback)
 }
 
-// encodeLocationCallback appends v as JSON to dst.
-func encodeLocationCallback(dst []byte, v *LocationCallback) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocationCallback(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as LocationCallback and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationCallback) UnmarshalJSON(data []byte) error {
 	return decodeLocationCallback(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocationCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocationCallback(dst, &v)
+	return runtime.WrittenSecret(appendLocationCallback(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocationCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LocationCallback) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocationCallback, ValidateLocationCallback)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationCallback)
 }
 
-// decodeSecureImageCallback validates data and then builds v of it.
 func decodeSecureImageCallback(data []byte, v *SecureImageCallback, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSecureImageCallback(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SecureImageCallback{}
-	buildSecureImageCallback(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageCallback, buildSecureImageCallback)
 }
 
-// encodeSecureImageCallback appends v as JSON to dst.
-func encodeSecureImageCallback(dst []byte, v *SecureImageCallback) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImageCallback(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SecureImageCallback and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageCallback) UnmarshalJSON(data []byte) error {
 	return decodeSecureImageCallback(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SecureImageCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSecureImageCallback(dst, &v)
+	return runtime.WrittenSecret(appendSecureImageCallback(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SecureImageCallback) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SecureImageCallback) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSecureImageCallback, ValidateSecureImageCallback)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageCallback)
 }
 
-// decodeExtra validates data and then builds v of it.
 func decodeExtra(data []byte, v *Extra, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkExtra(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Extra{}
-	buildExtra(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkExtra, buildExtra)
 }
 
-// encodeExtra appends v as JSON to dst.
-func encodeExtra(dst []byte, v *Extra) ([]byte, error) {
-	return runtime.Written(appendExtra(dst, v), len(dst))
-}
+func (v *Extra) UnmarshalJSON(data []byte) error { return decodeExtra(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Extra and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Extra) UnmarshalJSON(data []byte) error {
-	return decodeExtra(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Extra) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeExtra(dst, &v)
+	return runtime.Written(appendExtra(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Extra) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Extra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Extra) Validate() error {
-	return runtime.ValidateWritten(&v, encodeExtra, ValidateExtra)
-}
+func (v Extra) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateExtra) }
 
-// decodeApp validates data and then builds v of it.
 func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApp(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = App{}
-	buildApp(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-// encodeApp appends v as JSON to dst.
-func encodeApp(dst []byte, v *App) ([]byte, error) {
-	return runtime.Written(appendApp(dst, v), len(dst))
-}
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApp(dst, &v)
+	return runtime.Written(appendApp(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v App) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApp, ValidateApp)
-}
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
-// decodeOTPURL validates data and then builds v of it.
 func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -268,42 +135,23 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	return nil
 }
 
-// encodeOTPURL appends v as JSON to dst.
-func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
+func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
+
+func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.WrittenSecret(dst, start)
 }
 
-// UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v, runtime.Reading{})
-}
+func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOTPURL(dst, &v)
-}
+func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OTPURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v OTPURL) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOTPURL, ValidateOTPURL)
-}
-
-// buildCallbackResult builds v from the tape at p and returns where it ends.
 func buildCallbackResult(t *runtime.Tape, v *CallbackResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = runtime.Int32(w)
 		default:
 			return p
@@ -311,21 +159,17 @@ func buildCallbackResult(t *runtime.Tape, v *CallbackResult, p int) int {
 	}
 }
 
-// appendCallbackResult appends v as a JSON object.
 func appendCallbackResult(dst []byte, v *CallbackResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPersonalInfoCallback builds v from the tape at p and returns where it ends.
 func buildPersonalInfoCallback(t *runtime.Tape, v *PersonalInfoCallback, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "otp"
 			v.OTP = OTPURL(t.String(w))
 		default:
 			return p
@@ -333,10 +177,9 @@ func buildPersonalInfoCallback(t *runtime.Tape, v *PersonalInfoCallback, p int) 
 	}
 }
 
-// appendPersonalInfoCallback appends v as a JSON object.
 func appendPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -372,17 +215,13 @@ func (v OTPURL) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOTPURL(nil, v))
 }
 
-// buildLocationCallback builds v from the tape at p and returns where it ends.
 func buildLocationCallback(t *runtime.Tape, v *LocationCallback, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "otp"
 			v.OTP = OTPURL(t.String(w))
 		case 1:
-			// "extra"
 			p = buildExtra(t, &v.Extra, p)
 		default:
 			return p
@@ -390,11 +229,10 @@ func buildLocationCallback(t *runtime.Tape, v *LocationCallback, p int) int {
 	}
 }
 
-// appendLocationCallback appends v as a JSON object.
 func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
-	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
+	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -402,7 +240,7 @@ func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
 func redactLocationCallback(dst []byte, v *LocationCallback) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
-	dst = appendExtra(append(dst, ",\"extra\":"...), &v.Extra)
+	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -416,14 +254,11 @@ func (v LocationCallback) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocationCallback(nil, &v))
 }
 
-// buildExtra builds v from the tape at p and returns where it ends.
 func buildExtra(t *runtime.Tape, v *Extra, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app"
 			p = buildApp(t, &v.App, p)
 		default:
 			return p
@@ -431,24 +266,19 @@ func buildExtra(t *runtime.Tape, v *Extra, p int) int {
 	}
 }
 
-// appendExtra appends v as a JSON object.
 func appendExtra(dst []byte, v *Extra) []byte {
 	open := len(dst)
-	dst = appendApp(append(dst, ",\"app\":"...), &v.App)
+	dst = appendApp(runtime.Key(dst, ",\"app\":"), &v.App)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildApp builds v from the tape at p and returns where it ends.
 func buildApp(t *runtime.Tape, v *App, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = t.String(w)
 		case 1:
-			// "company"
 			v.Company = t.String(w)
 		default:
 			return p
@@ -456,22 +286,18 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 	}
 }
 
-// appendApp appends v as a JSON object.
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"company\":"...), v.Company)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSecureImageCallback builds v from the tape at p and returns where it ends.
 func buildSecureImageCallback(t *runtime.Tape, v *SecureImageCallback, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "otp"
 			v.OTP = OTPURL(t.String(w))
 		default:
 			return p
@@ -479,10 +305,9 @@ func buildSecureImageCallback(t *runtime.Tape, v *SecureImageCallback, p int) in
 	}
 }
 
-// appendSecureImageCallback appends v as a JSON object.
 func appendSecureImageCallback(dst []byte, v *SecureImageCallback) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 

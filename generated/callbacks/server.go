@@ -112,7 +112,7 @@ func (s *Server) serveReceivePersonalInfo(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }
 
 // serveReceiveLocation serves POST /callbacks/location.
@@ -128,7 +128,7 @@ func (s *Server) serveReceiveLocation(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }
 
 // serveReceiveSecureImage serves POST /callbacks/secure-image.
@@ -144,5 +144,5 @@ func (s *Server) serveReceiveSecureImage(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }

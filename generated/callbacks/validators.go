@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabs = 0
@@ -20,10 +24,8 @@ func ValidateCallbackResult(data []byte) error {
 	return ValidateCallbackResultAs(data, runtime.Reading{})
 }
 
-// ValidateCallbackResultAs checks data as CallbackResult, read as how says.
 func ValidateCallbackResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCallbackResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCallbackResult)
 }
 
 // ValidatePersonalInfoCallback checks data as PersonalInfoCallback. It returns nil, or a *runtime.Error with the violations.
@@ -31,10 +33,8 @@ func ValidatePersonalInfoCallback(data []byte) error {
 	return ValidatePersonalInfoCallbackAs(data, runtime.Reading{})
 }
 
-// ValidatePersonalInfoCallbackAs checks data as PersonalInfoCallback, read as how says.
 func ValidatePersonalInfoCallbackAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPersonalInfoCallback(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfoCallback)
 }
 
 // ValidateLocationCallback checks data as LocationCallback. It returns nil, or a *runtime.Error with the violations.
@@ -42,10 +42,8 @@ func ValidateLocationCallback(data []byte) error {
 	return ValidateLocationCallbackAs(data, runtime.Reading{})
 }
 
-// ValidateLocationCallbackAs checks data as LocationCallback, read as how says.
 func ValidateLocationCallbackAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationCallback(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationCallback)
 }
 
 // ValidateSecureImageCallback checks data as SecureImageCallback. It returns nil, or a *runtime.Error with the violations.
@@ -53,40 +51,27 @@ func ValidateSecureImageCallback(data []byte) error {
 	return ValidateSecureImageCallbackAs(data, runtime.Reading{})
 }
 
-// ValidateSecureImageCallbackAs checks data as SecureImageCallback, read as how says.
 func ValidateSecureImageCallbackAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSecureImageCallback(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageCallback)
 }
 
 // ValidateExtra checks data as Extra. It returns nil, or a *runtime.Error with the violations.
-func ValidateExtra(data []byte) error {
-	return ValidateExtraAs(data, runtime.Reading{})
-}
+func ValidateExtra(data []byte) error { return ValidateExtraAs(data, runtime.Reading{}) }
 
-// ValidateExtraAs checks data as Extra, read as how says.
 func ValidateExtraAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkExtra(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkExtra)
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
-// ValidateAppAs checks data as App, read as how says.
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApp(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateOTPURL(data []byte) error {
-	return ValidateOTPURLAs(data, runtime.Reading{})
-}
+func ValidateOTPURL(data []byte) error { return ValidateOTPURLAs(data, runtime.Reading{}) }
 
-// ValidateOTPURLAs checks data as OTPURL, read as how says.
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -99,41 +84,26 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	return c.Done(i)
 }
 
-var membersCallbackResult = []string{"status"}
-
-// checkCallbackResult reads what ../common/plugin-otp.yaml#/CallbackResult describes.
 func checkCallbackResult(c *runtime.Check, k, i int) int {
 	const at = "../common/plugin-otp.yaml#/CallbackResult"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/status")
+			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/status")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersCallbackResult, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
 
-var membersPersonalInfoCallback = []string{"otp"}
-
-// checkPersonalInfoCallback reads what #/components/schemas/PersonalInfoCallback describes.
 func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoCallback"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "otp":
 			seen = c.See(seen, 0, j)
@@ -146,19 +116,12 @@ func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Again(start, checkPersonalInfoCallbackOtp)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPersonalInfoCallback, "../common/plugin-otp.yaml#/OTPCallback")
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "otp", "../common/plugin-otp.yaml#/OTPCallback")
 }
 
-// checkPersonalInfoCallbackOtp reads what #/components/schemas/PersonalInfoCallback/properties/otp describes.
 func checkPersonalInfoCallbackOtp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoCallback/properties/otp"
 	switch c.Kind(i) {
@@ -174,13 +137,11 @@ func checkPersonalInfoCallbackOtp(c *runtime.Check, k, i int) int {
 
 var membersLocationCallback = []string{"otp", "extra"}
 
-// checkLocationCallback reads what #/components/schemas/LocationCallback describes.
 func checkLocationCallback(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationCallback"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "otp":
 			seen = c.See(seen, 0, j)
@@ -193,24 +154,17 @@ func checkLocationCallback(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Again(start, checkLocationCallbackOtp)
 		case "extra":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkExtra(c, 1, j)
+			seen, j = c.See(seen, 1, j), checkExtra(c, c.Struct(1), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.Required(i, seen, 0x1, membersLocationCallback, "../common/plugin-otp.yaml#/OTPCallback")
 	c.Required(i, seen, 0x2, membersLocationCallback, at)
 	return i
 }
 
-// checkLocationCallbackOtp reads what #/components/schemas/LocationCallback/properties/otp describes.
 func checkLocationCallbackOtp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationCallback/properties/otp"
 	switch c.Kind(i) {
@@ -224,71 +178,43 @@ func checkLocationCallbackOtp(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersExtra = []string{"app"}
-
-// checkExtra reads what #/components/schemas/Extra describes.
 func checkExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Extra"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app":
-			seen = c.See(seen, 0, j)
-			c.Put(0, 0)
-			j = checkApp(c, 0, j)
+			seen, j = c.See(seen, 0, j), checkApp(c, c.Struct(0), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersExtra, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "app", at)
 }
 
-var membersApp = []string{"name", "company"}
-
-// checkApp reads what #/components/schemas/App describes.
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
 		case "company":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/company")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/company")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersApp, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "name company", at)
 }
 
-var membersSecureImageCallback = []string{"otp"}
-
-// checkSecureImageCallback reads what #/components/schemas/SecureImageCallback describes.
 func checkSecureImageCallback(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageCallback"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "otp":
 			seen = c.See(seen, 0, j)
@@ -301,19 +227,12 @@ func checkSecureImageCallback(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Again(start, checkSecureImageCallbackOtp)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSecureImageCallback, "../common/plugin-otp.yaml#/OTPCallback")
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "otp", "../common/plugin-otp.yaml#/OTPCallback")
 }
 
-// checkSecureImageCallbackOtp reads what #/components/schemas/SecureImageCallback/properties/otp describes.
 func checkSecureImageCallbackOtp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageCallback/properties/otp"
 	switch c.Kind(i) {

@@ -35,10 +35,8 @@ func NewWebhookClient(baseURL string, opts ...runtime.ClientOption) (*WebhookCli
 func (c *WebhookClient) NotifyPersonalInfo(ctx context.Context, req *NotifyPersonalInfoRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "notifyPersonalInfo", "POST", "/personalInfoResult")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePersonalInfoCallback, ValidatePersonalInfoCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PersonalInfoCallback).AppendJSON, ValidatePersonalInfoCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -57,10 +55,8 @@ func (c *WebhookClient) NotifyPersonalInfo(ctx context.Context, req *NotifyPerso
 func (c *WebhookClient) NotifyLocation(ctx context.Context, req *NotifyLocationRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "notifyLocation", "POST", "/locationResult")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeLocationCallback, ValidateLocationCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*LocationCallback).AppendJSON, ValidateLocationCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -79,10 +75,8 @@ func (c *WebhookClient) NotifyLocation(ctx context.Context, req *NotifyLocationR
 func (c *WebhookClient) NotifySecureImage(ctx context.Context, req *NotifySecureImageRequest) (*CallbackResult, error) {
 	r := c.client.Begin(ctx, "notifySecureImage", "POST", "/secureImageResult")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSecureImageCallback, ValidateSecureImageCallbackAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SecureImageCallback).AppendJSON, ValidateSecureImageCallbackAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -110,7 +110,7 @@ func (s *WebhookServer) serveNotifyPersonalInfo(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }
 
 // serveNotifyLocation serves POST /locationResult.
@@ -126,7 +126,7 @@ func (s *WebhookServer) serveNotifyLocation(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }
 
 // serveNotifySecureImage serves POST /secureImageResult.
@@ -142,5 +142,5 @@ func (s *WebhookServer) serveNotifySecureImage(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCallbackResult, ValidateCallbackResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*CallbackResult).AppendJSON, ValidateCallbackResultAs)
 }

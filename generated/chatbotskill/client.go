@@ -34,7 +34,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) StartPlugin(ctx context.Context, req *StartPluginRequest) (*SkillResponse, error) {
 	r := c.client.Begin(ctx, "startPlugin", "POST", "/skills/plugin-start")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSkillRequest, ValidateSkillRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SkillRequest).AppendJSON, ValidateSkillRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func (c *Client) StartPlugin(ctx context.Context, req *StartPluginRequest) (*Ski
 func (c *Client) ReceivePluginResult(ctx context.Context, req *ReceivePluginResultRequest) (*SkillResponse, error) {
 	r := c.client.Begin(ctx, "receivePluginResult", "POST", "/skills/plugin-result")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSkillRequest, ValidateSkillRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SkillRequest).AppendJSON, ValidateSkillRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -9,487 +9,212 @@ import (
 	"log/slog"
 )
 
-// decodeSkillRequest validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeSkillRequest(data []byte, v *SkillRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSkillRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SkillRequest{}
-	buildSkillRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillRequest, buildSkillRequest)
 }
 
-// encodeSkillRequest appends v as JSON to dst.
-func encodeSkillRequest(dst []byte, v *SkillRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendSkillRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SkillRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillRequest) UnmarshalJSON(data []byte) error {
 	return decodeSkillRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SkillRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSkillRequest(dst, &v)
+	return runtime.WrittenSecret(appendSkillRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SkillRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SkillRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSkillRequest, ValidateSkillRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillRequest)
 }
 
-// decodeIntent validates data and then builds v of it.
 func decodeIntent(data []byte, v *Intent, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkIntent(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Intent{}
-	buildIntent(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkIntent, buildIntent)
 }
 
-// encodeIntent appends v as JSON to dst.
-func encodeIntent(dst []byte, v *Intent) ([]byte, error) {
-	return runtime.Written(appendIntent(dst, v), len(dst))
-}
+func (v *Intent) UnmarshalJSON(data []byte) error { return decodeIntent(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Intent and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Intent) UnmarshalJSON(data []byte) error {
-	return decodeIntent(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Intent) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeIntent(dst, &v)
+	return runtime.Written(appendIntent(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Intent) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Intent) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Intent) Validate() error {
-	return runtime.ValidateWritten(&v, encodeIntent, ValidateIntent)
-}
+func (v Intent) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateIntent) }
 
-// decodeIntentExtra validates data and then builds v of it.
 func decodeIntentExtra(data []byte, v *IntentExtra, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkIntentExtra(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = IntentExtra{}
-	buildIntentExtra(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkIntentExtra, buildIntentExtra)
 }
 
-// encodeIntentExtra appends v as JSON to dst.
-func encodeIntentExtra(dst []byte, v *IntentExtra) ([]byte, error) {
-	return runtime.Written(appendIntentExtra(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as IntentExtra and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *IntentExtra) UnmarshalJSON(data []byte) error {
 	return decodeIntentExtra(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v IntentExtra) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeIntentExtra(dst, &v)
+	return runtime.Written(appendIntentExtra(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v IntentExtra) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v IntentExtra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v IntentExtra) Validate() error {
-	return runtime.ValidateWritten(&v, encodeIntentExtra, ValidateIntentExtra)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentExtra)
 }
 
-// decodeIntentReason validates data and then builds v of it.
 func decodeIntentReason(data []byte, v *IntentReason, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkIntentReason(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = IntentReason{}
-	buildIntentReason(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkIntentReason, buildIntentReason)
 }
 
-// encodeIntentReason appends v as JSON to dst.
-func encodeIntentReason(dst []byte, v *IntentReason) ([]byte, error) {
-	return runtime.Written(appendIntentReason(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as IntentReason and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *IntentReason) UnmarshalJSON(data []byte) error {
 	return decodeIntentReason(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v IntentReason) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeIntentReason(dst, &v)
+	return runtime.Written(appendIntentReason(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v IntentReason) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v IntentReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v IntentReason) Validate() error {
-	return runtime.ValidateWritten(&v, encodeIntentReason, ValidateIntentReason)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentReason)
 }
 
-// decodeUserRequest validates data and then builds v of it.
 func decodeUserRequest(data []byte, v *UserRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUserRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UserRequest{}
-	buildUserRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUserRequest, buildUserRequest)
 }
 
-// encodeUserRequest appends v as JSON to dst.
-func encodeUserRequest(dst []byte, v *UserRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendUserRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UserRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
 	return decodeUserRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UserRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUserRequest(dst, &v)
+	return runtime.WrittenSecret(appendUserRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UserRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UserRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUserRequest, ValidateUserRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUserRequest)
 }
 
-// decodeBlock validates data and then builds v of it.
 func decodeBlock(data []byte, v *Block, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBlock(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Block{}
-	buildBlock(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBlock, buildBlock)
 }
 
-// encodeBlock appends v as JSON to dst.
-func encodeBlock(dst []byte, v *Block) ([]byte, error) {
-	return runtime.Written(appendBlock(dst, v), len(dst))
-}
+func (v *Block) UnmarshalJSON(data []byte) error { return decodeBlock(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Block and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Block) UnmarshalJSON(data []byte) error {
-	return decodeBlock(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Block) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBlock(dst, &v)
+	return runtime.Written(appendBlock(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Block) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Block) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Block) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBlock, ValidateBlock)
-}
+func (v Block) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBlock) }
 
-// decodeSkillUser validates data and then builds v of it.
 func decodeSkillUser(data []byte, v *SkillUser, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSkillUser(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SkillUser{}
-	buildSkillUser(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillUser, buildSkillUser)
 }
 
-// encodeSkillUser appends v as JSON to dst.
-func encodeSkillUser(dst []byte, v *SkillUser) ([]byte, error) {
-	return runtime.Written(appendSkillUser(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SkillUser and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillUser) UnmarshalJSON(data []byte) error {
 	return decodeSkillUser(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SkillUser) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSkillUser(dst, &v)
+	return runtime.Written(appendSkillUser(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SkillUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v SkillUser) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSkillUser, ValidateSkillUser)
-}
+func (v SkillUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSkillUser) }
 
-// decodeUserProperties validates data and then builds v of it.
 func decodeUserProperties(data []byte, v *UserProperties, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUserProperties(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UserProperties{}
-	buildUserProperties(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUserProperties, buildUserProperties)
 }
 
-// encodeUserProperties appends v as JSON to dst.
-func encodeUserProperties(dst []byte, v *UserProperties) ([]byte, error) {
-	return runtime.Written(appendUserProperties(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UserProperties and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserProperties) UnmarshalJSON(data []byte) error {
 	return decodeUserProperties(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UserProperties) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUserProperties(dst, &v)
+	return runtime.Written(appendUserProperties(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UserProperties) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserProperties) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UserProperties) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUserProperties, ValidateUserProperties)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUserProperties)
 }
 
-// decodeBot validates data and then builds v of it.
 func decodeBot(data []byte, v *Bot, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBot(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Bot{}
-	buildBot(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBot, buildBot)
 }
 
-// encodeBot appends v as JSON to dst.
-func encodeBot(dst []byte, v *Bot) ([]byte, error) {
-	return runtime.Written(appendBot(dst, v), len(dst))
-}
+func (v *Bot) UnmarshalJSON(data []byte) error { return decodeBot(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Bot and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Bot) UnmarshalJSON(data []byte) error {
-	return decodeBot(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Bot) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBot(dst, &v)
+	return runtime.Written(appendBot(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Bot) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Bot) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Bot) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBot, ValidateBot)
-}
+func (v Bot) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBot) }
 
-// decodeAction validates data and then builds v of it.
 func decodeAction(data []byte, v *Action, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAction(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Action{}
-	buildAction(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAction, buildAction)
 }
 
-// encodeAction appends v as JSON to dst.
-func encodeAction(dst []byte, v *Action) ([]byte, error) {
-	return runtime.WrittenSecret(appendAction(dst, v), len(dst))
-}
+func (v *Action) UnmarshalJSON(data []byte) error { return decodeAction(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Action and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Action) UnmarshalJSON(data []byte) error {
-	return decodeAction(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Action) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAction(dst, &v)
+	return runtime.WrittenSecret(appendAction(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Action) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Action) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Action) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAction, ValidateAction)
-}
+func (v Action) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAction) }
 
-// decodeDetailParam validates data and then builds v of it.
 func decodeDetailParam(data []byte, v *DetailParam, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkDetailParam(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = DetailParam{}
-	buildDetailParam(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkDetailParam, buildDetailParam)
 }
 
-// encodeDetailParam appends v as JSON to dst.
-func encodeDetailParam(dst []byte, v *DetailParam) ([]byte, error) {
-	return runtime.WrittenSecret(appendDetailParam(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as DetailParam and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DetailParam) UnmarshalJSON(data []byte) error {
 	return decodeDetailParam(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v DetailParam) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDetailParam(dst, &v)
+	return runtime.WrittenSecret(appendDetailParam(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v DetailParam) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DetailParam) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v DetailParam) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDetailParam, ValidateDetailParam)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateDetailParam)
 }
 
-// decodePluginResult validates data and then builds v of it.
 func decodePluginResult(data []byte, v *PluginResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPluginResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PluginResult{}
-	buildPluginResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPluginResult, buildPluginResult)
 }
 
-// encodePluginResult appends v as JSON to dst.
-func encodePluginResult(dst []byte, v *PluginResult) ([]byte, error) {
-	return runtime.WrittenSecret(appendPluginResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PluginResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginResult) UnmarshalJSON(data []byte) error {
 	return decodePluginResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginResult(dst, &v)
+	return runtime.WrittenSecret(appendPluginResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PluginResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginResult, ValidatePluginResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginResult)
 }
 
-// decodePluginStartLink validates data and then builds v of it.
 func decodePluginStartLink(data []byte, v *PluginStartLink, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -507,533 +232,226 @@ func decodePluginStartLink(data []byte, v *PluginStartLink, how runtime.Reading)
 	return nil
 }
 
-// encodePluginStartLink appends v as JSON to dst.
-func encodePluginStartLink(dst []byte, v *PluginStartLink) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PluginStartLink and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginStartLink) UnmarshalJSON(data []byte) error {
 	return decodePluginStartLink(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginStartLink) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginStartLink(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginStartLink) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginStartLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PluginStartLink) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginStartLink, ValidatePluginStartLink)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginStartLink)
 }
 
-// decodeSkillResponse validates data and then builds v of it.
 func decodeSkillResponse(data []byte, v *SkillResponse, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSkillResponse(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SkillResponse{}
-	buildSkillResponse(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillResponse, buildSkillResponse)
 }
 
-// encodeSkillResponse appends v as JSON to dst.
-func encodeSkillResponse(dst []byte, v *SkillResponse) ([]byte, error) {
-	return runtime.Written(appendSkillResponse(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SkillResponse and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillResponse) UnmarshalJSON(data []byte) error {
 	return decodeSkillResponse(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SkillResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSkillResponse(dst, &v)
+	return runtime.Written(appendSkillResponse(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SkillResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SkillResponse) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSkillResponse, ValidateSkillResponse)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillResponse)
 }
 
-// decodeSkillTemplate validates data and then builds v of it.
 func decodeSkillTemplate(data []byte, v *SkillTemplate, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSkillTemplate(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SkillTemplate{}
-	buildSkillTemplate(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillTemplate, buildSkillTemplate)
 }
 
-// encodeSkillTemplate appends v as JSON to dst.
-func encodeSkillTemplate(dst []byte, v *SkillTemplate) ([]byte, error) {
-	return runtime.Written(appendSkillTemplate(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SkillTemplate and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SkillTemplate) UnmarshalJSON(data []byte) error {
 	return decodeSkillTemplate(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SkillTemplate) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSkillTemplate(dst, &v)
+	return runtime.Written(appendSkillTemplate(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SkillTemplate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SkillTemplate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SkillTemplate) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSkillTemplate, ValidateSkillTemplate)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillTemplate)
 }
 
-// decodeOutput validates data and then builds v of it.
 func decodeOutput(data []byte, v *Output, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOutput(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Output{}
-	buildOutput(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOutput, buildOutput)
 }
 
-// encodeOutput appends v as JSON to dst.
-func encodeOutput(dst []byte, v *Output) ([]byte, error) {
-	return runtime.Written(appendOutput(dst, v), len(dst))
-}
+func (v *Output) UnmarshalJSON(data []byte) error { return decodeOutput(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Output and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Output) UnmarshalJSON(data []byte) error {
-	return decodeOutput(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Output) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOutput(dst, &v)
+	return runtime.Written(appendOutput(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Output) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Output) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Output) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOutput, ValidateOutput)
-}
+func (v Output) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOutput) }
 
-// decodeSimpleText validates data and then builds v of it.
 func decodeSimpleText(data []byte, v *SimpleText, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSimpleText(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SimpleText{}
-	buildSimpleText(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSimpleText, buildSimpleText)
 }
 
-// encodeSimpleText appends v as JSON to dst.
-func encodeSimpleText(dst []byte, v *SimpleText) ([]byte, error) {
-	return runtime.Written(appendSimpleText(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SimpleText and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SimpleText) UnmarshalJSON(data []byte) error {
 	return decodeSimpleText(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SimpleText) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSimpleText(dst, &v)
+	return runtime.Written(appendSimpleText(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SimpleText) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SimpleText) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SimpleText) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSimpleText, ValidateSimpleText)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSimpleText)
 }
 
-// decodeTextCard validates data and then builds v of it.
 func decodeTextCard(data []byte, v *TextCard, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTextCard(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TextCard{}
-	buildTextCard(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTextCard, buildTextCard)
 }
 
-// encodeTextCard appends v as JSON to dst.
-func encodeTextCard(dst []byte, v *TextCard) ([]byte, error) {
-	return runtime.Written(appendTextCard(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TextCard and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TextCard) UnmarshalJSON(data []byte) error {
 	return decodeTextCard(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TextCard) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTextCard(dst, &v)
+	return runtime.Written(appendTextCard(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TextCard) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TextCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v TextCard) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTextCard, ValidateTextCard)
-}
+func (v TextCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTextCard) }
 
-// decodeBasicCard validates data and then builds v of it.
 func decodeBasicCard(data []byte, v *BasicCard, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBasicCard(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = BasicCard{}
-	buildBasicCard(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBasicCard, buildBasicCard)
 }
 
-// encodeBasicCard appends v as JSON to dst.
-func encodeBasicCard(dst []byte, v *BasicCard) ([]byte, error) {
-	return runtime.Written(appendBasicCard(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as BasicCard and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BasicCard) UnmarshalJSON(data []byte) error {
 	return decodeBasicCard(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BasicCard) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBasicCard(dst, &v)
+	return runtime.Written(appendBasicCard(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BasicCard) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BasicCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v BasicCard) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBasicCard, ValidateBasicCard)
-}
+func (v BasicCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBasicCard) }
 
-// decodeThumbnail validates data and then builds v of it.
 func decodeThumbnail(data []byte, v *Thumbnail, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkThumbnail(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Thumbnail{}
-	buildThumbnail(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkThumbnail, buildThumbnail)
 }
 
-// encodeThumbnail appends v as JSON to dst.
-func encodeThumbnail(dst []byte, v *Thumbnail) ([]byte, error) {
-	return runtime.Written(appendThumbnail(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Thumbnail and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Thumbnail) UnmarshalJSON(data []byte) error {
 	return decodeThumbnail(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Thumbnail) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeThumbnail(dst, &v)
+	return runtime.Written(appendThumbnail(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Thumbnail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Thumbnail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Thumbnail) Validate() error {
-	return runtime.ValidateWritten(&v, encodeThumbnail, ValidateThumbnail)
-}
+func (v Thumbnail) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateThumbnail) }
 
-// decodeButton validates data and then builds v of it.
 func decodeButton(data []byte, v *Button, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkButton(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Button{}
-	buildButton(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkButton, buildButton)
 }
 
-// encodeButton appends v as JSON to dst.
-func encodeButton(dst []byte, v *Button) ([]byte, error) {
-	return runtime.Written(appendButton(dst, v), len(dst))
-}
+func (v *Button) UnmarshalJSON(data []byte) error { return decodeButton(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Button and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Button) UnmarshalJSON(data []byte) error {
-	return decodeButton(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Button) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeButton(dst, &v)
+	return runtime.Written(appendButton(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Button) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Button) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Button) Validate() error {
-	return runtime.ValidateWritten(&v, encodeButton, ValidateButton)
-}
+func (v Button) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateButton) }
 
-// decodeButtonAction validates data and then builds v of it.
 func decodeButtonAction(data []byte, v *ButtonAction, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ButtonAction")
-	switch x {
-	case "webLink", "osLink", "phone", "message", "block", "share":
-	default:
-		c.Enum(i, "\"webLink\", \"osLink\", \"phone\", \"message\", \"block\", \"share\"", "#/components/schemas/ButtonAction")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ButtonAction(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share"), v)
 }
 
-// encodeButtonAction appends v as JSON to dst.
-func encodeButtonAction(dst []byte, v *ButtonAction) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ButtonAction and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ButtonAction) UnmarshalJSON(data []byte) error {
 	return decodeButtonAction(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ButtonAction) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeButtonAction(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ButtonAction) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ButtonAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ButtonAction) Validate() error {
-	return runtime.ValidateWritten(&v, encodeButtonAction, ValidateButtonAction)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateButtonAction)
 }
 
-// decodeOSLink validates data and then builds v of it.
 func decodeOSLink(data []byte, v *OSLink, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOSLink(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OSLink{}
-	buildOSLink(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOSLink, buildOSLink)
 }
 
-// encodeOSLink appends v as JSON to dst.
-func encodeOSLink(dst []byte, v *OSLink) ([]byte, error) {
-	return runtime.Written(appendOSLink(dst, v), len(dst))
-}
+func (v *OSLink) UnmarshalJSON(data []byte) error { return decodeOSLink(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as OSLink and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *OSLink) UnmarshalJSON(data []byte) error {
-	return decodeOSLink(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OSLink) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOSLink(dst, &v)
+	return runtime.Written(appendOSLink(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OSLink) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OSLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v OSLink) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOSLink, ValidateOSLink)
-}
+func (v OSLink) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOSLink) }
 
-// decodeQuickReply validates data and then builds v of it.
 func decodeQuickReply(data []byte, v *QuickReply, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkQuickReply(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = QuickReply{}
-	buildQuickReply(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkQuickReply, buildQuickReply)
 }
 
-// encodeQuickReply appends v as JSON to dst.
-func encodeQuickReply(dst []byte, v *QuickReply) ([]byte, error) {
-	return runtime.Written(appendQuickReply(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as QuickReply and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *QuickReply) UnmarshalJSON(data []byte) error {
 	return decodeQuickReply(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v QuickReply) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeQuickReply(dst, &v)
+	return runtime.Written(appendQuickReply(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v QuickReply) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v QuickReply) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v QuickReply) Validate() error {
-	return runtime.ValidateWritten(&v, encodeQuickReply, ValidateQuickReply)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReply)
 }
 
-// decodeQuickReplyAction validates data and then builds v of it.
 func decodeQuickReplyAction(data []byte, v *QuickReplyAction, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/QuickReplyAction")
-	switch x {
-	case "message", "block":
-	default:
-		c.Enum(i, "\"message\", \"block\"", "#/components/schemas/QuickReplyAction")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = QuickReplyAction(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/QuickReplyAction", "message", "block"), v)
 }
 
-// encodeQuickReplyAction appends v as JSON to dst.
-func encodeQuickReplyAction(dst []byte, v *QuickReplyAction) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as QuickReplyAction and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *QuickReplyAction) UnmarshalJSON(data []byte) error {
 	return decodeQuickReplyAction(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v QuickReplyAction) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeQuickReplyAction(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v QuickReplyAction) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v QuickReplyAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v QuickReplyAction) Validate() error {
-	return runtime.ValidateWritten(&v, encodeQuickReplyAction, ValidateQuickReplyAction)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReplyAction)
 }
 
-// decodeOTPURL validates data and then builds v of it.
 func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -1053,56 +471,33 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	return nil
 }
 
-// encodeOTPURL appends v as JSON to dst.
-func encodeOTPURL(dst []byte, v *OTPURL) ([]byte, error) {
+func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
+
+func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.WrittenSecret(dst, start)
 }
 
-// UnmarshalJSON validates data as OTPURL and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *OTPURL) UnmarshalJSON(data []byte) error {
-	return decodeOTPURL(data, v, runtime.Reading{})
-}
+func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOTPURL(dst, &v)
-}
+func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OTPURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v OTPURL) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOTPURL, ValidateOTPURL)
-}
-
-// buildSkillRequest builds v from the tape at p and returns where it ends.
 func buildSkillRequest(t *runtime.Tape, v *SkillRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "intent"
 			v.Intent = runtime.New[Intent](t, slabIntent)
 			p = buildIntent(t, v.Intent, p)
 		case 1:
-			// "userRequest"
 			p = buildUserRequest(t, &v.UserRequest, p)
 		case 2:
-			// "bot"
 			v.Bot = runtime.New[Bot](t, slabBot)
 			p = buildBot(t, v.Bot, p)
 		case 3:
-			// "action"
 			p = buildAction(t, &v.Action, p)
 		case 4:
-			// "contexts"
 			v.Contexts = runtime.Slice[map[string]json.RawMessage](t, slabMapRaw, runtime.Len(w))
 			for k1 := range v.Contexts {
 				w := t.Word(p)
@@ -1125,22 +520,17 @@ func buildSkillRequest(t *runtime.Tape, v *SkillRequest, p int) int {
 	}
 }
 
-// appendSkillRequest appends v as a JSON object.
 func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
 	open := len(dst)
-	if v.Intent != nil {
-		dst = appendIntent(append(dst, ",\"intent\":"...), v.Intent)
-	}
-	dst = appendUserRequest(append(dst, ",\"userRequest\":"...), &v.UserRequest)
-	if v.Bot != nil {
-		dst = appendBot(append(dst, ",\"bot\":"...), v.Bot)
-	}
-	dst = appendAction(append(dst, ",\"action\":"...), &v.Action)
+	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
+	dst = appendUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
+	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
+	dst = appendAction(runtime.Key(dst, ",\"action\":"), &v.Action)
 	if v.Contexts != nil {
-		dst = append(dst, ",\"contexts\":"...)
+		dst = runtime.Key(dst, ",\"contexts\":")
 		open1 := len(dst)
 		for k1 := range v.Contexts {
-			dst = append(dst, ","...)
+			dst = runtime.Key(dst, ",")
 			open2 := len(dst)
 			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
 				dst = runtime.AppendName(dst, name2)
@@ -1156,19 +546,15 @@ func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
 // redactSkillRequest appends v as JSON, with [redacted] for what is secret.
 func redactSkillRequest(dst []byte, v *SkillRequest) []byte {
 	open := len(dst)
-	if v.Intent != nil {
-		dst = appendIntent(append(dst, ",\"intent\":"...), v.Intent)
-	}
-	dst = redactUserRequest(append(dst, ",\"userRequest\":"...), &v.UserRequest)
-	if v.Bot != nil {
-		dst = appendBot(append(dst, ",\"bot\":"...), v.Bot)
-	}
-	dst = redactAction(append(dst, ",\"action\":"...), &v.Action)
+	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
+	dst = redactUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
+	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
+	dst = redactAction(runtime.Key(dst, ",\"action\":"), &v.Action)
 	if v.Contexts != nil {
-		dst = append(dst, ",\"contexts\":"...)
+		dst = runtime.Key(dst, ",\"contexts\":")
 		open1 := len(dst)
 		for k1 := range v.Contexts {
-			dst = append(dst, ","...)
+			dst = runtime.Key(dst, ",")
 			open2 := len(dst)
 			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
 				dst = runtime.AppendName(dst, name2)
@@ -1191,20 +577,15 @@ func (v SkillRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSkillRequest(nil, &v))
 }
 
-// buildIntent builds v from the tape at p and returns where it ends.
 func buildIntent(t *runtime.Tape, v *Intent, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "extra"
 			v.Extra = runtime.New[IntentExtra](t, slabIntentExtra)
 			p = buildIntentExtra(t, v.Extra, p)
 		default:
@@ -1213,29 +594,19 @@ func buildIntent(t *runtime.Tape, v *Intent, p int) int {
 	}
 }
 
-// appendIntent appends v as a JSON object.
 func appendIntent(dst []byte, v *Intent) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
-	}
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.Extra != nil {
-		dst = appendIntentExtra(append(dst, ",\"extra\":"...), v.Extra)
-	}
+	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.Maybe(dst, ",\"extra\":", v.Extra, appendIntentExtra)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildIntentExtra builds v from the tape at p and returns where it ends.
 func buildIntentExtra(t *runtime.Tape, v *IntentExtra, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "reason"
 			v.Reason = runtime.New[IntentReason](t, slabIntentReason)
 			p = buildIntentReason(t, v.Reason, p)
 		default:
@@ -1244,26 +615,19 @@ func buildIntentExtra(t *runtime.Tape, v *IntentExtra, p int) int {
 	}
 }
 
-// appendIntentExtra appends v as a JSON object.
 func appendIntentExtra(dst []byte, v *IntentExtra) []byte {
 	open := len(dst)
-	if v.Reason != nil {
-		dst = appendIntentReason(append(dst, ",\"reason\":"...), v.Reason)
-	}
+	dst = runtime.Maybe(dst, ",\"reason\":", v.Reason, appendIntentReason)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildIntentReason builds v from the tape at p and returns where it ends.
 func buildIntentReason(t *runtime.Tape, v *IntentReason, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "code"
 			v.Code = t.NewInt32(w)
 		case 1:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1271,29 +635,20 @@ func buildIntentReason(t *runtime.Tape, v *IntentReason, p int) int {
 	}
 }
 
-// appendIntentReason appends v as a JSON object.
 func appendIntentReason(dst []byte, v *IntentReason) []byte {
 	open := len(dst)
-	if v.Code != nil {
-		dst = runtime.AppendInt(append(dst, ",\"code\":"...), *v.Code)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.MaybeInt32(dst, ",\"code\":", v.Code)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUserRequest builds v from the tape at p and returns where it ends.
 func buildUserRequest(t *runtime.Tape, v *UserRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "timezone"
 			v.Timezone = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "params"
 			n1 := runtime.Len(w)
 			v.Params = make(map[string]json.RawMessage, n1)
 			for range n1 {
@@ -1306,22 +661,15 @@ func buildUserRequest(t *runtime.Tape, v *UserRequest, p int) int {
 				v.Params[name1] = value1
 			}
 		case 2:
-			// "block"
 			v.Block = runtime.New[Block](t, slabBlock)
 			p = buildBlock(t, v.Block, p)
 		case 3:
-			// "utterance"
 			v.Utterance = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "lang"
-			v.Lang = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.Lang.Valid = true
-			v.Lang.V = t.String(w)
+			v.Lang = runtime.Valid(t, slabNullString, t.String(w))
 		case 6:
-			// "lang" is null
 			v.Lang = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 5:
-			// "user"
 			p = buildSkillUser(t, &v.User, p)
 		default:
 			return p
@@ -1329,14 +677,11 @@ func buildUserRequest(t *runtime.Tape, v *UserRequest, p int) int {
 	}
 }
 
-// appendUserRequest appends v as a JSON object.
 func appendUserRequest(dst []byte, v *UserRequest) []byte {
 	open := len(dst)
-	if v.Timezone != nil {
-		dst = runtime.AppendString(append(dst, ",\"timezone\":"...), *v.Timezone)
-	}
+	dst = runtime.MaybeString(dst, ",\"timezone\":", v.Timezone)
 	if v.Params != nil {
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -1344,31 +689,19 @@ func appendUserRequest(dst []byte, v *UserRequest) []byte {
 		}
 		dst = runtime.CloseObject(dst, open1)
 	}
-	if v.Block != nil {
-		dst = appendBlock(append(dst, ",\"block\":"...), v.Block)
-	}
-	if v.Utterance != nil {
-		dst = runtime.AppendString(append(dst, ",\"utterance\":"...), *v.Utterance)
-	}
-	if v.Lang != nil {
-		if !v.Lang.Valid {
-			dst = append(dst, ",\"lang\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"lang\":"...), v.Lang.V)
-		}
-	}
-	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
+	dst = runtime.Maybe(dst, ",\"block\":", v.Block, appendBlock)
+	dst = runtime.MaybeString(dst, ",\"utterance\":", v.Utterance)
+	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
+	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactUserRequest appends v as JSON, with [redacted] for what is secret.
 func redactUserRequest(dst []byte, v *UserRequest) []byte {
 	open := len(dst)
-	if v.Timezone != nil {
-		dst = runtime.AppendString(append(dst, ",\"timezone\":"...), *v.Timezone)
-	}
+	dst = runtime.MaybeString(dst, ",\"timezone\":", v.Timezone)
 	if v.Params != nil {
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -1376,20 +709,12 @@ func redactUserRequest(dst []byte, v *UserRequest) []byte {
 		}
 		dst = runtime.CloseObject(dst, open1)
 	}
-	if v.Block != nil {
-		dst = appendBlock(append(dst, ",\"block\":"...), v.Block)
-	}
+	dst = runtime.Maybe(dst, ",\"block\":", v.Block, appendBlock)
 	if v.Utterance != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"utterance\":"...))
 	}
-	if v.Lang != nil {
-		if !v.Lang.Valid {
-			dst = append(dst, ",\"lang\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"lang\":"...), v.Lang.V)
-		}
-	}
-	dst = appendSkillUser(append(dst, ",\"user\":"...), &v.User)
+	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
+	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1403,17 +728,13 @@ func (v UserRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactUserRequest(nil, &v))
 }
 
-// buildBlock builds v from the tape at p and returns where it ends.
 func buildBlock(t *runtime.Tape, v *Block, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1421,32 +742,22 @@ func buildBlock(t *runtime.Tape, v *Block, p int) int {
 	}
 }
 
-// appendBlock appends v as a JSON object.
 func appendBlock(dst []byte, v *Block) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
-	}
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSkillUser builds v from the tape at p and returns where it ends.
 func buildSkillUser(t *runtime.Tape, v *SkillUser, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "properties"
 			v.Properties = runtime.New[UserProperties](t, slabUserProperties)
 			p = buildUserProperties(t, v.Properties, p)
 		default:
@@ -1455,36 +766,25 @@ func buildSkillUser(t *runtime.Tape, v *SkillUser, p int) int {
 	}
 }
 
-// appendSkillUser appends v as a JSON object.
 func appendSkillUser(dst []byte, v *SkillUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Properties != nil {
-		dst = appendUserProperties(append(dst, ",\"properties\":"...), v.Properties)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.Maybe(dst, ",\"properties\":", v.Properties, appendUserProperties)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUserProperties builds v from the tape at p and returns where it ends.
 func buildUserProperties(t *runtime.Tape, v *UserProperties, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "appUserId"
 			v.AppUserID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "appUserStatus"
 			v.AppUserStatus = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "plusfriendUserKey"
 			v.PlusfriendUserKey = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "botUserKey"
 			v.BotUserKey = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1492,35 +792,22 @@ func buildUserProperties(t *runtime.Tape, v *UserProperties, p int) int {
 	}
 }
 
-// appendUserProperties appends v as a JSON object.
 func appendUserProperties(dst []byte, v *UserProperties) []byte {
 	open := len(dst)
-	if v.AppUserID != nil {
-		dst = runtime.AppendString(append(dst, ",\"appUserId\":"...), *v.AppUserID)
-	}
-	if v.AppUserStatus != nil {
-		dst = runtime.AppendString(append(dst, ",\"appUserStatus\":"...), *v.AppUserStatus)
-	}
-	if v.PlusfriendUserKey != nil {
-		dst = runtime.AppendString(append(dst, ",\"plusfriendUserKey\":"...), *v.PlusfriendUserKey)
-	}
-	if v.BotUserKey != nil {
-		dst = runtime.AppendString(append(dst, ",\"botUserKey\":"...), *v.BotUserKey)
-	}
+	dst = runtime.MaybeString(dst, ",\"appUserId\":", v.AppUserID)
+	dst = runtime.MaybeString(dst, ",\"appUserStatus\":", v.AppUserStatus)
+	dst = runtime.MaybeString(dst, ",\"plusfriendUserKey\":", v.PlusfriendUserKey)
+	dst = runtime.MaybeString(dst, ",\"botUserKey\":", v.BotUserKey)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildBot builds v from the tape at p and returns where it ends.
 func buildBot(t *runtime.Tape, v *Bot, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1528,32 +815,22 @@ func buildBot(t *runtime.Tape, v *Bot, p int) int {
 	}
 }
 
-// appendBot appends v as a JSON object.
 func appendBot(dst []byte, v *Bot) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
-	}
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAction builds v from the tape at p and returns where it ends.
 func buildAction(t *runtime.Tape, v *Action, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "clientExtra"
 			v.ClientExtra = runtime.New[runtime.Null[map[string]json.RawMessage]](t, slabNullMapRaw)
 			v.ClientExtra.Valid = true
 			n1 := runtime.Len(w)
@@ -1568,10 +845,8 @@ func buildAction(t *runtime.Tape, v *Action, p int) int {
 				v.ClientExtra.V[name1] = value1
 			}
 		case 5:
-			// "clientExtra" is null
 			v.ClientExtra = runtime.New[runtime.Null[map[string]json.RawMessage]](t, slabNullMapRaw)
 		case 3:
-			// "params"
 			n1 := runtime.Len(w)
 			v.Params = make(map[string]string, n1)
 			for range n1 {
@@ -1584,7 +859,6 @@ func buildAction(t *runtime.Tape, v *Action, p int) int {
 				v.Params[name1] = value1
 			}
 		case 4:
-			// "detailParams"
 			n1 := runtime.Len(w)
 			v.DetailParams = make(map[string]DetailParam, n1)
 			for range n1 {
@@ -1600,20 +874,15 @@ func buildAction(t *runtime.Tape, v *Action, p int) int {
 	}
 }
 
-// appendAction appends v as a JSON object.
 func appendAction(dst []byte, v *Action) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
-	}
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	if v.ClientExtra != nil {
 		if !v.ClientExtra.Valid {
 			dst = append(dst, ",\"clientExtra\":"+"null"...)
 		} else {
-			dst = append(dst, ",\"clientExtra\":"...)
+			dst = runtime.Key(dst, ",\"clientExtra\":")
 			open1 := len(dst)
 			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
 				dst = runtime.AppendName(dst, name1)
@@ -1623,7 +892,7 @@ func appendAction(dst []byte, v *Action) []byte {
 		}
 	}
 	{
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -1632,7 +901,7 @@ func appendAction(dst []byte, v *Action) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.DetailParams != nil {
-		dst = append(dst, ",\"detailParams\":"...)
+		dst = runtime.Key(dst, ",\"detailParams\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.DetailParams) {
 			dst = runtime.AppendName(dst, name1)
@@ -1647,17 +916,13 @@ func appendAction(dst []byte, v *Action) []byte {
 // redactAction appends v as JSON, with [redacted] for what is secret.
 func redactAction(dst []byte, v *Action) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		dst = runtime.AppendString(append(dst, ",\"id\":"...), *v.ID)
-	}
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	if v.ClientExtra != nil {
 		if !v.ClientExtra.Valid {
 			dst = append(dst, ",\"clientExtra\":"+"null"...)
 		} else {
-			dst = append(dst, ",\"clientExtra\":"...)
+			dst = runtime.Key(dst, ",\"clientExtra\":")
 			open1 := len(dst)
 			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
 				dst = runtime.AppendName(dst, name1)
@@ -1667,7 +932,7 @@ func redactAction(dst []byte, v *Action) []byte {
 		}
 	}
 	{
-		dst = append(dst, ",\"params\":"...)
+		dst = runtime.Key(dst, ",\"params\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Params) {
 			dst = runtime.AppendName(dst, name1)
@@ -1676,7 +941,7 @@ func redactAction(dst []byte, v *Action) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.DetailParams != nil {
-		dst = append(dst, ",\"detailParams\":"...)
+		dst = runtime.Key(dst, ",\"detailParams\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.DetailParams) {
 			dst = runtime.AppendName(dst, name1)
@@ -1698,20 +963,15 @@ func (v Action) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAction(nil, &v))
 }
 
-// buildDetailParam builds v from the tape at p and returns where it ends.
 func buildDetailParam(t *runtime.Tape, v *DetailParam, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "origin"
 			v.Origin = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "value"
 			v.Value = t.Raw(w)
 		case 2:
-			// "groupName"
 			v.GroupName = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1719,18 +979,13 @@ func buildDetailParam(t *runtime.Tape, v *DetailParam, p int) int {
 	}
 }
 
-// appendDetailParam appends v as a JSON object.
 func appendDetailParam(dst []byte, v *DetailParam) []byte {
 	open := len(dst)
-	if v.Origin != nil {
-		dst = runtime.AppendString(append(dst, ",\"origin\":"...), *v.Origin)
-	}
+	dst = runtime.MaybeString(dst, ",\"origin\":", v.Origin)
 	if v.Value != nil {
-		dst = runtime.AppendRaw(append(dst, ",\"value\":"...), v.Value)
+		dst = runtime.AppendRaw(runtime.Key(dst, ",\"value\":"), v.Value)
 	}
-	if v.GroupName != nil {
-		dst = runtime.AppendString(append(dst, ",\"groupName\":"...), *v.GroupName)
-	}
+	dst = runtime.MaybeString(dst, ",\"groupName\":", v.GroupName)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1743,9 +998,7 @@ func redactDetailParam(dst []byte, v *DetailParam) []byte {
 	if v.Value != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"value\":"...))
 	}
-	if v.GroupName != nil {
-		dst = runtime.AppendString(append(dst, ",\"groupName\":"...), *v.GroupName)
-	}
+	dst = runtime.MaybeString(dst, ",\"groupName\":", v.GroupName)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1759,14 +1012,11 @@ func (v DetailParam) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactDetailParam(nil, &v))
 }
 
-// buildPluginResult builds v from the tape at p and returns where it ends.
 func buildPluginResult(t *runtime.Tape, v *PluginResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "otp"
 			v.OTP = OTPURL(t.String(w))
 		default:
 			return p
@@ -1774,10 +1024,9 @@ func buildPluginResult(t *runtime.Tape, v *PluginResult, p int) int {
 	}
 }
 
-// appendPluginResult appends v as a JSON object.
 func appendPluginResult(dst []byte, v *PluginResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"otp\":"...), string(v.OTP))
+	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1813,21 +1062,16 @@ func (v OTPURL) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOTPURL(nil, v))
 }
 
-// buildSkillResponse builds v from the tape at p and returns where it ends.
 func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "version"
 			v.Version = t.String(w)
 		case 1:
-			// "template"
 			v.Template = runtime.New[SkillTemplate](t, slabSkillTemplate)
 			p = buildSkillTemplate(t, v.Template, p)
 		case 2:
-			// "context"
 			n1 := runtime.Len(w)
 			v.Context = make(map[string]json.RawMessage, n1)
 			for range n1 {
@@ -1840,7 +1084,6 @@ func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
 				v.Context[name1] = value1
 			}
 		case 3:
-			// "data"
 			n1 := runtime.Len(w)
 			v.Data = make(map[string]json.RawMessage, n1)
 			for range n1 {
@@ -1858,15 +1101,12 @@ func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
 	}
 }
 
-// appendSkillResponse appends v as a JSON object.
 func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"version\":"...), v.Version)
-	if v.Template != nil {
-		dst = appendSkillTemplate(append(dst, ",\"template\":"...), v.Template)
-	}
+	dst = runtime.MemberString(dst, ",\"version\":", v.Version)
+	dst = runtime.Maybe(dst, ",\"template\":", v.Template, appendSkillTemplate)
 	if v.Context != nil {
-		dst = append(dst, ",\"context\":"...)
+		dst = runtime.Key(dst, ",\"context\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Context) {
 			dst = runtime.AppendName(dst, name1)
@@ -1875,7 +1115,7 @@ func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
 		dst = runtime.CloseObject(dst, open1)
 	}
 	if v.Data != nil {
-		dst = append(dst, ",\"data\":"...)
+		dst = runtime.Key(dst, ",\"data\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Data) {
 			dst = runtime.AppendName(dst, name1)
@@ -1886,68 +1126,38 @@ func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSkillTemplate builds v from the tape at p and returns where it ends.
 func buildSkillTemplate(t *runtime.Tape, v *SkillTemplate, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "outputs"
-			v.Outputs = runtime.Slice[Output](t, slabOutput, runtime.Len(w))
-			for k1 := range v.Outputs {
-				p = buildOutput(t, &v.Outputs[k1], p)
-			}
+			v.Outputs, p = runtime.Slices(t, slabOutput, runtime.Len(w), p, buildOutput)
 		case 1:
-			// "quickReplies"
-			v.QuickReplies = runtime.Slice[QuickReply](t, slabQuickReply, runtime.Len(w))
-			for k1 := range v.QuickReplies {
-				p = buildQuickReply(t, &v.QuickReplies[k1], p)
-			}
+			v.QuickReplies, p = runtime.Slices(t, slabQuickReply, runtime.Len(w), p, buildQuickReply)
 		default:
 			return p
 		}
 	}
 }
 
-// appendSkillTemplate appends v as a JSON object.
 func appendSkillTemplate(dst []byte, v *SkillTemplate) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"outputs\":"...)
-		open1 := len(dst)
-		for k1 := range v.Outputs {
-			dst = appendOutput(append(dst, ","...), &v.Outputs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.QuickReplies != nil {
-		dst = append(dst, ",\"quickReplies\":"...)
-		open1 := len(dst)
-		for k1 := range v.QuickReplies {
-			dst = appendQuickReply(append(dst, ","...), &v.QuickReplies[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"outputs\":"), v.Outputs, appendOutput)
+	dst = runtime.MaybeArray(dst, ",\"quickReplies\":", v.QuickReplies, appendQuickReply)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOutput builds v from the tape at p and returns where it ends.
 func buildOutput(t *runtime.Tape, v *Output, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "simpleText"
 			v.SimpleText = runtime.New[SimpleText](t, slabSimpleText)
 			p = buildSimpleText(t, v.SimpleText, p)
 		case 1:
-			// "textCard"
 			v.TextCard = runtime.New[TextCard](t, slabTextCard)
 			p = buildTextCard(t, v.TextCard, p)
 		case 2:
-			// "basicCard"
 			v.BasicCard = runtime.New[BasicCard](t, slabBasicCard)
 			p = buildBasicCard(t, v.BasicCard, p)
 		case 3:
@@ -1967,18 +1177,11 @@ func buildOutput(t *runtime.Tape, v *Output, p int) int {
 	}
 }
 
-// appendOutput appends v as a JSON object.
 func appendOutput(dst []byte, v *Output) []byte {
 	open := len(dst)
-	if v.SimpleText != nil {
-		dst = appendSimpleText(append(dst, ",\"simpleText\":"...), v.SimpleText)
-	}
-	if v.TextCard != nil {
-		dst = appendTextCard(append(dst, ",\"textCard\":"...), v.TextCard)
-	}
-	if v.BasicCard != nil {
-		dst = appendBasicCard(append(dst, ",\"basicCard\":"...), v.BasicCard)
-	}
+	dst = runtime.Maybe(dst, ",\"simpleText\":", v.SimpleText, appendSimpleText)
+	dst = runtime.Maybe(dst, ",\"textCard\":", v.TextCard, appendTextCard)
+	dst = runtime.Maybe(dst, ",\"basicCard\":", v.BasicCard, appendBasicCard)
 	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
 		dst = runtime.AppendName(dst, name)
 		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
@@ -1986,14 +1189,11 @@ func appendOutput(dst []byte, v *Output) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSimpleText builds v from the tape at p and returns where it ends.
 func buildSimpleText(t *runtime.Tape, v *SimpleText, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "text"
 			v.Text = t.String(w)
 		default:
 			return p
@@ -2001,87 +1201,56 @@ func buildSimpleText(t *runtime.Tape, v *SimpleText, p int) int {
 	}
 }
 
-// appendSimpleText appends v as a JSON object.
 func appendSimpleText(dst []byte, v *SimpleText) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"text\":"...), v.Text)
+	dst = runtime.MemberString(dst, ",\"text\":", v.Text)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTextCard builds v from the tape at p and returns where it ends.
 func buildTextCard(t *runtime.Tape, v *TextCard, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "description"
 			v.Description = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "buttons"
-			v.Buttons = runtime.Slice[Button](t, slabButton, runtime.Len(w))
-			for k1 := range v.Buttons {
-				p = buildButton(t, &v.Buttons[k1], p)
-			}
+			v.Buttons, p = runtime.Slices(t, slabButton, runtime.Len(w), p, buildButton)
 		default:
 			return p
 		}
 	}
 }
 
-// appendTextCard appends v as a JSON object.
 func appendTextCard(dst []byte, v *TextCard) []byte {
 	open := len(dst)
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Description != nil {
-		dst = runtime.AppendString(append(dst, ",\"description\":"...), *v.Description)
-	}
-	if v.Buttons != nil {
-		dst = append(dst, ",\"buttons\":"...)
-		open1 := len(dst)
-		for k1 := range v.Buttons {
-			dst = appendButton(append(dst, ","...), &v.Buttons[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
+	dst = runtime.MaybeArray(dst, ",\"buttons\":", v.Buttons, appendButton)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildButton builds v from the tape at p and returns where it ends.
 func buildButton(t *runtime.Tape, v *Button, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "label"
 			v.Label = t.String(w)
 		case 1:
-			// "action"
 			v.Action = ButtonAction(t.String(w))
 		case 2:
-			// "webLinkUrl"
 			v.WebLinkURL = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "osLink"
 			v.OsLink = runtime.New[OSLink](t, slabOSLink)
 			p = buildOSLink(t, v.OsLink, p)
 		case 4:
-			// "messageText"
 			v.MessageText = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "phoneNumber"
 			v.PhoneNumber = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "blockId"
 			v.BlockID = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "extra"
 			n1 := runtime.Len(w)
 			v.Extra = make(map[string]json.RawMessage, n1)
 			for range n1 {
@@ -2099,28 +1268,17 @@ func buildButton(t *runtime.Tape, v *Button, p int) int {
 	}
 }
 
-// appendButton appends v as a JSON object.
 func appendButton(dst []byte, v *Button) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"label\":"...), v.Label)
-	dst = runtime.AppendString(append(dst, ",\"action\":"...), string(v.Action))
-	if v.WebLinkURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"webLinkUrl\":"...), *v.WebLinkURL)
-	}
-	if v.OsLink != nil {
-		dst = appendOSLink(append(dst, ",\"osLink\":"...), v.OsLink)
-	}
-	if v.MessageText != nil {
-		dst = runtime.AppendString(append(dst, ",\"messageText\":"...), *v.MessageText)
-	}
-	if v.PhoneNumber != nil {
-		dst = runtime.AppendString(append(dst, ",\"phoneNumber\":"...), *v.PhoneNumber)
-	}
-	if v.BlockID != nil {
-		dst = runtime.AppendString(append(dst, ",\"blockId\":"...), *v.BlockID)
-	}
+	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
+	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
+	dst = runtime.MaybeString(dst, ",\"webLinkUrl\":", v.WebLinkURL)
+	dst = runtime.Maybe(dst, ",\"osLink\":", v.OsLink, appendOSLink)
+	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
+	dst = runtime.MaybeString(dst, ",\"phoneNumber\":", v.PhoneNumber)
+	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
 	if v.Extra != nil {
-		dst = append(dst, ",\"extra\":"...)
+		dst = runtime.Key(dst, ",\"extra\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Extra) {
 			dst = runtime.AppendName(dst, name1)
@@ -2131,17 +1289,13 @@ func appendButton(dst []byte, v *Button) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOSLink builds v from the tape at p and returns where it ends.
 func buildOSLink(t *runtime.Tape, v *OSLink, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "android"
 			v.Android = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "ios"
 			v.IOS = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2149,74 +1303,45 @@ func buildOSLink(t *runtime.Tape, v *OSLink, p int) int {
 	}
 }
 
-// appendOSLink appends v as a JSON object.
 func appendOSLink(dst []byte, v *OSLink) []byte {
 	open := len(dst)
-	if v.Android != nil {
-		dst = runtime.AppendString(append(dst, ",\"android\":"...), *v.Android)
-	}
-	if v.IOS != nil {
-		dst = runtime.AppendString(append(dst, ",\"ios\":"...), *v.IOS)
-	}
+	dst = runtime.MaybeString(dst, ",\"android\":", v.Android)
+	dst = runtime.MaybeString(dst, ",\"ios\":", v.IOS)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildBasicCard builds v from the tape at p and returns where it ends.
 func buildBasicCard(t *runtime.Tape, v *BasicCard, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "description"
 			v.Description = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "thumbnail"
 			p = buildThumbnail(t, &v.Thumbnail, p)
 		case 3:
-			// "buttons"
-			v.Buttons = runtime.Slice[Button](t, slabButton, runtime.Len(w))
-			for k1 := range v.Buttons {
-				p = buildButton(t, &v.Buttons[k1], p)
-			}
+			v.Buttons, p = runtime.Slices(t, slabButton, runtime.Len(w), p, buildButton)
 		default:
 			return p
 		}
 	}
 }
 
-// appendBasicCard appends v as a JSON object.
 func appendBasicCard(dst []byte, v *BasicCard) []byte {
 	open := len(dst)
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Description != nil {
-		dst = runtime.AppendString(append(dst, ",\"description\":"...), *v.Description)
-	}
-	dst = appendThumbnail(append(dst, ",\"thumbnail\":"...), &v.Thumbnail)
-	if v.Buttons != nil {
-		dst = append(dst, ",\"buttons\":"...)
-		open1 := len(dst)
-		for k1 := range v.Buttons {
-			dst = appendButton(append(dst, ","...), &v.Buttons[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
+	dst = appendThumbnail(runtime.Key(dst, ",\"thumbnail\":"), &v.Thumbnail)
+	dst = runtime.MaybeArray(dst, ",\"buttons\":", v.Buttons, appendButton)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildThumbnail builds v from the tape at p and returns where it ends.
 func buildThumbnail(t *runtime.Tape, v *Thumbnail, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "imageUrl"
 			v.ImageURL = t.String(w)
 		default:
 			return p
@@ -2224,30 +1349,23 @@ func buildThumbnail(t *runtime.Tape, v *Thumbnail, p int) int {
 	}
 }
 
-// appendThumbnail appends v as a JSON object.
 func appendThumbnail(dst []byte, v *Thumbnail) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"imageUrl\":"...), v.ImageURL)
+	dst = runtime.MemberString(dst, ",\"imageUrl\":", v.ImageURL)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildQuickReply builds v from the tape at p and returns where it ends.
 func buildQuickReply(t *runtime.Tape, v *QuickReply, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "label"
 			v.Label = t.String(w)
 		case 1:
-			// "action"
 			v.Action = QuickReplyAction(t.String(w))
 		case 2:
-			// "messageText"
 			v.MessageText = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "blockId"
 			v.BlockID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2255,16 +1373,11 @@ func buildQuickReply(t *runtime.Tape, v *QuickReply, p int) int {
 	}
 }
 
-// appendQuickReply appends v as a JSON object.
 func appendQuickReply(dst []byte, v *QuickReply) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"label\":"...), v.Label)
-	dst = runtime.AppendString(append(dst, ",\"action\":"...), string(v.Action))
-	if v.MessageText != nil {
-		dst = runtime.AppendString(append(dst, ",\"messageText\":"...), *v.MessageText)
-	}
-	if v.BlockID != nil {
-		dst = runtime.AppendString(append(dst, ",\"blockId\":"...), *v.BlockID)
-	}
+	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
+	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
+	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
+	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
 	return runtime.CloseObject(dst, open)
 }

@@ -95,7 +95,7 @@ func (s *Server) serveStartPlugin(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSkillResponse, ValidateSkillResponseAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SkillResponse).AppendJSON, ValidateSkillResponseAs)
 }
 
 // serveReceivePluginResult serves POST /skills/plugin-result.
@@ -110,5 +110,5 @@ func (s *Server) serveReceivePluginResult(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSkillResponse, ValidateSkillResponseAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SkillResponse).AppendJSON, ValidateSkillResponseAs)
 }

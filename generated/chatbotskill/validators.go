@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -34,80 +38,52 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateSkillRequest checks data as SkillRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateSkillRequest(data []byte) error {
-	return ValidateSkillRequestAs(data, runtime.Reading{})
-}
+func ValidateSkillRequest(data []byte) error { return ValidateSkillRequestAs(data, runtime.Reading{}) }
 
-// ValidateSkillRequestAs checks data as SkillRequest, read as how says.
 func ValidateSkillRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSkillRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSkillRequest)
 }
 
 // ValidateIntent checks data as Intent. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntent(data []byte) error {
-	return ValidateIntentAs(data, runtime.Reading{})
-}
+func ValidateIntent(data []byte) error { return ValidateIntentAs(data, runtime.Reading{}) }
 
-// ValidateIntentAs checks data as Intent, read as how says.
 func ValidateIntentAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkIntent(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkIntent)
 }
 
 // ValidateIntentExtra checks data as IntentExtra. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntentExtra(data []byte) error {
-	return ValidateIntentExtraAs(data, runtime.Reading{})
-}
+func ValidateIntentExtra(data []byte) error { return ValidateIntentExtraAs(data, runtime.Reading{}) }
 
-// ValidateIntentExtraAs checks data as IntentExtra, read as how says.
 func ValidateIntentExtraAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkIntentExtra(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkIntentExtra)
 }
 
 // ValidateIntentReason checks data as IntentReason. It returns nil, or a *runtime.Error with the violations.
-func ValidateIntentReason(data []byte) error {
-	return ValidateIntentReasonAs(data, runtime.Reading{})
-}
+func ValidateIntentReason(data []byte) error { return ValidateIntentReasonAs(data, runtime.Reading{}) }
 
-// ValidateIntentReasonAs checks data as IntentReason, read as how says.
 func ValidateIntentReasonAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkIntentReason(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkIntentReason)
 }
 
 // ValidateUserRequest checks data as UserRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateUserRequest(data []byte) error {
-	return ValidateUserRequestAs(data, runtime.Reading{})
-}
+func ValidateUserRequest(data []byte) error { return ValidateUserRequestAs(data, runtime.Reading{}) }
 
-// ValidateUserRequestAs checks data as UserRequest, read as how says.
 func ValidateUserRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUserRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUserRequest)
 }
 
 // ValidateBlock checks data as Block. It returns nil, or a *runtime.Error with the violations.
-func ValidateBlock(data []byte) error {
-	return ValidateBlockAs(data, runtime.Reading{})
-}
+func ValidateBlock(data []byte) error { return ValidateBlockAs(data, runtime.Reading{}) }
 
-// ValidateBlockAs checks data as Block, read as how says.
 func ValidateBlockAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBlock(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBlock)
 }
 
 // ValidateSkillUser checks data as SkillUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateSkillUser(data []byte) error {
-	return ValidateSkillUserAs(data, runtime.Reading{})
-}
+func ValidateSkillUser(data []byte) error { return ValidateSkillUserAs(data, runtime.Reading{}) }
 
-// ValidateSkillUserAs checks data as SkillUser, read as how says.
 func ValidateSkillUserAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSkillUser(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSkillUser)
 }
 
 // ValidateUserProperties checks data as UserProperties. It returns nil, or a *runtime.Error with the violations.
@@ -115,54 +91,36 @@ func ValidateUserProperties(data []byte) error {
 	return ValidateUserPropertiesAs(data, runtime.Reading{})
 }
 
-// ValidateUserPropertiesAs checks data as UserProperties, read as how says.
 func ValidateUserPropertiesAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUserProperties(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUserProperties)
 }
 
 // ValidateBot checks data as Bot. It returns nil, or a *runtime.Error with the violations.
-func ValidateBot(data []byte) error {
-	return ValidateBotAs(data, runtime.Reading{})
-}
+func ValidateBot(data []byte) error { return ValidateBotAs(data, runtime.Reading{}) }
 
-// ValidateBotAs checks data as Bot, read as how says.
 func ValidateBotAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBot(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBot)
 }
 
 // ValidateAction checks data as Action. It returns nil, or a *runtime.Error with the violations.
-func ValidateAction(data []byte) error {
-	return ValidateActionAs(data, runtime.Reading{})
-}
+func ValidateAction(data []byte) error { return ValidateActionAs(data, runtime.Reading{}) }
 
-// ValidateActionAs checks data as Action, read as how says.
 func ValidateActionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAction(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAction)
 }
 
 // ValidateDetailParam checks data as DetailParam. It returns nil, or a *runtime.Error with the violations.
-func ValidateDetailParam(data []byte) error {
-	return ValidateDetailParamAs(data, runtime.Reading{})
-}
+func ValidateDetailParam(data []byte) error { return ValidateDetailParamAs(data, runtime.Reading{}) }
 
-// ValidateDetailParamAs checks data as DetailParam, read as how says.
 func ValidateDetailParamAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkDetailParam(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkDetailParam)
 }
 
 // ValidatePluginResult checks data as PluginResult. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginResult(data []byte) error {
-	return ValidatePluginResultAs(data, runtime.Reading{})
-}
+func ValidatePluginResult(data []byte) error { return ValidatePluginResultAs(data, runtime.Reading{}) }
 
-// ValidatePluginResultAs checks data as PluginResult, read as how says.
 func ValidatePluginResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPluginResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPluginResult)
 }
 
 // ValidatePluginStartLink checks data as PluginStartLink. It returns nil, or a *runtime.Error with the violations.
@@ -170,7 +128,6 @@ func ValidatePluginStartLink(data []byte) error {
 	return ValidatePluginStartLinkAs(data, runtime.Reading{})
 }
 
-// ValidatePluginStartLinkAs checks data as PluginStartLink, read as how says.
 func ValidatePluginStartLinkAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -186,10 +143,8 @@ func ValidateSkillResponse(data []byte) error {
 	return ValidateSkillResponseAs(data, runtime.Reading{})
 }
 
-// ValidateSkillResponseAs checks data as SkillResponse, read as how says.
 func ValidateSkillResponseAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSkillResponse(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSkillResponse)
 }
 
 // ValidateSkillTemplate checks data as SkillTemplate. It returns nil, or a *runtime.Error with the violations.
@@ -197,117 +152,72 @@ func ValidateSkillTemplate(data []byte) error {
 	return ValidateSkillTemplateAs(data, runtime.Reading{})
 }
 
-// ValidateSkillTemplateAs checks data as SkillTemplate, read as how says.
 func ValidateSkillTemplateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSkillTemplate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSkillTemplate)
 }
 
 // ValidateOutput checks data as Output. It returns nil, or a *runtime.Error with the violations.
-func ValidateOutput(data []byte) error {
-	return ValidateOutputAs(data, runtime.Reading{})
-}
+func ValidateOutput(data []byte) error { return ValidateOutputAs(data, runtime.Reading{}) }
 
-// ValidateOutputAs checks data as Output, read as how says.
 func ValidateOutputAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOutput(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOutput)
 }
 
 // ValidateSimpleText checks data as SimpleText. It returns nil, or a *runtime.Error with the violations.
-func ValidateSimpleText(data []byte) error {
-	return ValidateSimpleTextAs(data, runtime.Reading{})
-}
+func ValidateSimpleText(data []byte) error { return ValidateSimpleTextAs(data, runtime.Reading{}) }
 
-// ValidateSimpleTextAs checks data as SimpleText, read as how says.
 func ValidateSimpleTextAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSimpleText(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSimpleText)
 }
 
 // ValidateTextCard checks data as TextCard. It returns nil, or a *runtime.Error with the violations.
-func ValidateTextCard(data []byte) error {
-	return ValidateTextCardAs(data, runtime.Reading{})
-}
+func ValidateTextCard(data []byte) error { return ValidateTextCardAs(data, runtime.Reading{}) }
 
-// ValidateTextCardAs checks data as TextCard, read as how says.
 func ValidateTextCardAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTextCard(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTextCard)
 }
 
 // ValidateBasicCard checks data as BasicCard. It returns nil, or a *runtime.Error with the violations.
-func ValidateBasicCard(data []byte) error {
-	return ValidateBasicCardAs(data, runtime.Reading{})
-}
+func ValidateBasicCard(data []byte) error { return ValidateBasicCardAs(data, runtime.Reading{}) }
 
-// ValidateBasicCardAs checks data as BasicCard, read as how says.
 func ValidateBasicCardAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBasicCard(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBasicCard)
 }
 
 // ValidateThumbnail checks data as Thumbnail. It returns nil, or a *runtime.Error with the violations.
-func ValidateThumbnail(data []byte) error {
-	return ValidateThumbnailAs(data, runtime.Reading{})
-}
+func ValidateThumbnail(data []byte) error { return ValidateThumbnailAs(data, runtime.Reading{}) }
 
-// ValidateThumbnailAs checks data as Thumbnail, read as how says.
 func ValidateThumbnailAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkThumbnail(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkThumbnail)
 }
 
 // ValidateButton checks data as Button. It returns nil, or a *runtime.Error with the violations.
-func ValidateButton(data []byte) error {
-	return ValidateButtonAs(data, runtime.Reading{})
-}
+func ValidateButton(data []byte) error { return ValidateButtonAs(data, runtime.Reading{}) }
 
-// ValidateButtonAs checks data as Button, read as how says.
 func ValidateButtonAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkButton(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkButton)
 }
 
 // ValidateButtonAction checks data as ButtonAction. It returns nil, or a *runtime.Error with the violations.
-func ValidateButtonAction(data []byte) error {
-	return ValidateButtonActionAs(data, runtime.Reading{})
-}
+func ValidateButtonAction(data []byte) error { return ValidateButtonActionAs(data, runtime.Reading{}) }
 
-// ValidateButtonActionAs checks data as ButtonAction, read as how says.
 func ValidateButtonActionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ButtonAction")
-	switch x {
-	case "webLink", "osLink", "phone", "message", "block", "share":
-	default:
-		c.Enum(i, "\"webLink\", \"osLink\", \"phone\", \"message\", \"block\", \"share\"", "#/components/schemas/ButtonAction")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share"))
 }
 
 // ValidateOSLink checks data as OSLink. It returns nil, or a *runtime.Error with the violations.
-func ValidateOSLink(data []byte) error {
-	return ValidateOSLinkAs(data, runtime.Reading{})
-}
+func ValidateOSLink(data []byte) error { return ValidateOSLinkAs(data, runtime.Reading{}) }
 
-// ValidateOSLinkAs checks data as OSLink, read as how says.
 func ValidateOSLinkAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOSLink(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOSLink)
 }
 
 // ValidateQuickReply checks data as QuickReply. It returns nil, or a *runtime.Error with the violations.
-func ValidateQuickReply(data []byte) error {
-	return ValidateQuickReplyAs(data, runtime.Reading{})
-}
+func ValidateQuickReply(data []byte) error { return ValidateQuickReplyAs(data, runtime.Reading{}) }
 
-// ValidateQuickReplyAs checks data as QuickReply, read as how says.
 func ValidateQuickReplyAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkQuickReply(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkQuickReply)
 }
 
 // ValidateQuickReplyAction checks data as QuickReplyAction. It returns nil, or a *runtime.Error with the violations.
@@ -315,26 +225,14 @@ func ValidateQuickReplyAction(data []byte) error {
 	return ValidateQuickReplyActionAs(data, runtime.Reading{})
 }
 
-// ValidateQuickReplyActionAs checks data as QuickReplyAction, read as how says.
 func ValidateQuickReplyActionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/QuickReplyAction")
-	switch x {
-	case "message", "block":
-	default:
-		c.Enum(i, "\"message\", \"block\"", "#/components/schemas/QuickReplyAction")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/QuickReplyAction", "message", "block"))
 }
 
 // ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateOTPURL(data []byte) error {
-	return ValidateOTPURLAs(data, runtime.Reading{})
-}
+func ValidateOTPURL(data []byte) error { return ValidateOTPURLAs(data, runtime.Reading{}) }
 
-// ValidateOTPURLAs checks data as OTPURL, read as how says.
 func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -347,158 +245,92 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	return c.Done(i)
 }
 
-var membersSkillRequest = []string{"intent", "userRequest", "bot", "action", "contexts"}
-
-// checkSkillRequest reads what #/components/schemas/SkillRequest describes.
 func checkSkillRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "intent":
-			seen = c.See(seen, 0, j)
-			c.Put(0, 0)
-			j = checkIntent(c, 0, j)
-			c.Count(slabIntent, 1)
+			seen, j = c.See(seen, 0, j), checkIntent(c, c.Struct(c.Kept(0, slabIntent)), j)
 		case "userRequest":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkUserRequest(c, 1, j)
+			seen, j = c.See(seen, 1, j), checkUserRequest(c, c.Struct(1), j)
 		case "bot":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkBot(c, 2, j)
-			c.Count(slabBot, 1)
+			seen, j = c.See(seen, 2, j), checkBot(c, c.Struct(c.Kept(2, slabBot)), j)
 		case "action":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkAction(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkAction(c, c.Struct(3), j)
 		case "contexts":
-			seen = c.See(seen, 4, j)
-			j = checkSkillRequestContexts(c, 4, j)
+			seen, j = c.See(seen, 4, j), checkSkillRequestContexts(c, 4, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xa, membersSkillRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xa, "userRequest action", at)
 }
 
-// checkIntent reads what #/components/schemas/Intent describes.
 func checkIntent(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Intent"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "extra":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkIntentExtra(c, 2, j)
-			c.Count(slabIntentExtra, 1)
+			seen, j = c.See(seen, 2, j), checkIntentExtra(c, c.Struct(c.Kept(2, slabIntentExtra)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkIntentExtra reads what #/components/schemas/IntentExtra describes.
 func checkIntentExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/IntentExtra"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "reason":
-			seen = c.See(seen, 0, j)
-			c.Put(0, 0)
-			j = checkIntentReason(c, 0, j)
-			c.Count(slabIntentReason, 1)
+			seen, j = c.See(seen, 0, j), checkIntentReason(c, c.Struct(c.Kept(0, slabIntentReason)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkIntentReason reads what #/components/schemas/IntentReason describes.
 func checkIntentReason(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/IntentReason"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "code":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/code")
-			c.Fixed(4)
+			seen, j = c.See(seen, 0, j), c.PutInt32(c.KeptFixed(0, 4), j, at+"/properties/code")
 		case "message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersUserRequest = []string{"timezone", "params", "block", "utterance", "lang", "user"}
-
-// checkUserRequest reads what #/components/schemas/UserRequest describes.
 func checkUserRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "timezone":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/timezone")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/timezone")
 		case "params":
-			seen = c.See(seen, 1, j)
-			j = checkUserRequestParams(c, 1, j)
+			seen, j = c.See(seen, 1, j), checkUserRequestParams(c, 1, j)
 		case "block":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkBlock(c, 2, j)
-			c.Count(slabBlock, 1)
+			seen, j = c.See(seen, 2, j), checkBlock(c, c.Struct(c.Kept(2, slabBlock)), j)
 		case "utterance":
 			seen = c.See(seen, 3, j)
 			secret := j
@@ -506,46 +338,29 @@ func checkUserRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "lang":
-			seen = c.See(seen, 4, j)
-			if end, null := c.Null(j); null {
-				c.Put(6, 0)
-				j = end
-			} else {
-				_, j = c.StringTo(4, j, at+"/properties/lang")
-				c.Count(slabNullString, 1)
-			}
+			seen, j = c.See(seen, 4, j), c.PutString(4, c.OrNullKept(6, slabNullString, j), at+"/properties/lang")
 		case "user":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkSkillUser(c, 5, j)
+			seen, j = c.See(seen, 5, j), checkSkillUser(c, c.Struct(5), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x20, membersUserRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x20, "user", at)
 }
 
-// checkUserRequestParams reads what #/components/schemas/UserRequest/properties/params describes.
 func checkUserRequestParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserRequest/properties/params"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -553,151 +368,90 @@ func checkUserRequestParams(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkBlock reads what #/components/schemas/Block describes.
 func checkBlock(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Block"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersSkillUser = []string{"id", "type", "properties"}
-
-// checkSkillUser reads what #/components/schemas/SkillUser describes.
 func checkSkillUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillUser"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "type":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/type")
 		case "properties":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkUserProperties(c, 2, j)
-			c.Count(slabUserProperties, 1)
+			seen, j = c.See(seen, 2, j), checkUserProperties(c, c.Struct(c.Kept(2, slabUserProperties)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSkillUser, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-// checkUserProperties reads what #/components/schemas/UserProperties describes.
 func checkUserProperties(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserProperties"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "appUserId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/appUserId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/appUserId")
 		case "appUserStatus":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/appUserStatus")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/appUserStatus")
 		case "plusfriendUserKey":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/plusfriendUserKey")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/plusfriendUserKey")
 		case "botUserKey":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/botUserKey")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/botUserKey")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkBot reads what #/components/schemas/Bot describes.
 func checkBot(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Bot"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersAction = []string{"id", "name", "clientExtra", "params", "detailParams"}
-
-// checkAction reads what #/components/schemas/Action describes.
 func checkAction(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "clientExtra":
 			seen = c.See(seen, 2, j)
 			if end, null := c.Null(j); null {
@@ -708,39 +462,29 @@ func checkAction(c *runtime.Check, k, i int) int {
 				c.Count(slabNullMapRaw, 1)
 			}
 		case "params":
-			seen = c.See(seen, 3, j)
-			j = checkActionParams(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkActionParams(c, 3, j)
 		case "detailParams":
-			seen = c.See(seen, 4, j)
-			j = checkActionDetailParams(c, 4, j)
+			seen, j = c.See(seen, 4, j), checkActionDetailParams(c, 4, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x8, membersAction, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x8, "params", at)
 }
 
-// checkActionClientExtra reads what #/components/schemas/Action/properties/clientExtra describes.
 func checkActionClientExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/clientExtra"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -748,21 +492,19 @@ func checkActionClientExtra(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkActionParams reads what #/components/schemas/Action/properties/params describes.
 func checkActionParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/params"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		secret := j
 		_, j = c.StringTo(0, j, at+"/additionalProperties")
 		c.Secret(secret, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -770,19 +512,17 @@ func checkActionParams(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkActionDetailParams reads what #/components/schemas/Action/properties/detailParams describes.
 func checkActionDetailParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/detailParams"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		j = checkDetailParam(c, 0, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -790,13 +530,11 @@ func checkActionDetailParams(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkDetailParam reads what #/components/schemas/DetailParam describes.
 func checkDetailParam(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DetailParam"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "origin":
 			seen = c.See(seen, 0, j)
@@ -813,53 +551,32 @@ func checkDetailParam(c *runtime.Check, k, i int) int {
 			c.RawTo(1, from, j)
 			c.Secret(secret, j)
 		case "groupName":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/groupName")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/groupName")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkSkillRequestContexts reads what #/components/schemas/SkillRequest/properties/contexts describes.
 func checkSkillRequestContexts(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest/properties/contexts"
-	n := 0
-	open := c.Open(k)
-	j, more := c.First(i, at)
-	for more {
-		j = checkSkillRequestContextsItem(c, 0, j)
-		n++
-		j, more = c.Next(j)
-	}
-	i = j
-	c.Close(open, n)
-	c.Count(slabMapRaw, n)
-	return i
+	return c.PutArray(k, i, at, slabMapRaw, checkSkillRequestContextsItem)
 }
 
-// checkSkillRequestContextsItem reads what #/components/schemas/SkillRequest/properties/contexts/items describes.
 func checkSkillRequestContextsItem(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest/properties/contexts/items"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -867,15 +584,11 @@ func checkSkillRequestContextsItem(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersPluginResult = []string{"otp"}
-
-// checkPluginResult reads what ../common/plugin-otp.yaml#/OTPCallback describes.
 func checkPluginResult(c *runtime.Check, k, i int) int {
 	const at = "../common/plugin-otp.yaml#/OTPCallback"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "otp":
 			seen = c.See(seen, 0, j)
@@ -886,68 +599,38 @@ func checkPluginResult(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPluginResult, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "otp", at)
 }
 
-var membersSkillResponse = []string{"version", "template", "context", "data"}
-
-// checkSkillResponse reads what #/components/schemas/SkillResponse describes.
 func checkSkillResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "version":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/version")
-			if x != "2.0" {
-				c.Const(j, "\"2.0\"", at+"/properties/version")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/version", "2.0")
 		case "template":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkSkillTemplate(c, 1, j)
-			c.Count(slabSkillTemplate, 1)
+			seen, j = c.See(seen, 1, j), checkSkillTemplate(c, c.Struct(c.Kept(1, slabSkillTemplate)), j)
 		case "context":
-			seen = c.See(seen, 2, j)
-			j = checkSkillResponseContext(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkSkillResponseContext(c, 2, j)
 		case "data":
-			seen = c.See(seen, 3, j)
-			j = checkSkillResponseData(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkSkillResponseData(c, 3, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSkillResponse, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "version", at)
 }
 
-var membersSkillTemplate = []string{"outputs", "quickReplies"}
-
-// checkSkillTemplate reads what #/components/schemas/SkillTemplate describes.
 func checkSkillTemplate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillTemplate"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "outputs":
 			seen = c.See(seen, 0, j)
@@ -979,42 +662,25 @@ func checkSkillTemplate(c *runtime.Check, k, i int) int {
 			c.Count(slabQuickReply, n)
 			c.MaxItems(j, n, 10, at+"/properties/quickReplies")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSkillTemplate, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "outputs", at)
 }
 
-// checkOutput reads what #/components/schemas/Output describes.
 func checkOutput(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Output"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "simpleText":
-			seen = c.See(seen, 0, j)
-			c.Put(0, 0)
-			j = checkSimpleText(c, 0, j)
-			c.Count(slabSimpleText, 1)
+			seen, j = c.See(seen, 0, j), checkSimpleText(c, c.Struct(c.Kept(0, slabSimpleText)), j)
 		case "textCard":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkTextCard(c, 1, j)
-			c.Count(slabTextCard, 1)
+			seen, j = c.See(seen, 1, j), checkTextCard(c, c.Struct(c.Kept(1, slabTextCard)), j)
 		case "basicCard":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkBasicCard(c, 2, j)
-			c.Count(slabBasicCard, 1)
+			seen, j = c.See(seen, 2, j), checkBasicCard(c, c.Struct(c.Kept(2, slabBasicCard)), j)
 		default:
 			c.Name(key, j)
 			c.Put(3, 0)
@@ -1024,194 +690,110 @@ func checkOutput(c *runtime.Check, k, i int) int {
 			c.RawTo(0, from, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	c.MaxProperties(i, n, 1, at)
 	return i
 }
 
-var membersSimpleText = []string{"text"}
-
-// checkSimpleText reads what #/components/schemas/SimpleText describes.
 func checkSimpleText(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SimpleText"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "text":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/text")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/text")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSimpleText, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "text", at)
 }
 
-// checkTextCard reads what #/components/schemas/TextCard describes.
 func checkTextCard(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TextCard"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "title":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/title")
 		case "description":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/description")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/description")
 		case "buttons":
-			seen = c.See(seen, 2, j)
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/buttons")
-			for more {
-				e = checkButton(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabButton, n)
+			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/buttons", slabButton, checkButton)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersButton = []string{"label", "action", "webLinkUrl", "osLink", "messageText", "phoneNumber", "blockId", "extra"}
-
-// checkButton reads what #/components/schemas/Button describes.
 func checkButton(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Button"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "label":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/label")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/label")
 		case "action":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/ButtonAction")
-			switch x {
-			case "webLink", "osLink", "phone", "message", "block", "share":
-			default:
-				c.Enum(j, "\"webLink\", \"osLink\", \"phone\", \"message\", \"block\", \"share\"", "#/components/schemas/ButtonAction")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share")
 		case "webLinkUrl":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/webLinkUrl")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/webLinkUrl")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/webLinkUrl", "uri", runtime.FormatURI)
 		case "osLink":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkOSLink(c, 3, j)
-			c.Count(slabOSLink, 1)
+			seen, j = c.See(seen, 3, j), checkOSLink(c, c.Struct(c.Kept(3, slabOSLink)), j)
 		case "messageText":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/messageText")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/messageText")
 		case "phoneNumber":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/phoneNumber")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/phoneNumber")
 		case "blockId":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, at+"/properties/blockId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/blockId")
 		case "extra":
-			seen = c.See(seen, 7, j)
-			j = checkButtonExtra(c, 7, j)
+			seen, j = c.See(seen, 7, j), checkButtonExtra(c, 7, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersButton, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "label action", at)
 }
 
-// checkOSLink reads what #/components/schemas/OSLink describes.
 func checkOSLink(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OSLink"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "android":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/android")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/android")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/android", "uri", runtime.FormatURI)
 		case "ios":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/ios")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/ios")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/ios", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
-// checkButtonExtra reads what #/components/schemas/Button/properties/extra describes.
 func checkButtonExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Button/properties/extra"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -1219,140 +801,76 @@ func checkButtonExtra(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersBasicCard = []string{"title", "description", "thumbnail", "buttons"}
-
-// checkBasicCard reads what #/components/schemas/BasicCard describes.
 func checkBasicCard(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BasicCard"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "title":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/title")
 		case "description":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/description")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/description")
 		case "thumbnail":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkThumbnail(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkThumbnail(c, c.Struct(2), j)
 		case "buttons":
-			seen = c.See(seen, 3, j)
-			n := 0
-			open := c.Open(3)
-			e, more := c.First(j, at+"/properties/buttons")
-			for more {
-				e = checkButton(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabButton, n)
+			seen, j = c.See(seen, 3, j), c.PutArray(3, j, at+"/properties/buttons", slabButton, checkButton)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x4, membersBasicCard, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x4, "thumbnail", at)
 }
 
-var membersThumbnail = []string{"imageUrl"}
-
-// checkThumbnail reads what #/components/schemas/Thumbnail describes.
 func checkThumbnail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Thumbnail"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "imageUrl":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/imageUrl")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/imageUrl")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/imageUrl", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersThumbnail, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "imageUrl", at)
 }
 
-var membersQuickReply = []string{"label", "action", "messageText", "blockId"}
-
-// checkQuickReply reads what #/components/schemas/QuickReply describes.
 func checkQuickReply(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/QuickReply"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "label":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/label")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/label")
 		case "action":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/QuickReplyAction")
-			switch x {
-			case "message", "block":
-			default:
-				c.Enum(j, "\"message\", \"block\"", "#/components/schemas/QuickReplyAction")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/QuickReplyAction", "message", "block")
 		case "messageText":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/messageText")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/messageText")
 		case "blockId":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/blockId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/blockId")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersQuickReply, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "label action", at)
 }
 
-// checkSkillResponseContext reads what #/components/schemas/SkillResponse/properties/context describes.
 func checkSkillResponseContext(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse/properties/context"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -1360,21 +878,19 @@ func checkSkillResponseContext(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkSkillResponseData reads what #/components/schemas/SkillResponse/properties/data describes.
 func checkSkillResponseData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse/properties/data"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j

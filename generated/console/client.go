@@ -38,12 +38,8 @@ func (c *Client) ListAccounts(ctx context.Context, req *ListAccountsRequest) (*A
 	r := c.client.Begin(ctx, "listAccounts", "GET", "/accounts")
 	r.Secure(listAccountsSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -59,13 +55,11 @@ func (c *Client) ListAccounts(ctx context.Context, req *ListAccountsRequest) (*A
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListAccounts401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListAccounts403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -81,7 +75,7 @@ func (c *Client) CreateAccount(ctx context.Context, req *CreateAccountRequest) (
 	r := c.client.Begin(ctx, "createAccount", "POST", "/accounts")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountCreation, ValidateAccountCreationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*AccountCreation).AppendJSON, ValidateAccountCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -101,25 +95,21 @@ func (c *Client) CreateAccount(ctx context.Context, req *CreateAccountRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateAccount400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateAccount409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -134,10 +124,8 @@ func (c *Client) UpdateAccount(ctx context.Context, req *UpdateAccountRequest) (
 	r := c.client.Begin(ctx, "updateAccount", "PATCH", "/accounts/{accountId}")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAccountUpdate, ValidateAccountUpdateAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 0, Required: true}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*AccountUpdate).AppendJSON, ValidateAccountUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -157,25 +145,21 @@ func (c *Client) UpdateAccount(ctx context.Context, req *UpdateAccountRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UpdateAccount400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateAccount404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -190,9 +174,7 @@ func (c *Client) DeleteAccount(ctx context.Context, req *DeleteAccountRequest) e
 	r := c.client.Begin(ctx, "deleteAccount", "DELETE", "/accounts/{accountId}")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 0, Required: true}, req.AccountID, runtime.FormatText, nil)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -212,25 +194,21 @@ func (c *Client) DeleteAccount(ctx context.Context, req *DeleteAccountRequest) e
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *DeleteAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeleteAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeleteAccount404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeleteAccount409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -259,13 +237,11 @@ func (c *Client) GetBusinessInfo(ctx context.Context, req *GetBusinessInfoReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetBusinessInfo401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetBusinessInfo403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -280,12 +256,8 @@ func (c *Client) ListSubStores(ctx context.Context, req *ListSubStoresRequest) (
 	r := c.client.Begin(ctx, "listSubStores", "GET", "/sub-stores")
 	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -301,13 +273,11 @@ func (c *Client) ListSubStores(ctx context.Context, req *ListSubStoresRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSubStores401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSubStores403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -323,7 +293,7 @@ func (c *Client) CreateSubStore(ctx context.Context, req *CreateSubStoreRequest)
 	r := c.client.Begin(ctx, "createSubStore", "POST", "/sub-stores")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreCreation, ValidateSubStoreCreationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubStoreCreation).AppendJSON, ValidateSubStoreCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -343,25 +313,21 @@ func (c *Client) CreateSubStore(ctx context.Context, req *CreateSubStoreRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateSubStore400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStore401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStore403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStore409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -376,9 +342,7 @@ func (c *Client) GetSubStore(ctx context.Context, req *GetSubStoreRequest) (*Sub
 	r := c.client.Begin(ctx, "getSubStore", "GET", "/sub-stores/{subStoreId}")
 	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -396,19 +360,16 @@ func (c *Client) GetSubStore(ctx context.Context, req *GetSubStoreRequest) (*Sub
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetSubStore401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubStore403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubStore404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -426,10 +387,8 @@ func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest)
 	r := c.client.Begin(ctx, "updateSubStore", "PATCH", "/sub-stores/{subStoreId}")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreUpdate, ValidateSubStoreUpdateAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubStoreUpdate).AppendJSON, ValidateSubStoreUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -451,31 +410,26 @@ func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UpdateSubStore400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStore401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStore403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStore404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStore409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -490,15 +444,9 @@ func (c *Client) ListSubStoreAccounts(ctx context.Context, req *ListSubStoreAcco
 	r := c.client.Begin(ctx, "listSubStoreAccounts", "GET", "/sub-stores/{subStoreId}/accounts")
 	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -516,19 +464,16 @@ func (c *Client) ListSubStoreAccounts(ctx context.Context, req *ListSubStoreAcco
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSubStoreAccounts401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSubStoreAccounts403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSubStoreAccounts404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -544,10 +489,8 @@ func (c *Client) CreateSubStoreAccount(ctx context.Context, req *CreateSubStoreA
 	r := c.client.Begin(ctx, "createSubStoreAccount", "POST", "/sub-stores/{subStoreId}/accounts")
 	r.Secure(createSubStoreAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountCreation, ValidateSubStoreAccountCreationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubStoreAccountCreation).AppendJSON, ValidateSubStoreAccountCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -569,31 +512,26 @@ func (c *Client) CreateSubStoreAccount(ctx context.Context, req *CreateSubStoreA
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateSubStoreAccount400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStoreAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStoreAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStoreAccount404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSubStoreAccount409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -608,13 +546,9 @@ func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreA
 	r := c.client.Begin(ctx, "updateSubStoreAccount", "PATCH", "/sub-stores/{subStoreId}/accounts/{accountId}")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 1, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubStoreAccountUpdate, ValidateSubStoreAccountUpdateAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 1, Required: true}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubStoreAccountUpdate).AppendJSON, ValidateSubStoreAccountUpdateAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -634,25 +568,21 @@ func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreA
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UpdateSubStoreAccount400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStoreAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStoreAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpdateSubStoreAccount404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -667,12 +597,8 @@ func (c *Client) DeleteSubStoreAccount(ctx context.Context, req *DeleteSubStoreA
 	r := c.client.Begin(ctx, "deleteSubStoreAccount", "DELETE", "/sub-stores/{subStoreId}/accounts/{accountId}")
 	r.Secure(createAccountSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 1, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 1, Required: true}, req.AccountID, runtime.FormatText, nil)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -690,19 +616,16 @@ func (c *Client) DeleteSubStoreAccount(ctx context.Context, req *DeleteSubStoreA
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *DeleteSubStoreAccount401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeleteSubStoreAccount403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeleteSubStoreAccount404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -717,12 +640,8 @@ func (c *Client) ListChannels(ctx context.Context, req *ListChannelsRequest) (*C
 	r := c.client.Begin(ctx, "listChannels", "GET", "/channels")
 	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -738,13 +657,11 @@ func (c *Client) ListChannels(ctx context.Context, req *ListChannelsRequest) (*C
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListChannels401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListChannels403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -773,13 +690,11 @@ func (c *Client) GetWebhookSettings(ctx context.Context, req *GetWebhookSettings
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetWebhookSettings401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetWebhookSettings403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -794,7 +709,7 @@ func (c *Client) SetWebhookSettings(ctx context.Context, req *SetWebhookSettings
 	r := c.client.Begin(ctx, "setWebhookSettings", "PUT", "/webhook-settings")
 	r.Secure(setWebhookSettingsSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettingsAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*WebhookSettings).AppendJSON, ValidateWebhookSettingsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -812,19 +727,16 @@ func (c *Client) SetWebhookSettings(ctx context.Context, req *SetWebhookSettings
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SetWebhookSettings400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetWebhookSettings401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetWebhookSettings403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -839,9 +751,7 @@ func (c *Client) GetSubStoreWebhookSettings(ctx context.Context, req *GetSubStor
 	r := c.client.Begin(ctx, "getSubStoreWebhookSettings", "GET", "/sub-stores/{subStoreId}/webhook-settings")
 	r.Secure(listSubStoresSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -859,19 +769,16 @@ func (c *Client) GetSubStoreWebhookSettings(ctx context.Context, req *GetSubStor
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetSubStoreWebhookSettings401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubStoreWebhookSettings403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubStoreWebhookSettings404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -886,10 +793,8 @@ func (c *Client) SetSubStoreWebhookSettings(ctx context.Context, req *SetSubStor
 	r := c.client.Begin(ctx, "setSubStoreWebhookSettings", "PUT", "/sub-stores/{subStoreId}/webhook-settings")
 	r.Secure(setSubStoreWebhookSettingsSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookSettings, ValidateWebhookSettingsAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*WebhookSettings).AppendJSON, ValidateWebhookSettingsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -911,31 +816,26 @@ func (c *Client) SetSubStoreWebhookSettings(ctx context.Context, req *SetSubStor
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SetSubStoreWebhookSettings400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetSubStoreWebhookSettings401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetSubStoreWebhookSettings403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetSubStoreWebhookSettings404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SetSubStoreWebhookSettings409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -950,15 +850,9 @@ func (c *Client) ListPayments(ctx context.Context, req *ListPaymentsRequest) (*P
 	r := c.client.Begin(ctx, "listPayments", "GET", "/payments")
 	r.Secure(listPaymentsSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "subStoreId",
-	}, req.SubStoreID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "subStoreId"}, req.SubStoreID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListAccountsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -974,13 +868,11 @@ func (c *Client) ListPayments(ctx context.Context, req *ListPaymentsRequest) (*P
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListPayments401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListPayments403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -995,13 +887,9 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/payments/{paymentId}/cancel")
 	r.Secure(cancelPaymentSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "paymentId", Index: 0, Required: true,
-	}, req.PaymentID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeCancelPaymentIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePaymentCancellation, ValidatePaymentCancellationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "paymentId", Index: 0, Required: true}, req.PaymentID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeCancelPaymentIdempotencyKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PaymentCancellation).AppendJSON, ValidatePaymentCancellationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1023,31 +911,26 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CancelPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPayment401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPayment403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPayment404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPayment409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

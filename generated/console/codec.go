@@ -8,1117 +8,500 @@ import (
 	"log/slog"
 )
 
-// decodeMerchantRole validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeMerchantRole(data []byte, v *MerchantRole, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/MerchantRole")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = MerchantRole(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/MerchantRole"), v)
 }
 
-// encodeMerchantRole appends v as JSON to dst.
-func encodeMerchantRole(dst []byte, v *MerchantRole) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as MerchantRole and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MerchantRole) UnmarshalJSON(data []byte) error {
 	return decodeMerchantRole(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v MerchantRole) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeMerchantRole(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v MerchantRole) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v MerchantRole) Validate() error {
-	return runtime.ValidateWritten(&v, encodeMerchantRole, ValidateMerchantRole)
-}
-
-// decodeSubStoreRole validates data and then builds v of it.
-func decodeSubStoreRole(data []byte, v *SubStoreRole, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/SubStoreRole")
-	switch x {
-	case "MANAGER", "READ_ONLY":
-	default:
-		c.Enum(i, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SubStoreRole(t.String(w))
-	return nil
-}
-
-// encodeSubStoreRole appends v as JSON to dst.
-func encodeSubStoreRole(dst []byte, v *SubStoreRole) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as SubStoreRole and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v MerchantRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v MerchantRole) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateMerchantRole)
+}
+
+func decodeSubStoreRole(data []byte, v *SubStoreRole, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY"), v)
+}
+
 func (v *SubStoreRole) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreRole(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreRole) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreRole(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreRole) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreRole) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreRole, ValidateSubStoreRole)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreRole)
 }
 
-// decodeAccountCreation validates data and then builds v of it.
 func decodeAccountCreation(data []byte, v *AccountCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAccountCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AccountCreation{}
-	buildAccountCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountCreation, buildAccountCreation)
 }
 
-// encodeAccountCreation appends v as JSON to dst.
-func encodeAccountCreation(dst []byte, v *AccountCreation) ([]byte, error) {
-	return runtime.Written(appendAccountCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AccountCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountCreation) UnmarshalJSON(data []byte) error {
 	return decodeAccountCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AccountCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAccountCreation(dst, &v)
+	return runtime.Written(appendAccountCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AccountCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AccountCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAccountCreation, ValidateAccountCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountCreation)
 }
 
-// decodeAccountUpdate validates data and then builds v of it.
 func decodeAccountUpdate(data []byte, v *AccountUpdate, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAccountUpdate(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AccountUpdate{}
-	buildAccountUpdate(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountUpdate, buildAccountUpdate)
 }
 
-// encodeAccountUpdate appends v as JSON to dst.
-func encodeAccountUpdate(dst []byte, v *AccountUpdate) ([]byte, error) {
-	return runtime.Written(appendAccountUpdate(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AccountUpdate and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountUpdate) UnmarshalJSON(data []byte) error {
 	return decodeAccountUpdate(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAccountUpdate(dst, &v)
+	return runtime.Written(appendAccountUpdate(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AccountUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AccountUpdate) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAccountUpdate, ValidateAccountUpdate)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountUpdate)
 }
 
-// decodeAccount validates data and then builds v of it.
 func decodeAccount(data []byte, v *Account, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAccount(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Account{}
-	buildAccount(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAccount, buildAccount)
 }
 
-// encodeAccount appends v as JSON to dst.
-func encodeAccount(dst []byte, v *Account) ([]byte, error) {
-	return runtime.Written(appendAccount(dst, v), len(dst))
-}
+func (v *Account) UnmarshalJSON(data []byte) error { return decodeAccount(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Account and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Account) UnmarshalJSON(data []byte) error {
-	return decodeAccount(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Account) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAccount(dst, &v)
+	return runtime.Written(appendAccount(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Account) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Account) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Account) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAccount, ValidateAccount)
-}
+func (v Account) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAccount) }
 
-// decodeAccountList validates data and then builds v of it.
 func decodeAccountList(data []byte, v *AccountList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAccountList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AccountList{}
-	buildAccountList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountList, buildAccountList)
 }
 
-// encodeAccountList appends v as JSON to dst.
-func encodeAccountList(dst []byte, v *AccountList) ([]byte, error) {
-	return runtime.Written(appendAccountList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AccountList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AccountList) UnmarshalJSON(data []byte) error {
 	return decodeAccountList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AccountList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAccountList(dst, &v)
+	return runtime.Written(appendAccountList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AccountList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AccountList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAccountList, ValidateAccountList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountList)
 }
 
-// decodeBusinessInfo validates data and then builds v of it.
 func decodeBusinessInfo(data []byte, v *BusinessInfo, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBusinessInfo(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = BusinessInfo{}
-	buildBusinessInfo(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBusinessInfo, buildBusinessInfo)
 }
 
-// encodeBusinessInfo appends v as JSON to dst.
-func encodeBusinessInfo(dst []byte, v *BusinessInfo) ([]byte, error) {
-	return runtime.Written(appendBusinessInfo(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as BusinessInfo and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BusinessInfo) UnmarshalJSON(data []byte) error {
 	return decodeBusinessInfo(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BusinessInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBusinessInfo(dst, &v)
+	return runtime.Written(appendBusinessInfo(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BusinessInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BusinessInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v BusinessInfo) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBusinessInfo, ValidateBusinessInfo)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessInfo)
 }
 
-// decodeContact validates data and then builds v of it.
 func decodeContact(data []byte, v *Contact, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkContact(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Contact{}
-	buildContact(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkContact, buildContact)
 }
 
-// encodeContact appends v as JSON to dst.
-func encodeContact(dst []byte, v *Contact) ([]byte, error) {
-	return runtime.WrittenSecret(appendContact(dst, v), len(dst))
-}
+func (v *Contact) UnmarshalJSON(data []byte) error { return decodeContact(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Contact and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Contact) UnmarshalJSON(data []byte) error {
-	return decodeContact(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Contact) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContact(dst, &v)
+	return runtime.WrittenSecret(appendContact(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Contact) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Contact) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Contact) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContact, ValidateContact)
-}
+func (v Contact) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContact) }
 
-// decodeSubStoreCreation validates data and then builds v of it.
 func decodeSubStoreCreation(data []byte, v *SubStoreCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreCreation{}
-	buildSubStoreCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreCreation, buildSubStoreCreation)
 }
 
-// encodeSubStoreCreation appends v as JSON to dst.
-func encodeSubStoreCreation(dst []byte, v *SubStoreCreation) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreCreation) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreCreation(dst, &v)
+	return runtime.WrittenSecret(appendSubStoreCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreCreation, ValidateSubStoreCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreCreation)
 }
 
-// decodeSubStoreUpdate validates data and then builds v of it.
 func decodeSubStoreUpdate(data []byte, v *SubStoreUpdate, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreUpdate(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreUpdate{}
-	buildSubStoreUpdate(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreUpdate, buildSubStoreUpdate)
 }
 
-// encodeSubStoreUpdate appends v as JSON to dst.
-func encodeSubStoreUpdate(dst []byte, v *SubStoreUpdate) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreUpdate(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreUpdate and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreUpdate) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreUpdate(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreUpdate(dst, &v)
+	return runtime.WrittenSecret(appendSubStoreUpdate(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreUpdate) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreUpdate, ValidateSubStoreUpdate)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreUpdate)
 }
 
-// decodeSubStore validates data and then builds v of it.
 func decodeSubStore(data []byte, v *SubStore, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStore(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStore{}
-	buildSubStore(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStore, buildSubStore)
 }
 
-// encodeSubStore appends v as JSON to dst.
-func encodeSubStore(dst []byte, v *SubStore) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStore(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStore and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStore) UnmarshalJSON(data []byte) error {
 	return decodeSubStore(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStore) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStore(dst, &v)
+	return runtime.WrittenSecret(appendSubStore(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStore) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStore) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v SubStore) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStore, ValidateSubStore)
-}
+func (v SubStore) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSubStore) }
 
-// decodeSubStoreList validates data and then builds v of it.
 func decodeSubStoreList(data []byte, v *SubStoreList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreList{}
-	buildSubStoreList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreList, buildSubStoreList)
 }
 
-// encodeSubStoreList appends v as JSON to dst.
-func encodeSubStoreList(dst []byte, v *SubStoreList) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreList) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreList(dst, &v)
+	return runtime.WrittenSecret(appendSubStoreList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreList, ValidateSubStoreList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreList)
 }
 
-// decodeSubStoreAccountCreation validates data and then builds v of it.
 func decodeSubStoreAccountCreation(data []byte, v *SubStoreAccountCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreAccountCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreAccountCreation{}
-	buildSubStoreAccountCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountCreation, buildSubStoreAccountCreation)
 }
 
-// encodeSubStoreAccountCreation appends v as JSON to dst.
-func encodeSubStoreAccountCreation(dst []byte, v *SubStoreAccountCreation) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreAccountCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountCreation) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreAccountCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreAccountCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreAccountCreation(dst, &v)
+	return runtime.Written(appendSubStoreAccountCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreAccountCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreAccountCreation, ValidateSubStoreAccountCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountCreation)
 }
 
-// decodeSubStoreAccountUpdate validates data and then builds v of it.
 func decodeSubStoreAccountUpdate(data []byte, v *SubStoreAccountUpdate, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreAccountUpdate(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreAccountUpdate{}
-	buildSubStoreAccountUpdate(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountUpdate, buildSubStoreAccountUpdate)
 }
 
-// encodeSubStoreAccountUpdate appends v as JSON to dst.
-func encodeSubStoreAccountUpdate(dst []byte, v *SubStoreAccountUpdate) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountUpdate(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreAccountUpdate and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountUpdate) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreAccountUpdate(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreAccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreAccountUpdate(dst, &v)
+	return runtime.Written(appendSubStoreAccountUpdate(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreAccountUpdate) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreAccountUpdate, ValidateSubStoreAccountUpdate)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountUpdate)
 }
 
-// decodeSubStoreAccount validates data and then builds v of it.
 func decodeSubStoreAccount(data []byte, v *SubStoreAccount, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreAccount(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreAccount{}
-	buildSubStoreAccount(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccount, buildSubStoreAccount)
 }
 
-// encodeSubStoreAccount appends v as JSON to dst.
-func encodeSubStoreAccount(dst []byte, v *SubStoreAccount) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccount(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreAccount and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccount) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreAccount(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreAccount) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreAccount(dst, &v)
+	return runtime.Written(appendSubStoreAccount(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreAccount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreAccount) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreAccount, ValidateSubStoreAccount)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccount)
 }
 
-// decodeSubStoreAccountList validates data and then builds v of it.
 func decodeSubStoreAccountList(data []byte, v *SubStoreAccountList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreAccountList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreAccountList{}
-	buildSubStoreAccountList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountList, buildSubStoreAccountList)
 }
 
-// encodeSubStoreAccountList appends v as JSON to dst.
-func encodeSubStoreAccountList(dst []byte, v *SubStoreAccountList) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreAccountList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreAccountList) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreAccountList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreAccountList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreAccountList(dst, &v)
+	return runtime.Written(appendSubStoreAccountList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreAccountList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreAccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreAccountList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreAccountList, ValidateSubStoreAccountList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountList)
 }
 
-// decodePGProvider validates data and then builds v of it.
 func decodePGProvider(data []byte, v *PGProvider, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PGProvider")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PGProvider(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PGProvider"), v)
 }
 
-// encodePGProvider appends v as JSON to dst.
-func encodePGProvider(dst []byte, v *PGProvider) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PGProvider and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PGProvider) UnmarshalJSON(data []byte) error {
 	return decodePGProvider(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PGProvider) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePGProvider(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PGProvider) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PGProvider) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PGProvider) Validate() error {
-	return runtime.ValidateWritten(&v, encodePGProvider, ValidatePGProvider)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePGProvider)
 }
 
-// decodeChannel validates data and then builds v of it.
 func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkChannel(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Channel{}
-	buildChannel(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
 }
 
-// encodeChannel appends v as JSON to dst.
-func encodeChannel(dst []byte, v *Channel) ([]byte, error) {
-	return runtime.Written(appendChannel(dst, v), len(dst))
-}
+func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Channel and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeChannel(dst, &v)
+	return runtime.Written(appendChannel(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Channel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Channel) Validate() error {
-	return runtime.ValidateWritten(&v, encodeChannel, ValidateChannel)
-}
+func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
-// decodeChannelList validates data and then builds v of it.
 func decodeChannelList(data []byte, v *ChannelList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkChannelList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ChannelList{}
-	buildChannelList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkChannelList, buildChannelList)
 }
 
-// encodeChannelList appends v as JSON to dst.
-func encodeChannelList(dst []byte, v *ChannelList) ([]byte, error) {
-	return runtime.Written(appendChannelList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ChannelList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ChannelList) UnmarshalJSON(data []byte) error {
 	return decodeChannelList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ChannelList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeChannelList(dst, &v)
+	return runtime.Written(appendChannelList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ChannelList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ChannelList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ChannelList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeChannelList, ValidateChannelList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateChannelList)
 }
 
-// decodeWebhookVersion validates data and then builds v of it.
 func decodeWebhookVersion(data []byte, v *WebhookVersion, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/WebhookVersion")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = WebhookVersion(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/WebhookVersion"), v)
 }
 
-// encodeWebhookVersion appends v as JSON to dst.
-func encodeWebhookVersion(dst []byte, v *WebhookVersion) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as WebhookVersion and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookVersion) UnmarshalJSON(data []byte) error {
 	return decodeWebhookVersion(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v WebhookVersion) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhookVersion(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v WebhookVersion) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v WebhookVersion) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhookVersion, ValidateWebhookVersion)
-}
-
-// decodeWebhookContentType validates data and then builds v of it.
-func decodeWebhookContentType(data []byte, v *WebhookContentType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/WebhookContentType")
-	switch x {
-	case "application/json", "application/x-www-form-urlencoded":
-	default:
-		c.Enum(i, "\"application/json\", \"application/x-www-form-urlencoded\"", "#/components/schemas/WebhookContentType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = WebhookContentType(t.String(w))
-	return nil
-}
-
-// encodeWebhookContentType appends v as JSON to dst.
-func encodeWebhookContentType(dst []byte, v *WebhookContentType) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as WebhookContentType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v WebhookVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v WebhookVersion) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookVersion)
+}
+
+func decodeWebhookContentType(data []byte, v *WebhookContentType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded"), v)
+}
+
 func (v *WebhookContentType) UnmarshalJSON(data []byte) error {
 	return decodeWebhookContentType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v WebhookContentType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhookContentType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v WebhookContentType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookContentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v WebhookContentType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhookContentType, ValidateWebhookContentType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookContentType)
 }
 
-// decodeWebhookSettings validates data and then builds v of it.
 func decodeWebhookSettings(data []byte, v *WebhookSettings, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkWebhookSettings(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = WebhookSettings{}
-	buildWebhookSettings(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhookSettings, buildWebhookSettings)
 }
 
-// encodeWebhookSettings appends v as JSON to dst.
-func encodeWebhookSettings(dst []byte, v *WebhookSettings) ([]byte, error) {
-	return runtime.Written(appendWebhookSettings(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as WebhookSettings and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookSettings) UnmarshalJSON(data []byte) error {
 	return decodeWebhookSettings(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v WebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhookSettings(dst, &v)
+	return runtime.Written(appendWebhookSettings(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v WebhookSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v WebhookSettings) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhookSettings, ValidateWebhookSettings)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookSettings)
 }
 
-// decodeSubStoreWebhookSettings validates data and then builds v of it.
 func decodeSubStoreWebhookSettings(data []byte, v *SubStoreWebhookSettings, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubStoreWebhookSettings(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubStoreWebhookSettings{}
-	buildSubStoreWebhookSettings(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreWebhookSettings, buildSubStoreWebhookSettings)
 }
 
-// encodeSubStoreWebhookSettings appends v as JSON to dst.
-func encodeSubStoreWebhookSettings(dst []byte, v *SubStoreWebhookSettings) ([]byte, error) {
-	return runtime.Written(appendSubStoreWebhookSettings(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubStoreWebhookSettings and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubStoreWebhookSettings) UnmarshalJSON(data []byte) error {
 	return decodeSubStoreWebhookSettings(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubStoreWebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubStoreWebhookSettings(dst, &v)
+	return runtime.Written(appendSubStoreWebhookSettings(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubStoreWebhookSettings) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettings)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreWebhookSettings)
 }
 
-// decodePaymentStatus validates data and then builds v of it.
 func decodePaymentStatus(data []byte, v *PaymentStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PaymentStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PaymentStatus"), v)
 }
 
-// encodePaymentStatus appends v as JSON to dst.
-func encodePaymentStatus(dst []byte, v *PaymentStatus) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PaymentStatus and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentStatus) UnmarshalJSON(data []byte) error {
 	return decodePaymentStatus(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentStatus) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentStatus(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentStatus) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentStatus, ValidatePaymentStatus)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentStatus)
 }
 
-// decodePayment validates data and then builds v of it.
 func decodePayment(data []byte, v *Payment, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPayment(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Payment{}
-	buildPayment(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPayment, buildPayment)
 }
 
-// encodePayment appends v as JSON to dst.
-func encodePayment(dst []byte, v *Payment) ([]byte, error) {
-	return runtime.Written(appendPayment(dst, v), len(dst))
-}
+func (v *Payment) UnmarshalJSON(data []byte) error { return decodePayment(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Payment and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Payment) UnmarshalJSON(data []byte) error {
-	return decodePayment(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Payment) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePayment(dst, &v)
+	return runtime.Written(appendPayment(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Payment) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Payment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Payment) Validate() error {
-	return runtime.ValidateWritten(&v, encodePayment, ValidatePayment)
-}
+func (v Payment) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePayment) }
 
-// decodePaymentList validates data and then builds v of it.
 func decodePaymentList(data []byte, v *PaymentList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPaymentList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PaymentList{}
-	buildPaymentList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentList, buildPaymentList)
 }
 
-// encodePaymentList appends v as JSON to dst.
-func encodePaymentList(dst []byte, v *PaymentList) ([]byte, error) {
-	return runtime.Written(appendPaymentList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PaymentList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentList) UnmarshalJSON(data []byte) error {
 	return decodePaymentList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentList(dst, &v)
+	return runtime.Written(appendPaymentList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentList) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentList, ValidatePaymentList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentList)
 }
 
-// decodePaymentCancellation validates data and then builds v of it.
 func decodePaymentCancellation(data []byte, v *PaymentCancellation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPaymentCancellation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PaymentCancellation{}
-	buildPaymentCancellation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentCancellation, buildPaymentCancellation)
 }
 
-// encodePaymentCancellation appends v as JSON to dst.
-func encodePaymentCancellation(dst []byte, v *PaymentCancellation) ([]byte, error) {
-	return runtime.Written(appendPaymentCancellation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PaymentCancellation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentCancellation) UnmarshalJSON(data []byte) error {
 	return decodePaymentCancellation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentCancellation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentCancellation(dst, &v)
+	return runtime.Written(appendPaymentCancellation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentCancellation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentCancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentCancellation) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentCancellation, ValidatePaymentCancellation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentCancellation)
 }
 
-// decodeListAccountsLimit validates data and then builds v of it.
 func decodeListAccountsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -1136,118 +519,50 @@ func decodeListAccountsLimit(data []byte, v *int32, how runtime.Reading) error {
 	return nil
 }
 
-// decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeCancelPaymentIdempotencyKey validates data and then builds v of it.
 func decodeCancelPaymentIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "../common/parameters.yaml#/IdempotencyKey/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildAccountCreation builds v from the tape at p and returns where it ends.
 func buildAccountCreation(t *runtime.Tape, v *AccountCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accountId"
 			v.AccountID = t.String(w)
 		case 1:
-			// "role"
 			v.Role = AccountCreationRole(t.String(w))
 		case 2:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1255,28 +570,21 @@ func buildAccountCreation(t *runtime.Tape, v *AccountCreation, p int) int {
 	}
 }
 
-// appendAccountCreation appends v as a JSON object.
 func appendAccountCreation(dst []byte, v *AccountCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAccountUpdate builds v from the tape at p and returns where it ends.
 func buildAccountUpdate(t *runtime.Tape, v *AccountUpdate, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "role"
 			v.Role = runtime.Keep(t, slabAccountUpdateRole, AccountUpdateRole(t.String(w)))
 		case 1:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1284,32 +592,22 @@ func buildAccountUpdate(t *runtime.Tape, v *AccountUpdate, p int) int {
 	}
 }
 
-// appendAccountUpdate appends v as a JSON object.
 func appendAccountUpdate(dst []byte, v *AccountUpdate) []byte {
 	open := len(dst)
-	if v.Role != nil {
-		dst = runtime.AppendString(append(dst, ",\"role\":"...), string(*v.Role))
-	}
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MaybeString(dst, ",\"role\":", (*string)(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAccount builds v from the tape at p and returns where it ends.
 func buildAccount(t *runtime.Tape, v *Account, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accountId"
 			v.AccountID = t.String(w)
 		case 1:
-			// "role"
 			v.Role = MerchantRole(t.String(w))
 		case 2:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1317,31 +615,21 @@ func buildAccount(t *runtime.Tape, v *Account, p int) int {
 	}
 }
 
-// appendAccount appends v as a JSON object.
 func appendAccount(dst []byte, v *Account) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAccountList builds v from the tape at p and returns where it ends.
 func buildAccountList(t *runtime.Tape, v *AccountList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accounts"
-			v.Accounts = runtime.Slice[Account](t, slabAccount, runtime.Len(w))
-			for k1 := range v.Accounts {
-				p = buildAccount(t, &v.Accounts[k1], p)
-			}
+			v.Accounts, p = runtime.Slices(t, slabAccount, runtime.Len(w), p, buildAccount)
 		case 1:
-			// "nextCursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1349,37 +637,22 @@ func buildAccountList(t *runtime.Tape, v *AccountList, p int) int {
 	}
 }
 
-// appendAccountList appends v as a JSON object.
 func appendAccountList(dst []byte, v *AccountList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"accounts\":"...)
-		open1 := len(dst)
-		for k1 := range v.Accounts {
-			dst = appendAccount(append(dst, ","...), &v.Accounts[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendAccount)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildBusinessInfo builds v from the tape at p and returns where it ends.
 func buildBusinessInfo(t *runtime.Tape, v *BusinessInfo, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = t.String(w)
 		case 1:
-			// "businessRegistrationNumber"
 			v.BusinessRegistrationNumber = t.String(w)
 		case 2:
-			// "agency"
 			v.Agency = t.NewBool(w)
 		default:
 			return p
@@ -1387,31 +660,23 @@ func buildBusinessInfo(t *runtime.Tape, v *BusinessInfo, p int) int {
 	}
 }
 
-// appendBusinessInfo appends v as a JSON object.
 func appendBusinessInfo(dst []byte, v *BusinessInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"businessRegistrationNumber\":"...), v.BusinessRegistrationNumber)
-	if v.Agency != nil {
-		dst = runtime.AppendBool(append(dst, ",\"agency\":"...), *v.Agency)
-	}
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"businessRegistrationNumber\":", v.BusinessRegistrationNumber)
+	dst = runtime.MaybeBool(dst, ",\"agency\":", v.Agency)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildContact builds v from the tape at p and returns where it ends.
 func buildContact(t *runtime.Tape, v *Contact, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "email"
 			v.Email = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "phone"
 			v.Phone = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1419,18 +684,11 @@ func buildContact(t *runtime.Tape, v *Contact, p int) int {
 	}
 }
 
-// appendContact appends v as a JSON object.
 func appendContact(dst []byte, v *Contact) []byte {
 	open := len(dst)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.Email != nil {
-		dst = runtime.AppendString(append(dst, ",\"email\":"...), *v.Email)
-	}
-	if v.Phone != nil {
-		dst = runtime.AppendString(append(dst, ",\"phone\":"...), *v.Phone)
-	}
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
+	dst = runtime.MaybeString(dst, ",\"phone\":", v.Phone)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1459,34 +717,21 @@ func (v Contact) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactContact(nil, &v))
 }
 
-// buildSubStoreCreation builds v from the tape at p and returns where it ends.
 func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = t.String(w)
 		case 1:
-			// "channelIds"
-			v.ChannelIDs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.ChannelIDs {
-				w := t.Word(p)
-				p++
-				v.ChannelIDs[k1] = t.String(w)
-			}
+			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 2:
-			// "serviceUrl"
 			v.ServiceURL = t.String(w)
 		case 3:
-			// "contact"
 			p = buildContact(t, &v.Contact, p)
 		case 4:
-			// "tierCode"
 			v.TierCode = t.String(w)
 		case 5:
-			// "webhookInherit"
 			v.WebhookInherit = t.NewBool(w)
 		default:
 			return p
@@ -1494,45 +739,26 @@ func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
 	}
 }
 
-// appendSubStoreCreation appends v as a JSON object.
 func appendSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	{
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), v.ServiceURL)
-	dst = appendContact(append(dst, ",\"contact\":"...), &v.Contact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	if v.WebhookInherit != nil {
-		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
-	}
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = appendContact(runtime.Key(dst, ",\"contact\":"), &v.Contact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStoreCreation appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	{
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), v.ServiceURL)
-	dst = redactContact(append(dst, ",\"contact\":"...), &v.Contact)
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	if v.WebhookInherit != nil {
-		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
-	}
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MemberString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = redactContact(runtime.Key(dst, ",\"contact\":"), &v.Contact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1546,35 +772,22 @@ func (v SubStoreCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreCreation(nil, &v))
 }
 
-// buildSubStoreUpdate builds v from the tape at p and returns where it ends.
 func buildSubStoreUpdate(t *runtime.Tape, v *SubStoreUpdate, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "channelIds"
-			v.ChannelIDs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.ChannelIDs {
-				w := t.Word(p)
-				p++
-				v.ChannelIDs[k1] = t.String(w)
-			}
+			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 2:
-			// "serviceUrl"
 			v.ServiceURL = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "contact"
 			v.Contact = runtime.New[Contact](t, slabContact)
 			p = buildContact(t, v.Contact, p)
 		case 4:
-			// "tierCode"
 			v.TierCode = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "webhookInherit"
 			v.WebhookInherit = t.NewBool(w)
 		default:
 			return p
@@ -1582,61 +795,26 @@ func buildSubStoreUpdate(t *runtime.Tape, v *SubStoreUpdate, p int) int {
 	}
 }
 
-// appendSubStoreUpdate appends v as a JSON object.
 func appendSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
 	open := len(dst)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.ChannelIDs != nil {
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.ServiceURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
-	}
-	if v.Contact != nil {
-		dst = appendContact(append(dst, ",\"contact\":"...), v.Contact)
-	}
-	if v.TierCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), *v.TierCode)
-	}
-	if v.WebhookInherit != nil {
-		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
-	}
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeStrings(dst, ",\"channelIds\":", v.ChannelIDs)
+	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, appendContact)
+	dst = runtime.MaybeString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStoreUpdate appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
 	open := len(dst)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.ChannelIDs != nil {
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.ServiceURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
-	}
-	if v.Contact != nil {
-		dst = redactContact(append(dst, ",\"contact\":"...), v.Contact)
-	}
-	if v.TierCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), *v.TierCode)
-	}
-	if v.WebhookInherit != nil {
-		dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), *v.WebhookInherit)
-	}
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeStrings(dst, ",\"channelIds\":", v.ChannelIDs)
+	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, redactContact)
+	dst = runtime.MaybeString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1650,38 +828,24 @@ func (v SubStoreUpdate) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreUpdate(nil, &v))
 }
 
-// buildSubStore builds v from the tape at p and returns where it ends.
 func buildSubStore(t *runtime.Tape, v *SubStore, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "channelIds"
-			v.ChannelIDs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.ChannelIDs {
-				w := t.Word(p)
-				p++
-				v.ChannelIDs[k1] = t.String(w)
-			}
+			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 3:
-			// "serviceUrl"
 			v.ServiceURL = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "contact"
 			v.Contact = runtime.New[Contact](t, slabContact)
 			p = buildContact(t, v.Contact, p)
 		case 5:
-			// "tierCode"
 			v.TierCode = t.String(w)
 		case 6:
-			// "webhookInherit"
 			v.WebhookInherit = runtime.True(w)
 		default:
 			return p
@@ -1689,51 +853,28 @@ func buildSubStore(t *runtime.Tape, v *SubStore, p int) int {
 	}
 }
 
-// appendSubStore appends v as a JSON object.
 func appendSubStore(dst []byte, v *SubStore) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	{
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.ServiceURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
-	}
-	if v.Contact != nil {
-		dst = appendContact(append(dst, ",\"contact\":"...), v.Contact)
-	}
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), v.WebhookInherit)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, appendContact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"webhookInherit\":"), v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStore appends v as JSON, with [redacted] for what is secret.
 func redactSubStore(dst []byte, v *SubStore) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	{
-		dst = append(dst, ",\"channelIds\":"...)
-		open1 := len(dst)
-		for k1 := range v.ChannelIDs {
-			dst = runtime.AppendString(append(dst, ","...), v.ChannelIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.ServiceURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"serviceUrl\":"...), *v.ServiceURL)
-	}
-	if v.Contact != nil {
-		dst = redactContact(append(dst, ",\"contact\":"...), v.Contact)
-	}
-	dst = runtime.AppendString(append(dst, ",\"tierCode\":"...), v.TierCode)
-	dst = runtime.AppendBool(append(dst, ",\"webhookInherit\":"...), v.WebhookInherit)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
+	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
+	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, redactContact)
+	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"webhookInherit\":"), v.WebhookInherit)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1747,20 +888,13 @@ func (v SubStore) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStore(nil, &v))
 }
 
-// buildSubStoreList builds v from the tape at p and returns where it ends.
 func buildSubStoreList(t *runtime.Tape, v *SubStoreList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "subStores"
-			v.SubStores = runtime.Slice[SubStore](t, slabSubStore, runtime.Len(w))
-			for k1 := range v.SubStores {
-				p = buildSubStore(t, &v.SubStores[k1], p)
-			}
+			v.SubStores, p = runtime.Slices(t, slabSubStore, runtime.Len(w), p, buildSubStore)
 		case 1:
-			// "nextCursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1768,37 +902,18 @@ func buildSubStoreList(t *runtime.Tape, v *SubStoreList, p int) int {
 	}
 }
 
-// appendSubStoreList appends v as a JSON object.
 func appendSubStoreList(dst []byte, v *SubStoreList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"subStores\":"...)
-		open1 := len(dst)
-		for k1 := range v.SubStores {
-			dst = appendSubStore(append(dst, ","...), &v.SubStores[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"subStores\":"), v.SubStores, appendSubStore)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStoreList appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreList(dst []byte, v *SubStoreList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"subStores\":"...)
-		open1 := len(dst)
-		for k1 := range v.SubStores {
-			dst = redactSubStore(append(dst, ","...), &v.SubStores[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"subStores\":"), v.SubStores, redactSubStore)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1812,20 +927,15 @@ func (v SubStoreList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreList(nil, &v))
 }
 
-// buildSubStoreAccountCreation builds v from the tape at p and returns where it ends.
 func buildSubStoreAccountCreation(t *runtime.Tape, v *SubStoreAccountCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accountId"
 			v.AccountID = t.String(w)
 		case 1:
-			// "role"
 			v.Role = SubStoreRole(t.String(w))
 		case 2:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1833,28 +943,21 @@ func buildSubStoreAccountCreation(t *runtime.Tape, v *SubStoreAccountCreation, p
 	}
 }
 
-// appendSubStoreAccountCreation appends v as a JSON object.
 func appendSubStoreAccountCreation(dst []byte, v *SubStoreAccountCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSubStoreAccountUpdate builds v from the tape at p and returns where it ends.
 func buildSubStoreAccountUpdate(t *runtime.Tape, v *SubStoreAccountUpdate, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "role"
 			v.Role = runtime.Keep(t, slabSubStoreRole, SubStoreRole(t.String(w)))
 		case 1:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1862,32 +965,22 @@ func buildSubStoreAccountUpdate(t *runtime.Tape, v *SubStoreAccountUpdate, p int
 	}
 }
 
-// appendSubStoreAccountUpdate appends v as a JSON object.
 func appendSubStoreAccountUpdate(dst []byte, v *SubStoreAccountUpdate) []byte {
 	open := len(dst)
-	if v.Role != nil {
-		dst = runtime.AppendString(append(dst, ",\"role\":"...), string(*v.Role))
-	}
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MaybeString(dst, ",\"role\":", (*string)(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSubStoreAccount builds v from the tape at p and returns where it ends.
 func buildSubStoreAccount(t *runtime.Tape, v *SubStoreAccount, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accountId"
 			v.AccountID = t.String(w)
 		case 1:
-			// "role"
 			v.Role = SubStoreRole(t.String(w))
 		case 2:
-			// "memo"
 			v.Memo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1895,31 +988,21 @@ func buildSubStoreAccount(t *runtime.Tape, v *SubStoreAccount, p int) int {
 	}
 }
 
-// appendSubStoreAccount appends v as a JSON object.
 func appendSubStoreAccount(dst []byte, v *SubStoreAccount) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"accountId\":"...), v.AccountID)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.Memo != nil {
-		dst = runtime.AppendString(append(dst, ",\"memo\":"...), *v.Memo)
-	}
+	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSubStoreAccountList builds v from the tape at p and returns where it ends.
 func buildSubStoreAccountList(t *runtime.Tape, v *SubStoreAccountList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "accounts"
-			v.Accounts = runtime.Slice[SubStoreAccount](t, slabSubStoreAccount, runtime.Len(w))
-			for k1 := range v.Accounts {
-				p = buildSubStoreAccount(t, &v.Accounts[k1], p)
-			}
+			v.Accounts, p = runtime.Slices(t, slabSubStoreAccount, runtime.Len(w), p, buildSubStoreAccount)
 		case 1:
-			// "nextCursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1927,37 +1010,22 @@ func buildSubStoreAccountList(t *runtime.Tape, v *SubStoreAccountList, p int) in
 	}
 }
 
-// appendSubStoreAccountList appends v as a JSON object.
 func appendSubStoreAccountList(dst []byte, v *SubStoreAccountList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"accounts\":"...)
-		open1 := len(dst)
-		for k1 := range v.Accounts {
-			dst = appendSubStoreAccount(append(dst, ","...), &v.Accounts[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendSubStoreAccount)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildChannel builds v from the tape at p and returns where it ends.
 func buildChannel(t *runtime.Tape, v *Channel, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "pgProvider"
 			v.PGProvider = PGProvider(t.String(w))
 		case 2:
-			// "subStoreId"
 			v.SubStoreID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1965,31 +1033,21 @@ func buildChannel(t *runtime.Tape, v *Channel, p int) int {
 	}
 }
 
-// appendChannel appends v as a JSON object.
 func appendChannel(dst []byte, v *Channel) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"pgProvider\":"...), string(v.PGProvider))
-	if v.SubStoreID != nil {
-		dst = runtime.AppendString(append(dst, ",\"subStoreId\":"...), *v.SubStoreID)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"pgProvider\":", string(v.PGProvider))
+	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildChannelList builds v from the tape at p and returns where it ends.
 func buildChannelList(t *runtime.Tape, v *ChannelList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "channels"
-			v.Channels = runtime.Slice[Channel](t, slabChannel, runtime.Len(w))
-			for k1 := range v.Channels {
-				p = buildChannel(t, &v.Channels[k1], p)
-			}
+			v.Channels, p = runtime.Slices(t, slabChannel, runtime.Len(w), p, buildChannel)
 		case 1:
-			// "nextCursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1997,37 +1055,22 @@ func buildChannelList(t *runtime.Tape, v *ChannelList, p int) int {
 	}
 }
 
-// appendChannelList appends v as a JSON object.
 func appendChannelList(dst []byte, v *ChannelList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"channels\":"...)
-		open1 := len(dst)
-		for k1 := range v.Channels {
-			dst = appendChannel(append(dst, ","...), &v.Channels[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"channels\":"), v.Channels, appendChannel)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildWebhookSettings builds v from the tape at p and returns where it ends.
 func buildWebhookSettings(t *runtime.Tape, v *WebhookSettings, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "url"
 			v.URL = t.String(w)
 		case 1:
-			// "version"
 			v.Version = WebhookVersion(t.String(w))
 		case 2:
-			// "contentType"
 			v.ContentType = WebhookContentType(t.String(w))
 		default:
 			return p
@@ -2035,26 +1078,21 @@ func buildWebhookSettings(t *runtime.Tape, v *WebhookSettings, p int) int {
 	}
 }
 
-// appendWebhookSettings appends v as a JSON object.
 func appendWebhookSettings(dst []byte, v *WebhookSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"url\":"...), v.URL)
-	dst = runtime.AppendString(append(dst, ",\"version\":"...), string(v.Version))
-	dst = runtime.AppendString(append(dst, ",\"contentType\":"...), string(v.ContentType))
+	dst = runtime.MemberString(dst, ",\"url\":", v.URL)
+	dst = runtime.MemberString(dst, ",\"version\":", string(v.Version))
+	dst = runtime.MemberString(dst, ",\"contentType\":", string(v.ContentType))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSubStoreWebhookSettings builds v from the tape at p and returns where it ends.
 func buildSubStoreWebhookSettings(t *runtime.Tape, v *SubStoreWebhookSettings, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "inherited"
 			v.Inherited = runtime.True(w)
 		case 1:
-			// "effective"
 			v.Effective = runtime.New[WebhookSettings](t, slabWebhookSettings)
 			p = buildWebhookSettings(t, v.Effective, p)
 		default:
@@ -2063,37 +1101,26 @@ func buildSubStoreWebhookSettings(t *runtime.Tape, v *SubStoreWebhookSettings, p
 	}
 }
 
-// appendSubStoreWebhookSettings appends v as a JSON object.
 func appendSubStoreWebhookSettings(dst []byte, v *SubStoreWebhookSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"inherited\":"...), v.Inherited)
-	if v.Effective != nil {
-		dst = appendWebhookSettings(append(dst, ",\"effective\":"...), v.Effective)
-	}
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"inherited\":"), v.Inherited)
+	dst = runtime.Maybe(dst, ",\"effective\":", v.Effective, appendWebhookSettings)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPayment builds v from the tape at p and returns where it ends.
 func buildPayment(t *runtime.Tape, v *Payment, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "subStoreId"
 			v.SubStoreID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = PaymentStatus(t.String(w))
 		case 3:
-			// "totalAmount"
-			v.TotalAmount = t.Int64(p)
-			p++
+			v.TotalAmount, p = t.Int64(p), p+1
 		case 4:
-			// "currency"
 			v.Currency = t.String(w)
 		default:
 			return p
@@ -2101,33 +1128,23 @@ func buildPayment(t *runtime.Tape, v *Payment, p int) int {
 	}
 }
 
-// appendPayment appends v as a JSON object.
 func appendPayment(dst []byte, v *Payment) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.SubStoreID != nil {
-		dst = runtime.AppendString(append(dst, ",\"subStoreId\":"...), *v.SubStoreID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendInt(append(dst, ",\"totalAmount\":"...), v.TotalAmount)
-	dst = runtime.AppendString(append(dst, ",\"currency\":"...), v.Currency)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"totalAmount\":"), v.TotalAmount)
+	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPaymentList builds v from the tape at p and returns where it ends.
 func buildPaymentList(t *runtime.Tape, v *PaymentList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "payments"
-			v.Payments = runtime.Slice[Payment](t, slabPayment, runtime.Len(w))
-			for k1 := range v.Payments {
-				p = buildPayment(t, &v.Payments[k1], p)
-			}
+			v.Payments, p = runtime.Slices(t, slabPayment, runtime.Len(w), p, buildPayment)
 		case 1:
-			// "nextCursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2135,35 +1152,20 @@ func buildPaymentList(t *runtime.Tape, v *PaymentList, p int) int {
 	}
 }
 
-// appendPaymentList appends v as a JSON object.
 func appendPaymentList(dst []byte, v *PaymentList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"payments\":"...)
-		open1 := len(dst)
-		for k1 := range v.Payments {
-			dst = appendPayment(append(dst, ","...), &v.Payments[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"nextCursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"payments\":"), v.Payments, appendPayment)
+	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPaymentCancellation builds v from the tape at p and returns where it ends.
 func buildPaymentCancellation(t *runtime.Tape, v *PaymentCancellation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "amount"
-			v.Amount = t.NewInt64(p)
-			p++
+			v.Amount, p = t.NewInt64(p), p+1
 		case 1:
-			// "reason"
 			v.Reason = t.String(w)
 		default:
 			return p
@@ -2171,92 +1173,55 @@ func buildPaymentCancellation(t *runtime.Tape, v *PaymentCancellation, p int) in
 	}
 }
 
-// appendPaymentCancellation appends v as a JSON object.
 func appendPaymentCancellation(dst []byte, v *PaymentCancellation) []byte {
 	open := len(dst)
-	if v.Amount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"amount\":"...), *v.Amount)
-	}
-	dst = runtime.AppendString(append(dst, ",\"reason\":"...), v.Reason)
+	dst = runtime.MaybeInt64(dst, ",\"amount\":", v.Amount)
+	dst = runtime.MemberString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -2264,13 +1229,10 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -24,10 +24,7 @@ type ListAccounts401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListAccounts401Error) Error() string {
-	return runtime.ErrorText("listAccounts", 401)
-}
+func (e *ListAccounts401Error) Error() string { return runtime.ErrorText("listAccounts", 401) }
 
 // ListAccounts403Error is the error that ListAccounts answers with status 403.
 //
@@ -36,10 +33,7 @@ type ListAccounts403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListAccounts403Error) Error() string {
-	return runtime.ErrorText("listAccounts", 403)
-}
+func (e *ListAccounts403Error) Error() string { return runtime.ErrorText("listAccounts", 403) }
 
 // CreateAccountRequest is what CreateAccount takes.
 type CreateAccountRequest struct {
@@ -54,10 +48,7 @@ type CreateAccount400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateAccount400Error) Error() string {
-	return runtime.ErrorText("createAccount", 400)
-}
+func (e *CreateAccount400Error) Error() string { return runtime.ErrorText("createAccount", 400) }
 
 // CreateAccount401Error is the error that CreateAccount answers with status 401.
 //
@@ -66,10 +57,7 @@ type CreateAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateAccount401Error) Error() string {
-	return runtime.ErrorText("createAccount", 401)
-}
+func (e *CreateAccount401Error) Error() string { return runtime.ErrorText("createAccount", 401) }
 
 // CreateAccount403Error is the error that CreateAccount answers with status 403.
 //
@@ -78,10 +66,7 @@ type CreateAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateAccount403Error) Error() string {
-	return runtime.ErrorText("createAccount", 403)
-}
+func (e *CreateAccount403Error) Error() string { return runtime.ErrorText("createAccount", 403) }
 
 // CreateAccount409Error is the error that CreateAccount answers with status 409.
 //
@@ -90,10 +75,7 @@ type CreateAccount409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateAccount409Error) Error() string {
-	return runtime.ErrorText("createAccount", 409)
-}
+func (e *CreateAccount409Error) Error() string { return runtime.ErrorText("createAccount", 409) }
 
 // UpdateAccountRequest is what UpdateAccount takes.
 type UpdateAccountRequest struct {
@@ -110,10 +92,7 @@ type UpdateAccount400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateAccount400Error) Error() string {
-	return runtime.ErrorText("updateAccount", 400)
-}
+func (e *UpdateAccount400Error) Error() string { return runtime.ErrorText("updateAccount", 400) }
 
 // UpdateAccount401Error is the error that UpdateAccount answers with status 401.
 //
@@ -122,10 +101,7 @@ type UpdateAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateAccount401Error) Error() string {
-	return runtime.ErrorText("updateAccount", 401)
-}
+func (e *UpdateAccount401Error) Error() string { return runtime.ErrorText("updateAccount", 401) }
 
 // UpdateAccount403Error is the error that UpdateAccount answers with status 403.
 //
@@ -134,10 +110,7 @@ type UpdateAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateAccount403Error) Error() string {
-	return runtime.ErrorText("updateAccount", 403)
-}
+func (e *UpdateAccount403Error) Error() string { return runtime.ErrorText("updateAccount", 403) }
 
 // UpdateAccount404Error is the error that UpdateAccount answers with status 404.
 //
@@ -146,10 +119,7 @@ type UpdateAccount404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateAccount404Error) Error() string {
-	return runtime.ErrorText("updateAccount", 404)
-}
+func (e *UpdateAccount404Error) Error() string { return runtime.ErrorText("updateAccount", 404) }
 
 // DeleteAccountRequest is what DeleteAccount takes.
 type DeleteAccountRequest struct {
@@ -164,10 +134,7 @@ type DeleteAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeleteAccount401Error) Error() string {
-	return runtime.ErrorText("deleteAccount", 401)
-}
+func (e *DeleteAccount401Error) Error() string { return runtime.ErrorText("deleteAccount", 401) }
 
 // DeleteAccount403Error is the error that DeleteAccount answers with status 403.
 //
@@ -176,10 +143,7 @@ type DeleteAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeleteAccount403Error) Error() string {
-	return runtime.ErrorText("deleteAccount", 403)
-}
+func (e *DeleteAccount403Error) Error() string { return runtime.ErrorText("deleteAccount", 403) }
 
 // DeleteAccount404Error is the error that DeleteAccount answers with status 404.
 //
@@ -188,10 +152,7 @@ type DeleteAccount404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeleteAccount404Error) Error() string {
-	return runtime.ErrorText("deleteAccount", 404)
-}
+func (e *DeleteAccount404Error) Error() string { return runtime.ErrorText("deleteAccount", 404) }
 
 // DeleteAccount409Error is the error that DeleteAccount answers with status 409.
 //
@@ -200,10 +161,7 @@ type DeleteAccount409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeleteAccount409Error) Error() string {
-	return runtime.ErrorText("deleteAccount", 409)
-}
+func (e *DeleteAccount409Error) Error() string { return runtime.ErrorText("deleteAccount", 409) }
 
 // GetBusinessInfoRequest is what GetBusinessInfo takes.
 type GetBusinessInfoRequest struct{}
@@ -215,10 +173,7 @@ type GetBusinessInfo401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetBusinessInfo401Error) Error() string {
-	return runtime.ErrorText("getBusinessInfo", 401)
-}
+func (e *GetBusinessInfo401Error) Error() string { return runtime.ErrorText("getBusinessInfo", 401) }
 
 // GetBusinessInfo403Error is the error that GetBusinessInfo answers with status 403.
 //
@@ -227,10 +182,7 @@ type GetBusinessInfo403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetBusinessInfo403Error) Error() string {
-	return runtime.ErrorText("getBusinessInfo", 403)
-}
+func (e *GetBusinessInfo403Error) Error() string { return runtime.ErrorText("getBusinessInfo", 403) }
 
 // ListSubStoresRequest is what ListSubStores takes.
 type ListSubStoresRequest struct {
@@ -247,10 +199,7 @@ type ListSubStores401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSubStores401Error) Error() string {
-	return runtime.ErrorText("listSubStores", 401)
-}
+func (e *ListSubStores401Error) Error() string { return runtime.ErrorText("listSubStores", 401) }
 
 // ListSubStores403Error is the error that ListSubStores answers with status 403.
 //
@@ -259,10 +208,7 @@ type ListSubStores403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSubStores403Error) Error() string {
-	return runtime.ErrorText("listSubStores", 403)
-}
+func (e *ListSubStores403Error) Error() string { return runtime.ErrorText("listSubStores", 403) }
 
 // CreateSubStoreRequest is what CreateSubStore takes.
 type CreateSubStoreRequest struct {
@@ -289,10 +235,7 @@ type CreateSubStore400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSubStore400Error) Error() string {
-	return runtime.ErrorText("createSubStore", 400)
-}
+func (e *CreateSubStore400Error) Error() string { return runtime.ErrorText("createSubStore", 400) }
 
 // CreateSubStore401Error is the error that CreateSubStore answers with status 401.
 //
@@ -301,10 +244,7 @@ type CreateSubStore401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSubStore401Error) Error() string {
-	return runtime.ErrorText("createSubStore", 401)
-}
+func (e *CreateSubStore401Error) Error() string { return runtime.ErrorText("createSubStore", 401) }
 
 // CreateSubStore403Error is the error that CreateSubStore answers with status 403.
 //
@@ -313,10 +253,7 @@ type CreateSubStore403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSubStore403Error) Error() string {
-	return runtime.ErrorText("createSubStore", 403)
-}
+func (e *CreateSubStore403Error) Error() string { return runtime.ErrorText("createSubStore", 403) }
 
 // CreateSubStore409Error is the error that CreateSubStore answers with status 409.
 //
@@ -325,10 +262,7 @@ type CreateSubStore409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSubStore409Error) Error() string {
-	return runtime.ErrorText("createSubStore", 409)
-}
+func (e *CreateSubStore409Error) Error() string { return runtime.ErrorText("createSubStore", 409) }
 
 // GetSubStoreRequest is what GetSubStore takes.
 type GetSubStoreRequest struct {
@@ -343,10 +277,7 @@ type GetSubStore401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSubStore401Error) Error() string {
-	return runtime.ErrorText("getSubStore", 401)
-}
+func (e *GetSubStore401Error) Error() string { return runtime.ErrorText("getSubStore", 401) }
 
 // GetSubStore403Error is the error that GetSubStore answers with status 403.
 //
@@ -355,10 +286,7 @@ type GetSubStore403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSubStore403Error) Error() string {
-	return runtime.ErrorText("getSubStore", 403)
-}
+func (e *GetSubStore403Error) Error() string { return runtime.ErrorText("getSubStore", 403) }
 
 // GetSubStore404Error is the error that GetSubStore answers with status 404.
 //
@@ -367,10 +295,7 @@ type GetSubStore404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSubStore404Error) Error() string {
-	return runtime.ErrorText("getSubStore", 404)
-}
+func (e *GetSubStore404Error) Error() string { return runtime.ErrorText("getSubStore", 404) }
 
 // UpdateSubStoreRequest is what UpdateSubStore takes.
 type UpdateSubStoreRequest struct {
@@ -401,10 +326,7 @@ type UpdateSubStore400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateSubStore400Error) Error() string {
-	return runtime.ErrorText("updateSubStore", 400)
-}
+func (e *UpdateSubStore400Error) Error() string { return runtime.ErrorText("updateSubStore", 400) }
 
 // UpdateSubStore401Error is the error that UpdateSubStore answers with status 401.
 //
@@ -413,10 +335,7 @@ type UpdateSubStore401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateSubStore401Error) Error() string {
-	return runtime.ErrorText("updateSubStore", 401)
-}
+func (e *UpdateSubStore401Error) Error() string { return runtime.ErrorText("updateSubStore", 401) }
 
 // UpdateSubStore403Error is the error that UpdateSubStore answers with status 403.
 //
@@ -425,10 +344,7 @@ type UpdateSubStore403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateSubStore403Error) Error() string {
-	return runtime.ErrorText("updateSubStore", 403)
-}
+func (e *UpdateSubStore403Error) Error() string { return runtime.ErrorText("updateSubStore", 403) }
 
 // UpdateSubStore404Error is the error that UpdateSubStore answers with status 404.
 //
@@ -437,10 +353,7 @@ type UpdateSubStore404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateSubStore404Error) Error() string {
-	return runtime.ErrorText("updateSubStore", 404)
-}
+func (e *UpdateSubStore404Error) Error() string { return runtime.ErrorText("updateSubStore", 404) }
 
 // UpdateSubStore409Error is the error that UpdateSubStore answers with status 409.
 //
@@ -449,10 +362,7 @@ type UpdateSubStore409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UpdateSubStore409Error) Error() string {
-	return runtime.ErrorText("updateSubStore", 409)
-}
+func (e *UpdateSubStore409Error) Error() string { return runtime.ErrorText("updateSubStore", 409) }
 
 // ListSubStoreAccountsRequest is what ListSubStoreAccounts takes.
 type ListSubStoreAccountsRequest struct {
@@ -471,7 +381,6 @@ type ListSubStoreAccounts401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSubStoreAccounts401Error) Error() string {
 	return runtime.ErrorText("listSubStoreAccounts", 401)
 }
@@ -483,7 +392,6 @@ type ListSubStoreAccounts403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSubStoreAccounts403Error) Error() string {
 	return runtime.ErrorText("listSubStoreAccounts", 403)
 }
@@ -495,7 +403,6 @@ type ListSubStoreAccounts404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSubStoreAccounts404Error) Error() string {
 	return runtime.ErrorText("listSubStoreAccounts", 404)
 }
@@ -515,7 +422,6 @@ type CreateSubStoreAccount400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *CreateSubStoreAccount400Error) Error() string {
 	return runtime.ErrorText("createSubStoreAccount", 400)
 }
@@ -527,7 +433,6 @@ type CreateSubStoreAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *CreateSubStoreAccount401Error) Error() string {
 	return runtime.ErrorText("createSubStoreAccount", 401)
 }
@@ -539,7 +444,6 @@ type CreateSubStoreAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *CreateSubStoreAccount403Error) Error() string {
 	return runtime.ErrorText("createSubStoreAccount", 403)
 }
@@ -551,7 +455,6 @@ type CreateSubStoreAccount404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *CreateSubStoreAccount404Error) Error() string {
 	return runtime.ErrorText("createSubStoreAccount", 404)
 }
@@ -563,7 +466,6 @@ type CreateSubStoreAccount409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *CreateSubStoreAccount409Error) Error() string {
 	return runtime.ErrorText("createSubStoreAccount", 409)
 }
@@ -585,7 +487,6 @@ type UpdateSubStoreAccount400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *UpdateSubStoreAccount400Error) Error() string {
 	return runtime.ErrorText("updateSubStoreAccount", 400)
 }
@@ -597,7 +498,6 @@ type UpdateSubStoreAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *UpdateSubStoreAccount401Error) Error() string {
 	return runtime.ErrorText("updateSubStoreAccount", 401)
 }
@@ -609,7 +509,6 @@ type UpdateSubStoreAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *UpdateSubStoreAccount403Error) Error() string {
 	return runtime.ErrorText("updateSubStoreAccount", 403)
 }
@@ -621,7 +520,6 @@ type UpdateSubStoreAccount404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *UpdateSubStoreAccount404Error) Error() string {
 	return runtime.ErrorText("updateSubStoreAccount", 404)
 }
@@ -641,7 +539,6 @@ type DeleteSubStoreAccount401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *DeleteSubStoreAccount401Error) Error() string {
 	return runtime.ErrorText("deleteSubStoreAccount", 401)
 }
@@ -653,7 +550,6 @@ type DeleteSubStoreAccount403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *DeleteSubStoreAccount403Error) Error() string {
 	return runtime.ErrorText("deleteSubStoreAccount", 403)
 }
@@ -665,7 +561,6 @@ type DeleteSubStoreAccount404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *DeleteSubStoreAccount404Error) Error() string {
 	return runtime.ErrorText("deleteSubStoreAccount", 404)
 }
@@ -685,10 +580,7 @@ type ListChannels401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListChannels401Error) Error() string {
-	return runtime.ErrorText("listChannels", 401)
-}
+func (e *ListChannels401Error) Error() string { return runtime.ErrorText("listChannels", 401) }
 
 // ListChannels403Error is the error that ListChannels answers with status 403.
 //
@@ -697,10 +589,7 @@ type ListChannels403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListChannels403Error) Error() string {
-	return runtime.ErrorText("listChannels", 403)
-}
+func (e *ListChannels403Error) Error() string { return runtime.ErrorText("listChannels", 403) }
 
 // GetWebhookSettingsRequest is what GetWebhookSettings takes.
 type GetWebhookSettingsRequest struct{}
@@ -712,7 +601,6 @@ type GetWebhookSettings401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetWebhookSettings401Error) Error() string {
 	return runtime.ErrorText("getWebhookSettings", 401)
 }
@@ -724,7 +612,6 @@ type GetWebhookSettings403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetWebhookSettings403Error) Error() string {
 	return runtime.ErrorText("getWebhookSettings", 403)
 }
@@ -742,7 +629,6 @@ type SetWebhookSettings400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetWebhookSettings400Error) Error() string {
 	return runtime.ErrorText("setWebhookSettings", 400)
 }
@@ -754,7 +640,6 @@ type SetWebhookSettings401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetWebhookSettings401Error) Error() string {
 	return runtime.ErrorText("setWebhookSettings", 401)
 }
@@ -766,7 +651,6 @@ type SetWebhookSettings403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetWebhookSettings403Error) Error() string {
 	return runtime.ErrorText("setWebhookSettings", 403)
 }
@@ -785,7 +669,6 @@ type GetSubStoreWebhookSettings401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetSubStoreWebhookSettings401Error) Error() string {
 	return runtime.ErrorText("getSubStoreWebhookSettings", 401)
 }
@@ -798,7 +681,6 @@ type GetSubStoreWebhookSettings403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetSubStoreWebhookSettings403Error) Error() string {
 	return runtime.ErrorText("getSubStoreWebhookSettings", 403)
 }
@@ -811,7 +693,6 @@ type GetSubStoreWebhookSettings404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetSubStoreWebhookSettings404Error) Error() string {
 	return runtime.ErrorText("getSubStoreWebhookSettings", 404)
 }
@@ -832,7 +713,6 @@ type SetSubStoreWebhookSettings400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetSubStoreWebhookSettings400Error) Error() string {
 	return runtime.ErrorText("setSubStoreWebhookSettings", 400)
 }
@@ -845,7 +725,6 @@ type SetSubStoreWebhookSettings401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetSubStoreWebhookSettings401Error) Error() string {
 	return runtime.ErrorText("setSubStoreWebhookSettings", 401)
 }
@@ -858,7 +737,6 @@ type SetSubStoreWebhookSettings403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetSubStoreWebhookSettings403Error) Error() string {
 	return runtime.ErrorText("setSubStoreWebhookSettings", 403)
 }
@@ -871,7 +749,6 @@ type SetSubStoreWebhookSettings404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetSubStoreWebhookSettings404Error) Error() string {
 	return runtime.ErrorText("setSubStoreWebhookSettings", 404)
 }
@@ -884,7 +761,6 @@ type SetSubStoreWebhookSettings409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SetSubStoreWebhookSettings409Error) Error() string {
 	return runtime.ErrorText("setSubStoreWebhookSettings", 409)
 }
@@ -906,10 +782,7 @@ type ListPayments401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListPayments401Error) Error() string {
-	return runtime.ErrorText("listPayments", 401)
-}
+func (e *ListPayments401Error) Error() string { return runtime.ErrorText("listPayments", 401) }
 
 // ListPayments403Error is the error that ListPayments answers with status 403.
 //
@@ -918,10 +791,7 @@ type ListPayments403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListPayments403Error) Error() string {
-	return runtime.ErrorText("listPayments", 403)
-}
+func (e *ListPayments403Error) Error() string { return runtime.ErrorText("listPayments", 403) }
 
 // CancelPaymentRequest is what CancelPayment takes.
 type CancelPaymentRequest struct {
@@ -941,10 +811,7 @@ type CancelPayment400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment400Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 400)
-}
+func (e *CancelPayment400Error) Error() string { return runtime.ErrorText("cancelPayment", 400) }
 
 // CancelPayment401Error is the error that CancelPayment answers with status 401.
 //
@@ -953,10 +820,7 @@ type CancelPayment401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment401Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 401)
-}
+func (e *CancelPayment401Error) Error() string { return runtime.ErrorText("cancelPayment", 401) }
 
 // CancelPayment403Error is the error that CancelPayment answers with status 403.
 //
@@ -965,10 +829,7 @@ type CancelPayment403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment403Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 403)
-}
+func (e *CancelPayment403Error) Error() string { return runtime.ErrorText("cancelPayment", 403) }
 
 // CancelPayment404Error is the error that CancelPayment answers with status 404.
 //
@@ -977,10 +838,7 @@ type CancelPayment404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment404Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 404)
-}
+func (e *CancelPayment404Error) Error() string { return runtime.ErrorText("cancelPayment", 404) }
 
 // CancelPayment409Error is the error that CancelPayment answers with status 409.
 //
@@ -989,7 +847,4 @@ type CancelPayment409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment409Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 409)
-}
+func (e *CancelPayment409Error) Error() string { return runtime.ErrorText("cancelPayment", 409) }

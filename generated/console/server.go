@@ -4,7 +4,6 @@ package console
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -401,9 +400,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 func (s *Server) serveListAccounts(c *runtime.Call) {
 	req := new(ListAccountsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListAccountsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListAccountsLimit)
 	if c.Refused() {
 		return
 	}
@@ -412,30 +409,25 @@ func (s *Server) serveListAccounts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAccountList, ValidateAccountListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AccountList).AppendJSON, ValidateAccountListAs)
 }
 
 // fail answers for an error of ListAccounts.
 func (*ListAccountsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListAccounts401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListAccounts401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListAccounts403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListAccounts403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListAccounts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListAccounts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateAccount serves POST /accounts.
@@ -450,56 +442,41 @@ func (s *Server) serveCreateAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeAccount, ValidateAccountAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Account).AppendJSON, ValidateAccountAs)
 }
 
 // fail answers for an error of CreateAccount.
 func (*CreateAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateAccount400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateAccount400Error).respond):
+	case runtime.Failed(c, err, 401, (*CreateAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*CreateAccount403Error).respond):
+	case runtime.Failed(c, err, 409, (*CreateAccount409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*CreateAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CreateAccount409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveUpdateAccount serves PATCH /accounts/{accountId}.
 func (s *Server) serveUpdateAccount(c *runtime.Call) {
 	req := new(UpdateAccountRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
-	}, &req.AccountID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 0, Required: true}, &req.AccountID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeAccountUpdate)
 	if c.Refused() {
 		return
@@ -509,56 +486,41 @@ func (s *Server) serveUpdateAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAccount, ValidateAccountAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Account).AppendJSON, ValidateAccountAs)
 }
 
 // fail answers for an error of UpdateAccount.
 func (*UpdateAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UpdateAccount400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UpdateAccount400Error).respond):
+	case runtime.Failed(c, err, 401, (*UpdateAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*UpdateAccount403Error).respond):
+	case runtime.Failed(c, err, 404, (*UpdateAccount404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UpdateAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateAccount404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UpdateAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveDeleteAccount serves DELETE /accounts/{accountId}.
 func (s *Server) serveDeleteAccount(c *runtime.Call) {
 	req := new(DeleteAccountRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 0, Required: true,
-	}, &req.AccountID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 0, Required: true}, &req.AccountID)
 	if c.Refused() {
 		return
 	}
@@ -571,43 +533,30 @@ func (s *Server) serveDeleteAccount(c *runtime.Call) {
 
 // fail answers for an error of DeleteAccount.
 func (*DeleteAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*DeleteAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*DeleteAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*DeleteAccount403Error).respond):
+	case runtime.Failed(c, err, 404, (*DeleteAccount404Error).respond):
+	case runtime.Failed(c, err, 409, (*DeleteAccount409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*DeleteAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*DeleteAccount404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*DeleteAccount409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *DeleteAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeleteAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeleteAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeleteAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetBusinessInfo serves GET /business-info.
@@ -618,39 +567,32 @@ func (s *Server) serveGetBusinessInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeBusinessInfo, ValidateBusinessInfoAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*BusinessInfo).AppendJSON, ValidateBusinessInfoAs)
 }
 
 // fail answers for an error of GetBusinessInfo.
 func (*GetBusinessInfoRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetBusinessInfo401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetBusinessInfo401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetBusinessInfo403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetBusinessInfo403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetBusinessInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetBusinessInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListSubStores serves GET /sub-stores.
 func (s *Server) serveListSubStores(c *runtime.Call) {
 	req := new(ListSubStoresRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListAccountsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListAccountsLimit)
 	if c.Refused() {
 		return
 	}
@@ -659,30 +601,25 @@ func (s *Server) serveListSubStores(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreList, ValidateSubStoreListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStoreList).AppendJSON, ValidateSubStoreListAs)
 }
 
 // fail answers for an error of ListSubStores.
 func (*ListSubStoresRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSubStores401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSubStores401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListSubStores403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListSubStores403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSubStores401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSubStores403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateSubStore serves POST /sub-stores.
@@ -697,56 +634,41 @@ func (s *Server) serveCreateSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStore, ValidateSubStoreAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*SubStore).AppendJSON, ValidateSubStoreAs)
 }
 
 // fail answers for an error of CreateSubStore.
 func (*CreateSubStoreRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateSubStore400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateSubStore400Error).respond):
+	case runtime.Failed(c, err, 401, (*CreateSubStore401Error).respond):
+	case runtime.Failed(c, err, 403, (*CreateSubStore403Error).respond):
+	case runtime.Failed(c, err, 409, (*CreateSubStore409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateSubStore401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*CreateSubStore403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CreateSubStore409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateSubStore400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStore409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetSubStore serves GET /sub-stores/{subStoreId}.
 func (s *Server) serveGetSubStore(c *runtime.Call) {
 	req := new(GetSubStoreRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	if c.Refused() {
 		return
 	}
@@ -755,47 +677,36 @@ func (s *Server) serveGetSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStoreAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStore).AppendJSON, ValidateSubStoreAs)
 }
 
 // fail answers for an error of GetSubStore.
 func (*GetSubStoreRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetSubStore401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetSubStore401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetSubStore403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetSubStore404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetSubStore403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetSubStore404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSubStore404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveUpdateSubStore serves PATCH /sub-stores/{subStoreId}.
 func (s *Server) serveUpdateSubStore(c *runtime.Call) {
 	req := new(UpdateSubStoreRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeSubStoreUpdate)
 	if c.Refused() {
 		return
@@ -805,69 +716,48 @@ func (s *Server) serveUpdateSubStore(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStore, ValidateSubStoreAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStore).AppendJSON, ValidateSubStoreAs)
 }
 
 // fail answers for an error of UpdateSubStore.
 func (*UpdateSubStoreRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UpdateSubStore400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UpdateSubStore400Error).respond):
+	case runtime.Failed(c, err, 401, (*UpdateSubStore401Error).respond):
+	case runtime.Failed(c, err, 403, (*UpdateSubStore403Error).respond):
+	case runtime.Failed(c, err, 404, (*UpdateSubStore404Error).respond):
+	case runtime.Failed(c, err, 409, (*UpdateSubStore409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UpdateSubStore401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateSubStore403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateSubStore404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateSubStore409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStore400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStore401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStore403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStore404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStore409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListSubStoreAccounts serves GET /sub-stores/{subStoreId}/accounts.
 func (s *Server) serveListSubStoreAccounts(c *runtime.Call) {
 	req := new(ListSubStoreAccountsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListAccountsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListAccountsLimit)
 	if c.Refused() {
 		return
 	}
@@ -876,47 +766,36 @@ func (s *Server) serveListSubStoreAccounts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccountList, ValidateSubStoreAccountListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStoreAccountList).AppendJSON, ValidateSubStoreAccountListAs)
 }
 
 // fail answers for an error of ListSubStoreAccounts.
 func (*ListSubStoreAccountsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSubStoreAccounts401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSubStoreAccounts401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListSubStoreAccounts403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListSubStoreAccounts404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListSubStoreAccounts403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListSubStoreAccounts404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSubStoreAccounts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSubStoreAccounts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSubStoreAccounts404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateSubStoreAccount serves POST /sub-stores/{subStoreId}/accounts.
 func (s *Server) serveCreateSubStoreAccount(c *runtime.Call) {
 	req := new(CreateSubStoreAccountRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeSubStoreAccountCreation)
 	if c.Refused() {
 		return
@@ -926,68 +805,47 @@ func (s *Server) serveCreateSubStoreAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccountAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*SubStoreAccount).AppendJSON, ValidateSubStoreAccountAs)
 }
 
 // fail answers for an error of CreateSubStoreAccount.
 func (*CreateSubStoreAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateSubStoreAccount400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateSubStoreAccount400Error).respond):
+	case runtime.Failed(c, err, 401, (*CreateSubStoreAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*CreateSubStoreAccount403Error).respond):
+	case runtime.Failed(c, err, 404, (*CreateSubStoreAccount404Error).respond):
+	case runtime.Failed(c, err, 409, (*CreateSubStoreAccount409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateSubStoreAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*CreateSubStoreAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CreateSubStoreAccount404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*CreateSubStoreAccount409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateSubStoreAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSubStoreAccount409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveUpdateSubStoreAccount serves PATCH /sub-stores/{subStoreId}/accounts/{accountId}.
 func (s *Server) serveUpdateSubStoreAccount(c *runtime.Call) {
 	req := new(UpdateSubStoreAccountRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 1, Required: true,
-	}, &req.AccountID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 1, Required: true}, &req.AccountID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeSubStoreAccountUpdate)
 	if c.Refused() {
 		return
@@ -997,59 +855,42 @@ func (s *Server) serveUpdateSubStoreAccount(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreAccount, ValidateSubStoreAccountAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStoreAccount).AppendJSON, ValidateSubStoreAccountAs)
 }
 
 // fail answers for an error of UpdateSubStoreAccount.
 func (*UpdateSubStoreAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UpdateSubStoreAccount400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UpdateSubStoreAccount400Error).respond):
+	case runtime.Failed(c, err, 401, (*UpdateSubStoreAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*UpdateSubStoreAccount403Error).respond):
+	case runtime.Failed(c, err, 404, (*UpdateSubStoreAccount404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UpdateSubStoreAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateSubStoreAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*UpdateSubStoreAccount404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStoreAccount400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UpdateSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveDeleteSubStoreAccount serves DELETE /sub-stores/{subStoreId}/accounts/{accountId}.
 func (s *Server) serveDeleteSubStoreAccount(c *runtime.Call) {
 	req := new(DeleteSubStoreAccountRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "accountId", Index: 1, Required: true,
-	}, &req.AccountID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "accountId", Index: 1, Required: true}, &req.AccountID)
 	if c.Refused() {
 		return
 	}
@@ -1062,43 +903,32 @@ func (s *Server) serveDeleteSubStoreAccount(c *runtime.Call) {
 
 // fail answers for an error of DeleteSubStoreAccount.
 func (*DeleteSubStoreAccountRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*DeleteSubStoreAccount401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*DeleteSubStoreAccount401Error).respond):
+	case runtime.Failed(c, err, 403, (*DeleteSubStoreAccount403Error).respond):
+	case runtime.Failed(c, err, 404, (*DeleteSubStoreAccount404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*DeleteSubStoreAccount403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*DeleteSubStoreAccount404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *DeleteSubStoreAccount401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeleteSubStoreAccount403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeleteSubStoreAccount404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListChannels serves GET /channels.
 func (s *Server) serveListChannels(c *runtime.Call) {
 	req := new(ListChannelsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListAccountsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListAccountsLimit)
 	if c.Refused() {
 		return
 	}
@@ -1107,30 +937,25 @@ func (s *Server) serveListChannels(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeChannelList, ValidateChannelListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ChannelList).AppendJSON, ValidateChannelListAs)
 }
 
 // fail answers for an error of ListChannels.
 func (*ListChannelsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListChannels401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListChannels401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListChannels403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListChannels403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListChannels401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListChannels403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetWebhookSettings serves GET /webhook-settings.
@@ -1141,30 +966,25 @@ func (s *Server) serveGetWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettingsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*WebhookSettings).AppendJSON, ValidateWebhookSettingsAs)
 }
 
 // fail answers for an error of GetWebhookSettings.
 func (*GetWebhookSettingsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetWebhookSettings401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetWebhookSettings401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetWebhookSettings403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetWebhookSettings403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSetWebhookSettings serves PUT /webhook-settings.
@@ -1179,47 +999,36 @@ func (s *Server) serveSetWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeWebhookSettings, ValidateWebhookSettingsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*WebhookSettings).AppendJSON, ValidateWebhookSettingsAs)
 }
 
 // fail answers for an error of SetWebhookSettings.
 func (*SetWebhookSettingsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SetWebhookSettings400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SetWebhookSettings400Error).respond):
+	case runtime.Failed(c, err, 401, (*SetWebhookSettings401Error).respond):
+	case runtime.Failed(c, err, 403, (*SetWebhookSettings403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SetWebhookSettings401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*SetWebhookSettings403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SetWebhookSettings400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetSubStoreWebhookSettings serves GET /sub-stores/{subStoreId}/webhook-settings.
 func (s *Server) serveGetSubStoreWebhookSettings(c *runtime.Call) {
 	req := new(GetSubStoreWebhookSettingsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	if c.Refused() {
 		return
 	}
@@ -1228,47 +1037,36 @@ func (s *Server) serveGetSubStoreWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettingsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStoreWebhookSettings).AppendJSON, ValidateSubStoreWebhookSettingsAs)
 }
 
 // fail answers for an error of GetSubStoreWebhookSettings.
 func (*GetSubStoreWebhookSettingsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetSubStoreWebhookSettings401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetSubStoreWebhookSettings401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetSubStoreWebhookSettings403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetSubStoreWebhookSettings404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetSubStoreWebhookSettings403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetSubStoreWebhookSettings404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetSubStoreWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSubStoreWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSubStoreWebhookSettings404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSetSubStoreWebhookSettings serves PUT /sub-stores/{subStoreId}/webhook-settings.
 func (s *Server) serveSetSubStoreWebhookSettings(c *runtime.Call) {
 	req := new(SetSubStoreWebhookSettingsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true,
-	}, &req.SubStoreID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "subStoreId", Index: 0, Required: true}, &req.SubStoreID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhookSettings)
 	if c.Refused() {
 		return
@@ -1278,57 +1076,40 @@ func (s *Server) serveSetSubStoreWebhookSettings(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubStoreWebhookSettings, ValidateSubStoreWebhookSettingsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SubStoreWebhookSettings).AppendJSON, ValidateSubStoreWebhookSettingsAs)
 }
 
 // fail answers for an error of SetSubStoreWebhookSettings.
 func (*SetSubStoreWebhookSettingsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SetSubStoreWebhookSettings400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SetSubStoreWebhookSettings400Error).respond):
+	case runtime.Failed(c, err, 401, (*SetSubStoreWebhookSettings401Error).respond):
+	case runtime.Failed(c, err, 403, (*SetSubStoreWebhookSettings403Error).respond):
+	case runtime.Failed(c, err, 404, (*SetSubStoreWebhookSettings404Error).respond):
+	case runtime.Failed(c, err, 409, (*SetSubStoreWebhookSettings409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SetSubStoreWebhookSettings401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*SetSubStoreWebhookSettings403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*SetSubStoreWebhookSettings404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*SetSubStoreWebhookSettings409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SetSubStoreWebhookSettings400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetSubStoreWebhookSettings401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetSubStoreWebhookSettings403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetSubStoreWebhookSettings404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SetSubStoreWebhookSettings409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListPayments serves GET /payments.
@@ -1336,9 +1117,7 @@ func (s *Server) serveListPayments(c *runtime.Call) {
 	req := new(ListPaymentsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "subStoreId"}, &req.SubStoreID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListAccountsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListAccountsLimit)
 	if c.Refused() {
 		return
 	}
@@ -1347,41 +1126,32 @@ func (s *Server) serveListPayments(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePaymentList, ValidatePaymentListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PaymentList).AppendJSON, ValidatePaymentListAs)
 }
 
 // fail answers for an error of ListPayments.
 func (*ListPaymentsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListPayments401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListPayments401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListPayments403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListPayments403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListPayments401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListPayments403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCancelPayment serves POST /payments/{paymentId}/cancel.
 func (s *Server) serveCancelPayment(c *runtime.Call) {
 	req := new(CancelPaymentRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "paymentId", Index: 0, Required: true,
-	}, &req.PaymentID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, &req.IdempotencyKey, decodeCancelPaymentIdempotencyKey)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "paymentId", Index: 0, Required: true}, &req.PaymentID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, &req.IdempotencyKey, decodeCancelPaymentIdempotencyKey)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodePaymentCancellation)
 	if c.Refused() {
 		return
@@ -1391,55 +1161,38 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePayment, ValidatePaymentAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Payment).AppendJSON, ValidatePaymentAs)
 }
 
 // fail answers for an error of CancelPayment.
 func (*CancelPaymentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CancelPayment400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CancelPayment400Error).respond):
+	case runtime.Failed(c, err, 401, (*CancelPayment401Error).respond):
+	case runtime.Failed(c, err, 403, (*CancelPayment403Error).respond):
+	case runtime.Failed(c, err, 404, (*CancelPayment404Error).respond):
+	case runtime.Failed(c, err, 409, (*CancelPayment409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CancelPayment401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*CancelPayment403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CancelPayment404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*CancelPayment409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CancelPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelPayment401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelPayment403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelPayment404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelPayment409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -27,35 +31,19 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateMerchantRole checks data as MerchantRole. It returns nil, or a *runtime.Error with the violations.
-func ValidateMerchantRole(data []byte) error {
-	return ValidateMerchantRoleAs(data, runtime.Reading{})
-}
+func ValidateMerchantRole(data []byte) error { return ValidateMerchantRoleAs(data, runtime.Reading{}) }
 
-// ValidateMerchantRoleAs checks data as MerchantRole, read as how says.
 func ValidateMerchantRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/MerchantRole")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/MerchantRole"))
 }
 
 // ValidateSubStoreRole checks data as SubStoreRole. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStoreRole(data []byte) error {
-	return ValidateSubStoreRoleAs(data, runtime.Reading{})
-}
+func ValidateSubStoreRole(data []byte) error { return ValidateSubStoreRoleAs(data, runtime.Reading{}) }
 
-// ValidateSubStoreRoleAs checks data as SubStoreRole, read as how says.
 func ValidateSubStoreRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/SubStoreRole")
-	switch x {
-	case "MANAGER", "READ_ONLY":
-	default:
-		c.Enum(i, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY"))
 }
 
 // ValidateAccountCreation checks data as AccountCreation. It returns nil, or a *runtime.Error with the violations.
@@ -63,10 +51,8 @@ func ValidateAccountCreation(data []byte) error {
 	return ValidateAccountCreationAs(data, runtime.Reading{})
 }
 
-// ValidateAccountCreationAs checks data as AccountCreation, read as how says.
 func ValidateAccountCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountCreation)
 }
 
 // ValidateAccountUpdate checks data as AccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -74,54 +60,36 @@ func ValidateAccountUpdate(data []byte) error {
 	return ValidateAccountUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateAccountUpdateAs checks data as AccountUpdate, read as how says.
 func ValidateAccountUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountUpdate)
 }
 
 // ValidateAccount checks data as Account. It returns nil, or a *runtime.Error with the violations.
-func ValidateAccount(data []byte) error {
-	return ValidateAccountAs(data, runtime.Reading{})
-}
+func ValidateAccount(data []byte) error { return ValidateAccountAs(data, runtime.Reading{}) }
 
-// ValidateAccountAs checks data as Account, read as how says.
 func ValidateAccountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccount)
 }
 
 // ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with the violations.
-func ValidateAccountList(data []byte) error {
-	return ValidateAccountListAs(data, runtime.Reading{})
-}
+func ValidateAccountList(data []byte) error { return ValidateAccountListAs(data, runtime.Reading{}) }
 
-// ValidateAccountListAs checks data as AccountList, read as how says.
 func ValidateAccountListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAccountList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAccountList)
 }
 
 // ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateBusinessInfo(data []byte) error {
-	return ValidateBusinessInfoAs(data, runtime.Reading{})
-}
+func ValidateBusinessInfo(data []byte) error { return ValidateBusinessInfoAs(data, runtime.Reading{}) }
 
-// ValidateBusinessInfoAs checks data as BusinessInfo, read as how says.
 func ValidateBusinessInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBusinessInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBusinessInfo)
 }
 
 // ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with the violations.
-func ValidateContact(data []byte) error {
-	return ValidateContactAs(data, runtime.Reading{})
-}
+func ValidateContact(data []byte) error { return ValidateContactAs(data, runtime.Reading{}) }
 
-// ValidateContactAs checks data as Contact, read as how says.
 func ValidateContactAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkContact(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkContact)
 }
 
 // ValidateSubStoreCreation checks data as SubStoreCreation. It returns nil, or a *runtime.Error with the violations.
@@ -129,10 +97,8 @@ func ValidateSubStoreCreation(data []byte) error {
 	return ValidateSubStoreCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreCreationAs checks data as SubStoreCreation, read as how says.
 func ValidateSubStoreCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreCreation)
 }
 
 // ValidateSubStoreUpdate checks data as SubStoreUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -140,32 +106,22 @@ func ValidateSubStoreUpdate(data []byte) error {
 	return ValidateSubStoreUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreUpdateAs checks data as SubStoreUpdate, read as how says.
 func ValidateSubStoreUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreUpdate)
 }
 
 // ValidateSubStore checks data as SubStore. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStore(data []byte) error {
-	return ValidateSubStoreAs(data, runtime.Reading{})
-}
+func ValidateSubStore(data []byte) error { return ValidateSubStoreAs(data, runtime.Reading{}) }
 
-// ValidateSubStoreAs checks data as SubStore, read as how says.
 func ValidateSubStoreAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStore(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStore)
 }
 
 // ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubStoreList(data []byte) error {
-	return ValidateSubStoreListAs(data, runtime.Reading{})
-}
+func ValidateSubStoreList(data []byte) error { return ValidateSubStoreListAs(data, runtime.Reading{}) }
 
-// ValidateSubStoreListAs checks data as SubStoreList, read as how says.
 func ValidateSubStoreListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreList)
 }
 
 // ValidateSubStoreAccountCreation checks data as SubStoreAccountCreation. It returns nil, or a *runtime.Error with the violations.
@@ -173,10 +129,8 @@ func ValidateSubStoreAccountCreation(data []byte) error {
 	return ValidateSubStoreAccountCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountCreationAs checks data as SubStoreAccountCreation, read as how says.
 func ValidateSubStoreAccountCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountCreation)
 }
 
 // ValidateSubStoreAccountUpdate checks data as SubStoreAccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -184,10 +138,8 @@ func ValidateSubStoreAccountUpdate(data []byte) error {
 	return ValidateSubStoreAccountUpdateAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountUpdateAs checks data as SubStoreAccountUpdate, read as how says.
 func ValidateSubStoreAccountUpdateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountUpdate(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountUpdate)
 }
 
 // ValidateSubStoreAccount checks data as SubStoreAccount. It returns nil, or a *runtime.Error with the violations.
@@ -195,10 +147,8 @@ func ValidateSubStoreAccount(data []byte) error {
 	return ValidateSubStoreAccountAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountAs checks data as SubStoreAccount, read as how says.
 func ValidateSubStoreAccountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccount)
 }
 
 // ValidateSubStoreAccountList checks data as SubStoreAccountList. It returns nil, or a *runtime.Error with the violations.
@@ -206,45 +156,30 @@ func ValidateSubStoreAccountList(data []byte) error {
 	return ValidateSubStoreAccountListAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreAccountListAs checks data as SubStoreAccountList, read as how says.
 func ValidateSubStoreAccountListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreAccountList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountList)
 }
 
 // ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with the violations.
-func ValidatePGProvider(data []byte) error {
-	return ValidatePGProviderAs(data, runtime.Reading{})
-}
+func ValidatePGProvider(data []byte) error { return ValidatePGProviderAs(data, runtime.Reading{}) }
 
-// ValidatePGProviderAs checks data as PGProvider, read as how says.
 func ValidatePGProviderAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PGProvider")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PGProvider"))
 }
 
 // ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannel(data []byte) error {
-	return ValidateChannelAs(data, runtime.Reading{})
-}
+func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
-// ValidateChannelAs checks data as Channel, read as how says.
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannel(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
 }
 
 // ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannelList(data []byte) error {
-	return ValidateChannelListAs(data, runtime.Reading{})
-}
+func ValidateChannelList(data []byte) error { return ValidateChannelListAs(data, runtime.Reading{}) }
 
-// ValidateChannelListAs checks data as ChannelList, read as how says.
 func ValidateChannelListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannelList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannelList)
 }
 
 // ValidateWebhookVersion checks data as WebhookVersion. It returns nil, or a *runtime.Error with the violations.
@@ -252,12 +187,9 @@ func ValidateWebhookVersion(data []byte) error {
 	return ValidateWebhookVersionAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookVersionAs checks data as WebhookVersion, read as how says.
 func ValidateWebhookVersionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/WebhookVersion")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/WebhookVersion"))
 }
 
 // ValidateWebhookContentType checks data as WebhookContentType. It returns nil, or a *runtime.Error with the violations.
@@ -265,18 +197,9 @@ func ValidateWebhookContentType(data []byte) error {
 	return ValidateWebhookContentTypeAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookContentTypeAs checks data as WebhookContentType, read as how says.
 func ValidateWebhookContentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/WebhookContentType")
-	switch x {
-	case "application/json", "application/x-www-form-urlencoded":
-	default:
-		c.Enum(i, "\"application/json\", \"application/x-www-form-urlencoded\"", "#/components/schemas/WebhookContentType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded"))
 }
 
 // ValidateWebhookSettings checks data as WebhookSettings. It returns nil, or a *runtime.Error with the violations.
@@ -284,10 +207,8 @@ func ValidateWebhookSettings(data []byte) error {
 	return ValidateWebhookSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateWebhookSettingsAs checks data as WebhookSettings, read as how says.
 func ValidateWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkWebhookSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkWebhookSettings)
 }
 
 // ValidateSubStoreWebhookSettings checks data as SubStoreWebhookSettings. It returns nil, or a *runtime.Error with the violations.
@@ -295,10 +216,8 @@ func ValidateSubStoreWebhookSettings(data []byte) error {
 	return ValidateSubStoreWebhookSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateSubStoreWebhookSettingsAs checks data as SubStoreWebhookSettings, read as how says.
 func ValidateSubStoreWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubStoreWebhookSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreWebhookSettings)
 }
 
 // ValidatePaymentStatus checks data as PaymentStatus. It returns nil, or a *runtime.Error with the violations.
@@ -306,34 +225,23 @@ func ValidatePaymentStatus(data []byte) error {
 	return ValidatePaymentStatusAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentStatusAs checks data as PaymentStatus, read as how says.
 func ValidatePaymentStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PaymentStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PaymentStatus"))
 }
 
 // ValidatePayment checks data as Payment. It returns nil, or a *runtime.Error with the violations.
-func ValidatePayment(data []byte) error {
-	return ValidatePaymentAs(data, runtime.Reading{})
-}
+func ValidatePayment(data []byte) error { return ValidatePaymentAs(data, runtime.Reading{}) }
 
-// ValidatePaymentAs checks data as Payment, read as how says.
 func ValidatePaymentAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPayment(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPayment)
 }
 
 // ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentList(data []byte) error {
-	return ValidatePaymentListAs(data, runtime.Reading{})
-}
+func ValidatePaymentList(data []byte) error { return ValidatePaymentListAs(data, runtime.Reading{}) }
 
-// ValidatePaymentListAs checks data as PaymentList, read as how says.
 func ValidatePaymentListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentList)
 }
 
 // ValidatePaymentCancellation checks data as PaymentCancellation. It returns nil, or a *runtime.Error with the violations.
@@ -341,232 +249,124 @@ func ValidatePaymentCancellation(data []byte) error {
 	return ValidatePaymentCancellationAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentCancellationAs checks data as PaymentCancellation, read as how says.
 func ValidatePaymentCancellationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentCancellation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentCancellation)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-var membersAccountCreation = []string{"accountId", "role", "memo"}
-
-// checkAccountCreation reads what #/components/schemas/AccountCreation describes.
 func checkAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/accountId")
-			c.MinLength(j, x, 1, at+"/properties/accountId")
-			c.MaxLength(j, x, 64, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/role")
-			switch x {
-			case "MANAGER", "DEV", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"DEV\", \"READ_ONLY\"", at+"/properties/role")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAccountCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
-// checkAccountUpdate reads what #/components/schemas/AccountUpdate describes.
 func checkAccountUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/role")
-			switch x {
-			case "MANAGER", "DEV", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"DEV\", \"READ_ONLY\"", at+"/properties/role")
-			}
-			c.Count(slabAccountUpdateRole, 1)
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabAccountUpdateRole), j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
-var membersAccount = []string{"accountId", "role", "memo"}
-
-// checkAccount reads what #/components/schemas/Account describes.
 func checkAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Account"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/MerchantRole")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/MerchantRole")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAccount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
-var membersAccountList = []string{"accounts", "nextCursor"}
-
-// checkAccountList reads what #/components/schemas/AccountList describes.
 func checkAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AccountList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accounts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/accounts")
-			for more {
-				e = checkAccount(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabAccount, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabAccount, checkAccount)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAccountList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
 }
 
-var membersBusinessInfo = []string{"name", "businessRegistrationNumber", "agency"}
-
-// checkBusinessInfo reads what #/components/schemas/BusinessInfo describes.
 func checkBusinessInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BusinessInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
 		case "businessRegistrationNumber":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/businessRegistrationNumber")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/businessRegistrationNumber")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/businessRegistrationNumber", "^[0-9]{10}$", matchPattern1)
 		case "agency":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/agency")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/agency")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersBusinessInfo, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "name businessRegistrationNumber", at)
 }
 
-// checkContact reads what #/components/schemas/Contact describes.
 func checkContact(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Contact"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
 			seen = c.See(seen, 0, j)
@@ -593,33 +393,20 @@ func checkContact(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersSubStoreCreation = []string{"name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
-
-// checkSubStoreCreation reads what #/components/schemas/SubStoreCreation describes.
 func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -627,7 +414,7 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 			open := c.Open(1)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -642,47 +429,27 @@ func checkSubStoreCreation(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 255, at+"/properties/serviceUrl")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 		case "contact":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkContact(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(3), j)
 		case "tierCode":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
-			seen = c.See(seen, 5, j)
-			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Fixed(1)
+			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersSubStoreCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, "name channelIds serviceUrl contact tierCode", at)
 }
 
-// checkSubStoreUpdate reads what #/components/schemas/SubStoreUpdate describes.
 func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutText(c.Kept(0, slabString), j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -690,7 +457,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			open := c.Open(1)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -706,53 +473,31 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 			c.Count(slabString, 1)
 		case "contact":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkContact(c, 3, j)
-			c.Count(slabContact, 1)
+			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(c.Kept(3, slabContact)), j)
 		case "tierCode":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabString), j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
-			seen = c.See(seen, 5, j)
-			_, j = c.BoolTo(5, j, at+"/properties/webhookInherit")
-			c.Fixed(1)
+			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
-var membersSubStore = []string{"id", "name", "channelIds", "serviceUrl", "contact", "tierCode", "webhookInherit"}
-
-// checkSubStore reads what #/components/schemas/SubStore describes.
 func checkSubStore(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStore"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 2, j)
 			from := j
@@ -760,7 +505,7 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/channelIds")
 			for more {
-				_, e = c.StringTo(0, e, at+"/properties/channelIds/items")
+				e = c.PutString(0, e, at+"/properties/channelIds/items")
 				n++
 				e, more = c.Next(e)
 			}
@@ -776,315 +521,152 @@ func checkSubStore(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
 			c.Count(slabString, 1)
 		case "contact":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkContact(c, 4, j)
-			c.Count(slabContact, 1)
+			seen, j = c.See(seen, 4, j), checkContact(c, c.Struct(c.Kept(4, slabContact)), j)
 		case "tierCode":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/tierCode")
-			c.Pattern(j, matchPattern3(x), "^[A-Z0-9]{3}$", at+"/properties/tierCode")
+			seen, j = c.See(seen, 5, j), c.PutPattern(5, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
-			seen = c.See(seen, 6, j)
-			_, j = c.BoolTo(6, j, at+"/properties/webhookInherit")
+			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/webhookInherit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x67, membersSubStore, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x67, "id name channelIds tierCode webhookInherit", at)
 }
 
-var membersSubStoreList = []string{"subStores", "nextCursor"}
-
-// checkSubStoreList reads what #/components/schemas/SubStoreList describes.
 func checkSubStoreList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "subStores":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/subStores")
-			for more {
-				e = checkSubStore(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSubStore, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/subStores", slabSubStore, checkSubStore)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "subStores", at)
 }
 
-var membersSubStoreAccountCreation = []string{"accountId", "role", "memo"}
-
-// checkSubStoreAccountCreation reads what #/components/schemas/SubStoreAccountCreation describes.
 func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/accountId")
-			c.MinLength(j, x, 1, at+"/properties/accountId")
-			c.MaxLength(j, x, 64, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSubStoreAccountCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
-// checkSubStoreAccountUpdate reads what #/components/schemas/SubStoreAccountUpdate describes.
 func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountUpdate"
-	var seen uint64
 	n := 0
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
-			c.Count(slabSubStoreRole, 1)
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabSubStoreRole), j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/memo")
-			c.MaxLength(j, x, 200, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
 		n++
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
+	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
 }
 
-var membersSubStoreAccount = []string{"accountId", "role", "memo"}
-
-// checkSubStoreAccount reads what #/components/schemas/SubStoreAccount describes.
 func checkSubStoreAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccount"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accountId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/accountId")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/SubStoreRole")
-			switch x {
-			case "MANAGER", "READ_ONLY":
-			default:
-				c.Enum(j, "\"MANAGER\", \"READ_ONLY\"", "#/components/schemas/SubStoreRole")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/memo")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSubStoreAccount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
 }
 
-var membersSubStoreAccountList = []string{"accounts", "nextCursor"}
-
-// checkSubStoreAccountList reads what #/components/schemas/SubStoreAccountList describes.
 func checkSubStoreAccountList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "accounts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/accounts")
-			for more {
-				e = checkSubStoreAccount(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSubStoreAccount, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabSubStoreAccount, checkSubStoreAccount)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreAccountList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
 }
 
-var membersChannel = []string{"id", "pgProvider", "subStoreId"}
-
-// checkChannel reads what #/components/schemas/Channel describes.
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "pgProvider":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/PGProvider")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/PGProvider")
 		case "subStoreId":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/subStoreId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/subStoreId")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersChannel, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id pgProvider", at)
 }
 
-var membersChannelList = []string{"channels", "nextCursor"}
-
-// checkChannelList reads what #/components/schemas/ChannelList describes.
 func checkChannelList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ChannelList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "channels":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/channels")
-			for more {
-				e = checkChannel(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabChannel, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/channels", slabChannel, checkChannel)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersChannelList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "channels", at)
 }
 
-var membersWebhookSettings = []string{"url", "version", "contentType"}
-
-// checkWebhookSettings reads what #/components/schemas/WebhookSettings describes.
 func checkWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/WebhookSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "url":
 			seen = c.See(seen, 0, j)
@@ -1094,153 +676,81 @@ func checkWebhookSettings(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https?://", at+"/properties/url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/url")
 		case "version":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, "#/components/schemas/WebhookVersion")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/WebhookVersion")
 		case "contentType":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/WebhookContentType")
-			switch x {
-			case "application/json", "application/x-www-form-urlencoded":
-			default:
-				c.Enum(j, "\"application/json\", \"application/x-www-form-urlencoded\"", "#/components/schemas/WebhookContentType")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersWebhookSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "url version contentType", at)
 }
 
-var membersSubStoreWebhookSettings = []string{"inherited", "effective"}
-
-// checkSubStoreWebhookSettings reads what #/components/schemas/SubStoreWebhookSettings describes.
 func checkSubStoreWebhookSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreWebhookSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "inherited":
-			seen = c.See(seen, 0, j)
-			_, j = c.BoolTo(0, j, at+"/properties/inherited")
+			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/inherited")
 		case "effective":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkWebhookSettings(c, 1, j)
-			c.Count(slabWebhookSettings, 1)
+			seen, j = c.See(seen, 1, j), checkWebhookSettings(c, c.Struct(c.Kept(1, slabWebhookSettings)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSubStoreWebhookSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "inherited", at)
 }
 
-var membersPayment = []string{"id", "subStoreId", "status", "totalAmount", "currency"}
-
-// checkPayment reads what #/components/schemas/Payment describes.
 func checkPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Payment"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "subStoreId":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/subStoreId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/subStoreId")
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/PaymentStatus")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/PaymentStatus")
 		case "totalAmount":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int64To(3, j, at+"/properties/totalAmount")
 			c.Minimum(j, x, 0, at+"/properties/totalAmount")
 		case "currency":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/currency")
-			c.Pattern(j, matchPattern5(x), "^[A-Z]{3}$", at+"/properties/currency")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/currency", "^[A-Z]{3}$", matchPattern5)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1d, membersPayment, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1d, "id status totalAmount currency", at)
 }
 
-var membersPaymentList = []string{"payments", "nextCursor"}
-
-// checkPaymentList reads what #/components/schemas/PaymentList describes.
 func checkPaymentList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payments":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/payments")
-			for more {
-				e = checkPayment(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPayment, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/payments", slabPayment, checkPayment)
 		case "nextCursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/nextCursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPaymentList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "payments", at)
 }
 
-var membersPaymentCancellation = []string{"amount", "reason"}
-
-// checkPaymentCancellation reads what #/components/schemas/PaymentCancellation describes.
 func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentCancellation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "amount":
 			seen = c.See(seen, 0, j)
@@ -1249,42 +759,24 @@ func checkPaymentCancellation(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Fixed(8)
 		case "reason":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/reason")
-			c.MinLength(j, x, 1, at+"/properties/reason")
-			c.MaxLength(j, x, 200, at+"/properties/reason")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/reason", 1, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x2, membersPaymentCancellation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x2, "reason", at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -1293,73 +785,35 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

@@ -37,7 +37,7 @@ func (c *Client) IssueToken(ctx context.Context, req *IssueTokenRequest) (*Token
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeTokenRequest, ValidateTokenRequestAs)
+	}, req.Body, (*TokenRequest).AppendJSON, ValidateTokenRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -53,13 +53,11 @@ func (c *Client) IssueToken(ctx context.Context, req *IssueTokenRequest) (*Token
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *IssueToken400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeTokenError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *IssueToken401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeTokenError)
 	return res.Done(err)
@@ -88,13 +86,11 @@ func (c *Client) GetUser(ctx context.Context, req *GetUserRequest) (*User, error
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetUser400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetUser401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
@@ -113,7 +109,7 @@ func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, err
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTarget, ValidateTargetAs)
+	}, req.Body, (*Target).AppendJSON, ValidateTargetAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -129,13 +125,11 @@ func (c *Client) FindUser(ctx context.Context, req *FindUserRequest) (*User, err
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *FindUser400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *FindUser401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
@@ -155,7 +149,7 @@ func (c *Client) UnlinkUser(ctx context.Context, req *UnlinkUserRequest) (*Unlin
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded",
 		Form:      &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTarget, ValidateTargetAs)
+	}, req.Body, (*Target).AppendJSON, ValidateTargetAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -171,13 +165,11 @@ func (c *Client) UnlinkUser(ctx context.Context, req *UnlinkUserRequest) (*Unlin
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UnlinkUser400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UnlinkUser401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
@@ -193,18 +185,10 @@ func (c *Client) GetServiceTerms(ctx context.Context, req *GetServiceTermsReques
 	r := c.client.Begin(ctx, "getServiceTerms", "GET", "/v2/user/service_terms")
 	r.Secure(unlinkUserSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "result",
-	}, req.Result, runtime.FormatText, decodeTermsResult)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InQuery, Name: "tags",
-	}, req.Tags, runtime.FormatText, decodeGetServiceTermsTags)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "target_id_type",
-	}, req.TargetIDType, runtime.FormatText, decodeTargetIDType)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger,
-	}, req.TargetID, runtime.FormatInt, decodeGetServiceTermsTargetID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "result"}, req.Result, runtime.FormatText, decodeTermsResult)
+	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "tags"}, req.Tags, runtime.FormatText, decodeGetServiceTermsTags)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "target_id_type"}, req.TargetIDType, runtime.FormatText, decodeTargetIDType)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger}, req.TargetID, runtime.FormatInt, decodeGetServiceTermsTargetID)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -220,13 +204,11 @@ func (c *Client) GetServiceTerms(ctx context.Context, req *GetServiceTermsReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetServiceTerms400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetServiceTerms401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
@@ -244,7 +226,7 @@ func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTerms
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTermsChange, ValidateTermsChangeAs)
+	}, req.Body, (*TermsChange).AppendJSON, ValidateTermsChangeAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -260,13 +242,11 @@ func (c *Client) RevokeServiceTerms(ctx context.Context, req *RevokeServiceTerms
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RevokeServiceTerms400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RevokeServiceTerms401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
@@ -284,7 +264,7 @@ func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTer
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "target_id", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeTermsChange, ValidateTermsChangeAs)
+	}, req.Body, (*TermsChange).AppendJSON, ValidateTermsChangeAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -300,13 +280,11 @@ func (c *Client) UpgradeServiceTerms(ctx context.Context, req *UpgradeServiceTer
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UpgradeServiceTerms400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UpgradeServiceTerms401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeAPIError)
 	return res.Done(err)

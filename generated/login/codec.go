@@ -8,904 +8,399 @@ import (
 	"log/slog"
 )
 
-// decodeTokenRequest validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeTokenRequest(data []byte, v *TokenRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTokenRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TokenRequest{}
-	buildTokenRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTokenRequest, buildTokenRequest)
 }
 
-// encodeTokenRequest appends v as JSON to dst.
-func encodeTokenRequest(dst []byte, v *TokenRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendTokenRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TokenRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TokenRequest) UnmarshalJSON(data []byte) error {
 	return decodeTokenRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TokenRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTokenRequest(dst, &v)
+	return runtime.WrittenSecret(appendTokenRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TokenRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TokenRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TokenRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTokenRequest, ValidateTokenRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenRequest)
 }
 
-// decodeGrantType validates data and then builds v of it.
 func decodeGrantType(data []byte, v *GrantType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantType")
-	switch x {
-	case "authorization_code", "refresh_token":
-	default:
-		c.Enum(i, "\"authorization_code\", \"refresh_token\"", "#/components/schemas/GrantType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantType", "authorization_code", "refresh_token"), v)
 }
 
-// encodeGrantType appends v as JSON to dst.
-func encodeGrantType(dst []byte, v *GrantType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as GrantType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantType) UnmarshalJSON(data []byte) error {
 	return decodeGrantType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v GrantType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeGrantType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v GrantType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v GrantType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeGrantType, ValidateGrantType)
-}
+func (v GrantType) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrantType) }
 
-// decodeToken validates data and then builds v of it.
 func decodeToken(data []byte, v *Token, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkToken(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Token{}
-	buildToken(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkToken, buildToken)
 }
 
-// encodeToken appends v as JSON to dst.
-func encodeToken(dst []byte, v *Token) ([]byte, error) {
-	return runtime.WrittenSecret(appendToken(dst, v), len(dst))
-}
+func (v *Token) UnmarshalJSON(data []byte) error { return decodeToken(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Token and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Token) UnmarshalJSON(data []byte) error {
-	return decodeToken(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Token) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeToken(dst, &v)
+	return runtime.WrittenSecret(appendToken(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Token) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Token) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Token) Validate() error {
-	return runtime.ValidateWritten(&v, encodeToken, ValidateToken)
-}
+func (v Token) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateToken) }
 
-// decodeTokenError validates data and then builds v of it.
 func decodeTokenError(data []byte, v *TokenError, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTokenError(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TokenError{}
-	buildTokenError(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTokenError, buildTokenError)
 }
 
-// encodeTokenError appends v as JSON to dst.
-func encodeTokenError(dst []byte, v *TokenError) ([]byte, error) {
-	return runtime.Written(appendTokenError(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TokenError and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TokenError) UnmarshalJSON(data []byte) error {
 	return decodeTokenError(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TokenError) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTokenError(dst, &v)
+	return runtime.Written(appendTokenError(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TokenError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TokenError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TokenError) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTokenError, ValidateTokenError)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenError)
 }
 
-// decodeUser validates data and then builds v of it.
 func decodeUser(data []byte, v *User, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUser(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = User{}
-	buildUser(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUser, buildUser)
 }
 
-// encodeUser appends v as JSON to dst.
-func encodeUser(dst []byte, v *User) ([]byte, error) {
-	return runtime.WrittenSecret(appendUser(dst, v), len(dst))
-}
+func (v *User) UnmarshalJSON(data []byte) error { return decodeUser(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as User and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *User) UnmarshalJSON(data []byte) error {
-	return decodeUser(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v User) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUser(dst, &v)
+	return runtime.WrittenSecret(appendUser(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v User) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v User) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v User) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUser, ValidateUser)
-}
+func (v User) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateUser) }
 
-// decodeKakaoAccount validates data and then builds v of it.
 func decodeKakaoAccount(data []byte, v *KakaoAccount, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkKakaoAccount(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = KakaoAccount{}
-	buildKakaoAccount(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkKakaoAccount, buildKakaoAccount)
 }
 
-// encodeKakaoAccount appends v as JSON to dst.
-func encodeKakaoAccount(dst []byte, v *KakaoAccount) ([]byte, error) {
-	return runtime.WrittenSecret(appendKakaoAccount(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as KakaoAccount and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *KakaoAccount) UnmarshalJSON(data []byte) error {
 	return decodeKakaoAccount(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v KakaoAccount) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeKakaoAccount(dst, &v)
+	return runtime.WrittenSecret(appendKakaoAccount(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v KakaoAccount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v KakaoAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v KakaoAccount) Validate() error {
-	return runtime.ValidateWritten(&v, encodeKakaoAccount, ValidateKakaoAccount)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateKakaoAccount)
 }
 
-// decodeProfile validates data and then builds v of it.
 func decodeProfile(data []byte, v *Profile, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProfile(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Profile{}
-	buildProfile(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProfile, buildProfile)
 }
 
-// encodeProfile appends v as JSON to dst.
-func encodeProfile(dst []byte, v *Profile) ([]byte, error) {
-	return runtime.WrittenSecret(appendProfile(dst, v), len(dst))
-}
+func (v *Profile) UnmarshalJSON(data []byte) error { return decodeProfile(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Profile and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Profile) UnmarshalJSON(data []byte) error {
-	return decodeProfile(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Profile) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProfile(dst, &v)
+	return runtime.WrittenSecret(appendProfile(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Profile) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Profile) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Profile) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProfile, ValidateProfile)
-}
+func (v Profile) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProfile) }
 
-// decodeTargetIDType validates data and then builds v of it.
 func decodeTargetIDType(data []byte, v *TargetIDType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TargetIDType")
-	switch x {
-	case "user_id":
-	default:
-		c.Enum(i, "\"user_id\"", "#/components/schemas/TargetIDType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TargetIDType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TargetIDType", "user_id"), v)
 }
 
-// encodeTargetIDType appends v as JSON to dst.
-func encodeTargetIDType(dst []byte, v *TargetIDType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as TargetIDType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TargetIDType) UnmarshalJSON(data []byte) error {
 	return decodeTargetIDType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TargetIDType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTargetIDType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TargetIDType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TargetIDType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TargetIDType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTargetIDType, ValidateTargetIDType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTargetIDType)
 }
 
-// decodeTarget validates data and then builds v of it.
 func decodeTarget(data []byte, v *Target, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTarget(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Target{}
-	buildTarget(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTarget, buildTarget)
 }
 
-// encodeTarget appends v as JSON to dst.
-func encodeTarget(dst []byte, v *Target) ([]byte, error) {
-	return runtime.Written(appendTarget(dst, v), len(dst))
-}
+func (v *Target) UnmarshalJSON(data []byte) error { return decodeTarget(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Target and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Target) UnmarshalJSON(data []byte) error {
-	return decodeTarget(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Target) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTarget(dst, &v)
+	return runtime.Written(appendTarget(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Target) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Target) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Target) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTarget, ValidateTarget)
-}
+func (v Target) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTarget) }
 
-// decodeUnlinkedUser validates data and then builds v of it.
 func decodeUnlinkedUser(data []byte, v *UnlinkedUser, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUnlinkedUser(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UnlinkedUser{}
-	buildUnlinkedUser(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkedUser, buildUnlinkedUser)
 }
 
-// encodeUnlinkedUser appends v as JSON to dst.
-func encodeUnlinkedUser(dst []byte, v *UnlinkedUser) ([]byte, error) {
-	return runtime.Written(appendUnlinkedUser(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UnlinkedUser and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkedUser) UnmarshalJSON(data []byte) error {
 	return decodeUnlinkedUser(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UnlinkedUser) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUnlinkedUser(dst, &v)
+	return runtime.Written(appendUnlinkedUser(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UnlinkedUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkedUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UnlinkedUser) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUnlinkedUser, ValidateUnlinkedUser)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkedUser)
 }
 
-// decodeTermsResult validates data and then builds v of it.
 func decodeTermsResult(data []byte, v *TermsResult, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TermsResult")
-	switch x {
-	case "agreed_service_terms", "app_service_terms":
-	default:
-		c.Enum(i, "\"agreed_service_terms\", \"app_service_terms\"", "#/components/schemas/TermsResult")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TermsResult(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms"), v)
 }
 
-// encodeTermsResult appends v as JSON to dst.
-func encodeTermsResult(dst []byte, v *TermsResult) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as TermsResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermsResult) UnmarshalJSON(data []byte) error {
 	return decodeTermsResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TermsResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTermsResult(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TermsResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermsResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TermsResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTermsResult, ValidateTermsResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsResult)
 }
 
-// decodeServiceTerms validates data and then builds v of it.
 func decodeServiceTerms(data []byte, v *ServiceTerms, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkServiceTerms(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ServiceTerms{}
-	buildServiceTerms(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceTerms, buildServiceTerms)
 }
 
-// encodeServiceTerms appends v as JSON to dst.
-func encodeServiceTerms(dst []byte, v *ServiceTerms) ([]byte, error) {
-	return runtime.Written(appendServiceTerms(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ServiceTerms and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceTerms) UnmarshalJSON(data []byte) error {
 	return decodeServiceTerms(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeServiceTerms(dst, &v)
+	return runtime.Written(appendServiceTerms(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ServiceTerms) Validate() error {
-	return runtime.ValidateWritten(&v, encodeServiceTerms, ValidateServiceTerms)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerms)
 }
 
-// decodeServiceTerm validates data and then builds v of it.
 func decodeServiceTerm(data []byte, v *ServiceTerm, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkServiceTerm(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ServiceTerm{}
-	buildServiceTerm(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceTerm, buildServiceTerm)
 }
 
-// encodeServiceTerm appends v as JSON to dst.
-func encodeServiceTerm(dst []byte, v *ServiceTerm) ([]byte, error) {
-	return runtime.Written(appendServiceTerm(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ServiceTerm and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceTerm) UnmarshalJSON(data []byte) error {
 	return decodeServiceTerm(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ServiceTerm) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeServiceTerm(dst, &v)
+	return runtime.Written(appendServiceTerm(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ServiceTerm) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceTerm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ServiceTerm) Validate() error {
-	return runtime.ValidateWritten(&v, encodeServiceTerm, ValidateServiceTerm)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerm)
 }
 
-// decodeTermsChange validates data and then builds v of it.
 func decodeTermsChange(data []byte, v *TermsChange, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTermsChange(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TermsChange{}
-	buildTermsChange(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTermsChange, buildTermsChange)
 }
 
-// encodeTermsChange appends v as JSON to dst.
-func encodeTermsChange(dst []byte, v *TermsChange) ([]byte, error) {
-	return runtime.Written(appendTermsChange(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TermsChange and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermsChange) UnmarshalJSON(data []byte) error {
 	return decodeTermsChange(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TermsChange) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTermsChange(dst, &v)
+	return runtime.Written(appendTermsChange(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TermsChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermsChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TermsChange) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTermsChange, ValidateTermsChange)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsChange)
 }
 
-// decodeRevokedServiceTerms validates data and then builds v of it.
 func decodeRevokedServiceTerms(data []byte, v *RevokedServiceTerms, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkRevokedServiceTerms(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = RevokedServiceTerms{}
-	buildRevokedServiceTerms(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkRevokedServiceTerms, buildRevokedServiceTerms)
 }
 
-// encodeRevokedServiceTerms appends v as JSON to dst.
-func encodeRevokedServiceTerms(dst []byte, v *RevokedServiceTerms) ([]byte, error) {
-	return runtime.Written(appendRevokedServiceTerms(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as RevokedServiceTerms and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RevokedServiceTerms) UnmarshalJSON(data []byte) error {
 	return decodeRevokedServiceTerms(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v RevokedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeRevokedServiceTerms(dst, &v)
+	return runtime.Written(appendRevokedServiceTerms(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v RevokedServiceTerms) Validate() error {
-	return runtime.ValidateWritten(&v, encodeRevokedServiceTerms, ValidateRevokedServiceTerms)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateRevokedServiceTerms)
 }
 
-// decodeAgreedServiceTerms validates data and then builds v of it.
 func decodeAgreedServiceTerms(data []byte, v *AgreedServiceTerms, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAgreedServiceTerms(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AgreedServiceTerms{}
-	buildAgreedServiceTerms(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAgreedServiceTerms, buildAgreedServiceTerms)
 }
 
-// encodeAgreedServiceTerms appends v as JSON to dst.
-func encodeAgreedServiceTerms(dst []byte, v *AgreedServiceTerms) ([]byte, error) {
-	return runtime.Written(appendAgreedServiceTerms(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AgreedServiceTerms and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AgreedServiceTerms) UnmarshalJSON(data []byte) error {
 	return decodeAgreedServiceTerms(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AgreedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAgreedServiceTerms(dst, &v)
+	return runtime.Written(appendAgreedServiceTerms(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AgreedServiceTerms) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAgreedServiceTerms, ValidateAgreedServiceTerms)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAgreedServiceTerms)
 }
 
-// decodeTermState validates data and then builds v of it.
 func decodeTermState(data []byte, v *TermState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTermState(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TermState{}
-	buildTermState(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTermState, buildTermState)
 }
 
-// encodeTermState appends v as JSON to dst.
-func encodeTermState(dst []byte, v *TermState) ([]byte, error) {
-	return runtime.Written(appendTermState(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TermState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TermState) UnmarshalJSON(data []byte) error {
 	return decodeTermState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TermState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTermState(dst, &v)
+	return runtime.Written(appendTermState(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TermState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TermState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v TermState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTermState, ValidateTermState)
-}
+func (v TermState) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTermState) }
 
-// decodeUnlinkNotice validates data and then builds v of it.
 func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUnlinkNotice(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UnlinkNotice{}
-	buildUnlinkNotice(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkNotice, buildUnlinkNotice)
 }
 
-// encodeUnlinkNotice appends v as JSON to dst.
-func encodeUnlinkNotice(dst []byte, v *UnlinkNotice) ([]byte, error) {
-	return runtime.Written(appendUnlinkNotice(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UnlinkNotice and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
 	return decodeUnlinkNotice(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUnlinkNotice(dst, &v)
+	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UnlinkNotice) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UnlinkNotice) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUnlinkNotice, ValidateUnlinkNotice)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }
 
-// decodeReferrerType validates data and then builds v of it.
 func decodeReferrerType(data []byte, v *ReferrerType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ReferrerType")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReferrerType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ReferrerType"), v)
 }
 
-// encodeReferrerType appends v as JSON to dst.
-func encodeReferrerType(dst []byte, v *ReferrerType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ReferrerType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReferrerType) UnmarshalJSON(data []byte) error {
 	return decodeReferrerType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReferrerType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReferrerType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReferrerType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReferrerType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReferrerType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReferrerType, ValidateReferrerType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReferrerType)
 }
 
-// decodeAPIError validates data and then builds v of it.
 func decodeAPIError(data []byte, v *APIError, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAPIError(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = APIError{}
-	buildAPIError(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAPIError, buildAPIError)
 }
 
-// encodeAPIError appends v as JSON to dst.
-func encodeAPIError(dst []byte, v *APIError) ([]byte, error) {
-	return runtime.Written(appendAPIError(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as APIError and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *APIError) UnmarshalJSON(data []byte) error {
 	return decodeAPIError(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v APIError) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAPIError(dst, &v)
+	return runtime.Written(appendAPIError(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v APIError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v APIError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v APIError) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAPIError, ValidateAPIError)
-}
+func (v APIError) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAPIError) }
 
-// decodeGetServiceTermsTags validates data and then builds v of it.
 func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
-	n := 0
-	open := c.Open(0)
-	j, more := c.First(i, "#/components/parameters/Tags/schema")
-	for more {
-		_, j = c.StringTo(0, j, "#/components/parameters/Tags/schema/items")
-		n++
-		j, more = c.Next(j)
-	}
-	i = j
-	c.Close(open, n)
-	c.Count(slabString, n)
+	i = c.PutStrings(0, i, "#/components/parameters/Tags/schema", "#/components/parameters/Tags/schema/items", slabString)
 	if err := c.End(i); err != nil {
 		return err
 	}
 	t := c.Tape()
 	w := t.Word(0)
 	p := 1
-	*v = runtime.Slice[string](t, slabString, runtime.Len(w))
-	for k1 := range *v {
-		w := t.Word(p)
-		p++
-		(*v)[k1] = t.String(w)
-	}
+	*v, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 	return nil
 }
 
-// decodeGetServiceTermsTargetID validates data and then builds v of it.
 func decodeGetServiceTermsTargetID(data []byte, v *int64, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.Int64To(0, i, "#/components/parameters/TargetID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	*v = t.Int64(1)
-	return nil
+	return runtime.DecodeInt64(c, c.PutInt64(0, c.Start(), "#/components/parameters/TargetID/schema"), v)
 }
 
-// buildTokenRequest builds v from the tape at p and returns where it ends.
 func buildTokenRequest(t *runtime.Tape, v *TokenRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "grant_type"
 			v.GrantType = GrantType(t.String(w))
 		case 1:
-			// "client_id"
 			v.ClientID = t.String(w)
 		case 2:
-			// "client_secret"
 			v.ClientSecret = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "redirect_uri"
 			v.RedirectURI = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "code"
 			v.Code = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "refresh_token"
 			v.RefreshToken = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -913,37 +408,26 @@ func buildTokenRequest(t *runtime.Tape, v *TokenRequest, p int) int {
 	}
 }
 
-// appendTokenRequest appends v as a JSON object.
 func appendTokenRequest(dst []byte, v *TokenRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"grant_type\":"...), string(v.GrantType))
-	dst = runtime.AppendString(append(dst, ",\"client_id\":"...), v.ClientID)
-	if v.ClientSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"client_secret\":"...), *v.ClientSecret)
-	}
-	if v.RedirectURI != nil {
-		dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), *v.RedirectURI)
-	}
-	if v.Code != nil {
-		dst = runtime.AppendString(append(dst, ",\"code\":"...), *v.Code)
-	}
-	if v.RefreshToken != nil {
-		dst = runtime.AppendString(append(dst, ",\"refresh_token\":"...), *v.RefreshToken)
-	}
+	dst = runtime.MemberString(dst, ",\"grant_type\":", string(v.GrantType))
+	dst = runtime.MemberString(dst, ",\"client_id\":", v.ClientID)
+	dst = runtime.MaybeString(dst, ",\"client_secret\":", v.ClientSecret)
+	dst = runtime.MaybeString(dst, ",\"redirect_uri\":", v.RedirectURI)
+	dst = runtime.MaybeString(dst, ",\"code\":", v.Code)
+	dst = runtime.MaybeString(dst, ",\"refresh_token\":", v.RefreshToken)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactTokenRequest appends v as JSON, with [redacted] for what is secret.
 func redactTokenRequest(dst []byte, v *TokenRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"grant_type\":"...), string(v.GrantType))
+	dst = runtime.MemberString(dst, ",\"grant_type\":", string(v.GrantType))
 	dst = runtime.AppendRedacted(append(dst, ",\"client_id\":"...))
 	if v.ClientSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"client_secret\":"...))
 	}
-	if v.RedirectURI != nil {
-		dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), *v.RedirectURI)
-	}
+	dst = runtime.MaybeString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	if v.Code != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"code\":"...))
 	}
@@ -963,32 +447,23 @@ func (v TokenRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactTokenRequest(nil, &v))
 }
 
-// buildToken builds v from the tape at p and returns where it ends.
 func buildToken(t *runtime.Tape, v *Token, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "token_type"
 			v.TokenType = t.String(w)
 		case 1:
-			// "access_token"
 			v.AccessToken = t.String(w)
 		case 2:
-			// "id_token"
 			v.IDToken = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "expires_in"
 			v.ExpiresIn = runtime.Int32(w)
 		case 4:
-			// "refresh_token"
 			v.RefreshToken = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "refresh_token_expires_in"
 			v.RefreshTokenExpiresIn = t.NewInt32(w)
 		case 6:
-			// "scope"
 			v.Scope = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -996,45 +471,32 @@ func buildToken(t *runtime.Tape, v *Token, p int) int {
 	}
 }
 
-// appendToken appends v as a JSON object.
 func appendToken(dst []byte, v *Token) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"token_type\":"...), v.TokenType)
-	dst = runtime.AppendString(append(dst, ",\"access_token\":"...), v.AccessToken)
-	if v.IDToken != nil {
-		dst = runtime.AppendString(append(dst, ",\"id_token\":"...), *v.IDToken)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"expires_in\":"...), v.ExpiresIn)
-	if v.RefreshToken != nil {
-		dst = runtime.AppendString(append(dst, ",\"refresh_token\":"...), *v.RefreshToken)
-	}
-	if v.RefreshTokenExpiresIn != nil {
-		dst = runtime.AppendInt(append(dst, ",\"refresh_token_expires_in\":"...), *v.RefreshTokenExpiresIn)
-	}
-	if v.Scope != nil {
-		dst = runtime.AppendString(append(dst, ",\"scope\":"...), *v.Scope)
-	}
+	dst = runtime.MemberString(dst, ",\"token_type\":", v.TokenType)
+	dst = runtime.MemberString(dst, ",\"access_token\":", v.AccessToken)
+	dst = runtime.MaybeString(dst, ",\"id_token\":", v.IDToken)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"expires_in\":"), v.ExpiresIn)
+	dst = runtime.MaybeString(dst, ",\"refresh_token\":", v.RefreshToken)
+	dst = runtime.MaybeInt32(dst, ",\"refresh_token_expires_in\":", v.RefreshTokenExpiresIn)
+	dst = runtime.MaybeString(dst, ",\"scope\":", v.Scope)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactToken appends v as JSON, with [redacted] for what is secret.
 func redactToken(dst []byte, v *Token) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"token_type\":"...), v.TokenType)
+	dst = runtime.MemberString(dst, ",\"token_type\":", v.TokenType)
 	dst = runtime.AppendRedacted(append(dst, ",\"access_token\":"...))
 	if v.IDToken != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"id_token\":"...))
 	}
-	dst = runtime.AppendInt(append(dst, ",\"expires_in\":"...), v.ExpiresIn)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"expires_in\":"), v.ExpiresIn)
 	if v.RefreshToken != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"refresh_token\":"...))
 	}
-	if v.RefreshTokenExpiresIn != nil {
-		dst = runtime.AppendInt(append(dst, ",\"refresh_token_expires_in\":"...), *v.RefreshTokenExpiresIn)
-	}
-	if v.Scope != nil {
-		dst = runtime.AppendString(append(dst, ",\"scope\":"...), *v.Scope)
-	}
+	dst = runtime.MaybeInt32(dst, ",\"refresh_token_expires_in\":", v.RefreshTokenExpiresIn)
+	dst = runtime.MaybeString(dst, ",\"scope\":", v.Scope)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1048,20 +510,15 @@ func (v Token) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactToken(nil, &v))
 }
 
-// buildTokenError builds v from the tape at p and returns where it ends.
 func buildTokenError(t *runtime.Tape, v *TokenError, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "error"
 			v.Error = t.String(w)
 		case 1:
-			// "error_description"
 			v.ErrorDescription = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "error_code"
 			v.ErrorCode = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1069,34 +526,23 @@ func buildTokenError(t *runtime.Tape, v *TokenError, p int) int {
 	}
 }
 
-// appendTokenError appends v as a JSON object.
 func appendTokenError(dst []byte, v *TokenError) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"error\":"...), v.Error)
-	if v.ErrorDescription != nil {
-		dst = runtime.AppendString(append(dst, ",\"error_description\":"...), *v.ErrorDescription)
-	}
-	if v.ErrorCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"error_code\":"...), *v.ErrorCode)
-	}
+	dst = runtime.MemberString(dst, ",\"error\":", v.Error)
+	dst = runtime.MaybeString(dst, ",\"error_description\":", v.ErrorDescription)
+	dst = runtime.MaybeString(dst, ",\"error_code\":", v.ErrorCode)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUser builds v from the tape at p and returns where it ends.
 func buildUser(t *runtime.Tape, v *User, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = t.Int64(p)
-			p++
+			v.ID, p = t.Int64(p), p+1
 		case 1:
-			// "connected_at"
 			v.ConnectedAt = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "kakao_account"
 			v.KakaoAccount = runtime.New[KakaoAccount](t, slabKakaoAccount)
 			p = buildKakaoAccount(t, v.KakaoAccount, p)
 		default:
@@ -1105,29 +551,20 @@ func buildUser(t *runtime.Tape, v *User, p int) int {
 	}
 }
 
-// appendUser appends v as a JSON object.
 func appendUser(dst []byte, v *User) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	if v.ConnectedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"connected_at\":"...), *v.ConnectedAt)
-	}
-	if v.KakaoAccount != nil {
-		dst = appendKakaoAccount(append(dst, ",\"kakao_account\":"...), v.KakaoAccount)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.MaybeString(dst, ",\"connected_at\":", v.ConnectedAt)
+	dst = runtime.Maybe(dst, ",\"kakao_account\":", v.KakaoAccount, appendKakaoAccount)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactUser appends v as JSON, with [redacted] for what is secret.
 func redactUser(dst []byte, v *User) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	if v.ConnectedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"connected_at\":"...), *v.ConnectedAt)
-	}
-	if v.KakaoAccount != nil {
-		dst = redactKakaoAccount(append(dst, ",\"kakao_account\":"...), v.KakaoAccount)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.MaybeString(dst, ",\"connected_at\":", v.ConnectedAt)
+	dst = runtime.Maybe(dst, ",\"kakao_account\":", v.KakaoAccount, redactKakaoAccount)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1141,24 +578,18 @@ func (v User) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactUser(nil, &v))
 }
 
-// buildKakaoAccount builds v from the tape at p and returns where it ends.
 func buildKakaoAccount(t *runtime.Tape, v *KakaoAccount, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "profile"
 			v.Profile = runtime.New[Profile](t, slabProfile)
 			p = buildProfile(t, v.Profile, p)
 		case 1:
-			// "email"
 			v.Email = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "phone_number"
 			v.PhoneNumber = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "ci"
 			v.CI = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1166,30 +597,19 @@ func buildKakaoAccount(t *runtime.Tape, v *KakaoAccount, p int) int {
 	}
 }
 
-// appendKakaoAccount appends v as a JSON object.
 func appendKakaoAccount(dst []byte, v *KakaoAccount) []byte {
 	open := len(dst)
-	if v.Profile != nil {
-		dst = appendProfile(append(dst, ",\"profile\":"...), v.Profile)
-	}
-	if v.Email != nil {
-		dst = runtime.AppendString(append(dst, ",\"email\":"...), *v.Email)
-	}
-	if v.PhoneNumber != nil {
-		dst = runtime.AppendString(append(dst, ",\"phone_number\":"...), *v.PhoneNumber)
-	}
-	if v.CI != nil {
-		dst = runtime.AppendString(append(dst, ",\"ci\":"...), *v.CI)
-	}
+	dst = runtime.Maybe(dst, ",\"profile\":", v.Profile, appendProfile)
+	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
+	dst = runtime.MaybeString(dst, ",\"phone_number\":", v.PhoneNumber)
+	dst = runtime.MaybeString(dst, ",\"ci\":", v.CI)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactKakaoAccount appends v as JSON, with [redacted] for what is secret.
 func redactKakaoAccount(dst []byte, v *KakaoAccount) []byte {
 	open := len(dst)
-	if v.Profile != nil {
-		dst = redactProfile(append(dst, ",\"profile\":"...), v.Profile)
-	}
+	dst = runtime.Maybe(dst, ",\"profile\":", v.Profile, redactProfile)
 	if v.Email != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
 	}
@@ -1212,17 +632,13 @@ func (v KakaoAccount) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactKakaoAccount(nil, &v))
 }
 
-// buildProfile builds v from the tape at p and returns where it ends.
 func buildProfile(t *runtime.Tape, v *Profile, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "nickname"
 			v.Nickname = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "profile_image_url"
 			v.ProfileImageURL = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1230,15 +646,10 @@ func buildProfile(t *runtime.Tape, v *Profile, p int) int {
 	}
 }
 
-// appendProfile appends v as a JSON object.
 func appendProfile(dst []byte, v *Profile) []byte {
 	open := len(dst)
-	if v.Nickname != nil {
-		dst = runtime.AppendString(append(dst, ",\"nickname\":"...), *v.Nickname)
-	}
-	if v.ProfileImageURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"profile_image_url\":"...), *v.ProfileImageURL)
-	}
+	dst = runtime.MaybeString(dst, ",\"nickname\":", v.Nickname)
+	dst = runtime.MaybeString(dst, ",\"profile_image_url\":", v.ProfileImageURL)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1264,116 +675,81 @@ func (v Profile) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactProfile(nil, &v))
 }
 
-// buildTarget builds v from the tape at p and returns where it ends.
 func buildTarget(t *runtime.Tape, v *Target, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "target_id_type"
 			v.TargetIDType = TargetIDType(t.String(w))
 		case 1:
-			// "target_id"
-			v.TargetID = t.Int64(p)
-			p++
+			v.TargetID, p = t.Int64(p), p+1
 		default:
 			return p
 		}
 	}
 }
 
-// appendTarget appends v as a JSON object.
 func appendTarget(dst []byte, v *Target) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"target_id_type\":"...), string(v.TargetIDType))
-	dst = runtime.AppendInt(append(dst, ",\"target_id\":"...), v.TargetID)
+	dst = runtime.MemberString(dst, ",\"target_id_type\":", string(v.TargetIDType))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"target_id\":"), v.TargetID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUnlinkedUser builds v from the tape at p and returns where it ends.
 func buildUnlinkedUser(t *runtime.Tape, v *UnlinkedUser, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = t.Int64(p)
-			p++
+			v.ID, p = t.Int64(p), p+1
 		default:
 			return p
 		}
 	}
 }
 
-// appendUnlinkedUser appends v as a JSON object.
 func appendUnlinkedUser(dst []byte, v *UnlinkedUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildServiceTerms builds v from the tape at p and returns where it ends.
 func buildServiceTerms(t *runtime.Tape, v *ServiceTerms, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = t.Int64(p)
-			p++
+			v.ID, p = t.Int64(p), p+1
 		case 1:
-			// "service_terms"
-			v.ServiceTerms = runtime.Slice[ServiceTerm](t, slabServiceTerm, runtime.Len(w))
-			for k1 := range v.ServiceTerms {
-				p = buildServiceTerm(t, &v.ServiceTerms[k1], p)
-			}
+			v.ServiceTerms, p = runtime.Slices(t, slabServiceTerm, runtime.Len(w), p, buildServiceTerm)
 		default:
 			return p
 		}
 	}
 }
 
-// appendServiceTerms appends v as a JSON object.
 func appendServiceTerms(dst []byte, v *ServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	if v.ServiceTerms != nil {
-		dst = append(dst, ",\"service_terms\":"...)
-		open1 := len(dst)
-		for k1 := range v.ServiceTerms {
-			dst = appendServiceTerm(append(dst, ","...), &v.ServiceTerms[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.MaybeArray(dst, ",\"service_terms\":", v.ServiceTerms, appendServiceTerm)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildServiceTerm builds v from the tape at p and returns where it ends.
 func buildServiceTerm(t *runtime.Tape, v *ServiceTerm, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "tag"
 			v.Tag = t.String(w)
 		case 1:
-			// "required"
 			v.Required = runtime.True(w)
 		case 2:
-			// "agreed"
 			v.Agreed = runtime.True(w)
 		case 3:
-			// "revocable"
 			v.Revocable = runtime.True(w)
 		case 4:
-			// "agreed_at"
 			v.AgreedAt = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "agreed_by"
 			v.AgreedBy = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1381,108 +757,71 @@ func buildServiceTerm(t *runtime.Tape, v *ServiceTerm, p int) int {
 	}
 }
 
-// appendServiceTerm appends v as a JSON object.
 func appendServiceTerm(dst []byte, v *ServiceTerm) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tag\":"...), v.Tag)
-	dst = runtime.AppendBool(append(dst, ",\"required\":"...), v.Required)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
-	dst = runtime.AppendBool(append(dst, ",\"revocable\":"...), v.Revocable)
-	if v.AgreedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"agreed_at\":"...), *v.AgreedAt)
-	}
-	if v.AgreedBy != nil {
-		dst = runtime.AppendString(append(dst, ",\"agreed_by\":"...), *v.AgreedBy)
-	}
+	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"revocable\":"), v.Revocable)
+	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
+	dst = runtime.MaybeString(dst, ",\"agreed_by\":", v.AgreedBy)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTermsChange builds v from the tape at p and returns where it ends.
 func buildTermsChange(t *runtime.Tape, v *TermsChange, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "tags"
 			v.Tags = t.String(w)
 		case 1:
-			// "target_id_type"
 			v.TargetIDType = runtime.Keep(t, slabTargetIDType, TargetIDType(t.String(w)))
 		case 2:
-			// "target_id"
-			v.TargetID = t.NewInt64(p)
-			p++
+			v.TargetID, p = t.NewInt64(p), p+1
 		default:
 			return p
 		}
 	}
 }
 
-// appendTermsChange appends v as a JSON object.
 func appendTermsChange(dst []byte, v *TermsChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tags\":"...), v.Tags)
-	if v.TargetIDType != nil {
-		dst = runtime.AppendString(append(dst, ",\"target_id_type\":"...), string(*v.TargetIDType))
-	}
-	if v.TargetID != nil {
-		dst = runtime.AppendInt(append(dst, ",\"target_id\":"...), *v.TargetID)
-	}
+	dst = runtime.MemberString(dst, ",\"tags\":", v.Tags)
+	dst = runtime.MaybeString(dst, ",\"target_id_type\":", (*string)(v.TargetIDType))
+	dst = runtime.MaybeInt64(dst, ",\"target_id\":", v.TargetID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildRevokedServiceTerms builds v from the tape at p and returns where it ends.
 func buildRevokedServiceTerms(t *runtime.Tape, v *RevokedServiceTerms, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = t.Int64(p)
-			p++
+			v.ID, p = t.Int64(p), p+1
 		case 1:
-			// "revoked_service_terms"
-			v.RevokedServiceTerms = runtime.Slice[TermState](t, slabTermState, runtime.Len(w))
-			for k1 := range v.RevokedServiceTerms {
-				p = buildTermState(t, &v.RevokedServiceTerms[k1], p)
-			}
+			v.RevokedServiceTerms, p = runtime.Slices(t, slabTermState, runtime.Len(w), p, buildTermState)
 		default:
 			return p
 		}
 	}
 }
 
-// appendRevokedServiceTerms appends v as a JSON object.
 func appendRevokedServiceTerms(dst []byte, v *RevokedServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	{
-		dst = append(dst, ",\"revoked_service_terms\":"...)
-		open1 := len(dst)
-		for k1 := range v.RevokedServiceTerms {
-			dst = appendTermState(append(dst, ","...), &v.RevokedServiceTerms[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"revoked_service_terms\":"), v.RevokedServiceTerms, appendTermState)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTermState builds v from the tape at p and returns where it ends.
 func buildTermState(t *runtime.Tape, v *TermState, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "tag"
 			v.Tag = t.String(w)
 		case 1:
-			// "agreed"
 			v.Agreed = runtime.True(w)
 		case 2:
-			// "agreed_at"
 			v.AgreedAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1490,68 +829,44 @@ func buildTermState(t *runtime.Tape, v *TermState, p int) int {
 	}
 }
 
-// appendTermState appends v as a JSON object.
 func appendTermState(dst []byte, v *TermState) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tag\":"...), v.Tag)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
-	if v.AgreedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"agreed_at\":"...), *v.AgreedAt)
-	}
+	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
+	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAgreedServiceTerms builds v from the tape at p and returns where it ends.
 func buildAgreedServiceTerms(t *runtime.Tape, v *AgreedServiceTerms, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = t.Int64(p)
-			p++
+			v.ID, p = t.Int64(p), p+1
 		case 1:
-			// "agreed_service_terms"
-			v.AgreedServiceTerms = runtime.Slice[TermState](t, slabTermState, runtime.Len(w))
-			for k1 := range v.AgreedServiceTerms {
-				p = buildTermState(t, &v.AgreedServiceTerms[k1], p)
-			}
+			v.AgreedServiceTerms, p = runtime.Slices(t, slabTermState, runtime.Len(w), p, buildTermState)
 		default:
 			return p
 		}
 	}
 }
 
-// appendAgreedServiceTerms appends v as a JSON object.
 func appendAgreedServiceTerms(dst []byte, v *AgreedServiceTerms) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID)
-	{
-		dst = append(dst, ",\"agreed_service_terms\":"...)
-		open1 := len(dst)
-		for k1 := range v.AgreedServiceTerms {
-			dst = appendTermState(append(dst, ","...), &v.AgreedServiceTerms[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"agreed_service_terms\":"), v.AgreedServiceTerms, appendTermState)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUnlinkNotice builds v from the tape at p and returns where it ends.
 func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app_id"
 			v.AppID = t.String(w)
 		case 1:
-			// "user_id"
 			v.UserID = t.String(w)
 		case 2:
-			// "referrer_type"
 			v.ReferrerType = ReferrerType(t.String(w))
 		default:
 			return p
@@ -1559,26 +874,21 @@ func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
 	}
 }
 
-// appendUnlinkNotice appends v as a JSON object.
 func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
-	dst = runtime.AppendString(append(dst, ",\"referrer_type\":"...), string(v.ReferrerType))
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
+	dst = runtime.MemberString(dst, ",\"referrer_type\":", string(v.ReferrerType))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAPIError builds v from the tape at p and returns where it ends.
 func buildAPIError(t *runtime.Tape, v *APIError, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "code"
 			v.Code = runtime.Int32(w)
 		case 1:
-			// "msg"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -1586,10 +896,9 @@ func buildAPIError(t *runtime.Tape, v *APIError, p int) int {
 	}
 }
 
-// appendAPIError appends v as a JSON object.
 func appendAPIError(dst []byte, v *APIError) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"code\":"...), v.Code)
-	dst = runtime.AppendString(append(dst, ",\"msg\":"...), v.Message)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"code\":"), v.Code)
+	dst = runtime.MemberString(dst, ",\"msg\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -34,10 +34,7 @@ type IssueToken400Error struct {
 	Body *TokenError
 }
 
-// Error names the operation and the status.
-func (e *IssueToken400Error) Error() string {
-	return runtime.ErrorText("issueToken", 400)
-}
+func (e *IssueToken400Error) Error() string { return runtime.ErrorText("issueToken", 400) }
 
 // IssueToken401Error is the error that IssueToken answers with status 401.
 //
@@ -46,10 +43,7 @@ type IssueToken401Error struct {
 	Body *TokenError
 }
 
-// Error names the operation and the status.
-func (e *IssueToken401Error) Error() string {
-	return runtime.ErrorText("issueToken", 401)
-}
+func (e *IssueToken401Error) Error() string { return runtime.ErrorText("issueToken", 401) }
 
 // GetUserRequest is what GetUser takes.
 type GetUserRequest struct{}
@@ -61,10 +55,7 @@ type GetUser400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *GetUser400Error) Error() string {
-	return runtime.ErrorText("getUser", 400)
-}
+func (e *GetUser400Error) Error() string { return runtime.ErrorText("getUser", 400) }
 
 // GetUser401Error is the error that GetUser answers with status 401.
 //
@@ -73,10 +64,7 @@ type GetUser401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *GetUser401Error) Error() string {
-	return runtime.ErrorText("getUser", 401)
-}
+func (e *GetUser401Error) Error() string { return runtime.ErrorText("getUser", 401) }
 
 // FindUserRequest is what FindUser takes.
 type FindUserRequest struct {
@@ -91,10 +79,7 @@ type FindUser400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *FindUser400Error) Error() string {
-	return runtime.ErrorText("findUser", 400)
-}
+func (e *FindUser400Error) Error() string { return runtime.ErrorText("findUser", 400) }
 
 // FindUser401Error is the error that FindUser answers with status 401.
 //
@@ -103,10 +88,7 @@ type FindUser401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *FindUser401Error) Error() string {
-	return runtime.ErrorText("findUser", 401)
-}
+func (e *FindUser401Error) Error() string { return runtime.ErrorText("findUser", 401) }
 
 // UnlinkUserRequest is what UnlinkUser takes.
 type UnlinkUserRequest struct {
@@ -121,10 +103,7 @@ type UnlinkUser400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *UnlinkUser400Error) Error() string {
-	return runtime.ErrorText("unlinkUser", 400)
-}
+func (e *UnlinkUser400Error) Error() string { return runtime.ErrorText("unlinkUser", 400) }
 
 // UnlinkUser401Error is the error that UnlinkUser answers with status 401.
 //
@@ -133,10 +112,7 @@ type UnlinkUser401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *UnlinkUser401Error) Error() string {
-	return runtime.ErrorText("unlinkUser", 401)
-}
+func (e *UnlinkUser401Error) Error() string { return runtime.ErrorText("unlinkUser", 401) }
 
 // GetServiceTermsRequest is what GetServiceTerms takes.
 type GetServiceTermsRequest struct {
@@ -157,10 +133,7 @@ type GetServiceTerms400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *GetServiceTerms400Error) Error() string {
-	return runtime.ErrorText("getServiceTerms", 400)
-}
+func (e *GetServiceTerms400Error) Error() string { return runtime.ErrorText("getServiceTerms", 400) }
 
 // GetServiceTerms401Error is the error that GetServiceTerms answers with status 401.
 //
@@ -169,10 +142,7 @@ type GetServiceTerms401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
-func (e *GetServiceTerms401Error) Error() string {
-	return runtime.ErrorText("getServiceTerms", 401)
-}
+func (e *GetServiceTerms401Error) Error() string { return runtime.ErrorText("getServiceTerms", 401) }
 
 // RevokeServiceTermsRequest is what RevokeServiceTerms takes.
 type RevokeServiceTermsRequest struct {
@@ -187,7 +157,6 @@ type RevokeServiceTerms400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
 func (e *RevokeServiceTerms400Error) Error() string {
 	return runtime.ErrorText("revokeServiceTerms", 400)
 }
@@ -199,7 +168,6 @@ type RevokeServiceTerms401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
 func (e *RevokeServiceTerms401Error) Error() string {
 	return runtime.ErrorText("revokeServiceTerms", 401)
 }
@@ -217,7 +185,6 @@ type UpgradeServiceTerms400Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
 func (e *UpgradeServiceTerms400Error) Error() string {
 	return runtime.ErrorText("upgradeServiceTerms", 400)
 }
@@ -229,7 +196,6 @@ type UpgradeServiceTerms401Error struct {
 	Body *APIError
 }
 
-// Error names the operation and the status.
 func (e *UpgradeServiceTerms401Error) Error() string {
 	return runtime.ErrorText("upgradeServiceTerms", 401)
 }

@@ -4,7 +4,6 @@ package login
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -187,30 +186,25 @@ func (s *Server) serveIssueToken(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeToken, ValidateTokenAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Token).AppendJSON, ValidateTokenAs)
 }
 
 // fail answers for an error of IssueToken.
 func (*IssueTokenRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*IssueToken400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*IssueToken400Error).respond):
+	case runtime.Failed(c, err, 401, (*IssueToken401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*IssueToken401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *IssueToken400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*TokenError).AppendJSON, ValidateTokenErrorAs)
 }
 
-// respond writes the answer.
 func (r *IssueToken401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeTokenError, ValidateTokenErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*TokenError).AppendJSON, ValidateTokenErrorAs)
 }
 
 // serveGetUser serves GET /v2/user/me.
@@ -221,30 +215,25 @@ func (s *Server) serveGetUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUserAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*User).AppendJSON, ValidateUserAs)
 }
 
 // fail answers for an error of GetUser.
 func (*GetUserRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetUser400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*GetUser400Error).respond):
+	case runtime.Failed(c, err, 401, (*GetUser401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetUser401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *GetUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
 // serveFindUser serves POST /v2/user/me.
@@ -262,30 +251,25 @@ func (s *Server) serveFindUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUser, ValidateUserAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*User).AppendJSON, ValidateUserAs)
 }
 
 // fail answers for an error of FindUser.
 func (*FindUserRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*FindUser400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*FindUser400Error).respond):
+	case runtime.Failed(c, err, 401, (*FindUser401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*FindUser401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *FindUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *FindUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
 // serveUnlinkUser serves POST /v1/user/unlink.
@@ -303,45 +287,34 @@ func (s *Server) serveUnlinkUser(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeUnlinkedUser, ValidateUnlinkedUserAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*UnlinkedUser).AppendJSON, ValidateUnlinkedUserAs)
 }
 
 // fail answers for an error of UnlinkUser.
 func (*UnlinkUserRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UnlinkUser400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UnlinkUser400Error).respond):
+	case runtime.Failed(c, err, 401, (*UnlinkUser401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UnlinkUser401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UnlinkUser400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *UnlinkUser401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
 // serveGetServiceTerms serves GET /v2/user/service_terms.
 func (s *Server) serveGetServiceTerms(c *runtime.Call) {
 	req := new(GetServiceTermsRequest)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "result", Default: "\"agreed_service_terms\"",
-	}, &req.Result, decodeTermsResult)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "result", Default: "\"agreed_service_terms\""}, &req.Result, decodeTermsResult)
 	runtime.ReadList(c, runtime.Param{In: runtime.InQuery, Name: "tags"}, &req.Tags, decodeGetServiceTermsTags)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "target_id_type",
-	}, &req.TargetIDType, decodeTargetIDType)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger,
-	}, &req.TargetID, decodeGetServiceTermsTargetID)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "target_id_type"}, &req.TargetIDType, decodeTargetIDType)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "target_id", Kind: runtime.KindInteger}, &req.TargetID, decodeGetServiceTermsTargetID)
 	if c.Refused() {
 		return
 	}
@@ -350,30 +323,25 @@ func (s *Server) serveGetServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeServiceTerms, ValidateServiceTermsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ServiceTerms).AppendJSON, ValidateServiceTermsAs)
 }
 
 // fail answers for an error of GetServiceTerms.
 func (*GetServiceTermsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetServiceTerms400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*GetServiceTerms400Error).respond):
+	case runtime.Failed(c, err, 401, (*GetServiceTerms401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetServiceTerms401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *GetServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
 // serveRevokeServiceTerms serves POST /v2/user/revoke/service_terms.
@@ -391,30 +359,25 @@ func (s *Server) serveRevokeServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeRevokedServiceTerms, ValidateRevokedServiceTermsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*RevokedServiceTerms).AppendJSON, ValidateRevokedServiceTermsAs)
 }
 
 // fail answers for an error of RevokeServiceTerms.
 func (*RevokeServiceTermsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RevokeServiceTerms400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RevokeServiceTerms400Error).respond):
+	case runtime.Failed(c, err, 401, (*RevokeServiceTerms401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RevokeServiceTerms401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RevokeServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *RevokeServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
 // serveUpgradeServiceTerms serves POST /v2/user/upgrade/service_terms.
@@ -432,28 +395,23 @@ func (s *Server) serveUpgradeServiceTerms(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAgreedServiceTerms, ValidateAgreedServiceTermsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AgreedServiceTerms).AppendJSON, ValidateAgreedServiceTermsAs)
 }
 
 // fail answers for an error of UpgradeServiceTerms.
 func (*UpgradeServiceTermsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UpgradeServiceTerms400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UpgradeServiceTerms400Error).respond):
+	case runtime.Failed(c, err, 401, (*UpgradeServiceTerms401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UpgradeServiceTerms401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UpgradeServiceTerms400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }
 
-// respond writes the answer.
 func (r *UpgradeServiceTerms401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodeAPIError, ValidateAPIErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*APIError).AppendJSON, ValidateAPIErrorAs)
 }

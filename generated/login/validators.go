@@ -4,6 +4,10 @@ package login
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -19,181 +23,104 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateTokenRequest checks data as TokenRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateTokenRequest(data []byte) error {
-	return ValidateTokenRequestAs(data, runtime.Reading{})
-}
+func ValidateTokenRequest(data []byte) error { return ValidateTokenRequestAs(data, runtime.Reading{}) }
 
-// ValidateTokenRequestAs checks data as TokenRequest, read as how says.
 func ValidateTokenRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTokenRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTokenRequest)
 }
 
 // ValidateGrantType checks data as GrantType. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantType(data []byte) error {
-	return ValidateGrantTypeAs(data, runtime.Reading{})
-}
+func ValidateGrantType(data []byte) error { return ValidateGrantTypeAs(data, runtime.Reading{}) }
 
-// ValidateGrantTypeAs checks data as GrantType, read as how says.
 func ValidateGrantTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantType")
-	switch x {
-	case "authorization_code", "refresh_token":
-	default:
-		c.Enum(i, "\"authorization_code\", \"refresh_token\"", "#/components/schemas/GrantType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantType", "authorization_code", "refresh_token"))
 }
 
 // ValidateToken checks data as Token. It returns nil, or a *runtime.Error with the violations.
-func ValidateToken(data []byte) error {
-	return ValidateTokenAs(data, runtime.Reading{})
-}
+func ValidateToken(data []byte) error { return ValidateTokenAs(data, runtime.Reading{}) }
 
-// ValidateTokenAs checks data as Token, read as how says.
 func ValidateTokenAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkToken(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkToken)
 }
 
 // ValidateTokenError checks data as TokenError. It returns nil, or a *runtime.Error with the violations.
-func ValidateTokenError(data []byte) error {
-	return ValidateTokenErrorAs(data, runtime.Reading{})
-}
+func ValidateTokenError(data []byte) error { return ValidateTokenErrorAs(data, runtime.Reading{}) }
 
-// ValidateTokenErrorAs checks data as TokenError, read as how says.
 func ValidateTokenErrorAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTokenError(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTokenError)
 }
 
 // ValidateUser checks data as User. It returns nil, or a *runtime.Error with the violations.
-func ValidateUser(data []byte) error {
-	return ValidateUserAs(data, runtime.Reading{})
-}
+func ValidateUser(data []byte) error { return ValidateUserAs(data, runtime.Reading{}) }
 
-// ValidateUserAs checks data as User, read as how says.
 func ValidateUserAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUser(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUser)
 }
 
 // ValidateKakaoAccount checks data as KakaoAccount. It returns nil, or a *runtime.Error with the violations.
-func ValidateKakaoAccount(data []byte) error {
-	return ValidateKakaoAccountAs(data, runtime.Reading{})
-}
+func ValidateKakaoAccount(data []byte) error { return ValidateKakaoAccountAs(data, runtime.Reading{}) }
 
-// ValidateKakaoAccountAs checks data as KakaoAccount, read as how says.
 func ValidateKakaoAccountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkKakaoAccount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkKakaoAccount)
 }
 
 // ValidateProfile checks data as Profile. It returns nil, or a *runtime.Error with the violations.
-func ValidateProfile(data []byte) error {
-	return ValidateProfileAs(data, runtime.Reading{})
-}
+func ValidateProfile(data []byte) error { return ValidateProfileAs(data, runtime.Reading{}) }
 
-// ValidateProfileAs checks data as Profile, read as how says.
 func ValidateProfileAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProfile(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProfile)
 }
 
 // ValidateTargetIDType checks data as TargetIDType. It returns nil, or a *runtime.Error with the violations.
-func ValidateTargetIDType(data []byte) error {
-	return ValidateTargetIDTypeAs(data, runtime.Reading{})
-}
+func ValidateTargetIDType(data []byte) error { return ValidateTargetIDTypeAs(data, runtime.Reading{}) }
 
-// ValidateTargetIDTypeAs checks data as TargetIDType, read as how says.
 func ValidateTargetIDTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TargetIDType")
-	switch x {
-	case "user_id":
-	default:
-		c.Enum(i, "\"user_id\"", "#/components/schemas/TargetIDType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TargetIDType", "user_id"))
 }
 
 // ValidateTarget checks data as Target. It returns nil, or a *runtime.Error with the violations.
-func ValidateTarget(data []byte) error {
-	return ValidateTargetAs(data, runtime.Reading{})
-}
+func ValidateTarget(data []byte) error { return ValidateTargetAs(data, runtime.Reading{}) }
 
-// ValidateTargetAs checks data as Target, read as how says.
 func ValidateTargetAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTarget(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTarget)
 }
 
 // ValidateUnlinkedUser checks data as UnlinkedUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkedUser(data []byte) error {
-	return ValidateUnlinkedUserAs(data, runtime.Reading{})
-}
+func ValidateUnlinkedUser(data []byte) error { return ValidateUnlinkedUserAs(data, runtime.Reading{}) }
 
-// ValidateUnlinkedUserAs checks data as UnlinkedUser, read as how says.
 func ValidateUnlinkedUserAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUnlinkedUser(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkedUser)
 }
 
 // ValidateTermsResult checks data as TermsResult. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermsResult(data []byte) error {
-	return ValidateTermsResultAs(data, runtime.Reading{})
-}
+func ValidateTermsResult(data []byte) error { return ValidateTermsResultAs(data, runtime.Reading{}) }
 
-// ValidateTermsResultAs checks data as TermsResult, read as how says.
 func ValidateTermsResultAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TermsResult")
-	switch x {
-	case "agreed_service_terms", "app_service_terms":
-	default:
-		c.Enum(i, "\"agreed_service_terms\", \"app_service_terms\"", "#/components/schemas/TermsResult")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TermsResult", "agreed_service_terms", "app_service_terms"))
 }
 
 // ValidateServiceTerms checks data as ServiceTerms. It returns nil, or a *runtime.Error with the violations.
-func ValidateServiceTerms(data []byte) error {
-	return ValidateServiceTermsAs(data, runtime.Reading{})
-}
+func ValidateServiceTerms(data []byte) error { return ValidateServiceTermsAs(data, runtime.Reading{}) }
 
-// ValidateServiceTermsAs checks data as ServiceTerms, read as how says.
 func ValidateServiceTermsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkServiceTerms(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerms)
 }
 
 // ValidateServiceTerm checks data as ServiceTerm. It returns nil, or a *runtime.Error with the violations.
-func ValidateServiceTerm(data []byte) error {
-	return ValidateServiceTermAs(data, runtime.Reading{})
-}
+func ValidateServiceTerm(data []byte) error { return ValidateServiceTermAs(data, runtime.Reading{}) }
 
-// ValidateServiceTermAs checks data as ServiceTerm, read as how says.
 func ValidateServiceTermAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkServiceTerm(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerm)
 }
 
 // ValidateTermsChange checks data as TermsChange. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermsChange(data []byte) error {
-	return ValidateTermsChangeAs(data, runtime.Reading{})
-}
+func ValidateTermsChange(data []byte) error { return ValidateTermsChangeAs(data, runtime.Reading{}) }
 
-// ValidateTermsChangeAs checks data as TermsChange, read as how says.
 func ValidateTermsChangeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTermsChange(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTermsChange)
 }
 
 // ValidateRevokedServiceTerms checks data as RevokedServiceTerms. It returns nil, or a *runtime.Error with the violations.
@@ -201,10 +128,8 @@ func ValidateRevokedServiceTerms(data []byte) error {
 	return ValidateRevokedServiceTermsAs(data, runtime.Reading{})
 }
 
-// ValidateRevokedServiceTermsAs checks data as RevokedServiceTerms, read as how says.
 func ValidateRevokedServiceTermsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkRevokedServiceTerms(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkRevokedServiceTerms)
 }
 
 // ValidateAgreedServiceTerms checks data as AgreedServiceTerms. It returns nil, or a *runtime.Error with the violations.
@@ -212,68 +137,47 @@ func ValidateAgreedServiceTerms(data []byte) error {
 	return ValidateAgreedServiceTermsAs(data, runtime.Reading{})
 }
 
-// ValidateAgreedServiceTermsAs checks data as AgreedServiceTerms, read as how says.
 func ValidateAgreedServiceTermsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAgreedServiceTerms(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAgreedServiceTerms)
 }
 
 // ValidateTermState checks data as TermState. It returns nil, or a *runtime.Error with the violations.
-func ValidateTermState(data []byte) error {
-	return ValidateTermStateAs(data, runtime.Reading{})
-}
+func ValidateTermState(data []byte) error { return ValidateTermStateAs(data, runtime.Reading{}) }
 
-// ValidateTermStateAs checks data as TermState, read as how says.
 func ValidateTermStateAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTermState(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTermState)
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkNotice(data []byte) error {
-	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
-}
+func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
-// ValidateUnlinkNoticeAs checks data as UnlinkNotice, read as how says.
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUnlinkNotice(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
 }
 
 // ValidateReferrerType checks data as ReferrerType. It returns nil, or a *runtime.Error with the violations.
-func ValidateReferrerType(data []byte) error {
-	return ValidateReferrerTypeAs(data, runtime.Reading{})
-}
+func ValidateReferrerType(data []byte) error { return ValidateReferrerTypeAs(data, runtime.Reading{}) }
 
-// ValidateReferrerTypeAs checks data as ReferrerType, read as how says.
 func ValidateReferrerTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ReferrerType")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ReferrerType"))
 }
 
 // ValidateAPIError checks data as APIError. It returns nil, or a *runtime.Error with the violations.
-func ValidateAPIError(data []byte) error {
-	return ValidateAPIErrorAs(data, runtime.Reading{})
-}
+func ValidateAPIError(data []byte) error { return ValidateAPIErrorAs(data, runtime.Reading{}) }
 
-// ValidateAPIErrorAs checks data as APIError, read as how says.
 func ValidateAPIErrorAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAPIError(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAPIError)
 }
 
 var membersTokenRequest = []string{"grant_type", "client_id", "client_secret", "redirect_uri", "code", "refresh_token"}
 
-// checkTokenRequest reads what #/components/schemas/TokenRequest describes.
 func checkTokenRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TokenRequest"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "grant_type":
 			seen = c.See(seen, 0, j)
@@ -302,11 +206,7 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "redirect_uri":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/redirect_uri")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/redirect_uri")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutFormat(c.Kept(3, slabString), j, at+"/properties/redirect_uri", "uri", runtime.FormatURI)
 		case "code":
 			seen = c.See(seen, 4, j)
 			secret := j
@@ -320,15 +220,10 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersTokenRequest, at)
+	i = c.EndStruct(j, names, seen, 0x3, "grant_type client_id", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x18, membersTokenRequest, at+"/allOf/0/then")
 	}
@@ -338,19 +233,14 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersToken = []string{"token_type", "access_token", "id_token", "expires_in", "refresh_token", "refresh_token_expires_in", "scope"}
-
-// checkToken reads what #/components/schemas/Token describes.
 func checkToken(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Token"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "token_type":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/token_type")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/token_type")
 		case "access_token":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -380,106 +270,60 @@ func checkToken(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/refresh_token_expires_in")
 			c.Fixed(4)
 		case "scope":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, at+"/properties/scope")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/scope")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xb, membersToken, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xb, "token_type access_token expires_in", at)
 }
 
-var membersTokenError = []string{"error", "error_description", "error_code"}
-
-// checkTokenError reads what #/components/schemas/TokenError describes.
 func checkTokenError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TokenError"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "error":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/error")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/error")
 		case "error_description":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/error_description")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/error_description")
 		case "error_code":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/error_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/error_code")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersTokenError, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "error", at)
 }
 
-var membersUser = []string{"id", "connected_at", "kakao_account"}
-
-// checkUser reads what #/components/schemas/User describes.
 func checkUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/User"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int64To(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
 		case "connected_at":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/connected_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/connected_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/connected_at", "date-time", runtime.FormatDateTime)
 		case "kakao_account":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkKakaoAccount(c, 2, j)
-			c.Count(slabKakaoAccount, 1)
+			seen, j = c.See(seen, 2, j), checkKakaoAccount(c, c.Struct(c.Kept(2, slabKakaoAccount)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersUser, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-// checkKakaoAccount reads what #/components/schemas/KakaoAccount describes.
 func checkKakaoAccount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/KakaoAccount"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "profile":
-			seen = c.See(seen, 0, j)
-			c.Put(0, 0)
-			j = checkProfile(c, 0, j)
-			c.Count(slabProfile, 1)
+			seen, j = c.See(seen, 0, j), checkProfile(c, c.Struct(c.Kept(0, slabProfile)), j)
 		case "email":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -499,24 +343,17 @@ func checkKakaoAccount(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkProfile reads what #/components/schemas/Profile describes.
 func checkProfile(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Profile"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "nickname":
 			seen = c.See(seen, 0, j)
@@ -533,201 +370,105 @@ func checkProfile(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersTarget = []string{"target_id_type", "target_id"}
-
-// checkTarget reads what #/components/schemas/Target describes.
 func checkTarget(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Target"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "target_id_type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/TargetIDType")
-			switch x {
-			case "user_id":
-			default:
-				c.Enum(j, "\"user_id\"", "#/components/schemas/TargetIDType")
-			}
+			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/TargetIDType", "user_id")
 		case "target_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.Int64To(1, j, at+"/properties/target_id")
+			seen, j = c.See(seen, 1, j), c.PutInt64(1, j, at+"/properties/target_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersTarget, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "target_id_type target_id", at)
 }
 
-var membersUnlinkedUser = []string{"id"}
-
-// checkUnlinkedUser reads what #/components/schemas/UnlinkedUser describes.
 func checkUnlinkedUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkedUser"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int64To(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersUnlinkedUser, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-var membersServiceTerms = []string{"id", "service_terms"}
-
-// checkServiceTerms reads what #/components/schemas/ServiceTerms describes.
 func checkServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceTerms"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int64To(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
 		case "service_terms":
-			seen = c.See(seen, 1, j)
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/service_terms")
-			for more {
-				e = checkServiceTerm(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabServiceTerm, n)
+			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/service_terms", slabServiceTerm, checkServiceTerm)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersServiceTerms, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-var membersServiceTerm = []string{"tag", "required", "agreed", "revocable", "agreed_at", "agreed_by"}
-
-// checkServiceTerm reads what #/components/schemas/ServiceTerm describes.
 func checkServiceTerm(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceTerm"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tag":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/tag")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tag")
 		case "required":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/required")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
 		case "agreed":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/agreed")
+			seen, j = c.See(seen, 2, j), c.PutBool(2, j, at+"/properties/agreed")
 		case "revocable":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/revocable")
+			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/revocable")
 		case "agreed_at":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/agreed_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/agreed_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/agreed_at", "date-time", runtime.FormatDateTime)
 		case "agreed_by":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/agreed_by")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/agreed_by")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersServiceTerm, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "tag required agreed revocable", at)
 }
 
 var membersTermsChange = []string{"tags", "target_id_type", "target_id"}
 
-// checkTermsChange reads what #/components/schemas/TermsChange describes.
 func checkTermsChange(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TermsChange"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tags":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/tags")
-			c.MinLength(j, x, 1, at+"/properties/tags")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/tags", 1, -1)
 		case "target_id_type":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/TargetIDType")
-			switch x {
-			case "user_id":
-			default:
-				c.Enum(j, "\"user_id\"", "#/components/schemas/TargetIDType")
-			}
-			c.Count(slabTargetIDType, 1)
+			seen, j = c.See(seen, 1, j), c.PutOneOf(c.Kept(1, slabTargetIDType), j, "#/components/schemas/TargetIDType", "user_id")
 		case "target_id":
-			seen = c.See(seen, 2, j)
-			_, j = c.Int64To(2, j, at+"/properties/target_id")
-			c.Fixed(8)
+			seen, j = c.See(seen, 2, j), c.PutInt64(c.KeptFixed(2, 8), j, at+"/properties/target_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersTermsChange, at)
+	i = c.EndStruct(j, names, seen, 0x1, "tags", at)
 	if seen&0x2 == 0x2 {
 		c.DependentRequired(i, seen, 0x4, membersTermsChange, at)
 	}
@@ -737,176 +478,91 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersRevokedServiceTerms = []string{"id", "revoked_service_terms"}
-
-// checkRevokedServiceTerms reads what #/components/schemas/RevokedServiceTerms describes.
 func checkRevokedServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RevokedServiceTerms"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int64To(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
 		case "revoked_service_terms":
-			seen = c.See(seen, 1, j)
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/revoked_service_terms")
-			for more {
-				e = checkTermState(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabTermState, n)
+			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/revoked_service_terms", slabTermState, checkTermState)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersRevokedServiceTerms, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id revoked_service_terms", at)
 }
 
-var membersTermState = []string{"tag", "agreed", "agreed_at"}
-
-// checkTermState reads what #/components/schemas/TermState describes.
 func checkTermState(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TermState"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tag":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/tag")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tag")
 		case "agreed":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/agreed")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/agreed")
 		case "agreed_at":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/agreed_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/agreed_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/agreed_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersTermState, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "tag agreed", at)
 }
 
-var membersAgreedServiceTerms = []string{"id", "agreed_service_terms"}
-
-// checkAgreedServiceTerms reads what #/components/schemas/AgreedServiceTerms describes.
 func checkAgreedServiceTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AgreedServiceTerms"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int64To(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
 		case "agreed_service_terms":
-			seen = c.See(seen, 1, j)
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/agreed_service_terms")
-			for more {
-				e = checkTermState(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabTermState, n)
+			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/agreed_service_terms", slabTermState, checkTermState)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAgreedServiceTerms, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id agreed_service_terms", at)
 }
 
-var membersUnlinkNotice = []string{"app_id", "user_id", "referrer_type"}
-
-// checkUnlinkNotice reads what #/components/schemas/UnlinkNotice describes.
 func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkNotice"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/app_id")
 		case "user_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/user_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/user_id")
 		case "referrer_type":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/ReferrerType")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/ReferrerType")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersUnlinkNotice, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "app_id user_id referrer_type", at)
 }
 
-var membersAPIError = []string{"code", "msg"}
-
-// checkAPIError reads what #/components/schemas/APIError describes.
 func checkAPIError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/APIError"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "code":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/code")
+			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/code")
 		case "msg":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/msg")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/msg")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersAPIError, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "code msg", at)
 }

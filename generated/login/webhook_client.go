@@ -40,15 +40,9 @@ func (c *WebhookClient) NotifyUnlinkByQuery(ctx context.Context, req *NotifyUnli
 	r := c.client.Begin(ctx, "notifyUnlinkByQuery", "GET", "/unlink")
 	r.Secure(adminKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "app_id", Required: true,
-	}, req.AppID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "user_id", Required: true,
-	}, req.UserID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "referrer_type", Required: true,
-	}, req.ReferrerType, runtime.FormatText, decodeReferrerType)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "app_id", Required: true}, req.AppID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "user_id", Required: true}, req.UserID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "referrer_type", Required: true}, req.ReferrerType, runtime.FormatText, decodeReferrerType)
 	res, err := r.Send("")
 	if err != nil {
 		return err
@@ -72,7 +66,7 @@ func (c *WebhookClient) NotifyUnlink(ctx context.Context, req *NotifyUnlinkReque
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
+	}, req.Body, (*UnlinkNotice).AppendJSON, ValidateUnlinkNoticeAs)
 	res, err := r.Send("")
 	if err != nil {
 		return err

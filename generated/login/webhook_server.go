@@ -91,9 +91,7 @@ func (s *WebhookServer) serveNotifyUnlinkByQuery(c *runtime.Call) {
 	req := new(NotifyUnlinkByQueryRequest)
 	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "app_id", Required: true}, &req.AppID)
 	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "user_id", Required: true}, &req.UserID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "referrer_type", Required: true,
-	}, &req.ReferrerType, decodeReferrerType)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "referrer_type", Required: true}, &req.ReferrerType, decodeReferrerType)
 	if c.Refused() {
 		return
 	}

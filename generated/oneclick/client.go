@@ -35,18 +35,10 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) GetOrdersheet(ctx context.Context, req *GetOrdersheetRequest) (*OrdersheetEnvelope, error) {
 	r := c.client.Begin(ctx, "getOrdersheet", "GET", "/ordersheet")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "ordersheet_id", Required: true,
-	}, req.OrdersheetID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "zip_code", Secret: true,
-	}, req.ZipCode, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "relay_id",
-	}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.AppUserID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "ordersheet_id", Required: true}, req.OrdersheetID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "zip_code", Secret: true}, req.ZipCode, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "relay_id"}, req.RelayID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -69,10 +61,8 @@ func (c *Client) GetOrdersheet(ctx context.Context, req *GetOrdersheetRequest) (
 func (c *Client) ApproveOrder(ctx context.Context, req *ApproveOrderRequest) (*ApproveResult, error) {
 	r := c.client.Begin(ctx, "approveOrder", "POST", "/order/approve")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.AppUserID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ApproveRequest).AppendJSON, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -103,15 +93,9 @@ func (c *Client) ApproveOrder(ctx context.Context, req *ApproveOrderRequest) (*A
 func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthenticationRequest) (*AuthenticationResult, error) {
 	r := c.client.Begin(ctx, "completeAuthentication", "GET", "/payment/approval")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true,
-	}, req.PGToken, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "partner_order_id",
-	}, req.PartnerOrderID, runtime.FormatText, decodeCompleteAuthenticationPartnerOrderID)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "partner_user_id",
-	}, req.PartnerUserID, runtime.FormatText, decodeCompleteAuthenticationPartnerUserID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true}, req.PGToken, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "partner_order_id"}, req.PartnerOrderID, runtime.FormatText, decodeCompleteAuthenticationPartnerOrderID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "partner_user_id"}, req.PartnerUserID, runtime.FormatText, decodeCompleteAuthenticationPartnerUserID)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -141,15 +125,9 @@ func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthen
 func (c *Client) GetOrderStatus(ctx context.Context, req *GetOrderStatusRequest) (*OrderStatusEnvelope, error) {
 	r := c.client.Begin(ctx, "getOrderStatus", "GET", "/order/status")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "order_id", Required: true,
-	}, req.OrderID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "relay_id",
-	}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.AppUserID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "order_id", Required: true}, req.OrderID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "relay_id"}, req.RelayID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -8,7 +8,14 @@ import (
 	"log/slog"
 )
 
-// decodeStatusCode validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -29,572 +36,261 @@ func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
 	return nil
 }
 
-// encodeStatusCode appends v as JSON to dst.
-func encodeStatusCode(dst []byte, v *StatusCode) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as StatusCode and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *StatusCode) UnmarshalJSON(data []byte) error {
 	return decodeStatusCode(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v StatusCode) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeStatusCode(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendInt(dst, v)
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v StatusCode) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v StatusCode) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v StatusCode) Validate() error {
-	return runtime.ValidateWritten(&v, encodeStatusCode, ValidateStatusCode)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateStatusCode)
 }
 
-// decodeOrdersheetEnvelope validates data and then builds v of it.
 func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrdersheetEnvelope(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrdersheetEnvelope{}
-	buildOrdersheetEnvelope(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrdersheetEnvelope, buildOrdersheetEnvelope)
 }
 
-// encodeOrdersheetEnvelope appends v as JSON to dst.
-func encodeOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrdersheetEnvelope(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrdersheetEnvelope and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrdersheetEnvelope) UnmarshalJSON(data []byte) error {
 	return decodeOrdersheetEnvelope(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrdersheetEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrdersheetEnvelope(dst, &v)
+	return runtime.WrittenSecret(appendOrdersheetEnvelope(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrdersheetEnvelope) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrdersheetEnvelope, ValidateOrdersheetEnvelope)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheetEnvelope)
 }
 
-// decodeOrdersheet validates data and then builds v of it.
 func decodeOrdersheet(data []byte, v *Ordersheet, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrdersheet(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Ordersheet{}
-	buildOrdersheet(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrdersheet, buildOrdersheet)
 }
 
-// encodeOrdersheet appends v as JSON to dst.
-func encodeOrdersheet(dst []byte, v *Ordersheet) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrdersheet(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Ordersheet and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Ordersheet) UnmarshalJSON(data []byte) error {
 	return decodeOrdersheet(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Ordersheet) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrdersheet(dst, &v)
+	return runtime.WrittenSecret(appendOrdersheet(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Ordersheet) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Ordersheet) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Ordersheet) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrdersheet, ValidateOrdersheet)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheet)
 }
 
-// decodeOrderAgreement validates data and then builds v of it.
 func decodeOrderAgreement(data []byte, v *OrderAgreement, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrderAgreement(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrderAgreement{}
-	buildOrderAgreement(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderAgreement, buildOrderAgreement)
 }
 
-// encodeOrderAgreement appends v as JSON to dst.
-func encodeOrderAgreement(dst []byte, v *OrderAgreement) ([]byte, error) {
-	return runtime.Written(appendOrderAgreement(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrderAgreement and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderAgreement) UnmarshalJSON(data []byte) error {
 	return decodeOrderAgreement(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderAgreement) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderAgreement(dst, &v)
+	return runtime.Written(appendOrderAgreement(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderAgreement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderAgreement) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderAgreement, ValidateOrderAgreement)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderAgreement)
 }
 
-// decodeAutomaticPayment validates data and then builds v of it.
 func decodeAutomaticPayment(data []byte, v *AutomaticPayment, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAutomaticPayment(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AutomaticPayment{}
-	buildAutomaticPayment(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAutomaticPayment, buildAutomaticPayment)
 }
 
-// encodeAutomaticPayment appends v as JSON to dst.
-func encodeAutomaticPayment(dst []byte, v *AutomaticPayment) ([]byte, error) {
-	return runtime.Written(appendAutomaticPayment(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AutomaticPayment and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AutomaticPayment) UnmarshalJSON(data []byte) error {
 	return decodeAutomaticPayment(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AutomaticPayment) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAutomaticPayment(dst, &v)
+	return runtime.Written(appendAutomaticPayment(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AutomaticPayment) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AutomaticPayment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AutomaticPayment) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAutomaticPayment, ValidateAutomaticPayment)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPayment)
 }
 
-// decodeAutomaticPaymentDetail validates data and then builds v of it.
 func decodeAutomaticPaymentDetail(data []byte, v *AutomaticPaymentDetail, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAutomaticPaymentDetail(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AutomaticPaymentDetail{}
-	buildAutomaticPaymentDetail(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAutomaticPaymentDetail, buildAutomaticPaymentDetail)
 }
 
-// encodeAutomaticPaymentDetail appends v as JSON to dst.
-func encodeAutomaticPaymentDetail(dst []byte, v *AutomaticPaymentDetail) ([]byte, error) {
-	return runtime.Written(appendAutomaticPaymentDetail(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AutomaticPaymentDetail and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AutomaticPaymentDetail) UnmarshalJSON(data []byte) error {
 	return decodeAutomaticPaymentDetail(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AutomaticPaymentDetail) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAutomaticPaymentDetail(dst, &v)
+	return runtime.Written(appendAutomaticPaymentDetail(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AutomaticPaymentDetail) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAutomaticPaymentDetail, ValidateAutomaticPaymentDetail)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPaymentDetail)
 }
 
-// decodeApproveRequest validates data and then builds v of it.
 func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApproveRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ApproveRequest{}
-	buildApproveRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveRequest, buildApproveRequest)
 }
 
-// encodeApproveRequest appends v as JSON to dst.
-func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproveRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
 	return decodeApproveRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApproveRequest(dst, &v)
+	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ApproveRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ApproveRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApproveRequest, ValidateApproveRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
 
-// decodeShippingAddress validates data and then builds v of it.
 func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkShippingAddress(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ShippingAddress{}
-	buildShippingAddress(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkShippingAddress, buildShippingAddress)
 }
 
-// encodeShippingAddress appends v as JSON to dst.
-func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
-	return runtime.WrittenSecret(appendShippingAddress(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
 	return decodeShippingAddress(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeShippingAddress(dst, &v)
+	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ShippingAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ShippingAddress) Validate() error {
-	return runtime.ValidateWritten(&v, encodeShippingAddress, ValidateShippingAddress)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
 
-// decodeApproveResult validates data and then builds v of it.
 func decodeApproveResult(data []byte, v *ApproveResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApproveResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ApproveResult{}
-	buildApproveResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveResult, buildApproveResult)
 }
 
-// encodeApproveResult appends v as JSON to dst.
-func encodeApproveResult(dst []byte, v *ApproveResult) ([]byte, error) {
-	return runtime.Written(appendApproveResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ApproveResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveResult) UnmarshalJSON(data []byte) error {
 	return decodeApproveResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ApproveResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApproveResult(dst, &v)
+	return runtime.Written(appendApproveResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ApproveResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ApproveResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApproveResult, ValidateApproveResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveResult)
 }
 
-// decodeAuthenticationResult validates data and then builds v of it.
 func decodeAuthenticationResult(data []byte, v *AuthenticationResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAuthenticationResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AuthenticationResult{}
-	buildAuthenticationResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAuthenticationResult, buildAuthenticationResult)
 }
 
-// encodeAuthenticationResult appends v as JSON to dst.
-func encodeAuthenticationResult(dst []byte, v *AuthenticationResult) ([]byte, error) {
-	return runtime.Written(appendAuthenticationResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AuthenticationResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AuthenticationResult) UnmarshalJSON(data []byte) error {
 	return decodeAuthenticationResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AuthenticationResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAuthenticationResult(dst, &v)
+	return runtime.Written(appendAuthenticationResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AuthenticationResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AuthenticationResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AuthenticationResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAuthenticationResult, ValidateAuthenticationResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAuthenticationResult)
 }
 
-// decodeOrderStatusEnvelope validates data and then builds v of it.
 func decodeOrderStatusEnvelope(data []byte, v *OrderStatusEnvelope, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrderStatusEnvelope(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrderStatusEnvelope{}
-	buildOrderStatusEnvelope(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderStatusEnvelope, buildOrderStatusEnvelope)
 }
 
-// encodeOrderStatusEnvelope appends v as JSON to dst.
-func encodeOrderStatusEnvelope(dst []byte, v *OrderStatusEnvelope) ([]byte, error) {
-	return runtime.Written(appendOrderStatusEnvelope(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrderStatusEnvelope and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatusEnvelope) UnmarshalJSON(data []byte) error {
 	return decodeOrderStatusEnvelope(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderStatusEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderStatusEnvelope(dst, &v)
+	return runtime.Written(appendOrderStatusEnvelope(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderStatusEnvelope) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderStatusEnvelope, ValidateOrderStatusEnvelope)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusEnvelope)
 }
 
-// decodeOrderStatusResult validates data and then builds v of it.
 func decodeOrderStatusResult(data []byte, v *OrderStatusResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrderStatusResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrderStatusResult{}
-	buildOrderStatusResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderStatusResult, buildOrderStatusResult)
 }
 
-// encodeOrderStatusResult appends v as JSON to dst.
-func encodeOrderStatusResult(dst []byte, v *OrderStatusResult) ([]byte, error) {
-	return runtime.Written(appendOrderStatusResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrderStatusResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatusResult) UnmarshalJSON(data []byte) error {
 	return decodeOrderStatusResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderStatusResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderStatusResult(dst, &v)
+	return runtime.Written(appendOrderStatusResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderStatusResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatusResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderStatusResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderStatusResult, ValidateOrderStatusResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusResult)
 }
 
-// decodeOrderStatus validates data and then builds v of it.
 func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")
-	switch x {
-	case "W", "C", "S", "F":
-	default:
-		c.Enum(i, "\"W\", \"C\", \"S\", \"F\"", "#/components/schemas/OrderStatus")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OrderStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OrderStatus", "W", "C", "S", "F"), v)
 }
 
-// encodeOrderStatus appends v as JSON to dst.
-func encodeOrderStatus(dst []byte, v *OrderStatus) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as OrderStatus and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
 	return decodeOrderStatus(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderStatus(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderStatus) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderStatus, ValidateOrderStatus)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
 
-// decodeCompleteAuthenticationPartnerOrderID validates data and then builds v of it.
 func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerOrderID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerOrderID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/CallbackPartnerOrderID/schema", 0, 100), v)
 }
 
-// decodeCompleteAuthenticationPartnerUserID validates data and then builds v of it.
 func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/CallbackPartnerUserID/schema")
-	c.MaxLength(i, x, 100, "#/components/parameters/CallbackPartnerUserID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/CallbackPartnerUserID/schema", 0, 100), v)
 }
 
-// buildOrdersheetEnvelope builds v from the tape at p and returns where it ends.
 func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = StatusCode(runtime.Int32(w))
 		case 1:
-			// "data"
 			v.Data = runtime.New[Ordersheet](t, slabOrdersheet)
 			p = buildOrdersheet(t, v.Data, p)
 		case 2:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -602,29 +298,20 @@ func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int 
 	}
 }
 
-// appendOrdersheetEnvelope appends v as a JSON object.
 func appendOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Data != nil {
-		dst = appendOrdersheet(append(dst, ",\"data\":"...), v.Data)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrdersheet)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactOrdersheetEnvelope appends v as JSON, with [redacted] for what is secret.
 func redactOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Data != nil {
-		dst = redactOrdersheet(append(dst, ",\"data\":"...), v.Data)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.Maybe(dst, ",\"data\":", v.Data, redactOrdersheet)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -638,73 +325,45 @@ func (v OrdersheetEnvelope) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrdersheetEnvelope(nil, &v))
 }
 
-// buildOrdersheet builds v from the tape at p and returns where it ends.
 func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "rest_api_key"
 			v.RestAPIKey = t.String(w)
 		case 1:
-			// "cid"
 			v.CID = t.String(w)
 		case 2:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 4:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 5:
-			// "item_name"
 			v.ItemName = t.String(w)
 		case 6:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "quantity"
 			v.Quantity = runtime.Int32(w)
 		case 8:
-			// "total_amount"
 			v.TotalAmount = runtime.Int32(w)
 		case 9:
-			// "tax_free_amount"
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 10:
-			// "vat_amount"
 			v.VatAmount = t.NewInt32(w)
 		case 11:
-			// "approval_url"
 			v.ApprovalURL = t.String(w)
 		case 12:
-			// "cancel_url"
 			v.CancelURL = runtime.Keep(t, slabString, t.String(w))
 		case 13:
-			// "fail_url"
 			v.FailURL = runtime.Keep(t, slabString, t.String(w))
 		case 14:
-			// "order_agreements"
-			v.OrderAgreements = runtime.Slice[OrderAgreement](t, slabOrderAgreement, runtime.Len(w))
-			for k1 := range v.OrderAgreements {
-				p = buildOrderAgreement(t, &v.OrderAgreements[k1], p)
-			}
+			v.OrderAgreements, p = runtime.Slices(t, slabOrderAgreement, runtime.Len(w), p, buildOrderAgreement)
 		case 15:
-			// "use_shipping"
 			v.UseShipping = runtime.True(w)
 		case 16:
-			// "product_urls"
-			v.ProductURLs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.ProductURLs {
-				w := t.Word(p)
-				p++
-				v.ProductURLs[k1] = t.String(w)
-			}
+			v.ProductURLs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 17:
-			// "automatic_payment"
 			v.AutomaticPayment = runtime.New[AutomaticPayment](t, slabAutomaticPayment)
 			p = buildAutomaticPayment(t, v.AutomaticPayment, p)
 		default:
@@ -713,53 +372,26 @@ func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
 	}
 }
 
-// appendOrdersheet appends v as a JSON object.
 func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"rest_api_key\":"...), v.RestAPIKey)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), *v.CIDSecret)
-	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	if v.CancelURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), *v.CancelURL)
-	}
-	if v.FailURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), *v.FailURL)
-	}
-	if v.OrderAgreements != nil {
-		dst = append(dst, ",\"order_agreements\":"...)
-		open1 := len(dst)
-		for k1 := range v.OrderAgreements {
-			dst = appendOrderAgreement(append(dst, ","...), &v.OrderAgreements[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	dst = runtime.AppendBool(append(dst, ",\"use_shipping\":"...), v.UseShipping)
-	if v.ProductURLs != nil {
-		dst = append(dst, ",\"product_urls\":"...)
-		open1 := len(dst)
-		for k1 := range v.ProductURLs {
-			dst = runtime.AppendString(append(dst, ","...), v.ProductURLs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.AutomaticPayment != nil {
-		dst = appendAutomaticPayment(append(dst, ",\"automatic_payment\":"...), v.AutomaticPayment)
-	}
+	dst = runtime.MemberString(dst, ",\"rest_api_key\":", v.RestAPIKey)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", v.CIDSecret)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
+	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
+	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
+	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -767,49 +399,25 @@ func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
 func redactOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"rest_api_key\":"...))
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	if v.CancelURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), *v.CancelURL)
-	}
-	if v.FailURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), *v.FailURL)
-	}
-	if v.OrderAgreements != nil {
-		dst = append(dst, ",\"order_agreements\":"...)
-		open1 := len(dst)
-		for k1 := range v.OrderAgreements {
-			dst = appendOrderAgreement(append(dst, ","...), &v.OrderAgreements[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	dst = runtime.AppendBool(append(dst, ",\"use_shipping\":"...), v.UseShipping)
-	if v.ProductURLs != nil {
-		dst = append(dst, ",\"product_urls\":"...)
-		open1 := len(dst)
-		for k1 := range v.ProductURLs {
-			dst = runtime.AppendString(append(dst, ","...), v.ProductURLs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.AutomaticPayment != nil {
-		dst = appendAutomaticPayment(append(dst, ",\"automatic_payment\":"...), v.AutomaticPayment)
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
+	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
+	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
+	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -823,20 +431,15 @@ func (v Ordersheet) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrdersheet(nil, &v))
 }
 
-// buildOrderAgreement builds v from the tape at p and returns where it ends.
 func buildOrderAgreement(t *runtime.Tape, v *OrderAgreement, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "company"
 			v.Company = t.String(w)
 		case 1:
-			// "title"
 			v.Title = t.String(w)
 		case 2:
-			// "url"
 			v.URL = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -844,78 +447,52 @@ func buildOrderAgreement(t *runtime.Tape, v *OrderAgreement, p int) int {
 	}
 }
 
-// appendOrderAgreement appends v as a JSON object.
 func appendOrderAgreement(dst []byte, v *OrderAgreement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"company\":"...), v.Company)
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
-	if v.URL != nil {
-		dst = runtime.AppendString(append(dst, ",\"url\":"...), *v.URL)
-	}
+	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAutomaticPayment builds v from the tape at p and returns where it ends.
 func buildAutomaticPayment(t *runtime.Tape, v *AutomaticPayment, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "message"
 			v.Message = t.String(w)
 		case 1:
-			// "billing_cycle"
 			v.BillingCycle = t.String(w)
 		case 2:
-			// "currency"
 			v.Currency = t.String(w)
 		case 3:
-			// "details"
-			v.Details = runtime.Slice[AutomaticPaymentDetail](t, slabAutomaticPaymentDetail, runtime.Len(w))
-			for k1 := range v.Details {
-				p = buildAutomaticPaymentDetail(t, &v.Details[k1], p)
-			}
+			v.Details, p = runtime.Slices(t, slabAutomaticPaymentDetail, runtime.Len(w), p, buildAutomaticPaymentDetail)
 		default:
 			return p
 		}
 	}
 }
 
-// appendAutomaticPayment appends v as a JSON object.
 func appendAutomaticPayment(dst []byte, v *AutomaticPayment) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
-	dst = runtime.AppendString(append(dst, ",\"billing_cycle\":"...), v.BillingCycle)
-	dst = runtime.AppendString(append(dst, ",\"currency\":"...), v.Currency)
-	{
-		dst = append(dst, ",\"details\":"...)
-		open1 := len(dst)
-		for k1 := range v.Details {
-			dst = appendAutomaticPaymentDetail(append(dst, ","...), &v.Details[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
+	dst = runtime.MemberString(dst, ",\"billing_cycle\":", v.BillingCycle)
+	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"details\":"), v.Details, appendAutomaticPaymentDetail)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAutomaticPaymentDetail builds v from the tape at p and returns where it ends.
 func buildAutomaticPaymentDetail(t *runtime.Tape, v *AutomaticPaymentDetail, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "year"
 			v.Year = runtime.Int32(w)
 		case 1:
-			// "month"
 			v.Month = runtime.Int32(w)
 		case 2:
-			// "day"
 			v.Day = runtime.Int32(w)
 		case 3:
-			// "amount"
 			v.Amount = runtime.Int32(w)
 		default:
 			return p
@@ -923,34 +500,27 @@ func buildAutomaticPaymentDetail(t *runtime.Tape, v *AutomaticPaymentDetail, p i
 	}
 }
 
-// appendAutomaticPaymentDetail appends v as a JSON object.
 func appendAutomaticPaymentDetail(dst []byte, v *AutomaticPaymentDetail) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"year\":"...), v.Year)
-	dst = runtime.AppendInt(append(dst, ",\"month\":"...), v.Month)
-	dst = runtime.AppendInt(append(dst, ",\"day\":"...), v.Day)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"year\":"), v.Year)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"month\":"), v.Month)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"day\":"), v.Day)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildApproveRequest builds v from the tape at p and returns where it ends.
 func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 1:
-			// "tid"
 			v.TID = t.String(w)
 		case 2:
-			// "shipping_address"
 			v.ShippingAddress = runtime.New[ShippingAddress](t, slabShippingAddress)
 			p = buildShippingAddress(t, v.ShippingAddress, p)
 		case 3:
-			// "relay_id"
 			v.RelayID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -958,31 +528,22 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 	}
 }
 
-// appendApproveRequest appends v as a JSON object.
 func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	if v.ShippingAddress != nil {
-		dst = appendShippingAddress(append(dst, ",\"shipping_address\":"...), v.ShippingAddress)
-	}
-	if v.RelayID != nil {
-		dst = runtime.AppendString(append(dst, ",\"relay_id\":"...), *v.RelayID)
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.Maybe(dst, ",\"shipping_address\":", v.ShippingAddress, appendShippingAddress)
+	dst = runtime.MaybeString(dst, ",\"relay_id\":", v.RelayID)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
 func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	if v.ShippingAddress != nil {
-		dst = redactShippingAddress(append(dst, ",\"shipping_address\":"...), v.ShippingAddress)
-	}
-	if v.RelayID != nil {
-		dst = runtime.AppendString(append(dst, ",\"relay_id\":"...), *v.RelayID)
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.Maybe(dst, ",\"shipping_address\":", v.ShippingAddress, redactShippingAddress)
+	dst = runtime.MaybeString(dst, ",\"relay_id\":", v.RelayID)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -996,29 +557,21 @@ func (v ApproveRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
 }
 
-// buildShippingAddress builds v from the tape at p and returns where it ends.
 func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "base_address"
 			v.BaseAddress = t.String(w)
 		case 1:
-			// "detail_address"
 			v.DetailAddress = t.String(w)
 		case 2:
-			// "post_no"
 			v.PostNo = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "zone_code"
 			v.ZoneCode = t.String(w)
 		case 4:
-			// "receiver_name"
 			v.ReceiverName = t.String(w)
 		case 5:
-			// "receiver_mobile_number"
 			v.ReceiverMobileNumber = t.String(w)
 		default:
 			return p
@@ -1026,17 +579,14 @@ func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
 	}
 }
 
-// appendShippingAddress appends v as a JSON object.
 func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"base_address\":"...), v.BaseAddress)
-	dst = runtime.AppendString(append(dst, ",\"detail_address\":"...), v.DetailAddress)
-	if v.PostNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"post_no\":"...), *v.PostNo)
-	}
-	dst = runtime.AppendString(append(dst, ",\"zone_code\":"...), v.ZoneCode)
-	dst = runtime.AppendString(append(dst, ",\"receiver_name\":"...), v.ReceiverName)
-	dst = runtime.AppendString(append(dst, ",\"receiver_mobile_number\":"...), v.ReceiverMobileNumber)
+	dst = runtime.MemberString(dst, ",\"base_address\":", v.BaseAddress)
+	dst = runtime.MemberString(dst, ",\"detail_address\":", v.DetailAddress)
+	dst = runtime.MaybeString(dst, ",\"post_no\":", v.PostNo)
+	dst = runtime.MemberString(dst, ",\"zone_code\":", v.ZoneCode)
+	dst = runtime.MemberString(dst, ",\"receiver_name\":", v.ReceiverName)
+	dst = runtime.MemberString(dst, ",\"receiver_mobile_number\":", v.ReceiverMobileNumber)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1064,17 +614,13 @@ func (v ShippingAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
 }
 
-// buildApproveResult builds v from the tape at p and returns where it ends.
 func buildApproveResult(t *runtime.Tape, v *ApproveResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = StatusCode(runtime.Int32(w))
 		case 1:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1082,27 +628,20 @@ func buildApproveResult(t *runtime.Tape, v *ApproveResult, p int) int {
 	}
 }
 
-// appendApproveResult appends v as a JSON object.
 func appendApproveResult(dst []byte, v *ApproveResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAuthenticationResult builds v from the tape at p and returns where it ends.
 func buildAuthenticationResult(t *runtime.Tape, v *AuthenticationResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = StatusCode(runtime.Int32(w))
 		case 1:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1110,31 +649,23 @@ func buildAuthenticationResult(t *runtime.Tape, v *AuthenticationResult, p int) 
 	}
 }
 
-// appendAuthenticationResult appends v as a JSON object.
 func appendAuthenticationResult(dst []byte, v *AuthenticationResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrderStatusEnvelope builds v from the tape at p and returns where it ends.
 func buildOrderStatusEnvelope(t *runtime.Tape, v *OrderStatusEnvelope, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = StatusCode(runtime.Int32(w))
 		case 1:
-			// "data"
 			v.Data = runtime.New[OrderStatusResult](t, slabOrderStatusResult)
 			p = buildOrderStatusResult(t, v.Data, p)
 		case 2:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1142,30 +673,21 @@ func buildOrderStatusEnvelope(t *runtime.Tape, v *OrderStatusEnvelope, p int) in
 	}
 }
 
-// appendOrderStatusEnvelope appends v as a JSON object.
 func appendOrderStatusEnvelope(dst []byte, v *OrderStatusEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Data != nil {
-		dst = appendOrderStatusResult(append(dst, ",\"data\":"...), v.Data)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrderStatusResult)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrderStatusResult builds v from the tape at p and returns where it ends.
 func buildOrderStatusResult(t *runtime.Tape, v *OrderStatusResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "order_status"
 			v.OrderStatus = OrderStatus(t.String(w))
 		case 1:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1173,12 +695,9 @@ func buildOrderStatusResult(t *runtime.Tape, v *OrderStatusResult, p int) int {
 	}
 }
 
-// appendOrderStatusResult appends v as a JSON object.
 func appendOrderStatusResult(dst []byte, v *OrderStatusResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"order_status\":"...), string(v.OrderStatus))
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.MemberString(dst, ",\"order_status\":", string(v.OrderStatus))
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -143,12 +143,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveGetOrdersheet serves GET /ordersheet.
 func (s *Server) serveGetOrdersheet(c *runtime.Call) {
 	req := new(GetOrdersheetRequest)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.AppUserID)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InQuery, Name: "ordersheet_id", Required: true,
-	}, &req.OrdersheetID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.AppUserID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "ordersheet_id", Required: true}, &req.OrdersheetID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "zip_code", Secret: true}, &req.ZipCode)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "relay_id"}, &req.RelayID)
 	if c.Refused() {
@@ -159,15 +155,13 @@ func (s *Server) serveGetOrdersheet(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrdersheetEnvelope, ValidateOrdersheetEnvelopeAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*OrdersheetEnvelope).AppendJSON, ValidateOrdersheetEnvelopeAs)
 }
 
 // serveApproveOrder serves POST /order/approve.
 func (s *Server) serveApproveOrder(c *runtime.Call) {
 	req := new(ApproveOrderRequest)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.AppUserID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.AppUserID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeApproveRequest)
 	if c.Refused() {
 		return
@@ -177,21 +171,15 @@ func (s *Server) serveApproveOrder(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproveResult, ValidateApproveResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ApproveResult).AppendJSON, ValidateApproveResultAs)
 }
 
 // serveCompleteAuthentication serves GET /payment/approval.
 func (s *Server) serveCompleteAuthentication(c *runtime.Call) {
 	req := new(CompleteAuthenticationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true,
-	}, &req.PGToken)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "partner_order_id",
-	}, &req.PartnerOrderID, decodeCompleteAuthenticationPartnerOrderID)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "partner_user_id",
-	}, &req.PartnerUserID, decodeCompleteAuthenticationPartnerUserID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "pg_token", Required: true, Secret: true}, &req.PGToken)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "partner_order_id"}, &req.PartnerOrderID, decodeCompleteAuthenticationPartnerOrderID)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "partner_user_id"}, &req.PartnerUserID, decodeCompleteAuthenticationPartnerUserID)
 	if c.Refused() {
 		return
 	}
@@ -200,15 +188,13 @@ func (s *Server) serveCompleteAuthentication(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAuthenticationResult, ValidateAuthenticationResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AuthenticationResult).AppendJSON, ValidateAuthenticationResultAs)
 }
 
 // serveGetOrderStatus serves GET /order/status.
 func (s *Server) serveGetOrderStatus(c *runtime.Call) {
 	req := new(GetOrderStatusRequest)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.AppUserID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.AppUserID)
 	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "order_id", Required: true}, &req.OrderID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "relay_id"}, &req.RelayID)
 	if c.Refused() {
@@ -219,5 +205,5 @@ func (s *Server) serveGetOrderStatus(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrderStatusEnvelope, ValidateOrderStatusEnvelopeAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*OrderStatusEnvelope).AppendJSON, ValidateOrderStatusEnvelopeAs)
 }

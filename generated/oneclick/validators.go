@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -23,11 +27,8 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateStatusCode checks data as StatusCode. It returns nil, or a *runtime.Error with the violations.
-func ValidateStatusCode(data []byte) error {
-	return ValidateStatusCodeAs(data, runtime.Reading{})
-}
+func ValidateStatusCode(data []byte) error { return ValidateStatusCodeAs(data, runtime.Reading{}) }
 
-// ValidateStatusCodeAs checks data as StatusCode, read as how says.
 func ValidateStatusCodeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -46,21 +47,15 @@ func ValidateOrdersheetEnvelope(data []byte) error {
 	return ValidateOrdersheetEnvelopeAs(data, runtime.Reading{})
 }
 
-// ValidateOrdersheetEnvelopeAs checks data as OrdersheetEnvelope, read as how says.
 func ValidateOrdersheetEnvelopeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrdersheetEnvelope(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrdersheetEnvelope)
 }
 
 // ValidateOrdersheet checks data as Ordersheet. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrdersheet(data []byte) error {
-	return ValidateOrdersheetAs(data, runtime.Reading{})
-}
+func ValidateOrdersheet(data []byte) error { return ValidateOrdersheetAs(data, runtime.Reading{}) }
 
-// ValidateOrdersheetAs checks data as Ordersheet, read as how says.
 func ValidateOrdersheetAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrdersheet(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrdersheet)
 }
 
 // ValidateOrderAgreement checks data as OrderAgreement. It returns nil, or a *runtime.Error with the violations.
@@ -68,10 +63,8 @@ func ValidateOrderAgreement(data []byte) error {
 	return ValidateOrderAgreementAs(data, runtime.Reading{})
 }
 
-// ValidateOrderAgreementAs checks data as OrderAgreement, read as how says.
 func ValidateOrderAgreementAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrderAgreement(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrderAgreement)
 }
 
 // ValidateAutomaticPayment checks data as AutomaticPayment. It returns nil, or a *runtime.Error with the violations.
@@ -79,10 +72,8 @@ func ValidateAutomaticPayment(data []byte) error {
 	return ValidateAutomaticPaymentAs(data, runtime.Reading{})
 }
 
-// ValidateAutomaticPaymentAs checks data as AutomaticPayment, read as how says.
 func ValidateAutomaticPaymentAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAutomaticPayment(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAutomaticPayment)
 }
 
 // ValidateAutomaticPaymentDetail checks data as AutomaticPaymentDetail. It returns nil, or a *runtime.Error with the violations.
@@ -90,10 +81,8 @@ func ValidateAutomaticPaymentDetail(data []byte) error {
 	return ValidateAutomaticPaymentDetailAs(data, runtime.Reading{})
 }
 
-// ValidateAutomaticPaymentDetailAs checks data as AutomaticPaymentDetail, read as how says.
 func ValidateAutomaticPaymentDetailAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAutomaticPaymentDetail(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAutomaticPaymentDetail)
 }
 
 // ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
@@ -101,10 +90,8 @@ func ValidateApproveRequest(data []byte) error {
 	return ValidateApproveRequestAs(data, runtime.Reading{})
 }
 
-// ValidateApproveRequestAs checks data as ApproveRequest, read as how says.
 func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApproveRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApproveRequest)
 }
 
 // ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
@@ -112,10 +99,8 @@ func ValidateShippingAddress(data []byte) error {
 	return ValidateShippingAddressAs(data, runtime.Reading{})
 }
 
-// ValidateShippingAddressAs checks data as ShippingAddress, read as how says.
 func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkShippingAddress(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkShippingAddress)
 }
 
 // ValidateApproveResult checks data as ApproveResult. It returns nil, or a *runtime.Error with the violations.
@@ -123,10 +108,8 @@ func ValidateApproveResult(data []byte) error {
 	return ValidateApproveResultAs(data, runtime.Reading{})
 }
 
-// ValidateApproveResultAs checks data as ApproveResult, read as how says.
 func ValidateApproveResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApproveResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApproveResult)
 }
 
 // ValidateAuthenticationResult checks data as AuthenticationResult. It returns nil, or a *runtime.Error with the violations.
@@ -134,10 +117,8 @@ func ValidateAuthenticationResult(data []byte) error {
 	return ValidateAuthenticationResultAs(data, runtime.Reading{})
 }
 
-// ValidateAuthenticationResultAs checks data as AuthenticationResult, read as how says.
 func ValidateAuthenticationResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAuthenticationResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAuthenticationResult)
 }
 
 // ValidateOrderStatusEnvelope checks data as OrderStatusEnvelope. It returns nil, or a *runtime.Error with the violations.
@@ -145,10 +126,8 @@ func ValidateOrderStatusEnvelope(data []byte) error {
 	return ValidateOrderStatusEnvelopeAs(data, runtime.Reading{})
 }
 
-// ValidateOrderStatusEnvelopeAs checks data as OrderStatusEnvelope, read as how says.
 func ValidateOrderStatusEnvelopeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrderStatusEnvelope(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrderStatusEnvelope)
 }
 
 // ValidateOrderStatusResult checks data as OrderStatusResult. It returns nil, or a *runtime.Error with the violations.
@@ -156,41 +135,26 @@ func ValidateOrderStatusResult(data []byte) error {
 	return ValidateOrderStatusResultAs(data, runtime.Reading{})
 }
 
-// ValidateOrderStatusResultAs checks data as OrderStatusResult, read as how says.
 func ValidateOrderStatusResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrderStatusResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrderStatusResult)
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderStatus(data []byte) error {
-	return ValidateOrderStatusAs(data, runtime.Reading{})
-}
+func ValidateOrderStatus(data []byte) error { return ValidateOrderStatusAs(data, runtime.Reading{}) }
 
-// ValidateOrderStatusAs checks data as OrderStatus, read as how says.
 func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")
-	switch x {
-	case "W", "C", "S", "F":
-	default:
-		c.Enum(i, "\"W\", \"C\", \"S\", \"F\"", "#/components/schemas/OrderStatus")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OrderStatus", "W", "C", "S", "F"))
 }
 
 var membersOrdersheetEnvelope = []string{"status", "data", "message"}
 
-// checkOrdersheetEnvelope reads what #/components/schemas/OrdersheetEnvelope describes.
 func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrdersheetEnvelope"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
 			seen = c.See(seen, 0, j)
@@ -206,24 +170,14 @@ func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkOrdersheet(c, 1, j)
-			c.Count(slabOrdersheet, 1)
+			seen, j = c.See(seen, 1, j), checkOrdersheet(c, c.Struct(c.Kept(1, slabOrdersheet)), j)
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersOrdersheetEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrdersheetEnvelope, at+"/then")
 	}
@@ -232,14 +186,12 @@ func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 
 var membersOrdersheet = []string{"rest_api_key", "cid", "cid_secret", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "approval_url", "cancel_url", "fail_url", "order_agreements", "use_shipping", "product_urls", "automatic_payment"}
 
-// checkOrdersheet reads what #/components/schemas/Ordersheet describes.
 func checkOrdersheet(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet"
 	from := i
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "rest_api_key":
 			seen = c.See(seen, 0, j)
@@ -247,11 +199,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			_, j = c.StringTo(0, j, at+"/properties/rest_api_key")
 			c.Secret(secret, j)
 		case "cid":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/cid")
-			c.MinLength(j, x, 10, at+"/properties/cid")
-			c.MaxLength(j, x, 10, at+"/properties/cid")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/cid", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 2, j)
 			secret := j
@@ -261,26 +209,13 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -324,30 +259,16 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/fail_url")
 			c.Count(slabString, 1)
 		case "order_agreements":
-			seen = c.See(seen, 14, j)
-			n := 0
-			open := c.Open(14)
-			e, more := c.First(j, at+"/properties/order_agreements")
-			for more {
-				e = checkOrderAgreement(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOrderAgreement, n)
+			seen, j = c.See(seen, 14, j), c.PutArray(14, j, at+"/properties/order_agreements", slabOrderAgreement, checkOrderAgreement)
 		case "use_shipping":
-			seen = c.See(seen, 15, j)
-			_, j = c.BoolTo(15, j, at+"/properties/use_shipping")
+			seen, j = c.See(seen, 15, j), c.PutBool(15, j, at+"/properties/use_shipping")
 		case "product_urls":
 			seen = c.See(seen, 16, j)
 			n := 0
 			open := c.Open(16)
 			e, more := c.First(j, at+"/properties/product_urls")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, at+"/properties/product_urls/items")
-				c.Format(e, runtime.FormatURI(x), "uri", at+"/properties/product_urls/items")
+				e = c.PutFormat(0, e, at+"/properties/product_urls/items", "uri", runtime.FormatURI)
 				n++
 				e, more = c.Next(e)
 			}
@@ -355,115 +276,63 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			c.Close(open, n)
 			c.Count(slabString, n)
 		case "automatic_payment":
-			seen = c.See(seen, 17, j)
-			c.Put(17, 0)
-			j = checkAutomaticPayment(c, 17, j)
-			c.Count(slabAutomaticPayment, 1)
+			seen, j = c.See(seen, 17, j), checkAutomaticPayment(c, c.Struct(c.Kept(17, slabAutomaticPayment)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x8bbb, membersOrdersheet, at)
+	i = c.EndStruct(j, names, seen, 0x8bbb, "rest_api_key cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url use_shipping", at)
 	if seen&0x20000 == 0x20000 {
 		c.Again(from, checkOrdersheetWithAutomaticPayment)
 	}
 	return i
 }
 
-var membersOrderAgreement = []string{"company", "title", "url"}
-
-// checkOrderAgreement reads what #/components/schemas/OrderAgreement describes.
 func checkOrderAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderAgreement"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "company":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/company")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/company")
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/title")
 		case "url":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/url")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/url", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersOrderAgreement, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "company title", at)
 }
 
-var membersAutomaticPayment = []string{"message", "billing_cycle", "currency", "details"}
-
-// checkAutomaticPayment reads what #/components/schemas/AutomaticPayment describes.
 func checkAutomaticPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPayment"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "message":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/message")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/message")
 		case "billing_cycle":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/billing_cycle")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/billing_cycle")
 		case "currency":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/currency")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/currency")
 		case "details":
-			seen = c.See(seen, 3, j)
-			n := 0
-			open := c.Open(3)
-			e, more := c.First(j, at+"/properties/details")
-			for more {
-				e = checkAutomaticPaymentDetail(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabAutomaticPaymentDetail, n)
+			seen, j = c.See(seen, 3, j), c.PutArray(3, j, at+"/properties/details", slabAutomaticPaymentDetail, checkAutomaticPaymentDetail)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersAutomaticPayment, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "message billing_cycle currency details", at)
 }
 
-var membersAutomaticPaymentDetail = []string{"year", "month", "day", "amount"}
-
-// checkAutomaticPaymentDetail reads what #/components/schemas/AutomaticPaymentDetail describes.
 func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AutomaticPaymentDetail"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "year":
 			seen = c.See(seen, 0, j)
@@ -488,38 +357,28 @@ func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(3, j, at+"/properties/amount")
 			c.Minimum(j, x, 0, at+"/properties/amount")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersAutomaticPaymentDetail, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "year month day amount", at)
 }
 
 var membersOrdersheetWithAutomaticPayment = []string{"order_agreements"}
 
-// checkOrdersheetWithAutomaticPayment reads what #/components/schemas/Ordersheet/dependentSchemas/automatic_payment describes.
 func checkOrdersheetWithAutomaticPayment(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet/dependentSchemas/automatic_payment"
 	switch c.Kind(i) {
 	case '{':
-		var seen uint64
-		names := c.Names()
+		names, seen := c.Names(), uint64(0)
 		key, j, ok := c.FirstKey(i, at)
-		for ok {
+		for ; ok; key, j, ok = c.NextKey(j) {
 			switch key {
 			case "order_agreements":
 				seen = c.See(seen, 0, j)
 				j = checkOrdersheetWithAutomaticPaymentOrderAgreements(c, 0, j)
 			default:
-				c.Name(key, j)
-				j = c.Skip(j)
+				j = c.Unknown(key, j)
 			}
-			key, j, ok = c.NextKey(j)
 		}
 		c.Forget(names)
 		i = j
@@ -530,7 +389,6 @@ func checkOrdersheetWithAutomaticPayment(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkOrdersheetWithAutomaticPaymentOrderAgreements reads what #/components/schemas/Ordersheet/dependentSchemas/automatic_payment/properties/order_agreements describes.
 func checkOrdersheetWithAutomaticPaymentOrderAgreements(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Ordersheet/dependentSchemas/automatic_payment/properties/order_agreements"
 	switch c.Kind(i) {
@@ -550,7 +408,6 @@ func checkOrdersheetWithAutomaticPaymentOrderAgreements(c *runtime.Check, k, i i
 	return i
 }
 
-// checkOrdersheetEnvelopeStatusIs reads what #/components/schemas/OrdersheetEnvelope/if/properties/status describes.
 func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrdersheetEnvelope/if/properties/status"
 	from := i
@@ -559,53 +416,32 @@ func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersApproveRequest = []string{"partner_order_id", "tid", "shipping_address", "relay_id"}
-
-// checkApproveRequest reads what #/components/schemas/ApproveRequest describes.
 func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "partner_order_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/partner_order_id")
 		case "tid":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/tid")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
 		case "shipping_address":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkShippingAddress(c, 2, j)
-			c.Count(slabShippingAddress, 1)
+			seen, j = c.See(seen, 2, j), checkShippingAddress(c, c.Struct(c.Kept(2, slabShippingAddress)), j)
 		case "relay_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/relay_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/relay_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersApproveRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "partner_order_id tid", at)
 }
 
-var membersShippingAddress = []string{"base_address", "detail_address", "post_no", "zone_code", "receiver_name", "receiver_mobile_number"}
-
-// checkShippingAddress reads what #/components/schemas/ShippingAddress describes.
 func checkShippingAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ShippingAddress"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "base_address":
 			seen = c.See(seen, 0, j)
@@ -641,27 +477,17 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern3(x), "^[0-9]{10,11}$", at+"/properties/receiver_mobile_number")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3b, membersShippingAddress, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3b, "base_address detail_address zone_code receiver_name receiver_mobile_number", at)
 }
 
-var membersApproveResult = []string{"status", "message"}
-
-// checkApproveResult reads what #/components/schemas/ApproveResult describes.
 func checkApproveResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveResult"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
 			seen = c.See(seen, 0, j)
@@ -673,31 +499,19 @@ func checkApproveResult(c *runtime.Check, k, i int) int {
 				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
 			}
 		case "message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersApproveResult, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
 
-var membersAuthenticationResult = []string{"status", "message"}
-
-// checkAuthenticationResult reads what #/components/schemas/AuthenticationResult describes.
 func checkAuthenticationResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AuthenticationResult"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
 			seen = c.See(seen, 0, j)
@@ -709,32 +523,22 @@ func checkAuthenticationResult(c *runtime.Check, k, i int) int {
 				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
 			}
 		case "message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAuthenticationResult, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
 
 var membersOrderStatusEnvelope = []string{"status", "data", "message"}
 
-// checkOrderStatusEnvelope reads what #/components/schemas/OrderStatusEnvelope describes.
 func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusEnvelope"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
 			seen = c.See(seen, 0, j)
@@ -750,24 +554,14 @@ func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkOrderStatusResult(c, 1, j)
-			c.Count(slabOrderStatusResult, 1)
+			seen, j = c.See(seen, 1, j), checkOrderStatusResult(c, c.Struct(c.Kept(1, slabOrderStatusResult)), j)
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersOrderStatusEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrderStatusEnvelope, at+"/then")
 	}
@@ -776,14 +570,12 @@ func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 
 var membersOrderStatusResult = []string{"order_status", "message"}
 
-// checkOrderStatusResult reads what #/components/schemas/OrderStatusResult describes.
 func checkOrderStatusResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusResult"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "order_status":
 			seen = c.See(seen, 0, j)
@@ -798,26 +590,18 @@ func checkOrderStatusResult(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersOrderStatusResult, at)
+	i = c.EndStruct(j, names, seen, 0x1, "order_status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOrderStatusResult, at+"/then")
 	}
 	return i
 }
 
-// checkOrderStatusEnvelopeStatusIs reads what #/components/schemas/OrderStatusEnvelope/if/properties/status describes.
 func checkOrderStatusEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderStatusEnvelope/if/properties/status"
 	from := i

@@ -36,7 +36,7 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 	r := c.client.Begin(ctx, "readyPayment", "POST", "/online/v1/payment/ready")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReadyRequest, ValidateReadyRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ReadyRequest).AppendJSON, ValidateReadyRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -51,13 +51,11 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 	}
 }
 
-// receive reads the answer.
 func (r *ReadyPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -76,7 +74,7 @@ func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest)
 	r := c.client.Begin(ctx, "approvePayment", "POST", "/online/v1/payment/approve")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ApproveRequest).AppendJSON, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -91,13 +89,11 @@ func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest)
 	}
 }
 
-// receive reads the answer.
 func (r *ApprovePayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -113,7 +109,7 @@ func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order
 	r := c.client.Begin(ctx, "getPayment", "POST", "/online/v1/payment/order")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrderRequest, ValidateOrderRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*OrderRequest).AppendJSON, ValidateOrderRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -128,13 +124,11 @@ func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order
 	}
 }
 
-// receive reads the answer.
 func (r *GetPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -152,7 +146,7 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	r := c.client.Begin(ctx, "cancelPayment", "POST", "/online/v1/payment/cancel")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCancelRequest, ValidateCancelRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CancelRequest).AppendJSON, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -167,13 +161,11 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	}
 }
 
-// receive reads the answer.
 func (r *CancelPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -190,7 +182,7 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 	r := c.client.Begin(ctx, "paySubscription", "POST", "/online/v1/payment/subscription")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequestAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubscriptionRequest).AppendJSON, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -205,13 +197,11 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 	}
 }
 
-// receive reads the answer.
 func (r *PaySubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -228,7 +218,7 @@ func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubs
 	r := c.client.Begin(ctx, "deactivateSubscription", "POST", "/online/v1/payment/manage/subscription/inactive")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubscriptionKey).AppendJSON, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -243,13 +233,11 @@ func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubs
 	}
 }
 
-// receive reads the answer.
 func (r *DeactivateSubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
@@ -265,7 +253,7 @@ func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionReques
 	r := c.client.Begin(ctx, "getSubscription", "POST", "/online/v1/payment/manage/subscription/status")
 	r.Secure(secretKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SubscriptionKey).AppendJSON, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -280,13 +268,11 @@ func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionReques
 	}
 }
 
-// receive reads the answer.
 func (r *GetSubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePaymentError)

@@ -8,53 +8,31 @@ import (
 	"log/slog"
 )
 
-// decodeCID validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeCID(data []byte, v *CID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/CID")
-	c.MinLength(i, x, 10, "#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "#/components/schemas/CID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/schemas/CID", 10, 10), v)
 }
 
-// encodeCID appends v as JSON to dst.
-func encodeCID(dst []byte, v *CID) ([]byte, error) {
+func (v *CID) UnmarshalJSON(data []byte) error { return decodeCID(data, v, runtime.Reading{}) }
+
+func (v CID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as CID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *CID) UnmarshalJSON(data []byte) error {
-	return decodeCID(data, v, runtime.Reading{})
-}
+func (v CID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v CID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCID(dst, &v)
-}
+func (v CID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCID) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v CID) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCID, ValidateCID)
-}
-
-// decodeCIDSecret validates data and then builds v of it.
 func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -73,81 +51,37 @@ func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
 	return nil
 }
 
-// encodeCIDSecret appends v as JSON to dst.
-func encodeCIDSecret(dst []byte, v *CIDSecret) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.WrittenSecret(dst, start)
-}
-
-// UnmarshalJSON validates data as CIDSecret and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CIDSecret) UnmarshalJSON(data []byte) error {
 	return decodeCIDSecret(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CIDSecret) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCIDSecret(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.WrittenSecret(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CIDSecret) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CIDSecret) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v CIDSecret) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCIDSecret, ValidateCIDSecret)
-}
+func (v CIDSecret) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret) }
 
-// decodeTID validates data and then builds v of it.
 func decodeTID(data []byte, v *TID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TID")
-	c.MinLength(i, x, 20, "#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "#/components/schemas/TID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/schemas/TID", 20, 20), v)
 }
 
-// encodeTID appends v as JSON to dst.
-func encodeTID(dst []byte, v *TID) ([]byte, error) {
+func (v *TID) UnmarshalJSON(data []byte) error { return decodeTID(data, v, runtime.Reading{}) }
+
+func (v TID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as TID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *TID) UnmarshalJSON(data []byte) error {
-	return decodeTID(data, v, runtime.Reading{})
-}
+func (v TID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v TID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTID(dst, &v)
-}
+func (v TID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTID) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v TID) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTID, ValidateTID)
-}
-
-// decodeSID validates data and then builds v of it.
 func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -167,35 +101,18 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	return nil
 }
 
-// encodeSID appends v as JSON to dst.
-func encodeSID(dst []byte, v *SID) ([]byte, error) {
+func (v *SID) UnmarshalJSON(data []byte) error { return decodeSID(data, v, runtime.Reading{}) }
+
+func (v SID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.WrittenSecret(dst, start)
 }
 
-// UnmarshalJSON validates data as SID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *SID) UnmarshalJSON(data []byte) error {
-	return decodeSID(data, v, runtime.Reading{})
-}
+func (v SID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v SID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSID(dst, &v)
-}
+func (v SID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSID) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v SID) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSID, ValidateSID)
-}
-
-// decodeLocalDateTime validates data and then builds v of it.
 func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -213,924 +130,414 @@ func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) err
 	return nil
 }
 
-// encodeLocalDateTime appends v as JSON to dst.
-func encodeLocalDateTime(dst []byte, v *LocalDateTime) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as LocalDateTime and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocalDateTime) UnmarshalJSON(data []byte) error {
 	return decodeLocalDateTime(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocalDateTime(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocalDateTime) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v LocalDateTime) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocalDateTime, ValidateLocalDateTime)
-}
-
-// decodePaymentMethodType validates data and then builds v of it.
-func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PaymentMethodType")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentMethodType(t.String(w))
-	return nil
-}
-
-// encodePaymentMethodType appends v as JSON to dst.
-func encodePaymentMethodType(dst []byte, v *PaymentMethodType) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as PaymentMethodType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v LocalDateTime) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
+}
+
+func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PaymentMethodType"), v)
+}
+
 func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
 	return decodePaymentMethodType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentMethodType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentMethodType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentMethodType) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentMethodType, ValidatePaymentMethodType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
 }
 
-// decodeReadyRequest validates data and then builds v of it.
 func decodeReadyRequest(data []byte, v *ReadyRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReadyRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ReadyRequest{}
-	buildReadyRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkReadyRequest, buildReadyRequest)
 }
 
-// encodeReadyRequest appends v as JSON to dst.
-func encodeReadyRequest(dst []byte, v *ReadyRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendReadyRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ReadyRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyRequest) UnmarshalJSON(data []byte) error {
 	return decodeReadyRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReadyRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReadyRequest(dst, &v)
+	return runtime.WrittenSecret(appendReadyRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReadyRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReadyRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReadyRequest, ValidateReadyRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyRequest)
 }
 
-// decodeCardCorp validates data and then builds v of it.
 func decodeCardCorp(data []byte, v *CardCorp, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/CardCorp")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CardCorp(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/CardCorp"), v)
 }
 
-// encodeCardCorp appends v as JSON to dst.
-func encodeCardCorp(dst []byte, v *CardCorp) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as CardCorp and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CardCorp) UnmarshalJSON(data []byte) error {
 	return decodeCardCorp(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CardCorp) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCardCorp(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CardCorp) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CardCorp) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v CardCorp) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCardCorp, ValidateCardCorp)
-}
+func (v CardCorp) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardCorp) }
 
-// decodeReadyResponse validates data and then builds v of it.
 func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReadyResponse(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ReadyResponse{}
-	buildReadyResponse(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkReadyResponse, buildReadyResponse)
 }
 
-// encodeReadyResponse appends v as JSON to dst.
-func encodeReadyResponse(dst []byte, v *ReadyResponse) ([]byte, error) {
-	return runtime.WrittenSecret(appendReadyResponse(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ReadyResponse and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReadyResponse) UnmarshalJSON(data []byte) error {
 	return decodeReadyResponse(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReadyResponse(dst, &v)
+	return runtime.WrittenSecret(appendReadyResponse(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReadyResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReadyResponse) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReadyResponse, ValidateReadyResponse)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
 }
 
-// decodeApproveRequest validates data and then builds v of it.
 func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApproveRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ApproveRequest{}
-	buildApproveRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveRequest, buildApproveRequest)
 }
 
-// encodeApproveRequest appends v as JSON to dst.
-func encodeApproveRequest(dst []byte, v *ApproveRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproveRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ApproveRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
 	return decodeApproveRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApproveRequest(dst, &v)
+	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ApproveRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ApproveRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApproveRequest, ValidateApproveRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
 
-// decodeApproval validates data and then builds v of it.
 func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApproval(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Approval{}
-	buildApproval(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApproval, buildApproval)
 }
 
-// encodeApproval appends v as JSON to dst.
-func encodeApproval(dst []byte, v *Approval) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproval(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Approval and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Approval) UnmarshalJSON(data []byte) error {
 	return decodeApproval(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Approval) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApproval(dst, &v)
+	return runtime.WrittenSecret(appendApproval(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Approval) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Approval) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Approval) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApproval, ValidateApproval)
-}
+func (v Approval) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApproval) }
 
-// decodeAmount validates data and then builds v of it.
 func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAmount(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Amount{}
-	buildAmount(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAmount, buildAmount)
 }
 
-// encodeAmount appends v as JSON to dst.
-func encodeAmount(dst []byte, v *Amount) ([]byte, error) {
-	return runtime.Written(appendAmount(dst, v), len(dst))
-}
+func (v *Amount) UnmarshalJSON(data []byte) error { return decodeAmount(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Amount and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Amount) UnmarshalJSON(data []byte) error {
-	return decodeAmount(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Amount) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAmount(dst, &v)
+	return runtime.Written(appendAmount(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Amount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Amount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Amount) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAmount, ValidateAmount)
-}
+func (v Amount) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAmount) }
 
-// decodeCardInfo validates data and then builds v of it.
 func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCardInfo(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CardInfo{}
-	buildCardInfo(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCardInfo, buildCardInfo)
 }
 
-// encodeCardInfo appends v as JSON to dst.
-func encodeCardInfo(dst []byte, v *CardInfo) ([]byte, error) {
-	return runtime.Written(appendCardInfo(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CardInfo and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CardInfo) UnmarshalJSON(data []byte) error {
 	return decodeCardInfo(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CardInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCardInfo(dst, &v)
+	return runtime.Written(appendCardInfo(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v CardInfo) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCardInfo, ValidateCardInfo)
-}
+func (v CardInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo) }
 
-// decodeOrderRequest validates data and then builds v of it.
 func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrderRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrderRequest{}
-	buildOrderRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderRequest, buildOrderRequest)
 }
 
-// encodeOrderRequest appends v as JSON to dst.
-func encodeOrderRequest(dst []byte, v *OrderRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrderRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrderRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderRequest) UnmarshalJSON(data []byte) error {
 	return decodeOrderRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderRequest(dst, &v)
+	return runtime.WrittenSecret(appendOrderRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderRequest, ValidateOrderRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
 }
 
-// decodeOrderStatus validates data and then builds v of it.
 func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OrderStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/OrderStatus"), v)
 }
 
-// encodeOrderStatus appends v as JSON to dst.
-func encodeOrderStatus(dst []byte, v *OrderStatus) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as OrderStatus and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrderStatus) UnmarshalJSON(data []byte) error {
 	return decodeOrderStatus(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrderStatus(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrderStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrderStatus) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrderStatus, ValidateOrderStatus)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
 
-// decodeOrder validates data and then builds v of it.
 func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrder(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Order{}
-	buildOrder(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrder, buildOrder)
 }
 
-// encodeOrder appends v as JSON to dst.
-func encodeOrder(dst []byte, v *Order) ([]byte, error) {
-	return runtime.Written(appendOrder(dst, v), len(dst))
-}
+func (v *Order) UnmarshalJSON(data []byte) error { return decodeOrder(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Order and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Order) UnmarshalJSON(data []byte) error {
-	return decodeOrder(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Order) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrder(dst, &v)
+	return runtime.Written(appendOrder(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Order) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Order) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Order) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrder, ValidateOrder)
-}
+func (v Order) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOrder) }
 
-// decodeSelectedCardInfo validates data and then builds v of it.
 func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSelectedCardInfo(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SelectedCardInfo{}
-	buildSelectedCardInfo(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectedCardInfo, buildSelectedCardInfo)
 }
 
-// encodeSelectedCardInfo appends v as JSON to dst.
-func encodeSelectedCardInfo(dst []byte, v *SelectedCardInfo) ([]byte, error) {
-	return runtime.Written(appendSelectedCardInfo(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SelectedCardInfo and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectedCardInfo) UnmarshalJSON(data []byte) error {
 	return decodeSelectedCardInfo(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSelectedCardInfo(dst, &v)
+	return runtime.Written(appendSelectedCardInfo(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SelectedCardInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SelectedCardInfo) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSelectedCardInfo, ValidateSelectedCardInfo)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
 }
 
-// decodePaymentActionDetail validates data and then builds v of it.
 func decodePaymentActionDetail(data []byte, v *PaymentActionDetail, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPaymentActionDetail(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PaymentActionDetail{}
-	buildPaymentActionDetail(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentActionDetail, buildPaymentActionDetail)
 }
 
-// encodePaymentActionDetail appends v as JSON to dst.
-func encodePaymentActionDetail(dst []byte, v *PaymentActionDetail) ([]byte, error) {
-	return runtime.Written(appendPaymentActionDetail(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PaymentActionDetail and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentActionDetail) UnmarshalJSON(data []byte) error {
 	return decodePaymentActionDetail(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentActionDetail(dst, &v)
+	return runtime.Written(appendPaymentActionDetail(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentActionDetail) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentActionDetail) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentActionDetail, ValidatePaymentActionDetail)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
 }
 
-// decodeCancelRequest validates data and then builds v of it.
 func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCancelRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CancelRequest{}
-	buildCancelRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCancelRequest, buildCancelRequest)
 }
 
-// encodeCancelRequest appends v as JSON to dst.
-func encodeCancelRequest(dst []byte, v *CancelRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendCancelRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CancelRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CancelRequest) UnmarshalJSON(data []byte) error {
 	return decodeCancelRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCancelRequest(dst, &v)
+	return runtime.WrittenSecret(appendCancelRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CancelRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CancelRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCancelRequest, ValidateCancelRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
 }
 
-// decodeCancellation validates data and then builds v of it.
 func decodeCancellation(data []byte, v *Cancellation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCancellation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Cancellation{}
-	buildCancellation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCancellation, buildCancellation)
 }
 
-// encodeCancellation appends v as JSON to dst.
-func encodeCancellation(dst []byte, v *Cancellation) ([]byte, error) {
-	return runtime.Written(appendCancellation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Cancellation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Cancellation) UnmarshalJSON(data []byte) error {
 	return decodeCancellation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCancellation(dst, &v)
+	return runtime.Written(appendCancellation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Cancellation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Cancellation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCancellation, ValidateCancellation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
 }
 
-// decodeSubscriptionRequest validates data and then builds v of it.
 func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubscriptionRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubscriptionRequest{}
-	buildSubscriptionRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscriptionRequest, buildSubscriptionRequest)
 }
 
-// encodeSubscriptionRequest appends v as JSON to dst.
-func encodeSubscriptionRequest(dst []byte, v *SubscriptionRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscriptionRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubscriptionRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
 	return decodeSubscriptionRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubscriptionRequest(dst, &v)
+	return runtime.WrittenSecret(appendSubscriptionRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubscriptionRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubscriptionRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubscriptionRequest, ValidateSubscriptionRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
 }
 
-// decodeSubscriptionKey validates data and then builds v of it.
 func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubscriptionKey(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SubscriptionKey{}
-	buildSubscriptionKey(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscriptionKey, buildSubscriptionKey)
 }
 
-// encodeSubscriptionKey appends v as JSON to dst.
-func encodeSubscriptionKey(dst []byte, v *SubscriptionKey) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscriptionKey(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SubscriptionKey and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
 	return decodeSubscriptionKey(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubscriptionKey(dst, &v)
+	return runtime.WrittenSecret(appendSubscriptionKey(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubscriptionKey) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubscriptionKey) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubscriptionKey, ValidateSubscriptionKey)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
 }
 
-// decodeSubscriptionStatus validates data and then builds v of it.
 func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/SubscriptionStatus")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SubscriptionStatus(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/SubscriptionStatus"), v)
 }
 
-// encodeSubscriptionStatus appends v as JSON to dst.
-func encodeSubscriptionStatus(dst []byte, v *SubscriptionStatus) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as SubscriptionStatus and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
 	return decodeSubscriptionStatus(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubscriptionStatus(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SubscriptionStatus) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SubscriptionStatus) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubscriptionStatus, ValidateSubscriptionStatus)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)
 }
 
-// decodeInactiveSubscription validates data and then builds v of it.
 func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInactiveSubscription(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = InactiveSubscription{}
-	buildInactiveSubscription(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInactiveSubscription, buildInactiveSubscription)
 }
 
-// encodeInactiveSubscription appends v as JSON to dst.
-func encodeInactiveSubscription(dst []byte, v *InactiveSubscription) ([]byte, error) {
-	return runtime.WrittenSecret(appendInactiveSubscription(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as InactiveSubscription and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InactiveSubscription) UnmarshalJSON(data []byte) error {
 	return decodeInactiveSubscription(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInactiveSubscription(dst, &v)
+	return runtime.WrittenSecret(appendInactiveSubscription(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InactiveSubscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InactiveSubscription) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInactiveSubscription, ValidateInactiveSubscription)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
 }
 
-// decodeSubscription validates data and then builds v of it.
 func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSubscription(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Subscription{}
-	buildSubscription(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscription, buildSubscription)
 }
 
-// encodeSubscription appends v as JSON to dst.
-func encodeSubscription(dst []byte, v *Subscription) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscription(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Subscription and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Subscription) UnmarshalJSON(data []byte) error {
 	return decodeSubscription(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSubscription(dst, &v)
+	return runtime.WrittenSecret(appendSubscription(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Subscription) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Subscription) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSubscription, ValidateSubscription)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
 }
 
-// decodePaymentError validates data and then builds v of it.
 func decodePaymentError(data []byte, v *PaymentError, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPaymentError(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PaymentError{}
-	buildPaymentError(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentError, buildPaymentError)
 }
 
-// encodePaymentError appends v as JSON to dst.
-func encodePaymentError(dst []byte, v *PaymentError) ([]byte, error) {
-	return runtime.Written(appendPaymentError(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PaymentError and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentError) UnmarshalJSON(data []byte) error {
 	return decodePaymentError(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentError) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentError(dst, &v)
+	return runtime.Written(appendPaymentError(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentError) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentError) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentError, ValidatePaymentError)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentError)
 }
 
-// decodeErrorExtras validates data and then builds v of it.
 func decodeErrorExtras(data []byte, v *ErrorExtras, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkErrorExtras(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ErrorExtras{}
-	buildErrorExtras(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkErrorExtras, buildErrorExtras)
 }
 
-// encodeErrorExtras appends v as JSON to dst.
-func encodeErrorExtras(dst []byte, v *ErrorExtras) ([]byte, error) {
-	return runtime.Written(appendErrorExtras(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ErrorExtras and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ErrorExtras) UnmarshalJSON(data []byte) error {
 	return decodeErrorExtras(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeErrorExtras(dst, &v)
+	return runtime.Written(appendErrorExtras(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ErrorExtras) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ErrorExtras) Validate() error {
-	return runtime.ValidateWritten(&v, encodeErrorExtras, ValidateErrorExtras)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)
 }
 
 // redactCIDSecret appends v as JSON, with [redacted] for what is secret.
@@ -1163,73 +570,47 @@ func (v SID) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSID(nil, v))
 }
 
-// buildReadyRequest builds v from the tape at p and returns where it ends.
 func buildReadyRequest(t *runtime.Tape, v *ReadyRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 3:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 4:
-			// "item_name"
 			v.ItemName = t.String(w)
 		case 5:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "quantity"
 			v.Quantity = runtime.Int32(w)
 		case 7:
-			// "total_amount"
 			v.TotalAmount = runtime.Int32(w)
 		case 8:
-			// "tax_free_amount"
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 9:
-			// "vat_amount"
 			v.VatAmount = t.NewInt32(w)
 		case 10:
-			// "green_deposit"
 			v.GreenDeposit = t.NewInt32(w)
 		case 11:
-			// "approval_url"
 			v.ApprovalURL = t.String(w)
 		case 12:
-			// "cancel_url"
 			v.CancelURL = t.String(w)
 		case 13:
-			// "fail_url"
 			v.FailURL = t.String(w)
 		case 14:
-			// "available_cards"
-			v.AvailableCards = runtime.Slice[CardCorp](t, slabCardCorp, runtime.Len(w))
-			for k1 := range v.AvailableCards {
-				w := t.Word(p)
-				p++
-				v.AvailableCards[k1] = CardCorp(t.String(w))
-			}
+			v.AvailableCards, p = runtime.Strings[CardCorp](t, slabCardCorp, runtime.Len(w), p)
 		case 15:
-			// "payment_method_type"
 			v.PaymentMethodType = runtime.Keep(t, slabReadyRequestPaymentMethodType, ReadyRequestPaymentMethodType(t.String(w)))
 		case 16:
-			// "install_month"
 			v.InstallMonth = t.NewInt32(w)
 		case 17:
-			// "use_share_installment"
 			v.UseShareInstallment = runtime.Keep(t, slabReadyRequestUseShareInstallment, ReadyRequestUseShareInstallment(t.String(w)))
 		case 18:
-			// "custom_json"
 			n1 := runtime.Len(w)
 			v.CustomJSON = make(map[string]string, n1)
 			for range n1 {
@@ -1247,50 +628,28 @@ func buildReadyRequest(t *runtime.Tape, v *ReadyRequest, p int) int {
 	}
 }
 
-// appendReadyRequest appends v as a JSON object.
 func appendReadyRequest(dst []byte, v *ReadyRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	if v.GreenDeposit != nil {
-		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
-	}
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
-	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
-	if v.AvailableCards != nil {
-		dst = append(dst, ",\"available_cards\":"...)
-		open1 := len(dst)
-		for k1 := range v.AvailableCards {
-			dst = runtime.AppendString(append(dst, ","...), string(v.AvailableCards[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.InstallMonth != nil {
-		dst = runtime.AppendInt(append(dst, ",\"install_month\":"...), *v.InstallMonth)
-	}
-	if v.UseShareInstallment != nil {
-		dst = runtime.AppendString(append(dst, ",\"use_share_installment\":"...), string(*v.UseShareInstallment))
-	}
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MemberString(dst, ",\"fail_url\":", v.FailURL)
+	dst = runtime.MaybeStrings(dst, ",\"available_cards\":", v.AvailableCards)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
+	dst = runtime.MaybeString(dst, ",\"use_share_installment\":", (*string)(v.UseShareInstallment))
 	if v.CustomJSON != nil {
-		dst = append(dst, ",\"custom_json\":"...)
+		dst = runtime.Key(dst, ",\"custom_json\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.CustomJSON) {
 			dst = runtime.AppendName(dst, name1)
@@ -1304,47 +663,28 @@ func appendReadyRequest(dst []byte, v *ReadyRequest) []byte {
 // redactReadyRequest appends v as JSON, with [redacted] for what is secret.
 func redactReadyRequest(dst []byte, v *ReadyRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	if v.GreenDeposit != nil {
-		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
-	}
-	dst = runtime.AppendString(append(dst, ",\"approval_url\":"...), v.ApprovalURL)
-	dst = runtime.AppendString(append(dst, ",\"cancel_url\":"...), v.CancelURL)
-	dst = runtime.AppendString(append(dst, ",\"fail_url\":"...), v.FailURL)
-	if v.AvailableCards != nil {
-		dst = append(dst, ",\"available_cards\":"...)
-		open1 := len(dst)
-		for k1 := range v.AvailableCards {
-			dst = runtime.AppendString(append(dst, ","...), string(v.AvailableCards[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.InstallMonth != nil {
-		dst = runtime.AppendInt(append(dst, ",\"install_month\":"...), *v.InstallMonth)
-	}
-	if v.UseShareInstallment != nil {
-		dst = runtime.AppendString(append(dst, ",\"use_share_installment\":"...), string(*v.UseShareInstallment))
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
+	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
+	dst = runtime.MemberString(dst, ",\"cancel_url\":", v.CancelURL)
+	dst = runtime.MemberString(dst, ",\"fail_url\":", v.FailURL)
+	dst = runtime.MaybeStrings(dst, ",\"available_cards\":", v.AvailableCards)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
+	dst = runtime.MaybeString(dst, ",\"use_share_installment\":", (*string)(v.UseShareInstallment))
 	if v.CustomJSON != nil {
-		dst = append(dst, ",\"custom_json\":"...)
+		dst = runtime.Key(dst, ",\"custom_json\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.CustomJSON) {
 			dst = runtime.AppendName(dst, name1)
@@ -1365,32 +705,23 @@ func (v ReadyRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReadyRequest(nil, &v))
 }
 
-// buildReadyResponse builds v from the tape at p and returns where it ends.
 func buildReadyResponse(t *runtime.Tape, v *ReadyResponse, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "tid"
 			v.TID = t.String(w)
 		case 1:
-			// "next_redirect_app_url"
 			v.NextRedirectAppURL = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "next_redirect_mobile_url"
 			v.NextRedirectMobileURL = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "next_redirect_pc_url"
 			v.NextRedirectPCURL = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "android_app_scheme"
 			v.AndroidAppScheme = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "ios_app_scheme"
 			v.IOSAppScheme = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		default:
 			return p
@@ -1398,35 +729,22 @@ func buildReadyResponse(t *runtime.Tape, v *ReadyResponse, p int) int {
 	}
 }
 
-// appendReadyResponse appends v as a JSON object.
 func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	if v.NextRedirectAppURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_redirect_app_url\":"...), *v.NextRedirectAppURL)
-	}
-	if v.NextRedirectMobileURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_redirect_mobile_url\":"...), *v.NextRedirectMobileURL)
-	}
-	if v.NextRedirectPCURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_redirect_pc_url\":"...), *v.NextRedirectPCURL)
-	}
-	if v.AndroidAppScheme != nil {
-		dst = runtime.AppendString(append(dst, ",\"android_app_scheme\":"...), *v.AndroidAppScheme)
-	}
-	if v.IOSAppScheme != nil {
-		dst = runtime.AppendString(append(dst, ",\"ios_app_scheme\":"...), *v.IOSAppScheme)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MaybeString(dst, ",\"next_redirect_app_url\":", v.NextRedirectAppURL)
+	dst = runtime.MaybeString(dst, ",\"next_redirect_mobile_url\":", v.NextRedirectMobileURL)
+	dst = runtime.MaybeString(dst, ",\"next_redirect_pc_url\":", v.NextRedirectPCURL)
+	dst = runtime.MaybeString(dst, ",\"android_app_scheme\":", v.AndroidAppScheme)
+	dst = runtime.MaybeString(dst, ",\"ios_app_scheme\":", v.IOSAppScheme)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactReadyResponse appends v as JSON, with [redacted] for what is secret.
 func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
 	if v.NextRedirectAppURL != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"next_redirect_app_url\":"...))
 	}
@@ -1442,9 +760,7 @@ func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	if v.IOSAppScheme != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"ios_app_scheme\":"...))
 	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1458,35 +774,25 @@ func (v ReadyResponse) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReadyResponse(nil, &v))
 }
 
-// buildApproveRequest builds v from the tape at p and returns where it ends.
 func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "tid"
 			v.TID = TID(t.String(w))
 		case 3:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 4:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 5:
-			// "pg_token"
 			v.PGToken = t.String(w)
 		case 6:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "total_amount"
 			v.TotalAmount = t.NewInt32(w)
 		default:
 			return p
@@ -1494,43 +800,32 @@ func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
 	}
 }
 
-// appendApproveRequest appends v as a JSON object.
 func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"pg_token\":"...), v.PGToken)
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
-	if v.TotalAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
-	}
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"pg_token\":", v.PGToken)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
+	dst = runtime.MaybeInt32(dst, ",\"total_amount\":", v.TotalAmount)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
 func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
 	dst = runtime.AppendRedacted(append(dst, ",\"pg_token\":"...))
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
-	if v.TotalAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), *v.TotalAmount)
-	}
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
+	dst = runtime.MaybeInt32(dst, ",\"total_amount\":", v.TotalAmount)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1544,58 +839,41 @@ func (v ApproveRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
 }
 
-// buildApproval builds v from the tape at p and returns where it ends.
 func buildApproval(t *runtime.Tape, v *Approval, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "aid"
 			v.AID = t.String(w)
 		case 1:
-			// "tid"
 			v.TID = t.String(w)
 		case 2:
-			// "cid"
 			v.CID = t.String(w)
 		case 3:
-			// "sid"
 			v.SID = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 5:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 6:
-			// "payment_method_type"
 			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
 		case 7:
-			// "item_name"
 			v.ItemName = runtime.Keep(t, slabString, t.String(w))
 		case 8:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 9:
-			// "quantity"
 			v.Quantity = t.NewInt32(w)
 		case 10:
-			// "amount"
 			v.Amount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.Amount, p)
 		case 11:
-			// "card_info"
 			v.CardInfo = runtime.New[CardInfo](t, slabCardInfo)
 			p = buildCardInfo(t, v.CardInfo, p)
 		case 12:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 13:
-			// "approved_at"
 			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 14:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1603,85 +881,46 @@ func buildApproval(t *runtime.Tape, v *Approval, p int) int {
 	}
 }
 
-// appendApproval appends v as a JSON object.
 func appendApproval(dst []byte, v *Approval) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	if v.SID != nil {
-		dst = runtime.AppendString(append(dst, ",\"sid\":"...), *v.SID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.Amount != nil {
-		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
-	}
-	if v.CardInfo != nil {
-		dst = appendCardInfo(append(dst, ",\"card_info\":"...), v.CardInfo)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.ApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MaybeString(dst, ",\"sid\":", v.SID)
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"card_info\":", v.CardInfo, appendCardInfo)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactApproval appends v as JSON, with [redacted] for what is secret.
 func redactApproval(dst []byte, v *Approval) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
 	if v.SID != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.Amount != nil {
-		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
-	}
-	if v.CardInfo != nil {
-		dst = appendCardInfo(append(dst, ",\"card_info\":"...), v.CardInfo)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.ApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"card_info\":", v.CardInfo, appendCardInfo)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1695,29 +934,21 @@ func (v Approval) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproval(nil, &v))
 }
 
-// buildAmount builds v from the tape at p and returns where it ends.
 func buildAmount(t *runtime.Tape, v *Amount, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "total"
 			v.Total = runtime.Int32(w)
 		case 1:
-			// "tax_free"
 			v.TaxFree = t.NewInt32(w)
 		case 2:
-			// "vat"
 			v.VAT = t.NewInt32(w)
 		case 3:
-			// "point"
 			v.Point = t.NewInt32(w)
 		case 4:
-			// "discount"
 			v.Discount = t.NewInt32(w)
 		case 5:
-			// "green_deposit"
 			v.GreenDeposit = t.NewInt32(w)
 		default:
 			return p
@@ -1725,81 +956,52 @@ func buildAmount(t *runtime.Tape, v *Amount, p int) int {
 	}
 }
 
-// appendAmount appends v as a JSON object.
 func appendAmount(dst []byte, v *Amount) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"total\":"...), v.Total)
-	if v.TaxFree != nil {
-		dst = runtime.AppendInt(append(dst, ",\"tax_free\":"...), *v.TaxFree)
-	}
-	if v.VAT != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat\":"...), *v.VAT)
-	}
-	if v.Point != nil {
-		dst = runtime.AppendInt(append(dst, ",\"point\":"...), *v.Point)
-	}
-	if v.Discount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"discount\":"...), *v.Discount)
-	}
-	if v.GreenDeposit != nil {
-		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total\":"), v.Total)
+	dst = runtime.MaybeInt32(dst, ",\"tax_free\":", v.TaxFree)
+	dst = runtime.MaybeInt32(dst, ",\"vat\":", v.VAT)
+	dst = runtime.MaybeInt32(dst, ",\"point\":", v.Point)
+	dst = runtime.MaybeInt32(dst, ",\"discount\":", v.Discount)
+	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCardInfo builds v from the tape at p and returns where it ends.
 func buildCardInfo(t *runtime.Tape, v *CardInfo, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kakaopay_purchase_corp"
 			v.KakaopayPurchaseCorp = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "kakaopay_purchase_corp_code"
 			v.KakaopayPurchaseCorpCode = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "kakaopay_issuer_corp"
 			v.KakaopayIssuerCorp = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "kakaopay_issuer_corp_code"
 			v.KakaopayIssuerCorpCode = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "purchase_corp"
 			v.PurchaseCorp = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "purchase_corp_code"
 			v.PurchaseCorpCode = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "issuer_corp"
 			v.IssuerCorp = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "issuer_corp_code"
 			v.IssuerCorpCode = runtime.Keep(t, slabString, t.String(w))
 		case 8:
-			// "bin"
 			v.BIN = runtime.Keep(t, slabString, t.String(w))
 		case 9:
-			// "card_type"
 			v.CardType = runtime.Keep(t, slabString, t.String(w))
 		case 10:
-			// "install_month"
 			v.InstallMonth = runtime.Keep(t, slabString, t.String(w))
 		case 11:
-			// "approved_id"
 			v.ApprovedID = runtime.Keep(t, slabString, t.String(w))
 		case 12:
-			// "card_mid"
 			v.CardMID = runtime.Keep(t, slabString, t.String(w))
 		case 13:
-			// "interest_free_install"
 			v.InterestFreeInstall = runtime.Keep(t, slabString, t.String(w))
 		case 14:
-			// "installment_type"
 			v.InstallmentType = runtime.Keep(t, slabString, t.String(w))
 		case 15:
-			// "card_item_code"
 			v.CardItemCode = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1807,74 +1009,36 @@ func buildCardInfo(t *runtime.Tape, v *CardInfo, p int) int {
 	}
 }
 
-// appendCardInfo appends v as a JSON object.
 func appendCardInfo(dst []byte, v *CardInfo) []byte {
 	open := len(dst)
-	if v.KakaopayPurchaseCorp != nil {
-		dst = runtime.AppendString(append(dst, ",\"kakaopay_purchase_corp\":"...), *v.KakaopayPurchaseCorp)
-	}
-	if v.KakaopayPurchaseCorpCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"kakaopay_purchase_corp_code\":"...), *v.KakaopayPurchaseCorpCode)
-	}
-	if v.KakaopayIssuerCorp != nil {
-		dst = runtime.AppendString(append(dst, ",\"kakaopay_issuer_corp\":"...), *v.KakaopayIssuerCorp)
-	}
-	if v.KakaopayIssuerCorpCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"kakaopay_issuer_corp_code\":"...), *v.KakaopayIssuerCorpCode)
-	}
-	if v.PurchaseCorp != nil {
-		dst = runtime.AppendString(append(dst, ",\"purchase_corp\":"...), *v.PurchaseCorp)
-	}
-	if v.PurchaseCorpCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"purchase_corp_code\":"...), *v.PurchaseCorpCode)
-	}
-	if v.IssuerCorp != nil {
-		dst = runtime.AppendString(append(dst, ",\"issuer_corp\":"...), *v.IssuerCorp)
-	}
-	if v.IssuerCorpCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"issuer_corp_code\":"...), *v.IssuerCorpCode)
-	}
-	if v.BIN != nil {
-		dst = runtime.AppendString(append(dst, ",\"bin\":"...), *v.BIN)
-	}
-	if v.CardType != nil {
-		dst = runtime.AppendString(append(dst, ",\"card_type\":"...), *v.CardType)
-	}
-	if v.InstallMonth != nil {
-		dst = runtime.AppendString(append(dst, ",\"install_month\":"...), *v.InstallMonth)
-	}
-	if v.ApprovedID != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_id\":"...), *v.ApprovedID)
-	}
-	if v.CardMID != nil {
-		dst = runtime.AppendString(append(dst, ",\"card_mid\":"...), *v.CardMID)
-	}
-	if v.InterestFreeInstall != nil {
-		dst = runtime.AppendString(append(dst, ",\"interest_free_install\":"...), *v.InterestFreeInstall)
-	}
-	if v.InstallmentType != nil {
-		dst = runtime.AppendString(append(dst, ",\"installment_type\":"...), *v.InstallmentType)
-	}
-	if v.CardItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"card_item_code\":"...), *v.CardItemCode)
-	}
+	dst = runtime.MaybeString(dst, ",\"kakaopay_purchase_corp\":", v.KakaopayPurchaseCorp)
+	dst = runtime.MaybeString(dst, ",\"kakaopay_purchase_corp_code\":", v.KakaopayPurchaseCorpCode)
+	dst = runtime.MaybeString(dst, ",\"kakaopay_issuer_corp\":", v.KakaopayIssuerCorp)
+	dst = runtime.MaybeString(dst, ",\"kakaopay_issuer_corp_code\":", v.KakaopayIssuerCorpCode)
+	dst = runtime.MaybeString(dst, ",\"purchase_corp\":", v.PurchaseCorp)
+	dst = runtime.MaybeString(dst, ",\"purchase_corp_code\":", v.PurchaseCorpCode)
+	dst = runtime.MaybeString(dst, ",\"issuer_corp\":", v.IssuerCorp)
+	dst = runtime.MaybeString(dst, ",\"issuer_corp_code\":", v.IssuerCorpCode)
+	dst = runtime.MaybeString(dst, ",\"bin\":", v.BIN)
+	dst = runtime.MaybeString(dst, ",\"card_type\":", v.CardType)
+	dst = runtime.MaybeString(dst, ",\"install_month\":", v.InstallMonth)
+	dst = runtime.MaybeString(dst, ",\"approved_id\":", v.ApprovedID)
+	dst = runtime.MaybeString(dst, ",\"card_mid\":", v.CardMID)
+	dst = runtime.MaybeString(dst, ",\"interest_free_install\":", v.InterestFreeInstall)
+	dst = runtime.MaybeString(dst, ",\"installment_type\":", v.InstallmentType)
+	dst = runtime.MaybeString(dst, ",\"card_item_code\":", v.CardItemCode)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrderRequest builds v from the tape at p and returns where it ends.
 func buildOrderRequest(t *runtime.Tape, v *OrderRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "tid"
 			v.TID = TID(t.String(w))
 		default:
 			return p
@@ -1882,25 +1046,22 @@ func buildOrderRequest(t *runtime.Tape, v *OrderRequest, p int) int {
 	}
 }
 
-// appendOrderRequest appends v as a JSON object.
 func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactOrderRequest appends v as JSON, with [redacted] for what is secret.
 func redactOrderRequest(dst []byte, v *OrderRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1914,145 +1075,87 @@ func (v OrderRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrderRequest(nil, &v))
 }
 
-// buildOrder builds v from the tape at p and returns where it ends.
 func buildOrder(t *runtime.Tape, v *Order, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "tid"
 			v.TID = t.String(w)
 		case 1:
-			// "cid"
 			v.CID = t.String(w)
 		case 2:
-			// "status"
 			v.Status = OrderStatus(t.String(w))
 		case 3:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 4:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 5:
-			// "payment_method_type"
 			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
 		case 6:
-			// "amount"
 			v.Amount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.Amount, p)
 		case 7:
-			// "canceled_amount"
 			v.CanceledAmount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.CanceledAmount, p)
 		case 8:
-			// "cancel_available_amount"
 			v.CancelAvailableAmount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.CancelAvailableAmount, p)
 		case 9:
-			// "item_name"
 			v.ItemName = runtime.Keep(t, slabString, t.String(w))
 		case 10:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 11:
-			// "quantity"
 			v.Quantity = t.NewInt32(w)
 		case 12:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 13:
-			// "approved_at"
 			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 14:
-			// "canceled_at"
 			v.CanceledAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 15:
-			// "selected_card_info"
 			v.SelectedCardInfo = runtime.New[SelectedCardInfo](t, slabSelectedCardInfo)
 			p = buildSelectedCardInfo(t, v.SelectedCardInfo, p)
 		case 16:
-			// "payment_action_details"
-			v.PaymentActionDetails = runtime.Slice[PaymentActionDetail](t, slabPaymentActionDetail, runtime.Len(w))
-			for k1 := range v.PaymentActionDetails {
-				p = buildPaymentActionDetail(t, &v.PaymentActionDetails[k1], p)
-			}
+			v.PaymentActionDetails, p = runtime.Slices(t, slabPaymentActionDetail, runtime.Len(w), p, buildPaymentActionDetail)
 		default:
 			return p
 		}
 	}
 }
 
-// appendOrder appends v as a JSON object.
 func appendOrder(dst []byte, v *Order) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.Amount != nil {
-		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
-	}
-	if v.CanceledAmount != nil {
-		dst = appendAmount(append(dst, ",\"canceled_amount\":"...), v.CanceledAmount)
-	}
-	if v.CancelAvailableAmount != nil {
-		dst = appendAmount(append(dst, ",\"cancel_available_amount\":"...), v.CancelAvailableAmount)
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.ApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
-	}
-	if v.CanceledAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"canceled_at\":"...), string(*v.CanceledAt))
-	}
-	if v.SelectedCardInfo != nil {
-		dst = appendSelectedCardInfo(append(dst, ",\"selected_card_info\":"...), v.SelectedCardInfo)
-	}
-	if v.PaymentActionDetails != nil {
-		dst = append(dst, ",\"payment_action_details\":"...)
-		open1 := len(dst)
-		for k1 := range v.PaymentActionDetails {
-			dst = appendPaymentActionDetail(append(dst, ","...), &v.PaymentActionDetails[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"canceled_amount\":", v.CanceledAmount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount, appendAmount)
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"canceled_at\":", (*string)(v.CanceledAt))
+	dst = runtime.Maybe(dst, ",\"selected_card_info\":", v.SelectedCardInfo, appendSelectedCardInfo)
+	dst = runtime.MaybeArray(dst, ",\"payment_action_details\":", v.PaymentActionDetails, appendPaymentActionDetail)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSelectedCardInfo builds v from the tape at p and returns where it ends.
 func buildSelectedCardInfo(t *runtime.Tape, v *SelectedCardInfo, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "card_bin"
 			v.CardBIN = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "install_month"
 			v.InstallMonth = t.NewInt32(w)
 		case 2:
-			// "card_corp_name"
 			v.CardCorpName = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "interest_free_install"
 			v.InterestFreeInstall = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2060,53 +1163,34 @@ func buildSelectedCardInfo(t *runtime.Tape, v *SelectedCardInfo, p int) int {
 	}
 }
 
-// appendSelectedCardInfo appends v as a JSON object.
 func appendSelectedCardInfo(dst []byte, v *SelectedCardInfo) []byte {
 	open := len(dst)
-	if v.CardBIN != nil {
-		dst = runtime.AppendString(append(dst, ",\"card_bin\":"...), *v.CardBIN)
-	}
-	if v.InstallMonth != nil {
-		dst = runtime.AppendInt(append(dst, ",\"install_month\":"...), *v.InstallMonth)
-	}
-	if v.CardCorpName != nil {
-		dst = runtime.AppendString(append(dst, ",\"card_corp_name\":"...), *v.CardCorpName)
-	}
-	if v.InterestFreeInstall != nil {
-		dst = runtime.AppendString(append(dst, ",\"interest_free_install\":"...), *v.InterestFreeInstall)
-	}
+	dst = runtime.MaybeString(dst, ",\"card_bin\":", v.CardBIN)
+	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
+	dst = runtime.MaybeString(dst, ",\"card_corp_name\":", v.CardCorpName)
+	dst = runtime.MaybeString(dst, ",\"interest_free_install\":", v.InterestFreeInstall)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPaymentActionDetail builds v from the tape at p and returns where it ends.
 func buildPaymentActionDetail(t *runtime.Tape, v *PaymentActionDetail, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "aid"
 			v.AID = t.String(w)
 		case 1:
-			// "approved_at"
 			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 2:
-			// "amount"
 			v.Amount = t.NewInt32(w)
 		case 3:
-			// "point_amount"
 			v.PointAmount = t.NewInt32(w)
 		case 4:
-			// "discount_amount"
 			v.DiscountAmount = t.NewInt32(w)
 		case 5:
-			// "green_deposit"
 			v.GreenDeposit = t.NewInt32(w)
 		case 6:
-			// "payment_action_type"
 			v.PaymentActionType = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2114,63 +1198,38 @@ func buildPaymentActionDetail(t *runtime.Tape, v *PaymentActionDetail, p int) in
 	}
 }
 
-// appendPaymentActionDetail appends v as a JSON object.
 func appendPaymentActionDetail(dst []byte, v *PaymentActionDetail) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	if v.ApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
-	}
-	if v.Amount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"amount\":"...), *v.Amount)
-	}
-	if v.PointAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"point_amount\":"...), *v.PointAmount)
-	}
-	if v.DiscountAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"discount_amount\":"...), *v.DiscountAmount)
-	}
-	if v.GreenDeposit != nil {
-		dst = runtime.AppendInt(append(dst, ",\"green_deposit\":"...), *v.GreenDeposit)
-	}
-	if v.PaymentActionType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_action_type\":"...), *v.PaymentActionType)
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
+	dst = runtime.MaybeInt32(dst, ",\"amount\":", v.Amount)
+	dst = runtime.MaybeInt32(dst, ",\"point_amount\":", v.PointAmount)
+	dst = runtime.MaybeInt32(dst, ",\"discount_amount\":", v.DiscountAmount)
+	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
+	dst = runtime.MaybeString(dst, ",\"payment_action_type\":", v.PaymentActionType)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCancelRequest builds v from the tape at p and returns where it ends.
 func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "tid"
 			v.TID = TID(t.String(w))
 		case 3:
-			// "cancel_amount"
 			v.CancelAmount = runtime.Int32(w)
 		case 4:
-			// "cancel_tax_free_amount"
 			v.CancelTaxFreeAmount = runtime.Int32(w)
 		case 5:
-			// "cancel_vat_amount"
 			v.CancelVatAmount = t.NewInt32(w)
 		case 6:
-			// "cancel_available_amount"
 			v.CancelAvailableAmount = t.NewInt32(w)
 		case 7:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2178,47 +1237,32 @@ func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
 	}
 }
 
-// appendCancelRequest appends v as a JSON object.
 func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
-	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
-	if v.CancelVatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"cancel_vat_amount\":"...), *v.CancelVatAmount)
-	}
-	if v.CancelAvailableAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"cancel_available_amount\":"...), *v.CancelAvailableAmount)
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_amount\":"), v.CancelAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_tax_free_amount\":"), v.CancelTaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"cancel_vat_amount\":", v.CancelVatAmount)
+	dst = runtime.MaybeInt32(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactCancelRequest appends v as JSON, with [redacted] for what is secret.
 func redactCancelRequest(dst []byte, v *CancelRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), string(v.TID))
-	dst = runtime.AppendInt(append(dst, ",\"cancel_amount\":"...), v.CancelAmount)
-	dst = runtime.AppendInt(append(dst, ",\"cancel_tax_free_amount\":"...), v.CancelTaxFreeAmount)
-	if v.CancelVatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"cancel_vat_amount\":"...), *v.CancelVatAmount)
-	}
-	if v.CancelAvailableAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"cancel_available_amount\":"...), *v.CancelAvailableAmount)
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_amount\":"), v.CancelAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_tax_free_amount\":"), v.CancelTaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"cancel_vat_amount\":", v.CancelVatAmount)
+	dst = runtime.MaybeInt32(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2232,69 +1276,49 @@ func (v CancelRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCancelRequest(nil, &v))
 }
 
-// buildCancellation builds v from the tape at p and returns where it ends.
 func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "aid"
 			v.AID = t.String(w)
 		case 1:
-			// "tid"
 			v.TID = t.String(w)
 		case 2:
-			// "cid"
 			v.CID = t.String(w)
 		case 3:
-			// "status"
 			v.Status = OrderStatus(t.String(w))
 		case 4:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 5:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 6:
-			// "payment_method_type"
 			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
 		case 7:
-			// "amount"
 			v.Amount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.Amount, p)
 		case 8:
-			// "approved_cancel_amount"
 			v.ApprovedCancelAmount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.ApprovedCancelAmount, p)
 		case 9:
-			// "canceled_amount"
 			v.CanceledAmount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.CanceledAmount, p)
 		case 10:
-			// "cancel_available_amount"
 			v.CancelAvailableAmount = runtime.New[Amount](t, slabAmount)
 			p = buildAmount(t, v.CancelAvailableAmount, p)
 		case 11:
-			// "item_name"
 			v.ItemName = runtime.Keep(t, slabString, t.String(w))
 		case 12:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 13:
-			// "quantity"
 			v.Quantity = t.NewInt32(w)
 		case 14:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 15:
-			// "approved_at"
 			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 16:
-			// "canceled_at"
 			v.CanceledAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 17:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2302,95 +1326,56 @@ func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
 	}
 }
 
-// appendCancellation appends v as a JSON object.
 func appendCancellation(dst []byte, v *Cancellation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"aid\":"...), v.AID)
-	dst = runtime.AppendString(append(dst, ",\"tid\":"...), v.TID)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), v.CID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.Amount != nil {
-		dst = appendAmount(append(dst, ",\"amount\":"...), v.Amount)
-	}
-	if v.ApprovedCancelAmount != nil {
-		dst = appendAmount(append(dst, ",\"approved_cancel_amount\":"...), v.ApprovedCancelAmount)
-	}
-	if v.CanceledAmount != nil {
-		dst = appendAmount(append(dst, ",\"canceled_amount\":"...), v.CanceledAmount)
-	}
-	if v.CancelAvailableAmount != nil {
-		dst = appendAmount(append(dst, ",\"cancel_available_amount\":"...), v.CancelAvailableAmount)
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.ApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"approved_at\":"...), string(*v.ApprovedAt))
-	}
-	if v.CanceledAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"canceled_at\":"...), string(*v.CanceledAt))
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
+	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
+	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"approved_cancel_amount\":", v.ApprovedCancelAmount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"canceled_amount\":", v.CanceledAmount, appendAmount)
+	dst = runtime.Maybe(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount, appendAmount)
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"canceled_at\":", (*string)(v.CanceledAt))
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSubscriptionRequest builds v from the tape at p and returns where it ends.
 func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "sid"
 			v.SID = SID(t.String(w))
 		case 3:
-			// "partner_order_id"
 			v.PartnerOrderID = t.String(w)
 		case 4:
-			// "partner_user_id"
 			v.PartnerUserID = t.String(w)
 		case 5:
-			// "item_name"
 			v.ItemName = t.String(w)
 		case 6:
-			// "item_code"
 			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "quantity"
 			v.Quantity = runtime.Int32(w)
 		case 8:
-			// "total_amount"
 			v.TotalAmount = runtime.Int32(w)
 		case 9:
-			// "tax_free_amount"
 			v.TaxFreeAmount = runtime.Int32(w)
 		case 10:
-			// "vat_amount"
 			v.VatAmount = t.NewInt32(w)
 		case 11:
-			// "payload"
 			v.Payload = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2398,55 +1383,40 @@ func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) in
 	}
 }
 
-// appendSubscriptionRequest appends v as a JSON object.
 func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscriptionRequest appends v as JSON, with [redacted] for what is secret.
 func redactSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"partner_order_id\":"...), v.PartnerOrderID)
-	dst = runtime.AppendString(append(dst, ",\"partner_user_id\":"...), v.PartnerUserID)
-	dst = runtime.AppendString(append(dst, ",\"item_name\":"...), v.ItemName)
-	if v.ItemCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_code\":"...), *v.ItemCode)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendInt(append(dst, ",\"total_amount\":"...), v.TotalAmount)
-	dst = runtime.AppendInt(append(dst, ",\"tax_free_amount\":"...), v.TaxFreeAmount)
-	if v.VatAmount != nil {
-		dst = runtime.AppendInt(append(dst, ",\"vat_amount\":"...), *v.VatAmount)
-	}
-	if v.Payload != nil {
-		dst = runtime.AppendString(append(dst, ",\"payload\":"...), *v.Payload)
-	}
+	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
+	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
+	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
+	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
+	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2460,20 +1430,15 @@ func (v SubscriptionRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubscriptionRequest(nil, &v))
 }
 
-// buildSubscriptionKey builds v from the tape at p and returns where it ends.
 func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = CID(t.String(w))
 		case 1:
-			// "cid_secret"
 			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
 		case 2:
-			// "sid"
 			v.SID = SID(t.String(w))
 		default:
 			return p
@@ -2481,21 +1446,18 @@ func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
 	}
 }
 
-// appendSubscriptionKey appends v as a JSON object.
 func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
-	if v.CIDSecret != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid_secret\":"...), string(*v.CIDSecret))
-	}
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), string(v.SID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
+	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
+	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscriptionKey appends v as JSON, with [redacted] for what is secret.
 func redactSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"cid\":"...), string(v.CID))
+	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
 	if v.CIDSecret != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"cid_secret\":"...))
 	}
@@ -2513,29 +1475,21 @@ func (v SubscriptionKey) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubscriptionKey(nil, &v))
 }
 
-// buildInactiveSubscription builds v from the tape at p and returns where it ends.
 func buildInactiveSubscription(t *runtime.Tape, v *InactiveSubscription, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "cid"
 			v.CID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "sid"
 			v.SID = t.String(w)
 		case 2:
-			// "status"
 			v.Status = SubscriptionStatus(t.String(w))
 		case 3:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 4:
-			// "last_approved_at"
 			v.LastApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 5:
-			// "inactivated_at"
 			v.InactivatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		default:
 			return p
@@ -2543,43 +1497,26 @@ func buildInactiveSubscription(t *runtime.Tape, v *InactiveSubscription, p int) 
 	}
 }
 
-// appendInactiveSubscription appends v as a JSON object.
 func appendInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 	open := len(dst)
-	if v.CID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), v.SID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.LastApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
-	}
-	if v.InactivatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
-	}
+	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactInactiveSubscription appends v as JSON, with [redacted] for what is secret.
 func redactInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
 	open := len(dst)
-	if v.CID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
-	}
+	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.LastApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
-	}
-	if v.InactivatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
-	}
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2593,38 +1530,27 @@ func (v InactiveSubscription) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInactiveSubscription(nil, &v))
 }
 
-// buildSubscription builds v from the tape at p and returns where it ends.
 func buildSubscription(t *runtime.Tape, v *Subscription, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "available"
 			v.Available = t.NewBool(w)
 		case 1:
-			// "cid"
 			v.CID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "sid"
 			v.SID = t.String(w)
 		case 3:
-			// "status"
 			v.Status = SubscriptionStatus(t.String(w))
 		case 4:
-			// "payment_method_type"
 			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
 		case 5:
-			// "item_name"
 			v.ItemName = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "created_at"
 			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 7:
-			// "last_approved_at"
 			v.LastApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		case 8:
-			// "inactivated_at"
 			v.InactivatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
 		default:
 			return p
@@ -2632,61 +1558,32 @@ func buildSubscription(t *runtime.Tape, v *Subscription, p int) int {
 	}
 }
 
-// appendSubscription appends v as a JSON object.
 func appendSubscription(dst []byte, v *Subscription) []byte {
 	open := len(dst)
-	if v.Available != nil {
-		dst = runtime.AppendBool(append(dst, ",\"available\":"...), *v.Available)
-	}
-	if v.CID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"sid\":"...), v.SID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.LastApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
-	}
-	if v.InactivatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
-	}
+	dst = runtime.MaybeBool(dst, ",\"available\":", v.Available)
+	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
+	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscription appends v as JSON, with [redacted] for what is secret.
 func redactSubscription(dst []byte, v *Subscription) []byte {
 	open := len(dst)
-	if v.Available != nil {
-		dst = runtime.AppendBool(append(dst, ",\"available\":"...), *v.Available)
-	}
-	if v.CID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cid\":"...), *v.CID)
-	}
+	dst = runtime.MaybeBool(dst, ",\"available\":", v.Available)
+	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
 	dst = runtime.AppendRedacted(append(dst, ",\"sid\":"...))
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), string(v.Status))
-	if v.PaymentMethodType != nil {
-		dst = runtime.AppendString(append(dst, ",\"payment_method_type\":"...), string(*v.PaymentMethodType))
-	}
-	if v.ItemName != nil {
-		dst = runtime.AppendString(append(dst, ",\"item_name\":"...), *v.ItemName)
-	}
-	if v.CreatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"created_at\":"...), string(*v.CreatedAt))
-	}
-	if v.LastApprovedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"last_approved_at\":"...), string(*v.LastApprovedAt))
-	}
-	if v.InactivatedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"inactivated_at\":"...), string(*v.InactivatedAt))
-	}
+	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
+	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
+	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
+	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
+	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
+	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2700,20 +1597,15 @@ func (v Subscription) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubscription(nil, &v))
 }
 
-// buildPaymentError builds v from the tape at p and returns where it ends.
 func buildPaymentError(t *runtime.Tape, v *PaymentError, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "error_code"
 			v.ErrorCode = runtime.Int32(w)
 		case 1:
-			// "error_message"
 			v.ErrorMessage = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "extras"
 			v.Extras = runtime.New[ErrorExtras](t, slabErrorExtras)
 			p = buildErrorExtras(t, v.Extras, p)
 		default:
@@ -2722,30 +1614,21 @@ func buildPaymentError(t *runtime.Tape, v *PaymentError, p int) int {
 	}
 }
 
-// appendPaymentError appends v as a JSON object.
 func appendPaymentError(dst []byte, v *PaymentError) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"error_code\":"...), v.ErrorCode)
-	if v.ErrorMessage != nil {
-		dst = runtime.AppendString(append(dst, ",\"error_message\":"...), *v.ErrorMessage)
-	}
-	if v.Extras != nil {
-		dst = appendErrorExtras(append(dst, ",\"extras\":"...), v.Extras)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"error_code\":"), v.ErrorCode)
+	dst = runtime.MaybeString(dst, ",\"error_message\":", v.ErrorMessage)
+	dst = runtime.Maybe(dst, ",\"extras\":", v.Extras, appendErrorExtras)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildErrorExtras builds v from the tape at p and returns where it ends.
 func buildErrorExtras(t *runtime.Tape, v *ErrorExtras, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "method_result_code"
 			v.MethodResultCode = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "method_result_message"
 			v.MethodResultMessage = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2753,14 +1636,9 @@ func buildErrorExtras(t *runtime.Tape, v *ErrorExtras, p int) int {
 	}
 }
 
-// appendErrorExtras appends v as a JSON object.
 func appendErrorExtras(dst []byte, v *ErrorExtras) []byte {
 	open := len(dst)
-	if v.MethodResultCode != nil {
-		dst = runtime.AppendString(append(dst, ",\"method_result_code\":"...), *v.MethodResultCode)
-	}
-	if v.MethodResultMessage != nil {
-		dst = runtime.AppendString(append(dst, ",\"method_result_message\":"...), *v.MethodResultMessage)
-	}
+	dst = runtime.MaybeString(dst, ",\"method_result_code\":", v.MethodResultCode)
+	dst = runtime.MaybeString(dst, ",\"method_result_message\":", v.MethodResultMessage)
 	return runtime.CloseObject(dst, open)
 }

@@ -4,7 +4,6 @@ package online
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -189,30 +188,27 @@ func (s *Server) serveReadyPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReadyResponse, ValidateReadyResponseAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ReadyResponse).AppendJSON, ValidateReadyResponseAs)
 }
 
 // fail answers for an error of ReadyPayment.
 func (*ReadyPaymentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ReadyPayment400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*ReadyPaymentDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*ReadyPayment400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *ReadyPaymentDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ReadyPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *ReadyPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // serveApprovePayment serves POST /online/v1/payment/approve.
@@ -227,30 +223,27 @@ func (s *Server) serveApprovePayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Approval).AppendJSON, ValidateApprovalAs)
 }
 
 // fail answers for an error of ApprovePayment.
 func (*ApprovePaymentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ApprovePayment400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*ApprovePaymentDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*ApprovePayment400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *ApprovePaymentDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ApprovePayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *ApprovePaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // serveGetPayment serves POST /online/v1/payment/order.
@@ -265,30 +258,27 @@ func (s *Server) serveGetPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrder, ValidateOrderAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Order).AppendJSON, ValidateOrderAs)
 }
 
 // fail answers for an error of GetPayment.
 func (*GetPaymentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetPayment400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*GetPaymentDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*GetPayment400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *GetPaymentDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *GetPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // serveCancelPayment serves POST /online/v1/payment/cancel.
@@ -303,30 +293,27 @@ func (s *Server) serveCancelPayment(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCancellation, ValidateCancellationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Cancellation).AppendJSON, ValidateCancellationAs)
 }
 
 // fail answers for an error of CancelPayment.
 func (*CancelPaymentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CancelPayment400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*CancelPaymentDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*CancelPayment400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *CancelPaymentDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CancelPayment400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *CancelPaymentDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // servePaySubscription serves POST /online/v1/payment/subscription.
@@ -341,30 +328,27 @@ func (s *Server) servePaySubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApproval, ValidateApprovalAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Approval).AppendJSON, ValidateApprovalAs)
 }
 
 // fail answers for an error of PaySubscription.
 func (*PaySubscriptionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*PaySubscription400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*PaySubscriptionDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*PaySubscription400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *PaySubscriptionDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *PaySubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *PaySubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // serveDeactivateSubscription serves POST /online/v1/payment/manage/subscription/inactive.
@@ -379,30 +363,27 @@ func (s *Server) serveDeactivateSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInactiveSubscription, ValidateInactiveSubscriptionAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*InactiveSubscription).AppendJSON, ValidateInactiveSubscriptionAs)
 }
 
 // fail answers for an error of DeactivateSubscription.
 func (*DeactivateSubscriptionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*DeactivateSubscription400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*DeactivateSubscriptionDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*DeactivateSubscription400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *DeactivateSubscriptionDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *DeactivateSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *DeactivateSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
 // serveGetSubscription serves POST /online/v1/payment/manage/subscription/status.
@@ -417,28 +398,25 @@ func (s *Server) serveGetSubscription(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSubscription, ValidateSubscriptionAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Subscription).AppendJSON, ValidateSubscriptionAs)
 }
 
 // fail answers for an error of GetSubscription.
 func (*GetSubscriptionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetSubscription400Error](err); ok {
-		e.respond(c, 400)
-		return
-	}
-	if e, ok := errors.AsType[*GetSubscriptionDefaultError](err); ok {
+	switch {
+	case runtime.Failed(c, err, 400, (*GetSubscription400Error).respond):
+	case runtime.Failed(c, err, 500, func(e *GetSubscriptionDefaultError, c *runtime.Call, _ int) {
 		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	}):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetSubscription400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }
 
-// respond writes the answer.
 func (r *GetSubscriptionDefaultError) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/json", r.Body, encodePaymentError, ValidatePaymentErrorAs)
+	runtime.RespondJSON(c, status, "application/json", r.Body, (*PaymentError).AppendJSON, ValidatePaymentErrorAs)
 }

@@ -4,6 +4,10 @@ package online
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabCIDSecret = iota
@@ -25,27 +29,16 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateCID checks data as CID. It returns nil, or a *runtime.Error with the violations.
-func ValidateCID(data []byte) error {
-	return ValidateCIDAs(data, runtime.Reading{})
-}
+func ValidateCID(data []byte) error { return ValidateCIDAs(data, runtime.Reading{}) }
 
-// ValidateCIDAs checks data as CID, read as how says.
 func ValidateCIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/CID")
-	c.MinLength(i, x, 10, "#/components/schemas/CID")
-	c.MaxLength(i, x, 10, "#/components/schemas/CID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "#/components/schemas/CID", 10, 10))
 }
 
 // ValidateCIDSecret checks data as CIDSecret. It returns nil, or a *runtime.Error with the violations.
-func ValidateCIDSecret(data []byte) error {
-	return ValidateCIDSecretAs(data, runtime.Reading{})
-}
+func ValidateCIDSecret(data []byte) error { return ValidateCIDSecretAs(data, runtime.Reading{}) }
 
-// ValidateCIDSecretAs checks data as CIDSecret, read as how says.
 func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -58,27 +51,16 @@ func ValidateCIDSecretAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateTID checks data as TID. It returns nil, or a *runtime.Error with the violations.
-func ValidateTID(data []byte) error {
-	return ValidateTIDAs(data, runtime.Reading{})
-}
+func ValidateTID(data []byte) error { return ValidateTIDAs(data, runtime.Reading{}) }
 
-// ValidateTIDAs checks data as TID, read as how says.
 func ValidateTIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TID")
-	c.MinLength(i, x, 20, "#/components/schemas/TID")
-	c.MaxLength(i, x, 20, "#/components/schemas/TID")
-	return c.Done(i)
+	return c.Done(c.PutText(0, c.Start(), "#/components/schemas/TID", 20, 20))
 }
 
 // ValidateSID checks data as SID. It returns nil, or a *runtime.Error with the violations.
-func ValidateSID(data []byte) error {
-	return ValidateSIDAs(data, runtime.Reading{})
-}
+func ValidateSID(data []byte) error { return ValidateSIDAs(data, runtime.Reading{}) }
 
-// ValidateSIDAs checks data as SID, read as how says.
 func ValidateSIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -96,7 +78,6 @@ func ValidateLocalDateTime(data []byte) error {
 	return ValidateLocalDateTimeAs(data, runtime.Reading{})
 }
 
-// ValidateLocalDateTimeAs checks data as LocalDateTime, read as how says.
 func ValidateLocalDateTimeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -112,36 +93,24 @@ func ValidatePaymentMethodType(data []byte) error {
 	return ValidatePaymentMethodTypeAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentMethodTypeAs checks data as PaymentMethodType, read as how says.
 func ValidatePaymentMethodTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/PaymentMethodType")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/PaymentMethodType"))
 }
 
 // ValidateReadyRequest checks data as ReadyRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateReadyRequest(data []byte) error {
-	return ValidateReadyRequestAs(data, runtime.Reading{})
-}
+func ValidateReadyRequest(data []byte) error { return ValidateReadyRequestAs(data, runtime.Reading{}) }
 
-// ValidateReadyRequestAs checks data as ReadyRequest, read as how says.
 func ValidateReadyRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReadyRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReadyRequest)
 }
 
 // ValidateCardCorp checks data as CardCorp. It returns nil, or a *runtime.Error with the violations.
-func ValidateCardCorp(data []byte) error {
-	return ValidateCardCorpAs(data, runtime.Reading{})
-}
+func ValidateCardCorp(data []byte) error { return ValidateCardCorpAs(data, runtime.Reading{}) }
 
-// ValidateCardCorpAs checks data as CardCorp, read as how says.
 func ValidateCardCorpAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/CardCorp")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/CardCorp"))
 }
 
 // ValidateReadyResponse checks data as ReadyResponse. It returns nil, or a *runtime.Error with the violations.
@@ -149,10 +118,8 @@ func ValidateReadyResponse(data []byte) error {
 	return ValidateReadyResponseAs(data, runtime.Reading{})
 }
 
-// ValidateReadyResponseAs checks data as ReadyResponse, read as how says.
 func ValidateReadyResponseAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReadyResponse(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReadyResponse)
 }
 
 // ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
@@ -160,78 +127,51 @@ func ValidateApproveRequest(data []byte) error {
 	return ValidateApproveRequestAs(data, runtime.Reading{})
 }
 
-// ValidateApproveRequestAs checks data as ApproveRequest, read as how says.
 func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApproveRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApproveRequest)
 }
 
 // ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with the violations.
-func ValidateApproval(data []byte) error {
-	return ValidateApprovalAs(data, runtime.Reading{})
-}
+func ValidateApproval(data []byte) error { return ValidateApprovalAs(data, runtime.Reading{}) }
 
-// ValidateApprovalAs checks data as Approval, read as how says.
 func ValidateApprovalAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApproval(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApproval)
 }
 
 // ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with the violations.
-func ValidateAmount(data []byte) error {
-	return ValidateAmountAs(data, runtime.Reading{})
-}
+func ValidateAmount(data []byte) error { return ValidateAmountAs(data, runtime.Reading{}) }
 
-// ValidateAmountAs checks data as Amount, read as how says.
 func ValidateAmountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAmount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAmount)
 }
 
 // ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateCardInfo(data []byte) error {
-	return ValidateCardInfoAs(data, runtime.Reading{})
-}
+func ValidateCardInfo(data []byte) error { return ValidateCardInfoAs(data, runtime.Reading{}) }
 
-// ValidateCardInfoAs checks data as CardInfo, read as how says.
 func ValidateCardInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCardInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCardInfo)
 }
 
 // ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderRequest(data []byte) error {
-	return ValidateOrderRequestAs(data, runtime.Reading{})
-}
+func ValidateOrderRequest(data []byte) error { return ValidateOrderRequestAs(data, runtime.Reading{}) }
 
-// ValidateOrderRequestAs checks data as OrderRequest, read as how says.
 func ValidateOrderRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrderRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrderRequest)
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrderStatus(data []byte) error {
-	return ValidateOrderStatusAs(data, runtime.Reading{})
-}
+func ValidateOrderStatus(data []byte) error { return ValidateOrderStatusAs(data, runtime.Reading{}) }
 
-// ValidateOrderStatusAs checks data as OrderStatus, read as how says.
 func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/OrderStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/OrderStatus"))
 }
 
 // ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrder(data []byte) error {
-	return ValidateOrderAs(data, runtime.Reading{})
-}
+func ValidateOrder(data []byte) error { return ValidateOrderAs(data, runtime.Reading{}) }
 
-// ValidateOrderAs checks data as Order, read as how says.
 func ValidateOrderAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrder(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrder)
 }
 
 // ValidateSelectedCardInfo checks data as SelectedCardInfo. It returns nil, or a *runtime.Error with the violations.
@@ -239,10 +179,8 @@ func ValidateSelectedCardInfo(data []byte) error {
 	return ValidateSelectedCardInfoAs(data, runtime.Reading{})
 }
 
-// ValidateSelectedCardInfoAs checks data as SelectedCardInfo, read as how says.
 func ValidateSelectedCardInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSelectedCardInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSelectedCardInfo)
 }
 
 // ValidatePaymentActionDetail checks data as PaymentActionDetail. It returns nil, or a *runtime.Error with the violations.
@@ -250,10 +188,8 @@ func ValidatePaymentActionDetail(data []byte) error {
 	return ValidatePaymentActionDetailAs(data, runtime.Reading{})
 }
 
-// ValidatePaymentActionDetailAs checks data as PaymentActionDetail, read as how says.
 func ValidatePaymentActionDetailAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentActionDetail(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentActionDetail)
 }
 
 // ValidateCancelRequest checks data as CancelRequest. It returns nil, or a *runtime.Error with the violations.
@@ -261,21 +197,15 @@ func ValidateCancelRequest(data []byte) error {
 	return ValidateCancelRequestAs(data, runtime.Reading{})
 }
 
-// ValidateCancelRequestAs checks data as CancelRequest, read as how says.
 func ValidateCancelRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCancelRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCancelRequest)
 }
 
 // ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with the violations.
-func ValidateCancellation(data []byte) error {
-	return ValidateCancellationAs(data, runtime.Reading{})
-}
+func ValidateCancellation(data []byte) error { return ValidateCancellationAs(data, runtime.Reading{}) }
 
-// ValidateCancellationAs checks data as Cancellation, read as how says.
 func ValidateCancellationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCancellation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCancellation)
 }
 
 // ValidateSubscriptionRequest checks data as SubscriptionRequest. It returns nil, or a *runtime.Error with the violations.
@@ -283,10 +213,8 @@ func ValidateSubscriptionRequest(data []byte) error {
 	return ValidateSubscriptionRequestAs(data, runtime.Reading{})
 }
 
-// ValidateSubscriptionRequestAs checks data as SubscriptionRequest, read as how says.
 func ValidateSubscriptionRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubscriptionRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubscriptionRequest)
 }
 
 // ValidateSubscriptionKey checks data as SubscriptionKey. It returns nil, or a *runtime.Error with the violations.
@@ -294,10 +222,8 @@ func ValidateSubscriptionKey(data []byte) error {
 	return ValidateSubscriptionKeyAs(data, runtime.Reading{})
 }
 
-// ValidateSubscriptionKeyAs checks data as SubscriptionKey, read as how says.
 func ValidateSubscriptionKeyAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubscriptionKey(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubscriptionKey)
 }
 
 // ValidateSubscriptionStatus checks data as SubscriptionStatus. It returns nil, or a *runtime.Error with the violations.
@@ -305,12 +231,9 @@ func ValidateSubscriptionStatus(data []byte) error {
 	return ValidateSubscriptionStatusAs(data, runtime.Reading{})
 }
 
-// ValidateSubscriptionStatusAs checks data as SubscriptionStatus, read as how says.
 func ValidateSubscriptionStatusAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/SubscriptionStatus")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/SubscriptionStatus"))
 }
 
 // ValidateInactiveSubscription checks data as InactiveSubscription. It returns nil, or a *runtime.Error with the violations.
@@ -318,61 +241,39 @@ func ValidateInactiveSubscription(data []byte) error {
 	return ValidateInactiveSubscriptionAs(data, runtime.Reading{})
 }
 
-// ValidateInactiveSubscriptionAs checks data as InactiveSubscription, read as how says.
 func ValidateInactiveSubscriptionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInactiveSubscription(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInactiveSubscription)
 }
 
 // ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with the violations.
-func ValidateSubscription(data []byte) error {
-	return ValidateSubscriptionAs(data, runtime.Reading{})
-}
+func ValidateSubscription(data []byte) error { return ValidateSubscriptionAs(data, runtime.Reading{}) }
 
-// ValidateSubscriptionAs checks data as Subscription, read as how says.
 func ValidateSubscriptionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSubscription(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSubscription)
 }
 
 // ValidatePaymentError checks data as PaymentError. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentError(data []byte) error {
-	return ValidatePaymentErrorAs(data, runtime.Reading{})
-}
+func ValidatePaymentError(data []byte) error { return ValidatePaymentErrorAs(data, runtime.Reading{}) }
 
-// ValidatePaymentErrorAs checks data as PaymentError, read as how says.
 func ValidatePaymentErrorAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPaymentError(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPaymentError)
 }
 
 // ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with the violations.
-func ValidateErrorExtras(data []byte) error {
-	return ValidateErrorExtrasAs(data, runtime.Reading{})
-}
+func ValidateErrorExtras(data []byte) error { return ValidateErrorExtrasAs(data, runtime.Reading{}) }
 
-// ValidateErrorExtrasAs checks data as ErrorExtras, read as how says.
 func ValidateErrorExtrasAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkErrorExtras(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkErrorExtras)
 }
 
-var membersReadyRequest = []string{"cid", "cid_secret", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "green_deposit", "approval_url", "cancel_url", "fail_url", "available_cards", "payment_method_type", "install_month", "use_share_installment", "custom_json"}
-
-// checkReadyRequest reads what #/components/schemas/ReadyRequest describes.
 func checkReadyRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -382,26 +283,13 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutText(c.Kept(5, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 6, j)
 			var x int64
@@ -454,7 +342,7 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			open := c.Open(14)
 			e, more := c.First(j, at+"/properties/available_cards")
 			for more {
-				_, e = c.StringTo(0, e, "#/components/schemas/CardCorp")
+				e = c.PutString(0, e, "#/components/schemas/CardCorp")
 				n++
 				e, more = c.Next(e)
 			}
@@ -463,15 +351,7 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			c.Count(slabCardCorp, n)
 			c.UniqueItems(from, j, at+"/properties/available_cards")
 		case "payment_method_type":
-			seen = c.See(seen, 15, j)
-			var x string
-			x, j = c.StringTo(15, j, at+"/properties/payment_method_type")
-			switch x {
-			case "CARD", "MONEY":
-			default:
-				c.Enum(j, "\"CARD\", \"MONEY\"", at+"/properties/payment_method_type")
-			}
-			c.Count(slabReadyRequestPaymentMethodType, 1)
+			seen, j = c.See(seen, 15, j), c.PutOneOf(c.Kept(15, slabReadyRequestPaymentMethodType), j, at+"/properties/payment_method_type", "CARD", "MONEY")
 		case "install_month":
 			seen = c.See(seen, 16, j)
 			var x int64
@@ -480,44 +360,27 @@ func checkReadyRequest(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 12, at+"/properties/install_month")
 			c.Fixed(4)
 		case "use_share_installment":
-			seen = c.See(seen, 17, j)
-			var x string
-			x, j = c.StringTo(17, j, at+"/properties/use_share_installment")
-			switch x {
-			case "Y", "N":
-			default:
-				c.Enum(j, "\"Y\", \"N\"", at+"/properties/use_share_installment")
-			}
-			c.Count(slabReadyRequestUseShareInstallment, 1)
+			seen, j = c.See(seen, 17, j), c.PutOneOf(c.Kept(17, slabReadyRequestUseShareInstallment), j, at+"/properties/use_share_installment", "Y", "N")
 		case "custom_json":
-			seen = c.See(seen, 18, j)
-			j = checkReadyRequestCustomJSON(c, 18, j)
+			seen, j = c.See(seen, 18, j), checkReadyRequestCustomJSON(c, 18, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x39dd, membersReadyRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x39dd, "cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url cancel_url fail_url", at)
 }
 
-// checkReadyRequestCustomJSON reads what #/components/schemas/ReadyRequest/properties/custom_json describes.
 func checkReadyRequestCustomJSON(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyRequest/properties/custom_json"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
-		_, j = c.StringTo(0, j, at+"/additionalProperties")
+		j = c.PutString(0, j, at+"/additionalProperties")
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -525,19 +388,14 @@ func checkReadyRequestCustomJSON(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersReadyResponse = []string{"tid", "next_redirect_app_url", "next_redirect_mobile_url", "next_redirect_pc_url", "android_app_scheme", "ios_app_scheme", "created_at"}
-
-// checkReadyResponse reads what #/components/schemas/ReadyResponse describes.
 func checkReadyResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyResponse"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/tid")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tid")
 		case "next_redirect_app_url":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -582,34 +440,20 @@ func checkReadyResponse(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersReadyResponse, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "tid", at)
 }
 
-var membersApproveRequest = []string{"cid", "cid_secret", "tid", "partner_order_id", "partner_user_id", "pg_token", "payload", "total_amount"}
-
-// checkApproveRequest reads what #/components/schemas/ApproveRequest describes.
 func checkApproveRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApproveRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -619,21 +463,11 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "pg_token":
 			seen = c.See(seen, 5, j)
 			secret := j
@@ -642,11 +476,7 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/pg_token")
 			c.Secret(secret, j)
 		case "payload":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/payload", 0, 200)
 		case "total_amount":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -654,37 +484,24 @@ func checkApproveRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/total_amount")
 			c.Fixed(4)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3d, membersApproveRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3d, "cid tid partner_order_id partner_user_id pg_token", at)
 }
 
-var membersApproval = []string{"aid", "tid", "cid", "sid", "partner_order_id", "partner_user_id", "payment_method_type", "item_name", "item_code", "quantity", "amount", "card_info", "created_at", "approved_at", "payload"}
-
-// checkApproval reads what #/components/schemas/Approval describes.
 func checkApproval(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Approval"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "aid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/aid")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
 		case "tid":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/tid")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
 		case "cid":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/cid")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/cid")
 		case "sid":
 			seen = c.See(seen, 3, j)
 			secret := j
@@ -692,37 +509,21 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "partner_order_id":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_order_id")
 		case "partner_user_id":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 5, j), c.PutString(5, j, at+"/properties/partner_user_id")
 		case "payment_method_type":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, "#/components/schemas/PaymentMethodType")
-			c.Count(slabPaymentMethodType, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
 		case "item_name":
-			seen = c.See(seen, 7, j)
-			_, j = c.StringTo(7, j, at+"/properties/item_name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/item_name")
 		case "item_code":
-			seen = c.See(seen, 8, j)
-			_, j = c.StringTo(8, j, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 8, j), c.PutString(c.Kept(8, slabString), j, at+"/properties/item_code")
 		case "quantity":
-			seen = c.See(seen, 9, j)
-			_, j = c.Int32To(9, j, at+"/properties/quantity")
-			c.Fixed(4)
+			seen, j = c.See(seen, 9, j), c.PutInt32(c.KeptFixed(9, 4), j, at+"/properties/quantity")
 		case "amount":
-			seen = c.See(seen, 10, j)
-			c.Put(10, 0)
-			j = checkAmount(c, 10, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 10, j), checkAmount(c, c.Struct(c.Kept(10, slabAmount)), j)
 		case "card_info":
-			seen = c.See(seen, 11, j)
-			c.Put(11, 0)
-			j = checkCardInfo(c, 11, j)
-			c.Count(slabCardInfo, 1)
+			seen, j = c.See(seen, 11, j), checkCardInfo(c, c.Struct(c.Kept(11, slabCardInfo)), j)
 		case "created_at":
 			seen = c.See(seen, 12, j)
 			var x string
@@ -738,168 +539,92 @@ func checkApproval(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
-			seen = c.See(seen, 14, j)
-			_, j = c.StringTo(14, j, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 14, j), c.PutString(c.Kept(14, slabString), j, at+"/properties/payload")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x37, membersApproval, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x37, "aid tid cid partner_order_id partner_user_id", at)
 }
 
-var membersAmount = []string{"total", "tax_free", "vat", "point", "discount", "green_deposit"}
-
-// checkAmount reads what #/components/schemas/Amount describes.
 func checkAmount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Amount"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "total":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/total")
+			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/total")
 		case "tax_free":
-			seen = c.See(seen, 1, j)
-			_, j = c.Int32To(1, j, at+"/properties/tax_free")
-			c.Fixed(4)
+			seen, j = c.See(seen, 1, j), c.PutInt32(c.KeptFixed(1, 4), j, at+"/properties/tax_free")
 		case "vat":
-			seen = c.See(seen, 2, j)
-			_, j = c.Int32To(2, j, at+"/properties/vat")
-			c.Fixed(4)
+			seen, j = c.See(seen, 2, j), c.PutInt32(c.KeptFixed(2, 4), j, at+"/properties/vat")
 		case "point":
-			seen = c.See(seen, 3, j)
-			_, j = c.Int32To(3, j, at+"/properties/point")
-			c.Fixed(4)
+			seen, j = c.See(seen, 3, j), c.PutInt32(c.KeptFixed(3, 4), j, at+"/properties/point")
 		case "discount":
-			seen = c.See(seen, 4, j)
-			_, j = c.Int32To(4, j, at+"/properties/discount")
-			c.Fixed(4)
+			seen, j = c.See(seen, 4, j), c.PutInt32(c.KeptFixed(4, 4), j, at+"/properties/discount")
 		case "green_deposit":
-			seen = c.See(seen, 5, j)
-			_, j = c.Int32To(5, j, at+"/properties/green_deposit")
-			c.Fixed(4)
+			seen, j = c.See(seen, 5, j), c.PutInt32(c.KeptFixed(5, 4), j, at+"/properties/green_deposit")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAmount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "total", at)
 }
 
-// checkCardInfo reads what #/components/schemas/CardInfo describes.
 func checkCardInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CardInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kakaopay_purchase_corp":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/kakaopay_purchase_corp")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/kakaopay_purchase_corp")
 		case "kakaopay_purchase_corp_code":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/kakaopay_purchase_corp_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/kakaopay_purchase_corp_code")
 		case "kakaopay_issuer_corp":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/kakaopay_issuer_corp")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/kakaopay_issuer_corp")
 		case "kakaopay_issuer_corp_code":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/kakaopay_issuer_corp_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/kakaopay_issuer_corp_code")
 		case "purchase_corp":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/purchase_corp")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/purchase_corp")
 		case "purchase_corp_code":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/purchase_corp_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/purchase_corp_code")
 		case "issuer_corp":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, at+"/properties/issuer_corp")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/issuer_corp")
 		case "issuer_corp_code":
-			seen = c.See(seen, 7, j)
-			_, j = c.StringTo(7, j, at+"/properties/issuer_corp_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/issuer_corp_code")
 		case "bin":
-			seen = c.See(seen, 8, j)
-			_, j = c.StringTo(8, j, at+"/properties/bin")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 8, j), c.PutString(c.Kept(8, slabString), j, at+"/properties/bin")
 		case "card_type":
-			seen = c.See(seen, 9, j)
-			_, j = c.StringTo(9, j, at+"/properties/card_type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 9, j), c.PutString(c.Kept(9, slabString), j, at+"/properties/card_type")
 		case "install_month":
-			seen = c.See(seen, 10, j)
-			_, j = c.StringTo(10, j, at+"/properties/install_month")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/install_month")
 		case "approved_id":
-			seen = c.See(seen, 11, j)
-			_, j = c.StringTo(11, j, at+"/properties/approved_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/approved_id")
 		case "card_mid":
-			seen = c.See(seen, 12, j)
-			_, j = c.StringTo(12, j, at+"/properties/card_mid")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 12, j), c.PutString(c.Kept(12, slabString), j, at+"/properties/card_mid")
 		case "interest_free_install":
-			seen = c.See(seen, 13, j)
-			_, j = c.StringTo(13, j, at+"/properties/interest_free_install")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 13, j), c.PutString(c.Kept(13, slabString), j, at+"/properties/interest_free_install")
 		case "installment_type":
-			seen = c.See(seen, 14, j)
-			_, j = c.StringTo(14, j, at+"/properties/installment_type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 14, j), c.PutString(c.Kept(14, slabString), j, at+"/properties/installment_type")
 		case "card_item_code":
-			seen = c.See(seen, 15, j)
-			_, j = c.StringTo(15, j, at+"/properties/card_item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 15, j), c.PutString(c.Kept(15, slabString), j, at+"/properties/card_item_code")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersOrderRequest = []string{"cid", "cid_secret", "tid"}
-
-// checkOrderRequest reads what #/components/schemas/OrderRequest describes.
 func checkOrderRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrderRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -909,80 +634,44 @@ func checkOrderRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersOrderRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "cid tid", at)
 }
 
-var membersOrder = []string{"tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "selected_card_info", "payment_action_details"}
-
-// checkOrder reads what #/components/schemas/Order describes.
 func checkOrder(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Order"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "tid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/tid")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tid")
 		case "cid":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/cid")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/cid")
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/OrderStatus")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/OrderStatus")
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/partner_order_id")
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_user_id")
 		case "payment_method_type":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, "#/components/schemas/PaymentMethodType")
-			c.Count(slabPaymentMethodType, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
 		case "amount":
-			seen = c.See(seen, 6, j)
-			c.Put(6, 0)
-			j = checkAmount(c, 6, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 6, j), checkAmount(c, c.Struct(c.Kept(6, slabAmount)), j)
 		case "canceled_amount":
-			seen = c.See(seen, 7, j)
-			c.Put(7, 0)
-			j = checkAmount(c, 7, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 7, j), checkAmount(c, c.Struct(c.Kept(7, slabAmount)), j)
 		case "cancel_available_amount":
-			seen = c.See(seen, 8, j)
-			c.Put(8, 0)
-			j = checkAmount(c, 8, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 8, j), checkAmount(c, c.Struct(c.Kept(8, slabAmount)), j)
 		case "item_name":
-			seen = c.See(seen, 9, j)
-			_, j = c.StringTo(9, j, at+"/properties/item_name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 9, j), c.PutString(c.Kept(9, slabString), j, at+"/properties/item_name")
 		case "item_code":
-			seen = c.See(seen, 10, j)
-			_, j = c.StringTo(10, j, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/item_code")
 		case "quantity":
-			seen = c.See(seen, 11, j)
-			_, j = c.Int32To(11, j, at+"/properties/quantity")
-			c.Fixed(4)
+			seen, j = c.See(seen, 11, j), c.PutInt32(c.KeptFixed(11, 4), j, at+"/properties/quantity")
 		case "created_at":
 			seen = c.See(seen, 12, j)
 			var x string
@@ -1005,85 +694,45 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "selected_card_info":
-			seen = c.See(seen, 15, j)
-			c.Put(15, 0)
-			j = checkSelectedCardInfo(c, 15, j)
-			c.Count(slabSelectedCardInfo, 1)
+			seen, j = c.See(seen, 15, j), checkSelectedCardInfo(c, c.Struct(c.Kept(15, slabSelectedCardInfo)), j)
 		case "payment_action_details":
-			seen = c.See(seen, 16, j)
-			n := 0
-			open := c.Open(16)
-			e, more := c.First(j, at+"/properties/payment_action_details")
-			for more {
-				e = checkPaymentActionDetail(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPaymentActionDetail, n)
+			seen, j = c.See(seen, 16, j), c.PutArray(16, j, at+"/properties/payment_action_details", slabPaymentActionDetail, checkPaymentActionDetail)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersOrder, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, "tid cid status partner_order_id partner_user_id", at)
 }
 
-// checkSelectedCardInfo reads what #/components/schemas/SelectedCardInfo describes.
 func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectedCardInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "card_bin":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/card_bin")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/card_bin")
 		case "install_month":
-			seen = c.See(seen, 1, j)
-			_, j = c.Int32To(1, j, at+"/properties/install_month")
-			c.Fixed(4)
+			seen, j = c.See(seen, 1, j), c.PutInt32(c.KeptFixed(1, 4), j, at+"/properties/install_month")
 		case "card_corp_name":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/card_corp_name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/card_corp_name")
 		case "interest_free_install":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/interest_free_install")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/interest_free_install")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersPaymentActionDetail = []string{"aid", "approved_at", "amount", "point_amount", "discount_amount", "green_deposit", "payment_action_type", "payload"}
-
-// checkPaymentActionDetail reads what #/components/schemas/PaymentActionDetail describes.
 func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentActionDetail"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "aid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/aid")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
 		case "approved_at":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1092,58 +741,32 @@ func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "amount":
-			seen = c.See(seen, 2, j)
-			_, j = c.Int32To(2, j, at+"/properties/amount")
-			c.Fixed(4)
+			seen, j = c.See(seen, 2, j), c.PutInt32(c.KeptFixed(2, 4), j, at+"/properties/amount")
 		case "point_amount":
-			seen = c.See(seen, 3, j)
-			_, j = c.Int32To(3, j, at+"/properties/point_amount")
-			c.Fixed(4)
+			seen, j = c.See(seen, 3, j), c.PutInt32(c.KeptFixed(3, 4), j, at+"/properties/point_amount")
 		case "discount_amount":
-			seen = c.See(seen, 4, j)
-			_, j = c.Int32To(4, j, at+"/properties/discount_amount")
-			c.Fixed(4)
+			seen, j = c.See(seen, 4, j), c.PutInt32(c.KeptFixed(4, 4), j, at+"/properties/discount_amount")
 		case "green_deposit":
-			seen = c.See(seen, 5, j)
-			_, j = c.Int32To(5, j, at+"/properties/green_deposit")
-			c.Fixed(4)
+			seen, j = c.See(seen, 5, j), c.PutInt32(c.KeptFixed(5, 4), j, at+"/properties/green_deposit")
 		case "payment_action_type":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, at+"/properties/payment_action_type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/payment_action_type")
 		case "payload":
-			seen = c.See(seen, 7, j)
-			_, j = c.StringTo(7, j, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/payload")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPaymentActionDetail, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "aid", at)
 }
 
-var membersCancelRequest = []string{"cid", "cid_secret", "tid", "cancel_amount", "cancel_tax_free_amount", "cancel_vat_amount", "cancel_available_amount", "payload"}
-
-// checkCancelRequest reads what #/components/schemas/CancelRequest describes.
 func checkCancelRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CancelRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1153,11 +776,7 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabCIDSecret, 1)
 		case "tid":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/TID")
-			c.MinLength(j, x, 20, "#/components/schemas/TID")
-			c.MaxLength(j, x, 20, "#/components/schemas/TID")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
 		case "cancel_amount":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -1181,88 +800,48 @@ func checkCancelRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutText(c.Kept(7, slabString), j, at+"/properties/payload", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1d, membersCancelRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1d, "cid tid cancel_amount cancel_tax_free_amount", at)
 }
 
-var membersCancellation = []string{"aid", "tid", "cid", "status", "partner_order_id", "partner_user_id", "payment_method_type", "amount", "approved_cancel_amount", "canceled_amount", "cancel_available_amount", "item_name", "item_code", "quantity", "created_at", "approved_at", "canceled_at", "payload"}
-
-// checkCancellation reads what #/components/schemas/Cancellation describes.
 func checkCancellation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Cancellation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "aid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/aid")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
 		case "tid":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/tid")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
 		case "cid":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/cid")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/cid")
 		case "status":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, "#/components/schemas/OrderStatus")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/OrderStatus")
 		case "partner_order_id":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_order_id")
 		case "partner_user_id":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 5, j), c.PutString(5, j, at+"/properties/partner_user_id")
 		case "payment_method_type":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, "#/components/schemas/PaymentMethodType")
-			c.Count(slabPaymentMethodType, 1)
+			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
 		case "amount":
-			seen = c.See(seen, 7, j)
-			c.Put(7, 0)
-			j = checkAmount(c, 7, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 7, j), checkAmount(c, c.Struct(c.Kept(7, slabAmount)), j)
 		case "approved_cancel_amount":
-			seen = c.See(seen, 8, j)
-			c.Put(8, 0)
-			j = checkAmount(c, 8, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 8, j), checkAmount(c, c.Struct(c.Kept(8, slabAmount)), j)
 		case "canceled_amount":
-			seen = c.See(seen, 9, j)
-			c.Put(9, 0)
-			j = checkAmount(c, 9, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 9, j), checkAmount(c, c.Struct(c.Kept(9, slabAmount)), j)
 		case "cancel_available_amount":
-			seen = c.See(seen, 10, j)
-			c.Put(10, 0)
-			j = checkAmount(c, 10, j)
-			c.Count(slabAmount, 1)
+			seen, j = c.See(seen, 10, j), checkAmount(c, c.Struct(c.Kept(10, slabAmount)), j)
 		case "item_name":
-			seen = c.See(seen, 11, j)
-			_, j = c.StringTo(11, j, at+"/properties/item_name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/item_name")
 		case "item_code":
-			seen = c.See(seen, 12, j)
-			_, j = c.StringTo(12, j, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 12, j), c.PutString(c.Kept(12, slabString), j, at+"/properties/item_code")
 		case "quantity":
-			seen = c.See(seen, 13, j)
-			_, j = c.Int32To(13, j, at+"/properties/quantity")
-			c.Fixed(4)
+			seen, j = c.See(seen, 13, j), c.PutInt32(c.KeptFixed(13, 4), j, at+"/properties/quantity")
 		case "created_at":
 			seen = c.See(seen, 14, j)
 			var x string
@@ -1285,38 +864,22 @@ func checkCancellation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		case "payload":
-			seen = c.See(seen, 17, j)
-			_, j = c.StringTo(17, j, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 17, j), c.PutString(c.Kept(17, slabString), j, at+"/properties/payload")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3f, membersCancellation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3f, "aid tid cid status partner_order_id partner_user_id", at)
 }
 
-var membersSubscriptionRequest = []string{"cid", "cid_secret", "sid", "partner_order_id", "partner_user_id", "item_name", "item_code", "quantity", "total_amount", "tax_free_amount", "vat_amount", "payload"}
-
-// checkSubscriptionRequest reads what #/components/schemas/SubscriptionRequest describes.
 func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubscriptionRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1334,26 +897,13 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 20, "#/components/schemas/SID")
 			c.Secret(secret, j)
 		case "partner_order_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/partner_order_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_order_id")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/partner_user_id")
-			c.MaxLength(j, x, 100, at+"/properties/partner_user_id")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 100, at+"/properties/item_name")
+			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/item_code")
-			c.MaxLength(j, x, 100, at+"/properties/item_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -1376,40 +926,22 @@ func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/vat_amount")
 			c.Fixed(4)
 		case "payload":
-			seen = c.See(seen, 11, j)
-			var x string
-			x, j = c.StringTo(11, j, at+"/properties/payload")
-			c.MaxLength(j, x, 200, at+"/properties/payload")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutText(c.Kept(11, slabString), j, at+"/properties/payload", 0, 200)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3bd, membersSubscriptionRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3bd, "cid sid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount", at)
 }
 
-var membersSubscriptionKey = []string{"cid", "cid_secret", "sid"}
-
-// checkSubscriptionKey reads what #/components/schemas/SubscriptionKey describes.
 func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubscriptionKey"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/CID")
-			c.MinLength(j, x, 10, "#/components/schemas/CID")
-			c.MaxLength(j, x, 10, "#/components/schemas/CID")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
 		case "cid_secret":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -1427,40 +959,27 @@ func checkSubscriptionKey(c *runtime.Check, k, i int) int {
 			c.MaxLength(j, x, 20, "#/components/schemas/SID")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersSubscriptionKey, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "cid sid", at)
 }
 
-var membersInactiveSubscription = []string{"cid", "sid", "status", "created_at", "last_approved_at", "inactivated_at"}
-
-// checkInactiveSubscription reads what #/components/schemas/InactiveSubscription describes.
 func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InactiveSubscription"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "cid":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/cid")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/cid")
 		case "sid":
 			seen = c.See(seen, 1, j)
 			secret := j
 			_, j = c.StringTo(1, j, at+"/properties/sid")
 			c.Secret(secret, j)
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/SubscriptionStatus")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/SubscriptionStatus")
 		case "created_at":
 			seen = c.See(seen, 3, j)
 			var x string
@@ -1483,52 +1002,33 @@ func checkInactiveSubscription(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6, membersInactiveSubscription, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x6, "sid status", at)
 }
 
-var membersSubscription = []string{"available", "cid", "sid", "status", "payment_method_type", "item_name", "created_at", "last_approved_at", "inactivated_at"}
-
-// checkSubscription reads what #/components/schemas/Subscription describes.
 func checkSubscription(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Subscription"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "available":
-			seen = c.See(seen, 0, j)
-			_, j = c.BoolTo(0, j, at+"/properties/available")
-			c.Fixed(1)
+			seen, j = c.See(seen, 0, j), c.PutBool(c.KeptFixed(0, 1), j, at+"/properties/available")
 		case "cid":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/cid")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/cid")
 		case "sid":
 			seen = c.See(seen, 2, j)
 			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/sid")
 			c.Secret(secret, j)
 		case "status":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, "#/components/schemas/SubscriptionStatus")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/SubscriptionStatus")
 		case "payment_method_type":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, "#/components/schemas/PaymentMethodType")
-			c.Count(slabPaymentMethodType, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
 		case "item_name":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/item_name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/item_name")
 		case "created_at":
 			seen = c.See(seen, 6, j)
 			var x string
@@ -1551,79 +1051,46 @@ func checkSubscription(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
 			c.Count(slabLocalDateTime, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xc, membersSubscription, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xc, "sid status", at)
 }
 
-var membersPaymentError = []string{"error_code", "error_message", "extras"}
-
-// checkPaymentError reads what #/components/schemas/PaymentError describes.
 func checkPaymentError(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PaymentError"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "error_code":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/error_code")
+			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/error_code")
 		case "error_message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/error_message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/error_message")
 		case "extras":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkErrorExtras(c, 2, j)
-			c.Count(slabErrorExtras, 1)
+			seen, j = c.See(seen, 2, j), checkErrorExtras(c, c.Struct(c.Kept(2, slabErrorExtras)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPaymentError, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "error_code", at)
 }
 
-// checkErrorExtras reads what #/components/schemas/ErrorExtras describes.
 func checkErrorExtras(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ErrorExtras"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "method_result_code":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/method_result_code")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/method_result_code")
 		case "method_result_message":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/method_result_message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/method_result_message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
 // matchPattern1 matches the pattern "^[0-9a-z]{24}$"

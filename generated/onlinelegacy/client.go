@@ -39,14 +39,11 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
-			{Name: "green_deposit", Kind: runtime.KindInteger},
-			{Name: "install_month", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "green_deposit", Kind: runtime.KindInteger}, {Name: "install_month", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeReadyForm, ValidateReadyFormAs)
+	}, req.Body, (*ReadyForm).AppendJSON, ValidateReadyFormAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -61,13 +58,11 @@ func (c *Client) ReadyPayment(ctx context.Context, req *ReadyPaymentRequest) (*R
 	}
 }
 
-// receive reads the answer.
 func (r *ReadyPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -87,7 +82,7 @@ func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest)
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{{Name: "total_amount", Kind: runtime.KindInteger}}},
-	}, req.Body, encodeApproveRequest, ValidateApproveRequestAs)
+	}, req.Body, (*ApproveRequest).AppendJSON, ValidateApproveRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -102,13 +97,11 @@ func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest)
 	}
 }
 
-// receive reads the answer.
 func (r *ApprovePayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ApprovePaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -127,7 +120,7 @@ func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeOrderRequest, ValidateOrderRequestAs)
+	}, req.Body, (*OrderRequest).AppendJSON, ValidateOrderRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -142,13 +135,11 @@ func (c *Client) GetPayment(ctx context.Context, req *GetPaymentRequest) (*Order
 	}
 }
 
-// receive reads the answer.
 func (r *GetPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -167,12 +158,10 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "cancel_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_vat_amount", Kind: runtime.KindInteger},
-			{Name: "cancel_available_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_amount", Kind: runtime.KindInteger}, {Name: "cancel_tax_free_amount", Kind: runtime.KindInteger},
+			{Name: "cancel_vat_amount", Kind: runtime.KindInteger}, {Name: "cancel_available_amount", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeCancelRequest, ValidateCancelRequestAs)
+	}, req.Body, (*CancelRequest).AppendJSON, ValidateCancelRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -187,13 +176,11 @@ func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (
 	}
 }
 
-// receive reads the answer.
 func (r *CancelPayment400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelPaymentDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -212,12 +199,10 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{Props: []runtime.ParamProp{
-			{Name: "quantity", Kind: runtime.KindInteger},
-			{Name: "total_amount", Kind: runtime.KindInteger},
-			{Name: "tax_free_amount", Kind: runtime.KindInteger},
-			{Name: "vat_amount", Kind: runtime.KindInteger},
+			{Name: "quantity", Kind: runtime.KindInteger}, {Name: "total_amount", Kind: runtime.KindInteger},
+			{Name: "tax_free_amount", Kind: runtime.KindInteger}, {Name: "vat_amount", Kind: runtime.KindInteger},
 		}},
-	}, req.Body, encodeSubscriptionRequest, ValidateSubscriptionRequestAs)
+	}, req.Body, (*SubscriptionRequest).AppendJSON, ValidateSubscriptionRequestAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -232,13 +217,11 @@ func (c *Client) PaySubscription(ctx context.Context, req *PaySubscriptionReques
 	}
 }
 
-// receive reads the answer.
 func (r *PaySubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -257,7 +240,7 @@ func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubs
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
+	}, req.Body, (*SubscriptionKey).AppendJSON, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -272,13 +255,11 @@ func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubs
 	}
 }
 
-// receive reads the answer.
 func (r *DeactivateSubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeactivateSubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
@@ -297,7 +278,7 @@ func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionReques
 	runtime.WriteBody(r, runtime.Content{
 		MediaType: "application/x-www-form-urlencoded", Required: true,
 		Form: &runtime.Form{},
-	}, req.Body, encodeSubscriptionKey, ValidateSubscriptionKeyAs)
+	}, req.Body, (*SubscriptionKey).AppendJSON, ValidateSubscriptionKeyAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -312,13 +293,11 @@ func (c *Client) GetSubscription(ctx context.Context, req *GetSubscriptionReques
 	}
 }
 
-// receive reads the answer.
 func (r *GetSubscription400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSubscriptionDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeLegacyPaymentError)

@@ -34,10 +34,7 @@ type ReadyPayment400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *ReadyPayment400Error) Error() string {
-	return runtime.ErrorText("readyPayment", 400)
-}
+func (e *ReadyPayment400Error) Error() string { return runtime.ErrorText("readyPayment", 400) }
 
 // ReadyPaymentDefaultError is the error that ReadyPayment answers with a status that the
 // document does not name.
@@ -49,10 +46,7 @@ type ReadyPaymentDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *ReadyPaymentDefaultError) Error() string {
-	return runtime.ErrorText("readyPayment", e.Status)
-}
+func (e *ReadyPaymentDefaultError) Error() string { return runtime.ErrorText("readyPayment", e.Status) }
 
 // ApprovePaymentRequest is what ApprovePayment takes.
 type ApprovePaymentRequest struct {
@@ -79,10 +73,7 @@ type ApprovePayment400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *ApprovePayment400Error) Error() string {
-	return runtime.ErrorText("approvePayment", 400)
-}
+func (e *ApprovePayment400Error) Error() string { return runtime.ErrorText("approvePayment", 400) }
 
 // ApprovePaymentDefaultError is the error that ApprovePayment answers with a status that the
 // document does not name.
@@ -94,7 +85,6 @@ type ApprovePaymentDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *ApprovePaymentDefaultError) Error() string {
 	return runtime.ErrorText("approvePayment", e.Status)
 }
@@ -124,10 +114,7 @@ type GetPayment400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *GetPayment400Error) Error() string {
-	return runtime.ErrorText("getPayment", 400)
-}
+func (e *GetPayment400Error) Error() string { return runtime.ErrorText("getPayment", 400) }
 
 // GetPaymentDefaultError is the error that GetPayment answers with a status that the document
 // does not name.
@@ -139,10 +126,7 @@ type GetPaymentDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *GetPaymentDefaultError) Error() string {
-	return runtime.ErrorText("getPayment", e.Status)
-}
+func (e *GetPaymentDefaultError) Error() string { return runtime.ErrorText("getPayment", e.Status) }
 
 // CancelPaymentRequest is what CancelPayment takes.
 type CancelPaymentRequest struct {
@@ -169,10 +153,7 @@ type CancelPayment400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *CancelPayment400Error) Error() string {
-	return runtime.ErrorText("cancelPayment", 400)
-}
+func (e *CancelPayment400Error) Error() string { return runtime.ErrorText("cancelPayment", 400) }
 
 // CancelPaymentDefaultError is the error that CancelPayment answers with a status that the
 // document does not name.
@@ -184,7 +165,6 @@ type CancelPaymentDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *CancelPaymentDefaultError) Error() string {
 	return runtime.ErrorText("cancelPayment", e.Status)
 }
@@ -214,10 +194,7 @@ type PaySubscription400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *PaySubscription400Error) Error() string {
-	return runtime.ErrorText("paySubscription", 400)
-}
+func (e *PaySubscription400Error) Error() string { return runtime.ErrorText("paySubscription", 400) }
 
 // PaySubscriptionDefaultError is the error that PaySubscription answers with a status that the
 // document does not name.
@@ -229,7 +206,6 @@ type PaySubscriptionDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *PaySubscriptionDefaultError) Error() string {
 	return runtime.ErrorText("paySubscription", e.Status)
 }
@@ -260,7 +236,6 @@ type DeactivateSubscription400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *DeactivateSubscription400Error) Error() string {
 	return runtime.ErrorText("deactivateSubscription", 400)
 }
@@ -275,7 +250,6 @@ type DeactivateSubscriptionDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *DeactivateSubscriptionDefaultError) Error() string {
 	return runtime.ErrorText("deactivateSubscription", e.Status)
 }
@@ -305,10 +279,7 @@ type GetSubscription400Error struct {
 	Body *LegacyPaymentError
 }
 
-// Error names the operation and the status.
-func (e *GetSubscription400Error) Error() string {
-	return runtime.ErrorText("getSubscription", 400)
-}
+func (e *GetSubscription400Error) Error() string { return runtime.ErrorText("getSubscription", 400) }
 
 // GetSubscriptionDefaultError is the error that GetSubscription answers with a status that the
 // document does not name.
@@ -320,7 +291,6 @@ type GetSubscriptionDefaultError struct {
 	Body   *LegacyPaymentError
 }
 
-// Error names the operation and the status.
 func (e *GetSubscriptionDefaultError) Error() string {
 	return runtime.ErrorText("getSubscription", e.Status)
 }

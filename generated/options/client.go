@@ -38,15 +38,9 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) GetOptions(ctx context.Context, req *GetOptionsRequest) (*OptionsEnvelope, error) {
 	r := c.client.Begin(ctx, "getOptions", "GET", "/options")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "id", Required: true,
-	}, req.ID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "id", Required: true}, req.ID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.AppUserID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -70,13 +64,9 @@ func (c *Client) GetOptions(ctx context.Context, req *GetOptionsRequest) (*Optio
 func (c *Client) SelectOptions(ctx context.Context, req *SelectOptionsRequest) (*SelectionResult, error) {
 	r := c.client.Begin(ctx, "selectOptions", "POST", "/option")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.AppUserID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id",
-	}, req.RelayID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOptionSelection, ValidateOptionSelectionAs)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.AppUserID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, req.RelayID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*OptionSelection).AppendJSON, ValidateOptionSelectionAs)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -8,430 +8,203 @@ import (
 	"log/slog"
 )
 
-// decodeOptionsEnvelope validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionsEnvelope(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionsEnvelope{}
-	buildOptionsEnvelope(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionsEnvelope, buildOptionsEnvelope)
 }
 
-// encodeOptionsEnvelope appends v as JSON to dst.
-func encodeOptionsEnvelope(dst []byte, v *OptionsEnvelope) ([]byte, error) {
-	return runtime.Written(appendOptionsEnvelope(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionsEnvelope and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionsEnvelope) UnmarshalJSON(data []byte) error {
 	return decodeOptionsEnvelope(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionsEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionsEnvelope(dst, &v)
+	return runtime.Written(appendOptionsEnvelope(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionsEnvelope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionsEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionsEnvelope) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionsEnvelope, ValidateOptionsEnvelope)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionsEnvelope)
 }
 
-// decodeOptionResponse validates data and then builds v of it.
 func decodeOptionResponse(data []byte, v *OptionResponse, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionResponse(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionResponse{}
-	buildOptionResponse(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionResponse, buildOptionResponse)
 }
 
-// encodeOptionResponse appends v as JSON to dst.
-func encodeOptionResponse(dst []byte, v *OptionResponse) ([]byte, error) {
-	return runtime.Written(appendOptionResponse(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionResponse and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionResponse) UnmarshalJSON(data []byte) error {
 	return decodeOptionResponse(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionResponse(dst, &v)
+	return runtime.Written(appendOptionResponse(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionResponse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionResponse) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionResponse, ValidateOptionResponse)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionResponse)
 }
 
-// decodeOptionGroup validates data and then builds v of it.
 func decodeOptionGroup(data []byte, v *OptionGroup, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionGroup(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionGroup{}
-	buildOptionGroup(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionGroup, buildOptionGroup)
 }
 
-// encodeOptionGroup appends v as JSON to dst.
-func encodeOptionGroup(dst []byte, v *OptionGroup) ([]byte, error) {
-	return runtime.Written(appendOptionGroup(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionGroup and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionGroup) UnmarshalJSON(data []byte) error {
 	return decodeOptionGroup(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionGroup) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionGroup(dst, &v)
+	return runtime.Written(appendOptionGroup(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionGroup) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionGroup) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionGroup, ValidateOptionGroup)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionGroup)
 }
 
-// decodeOptionType validates data and then builds v of it.
 func decodeOptionType(data []byte, v *OptionType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OptionType")
-	switch x {
-	case "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE":
-	default:
-		c.Enum(i, "\"SELECT\", \"MULTI_SELECT\", \"TEXT\", \"NUMBERS\", \"INTEGER\", \"DATE\"", "#/components/schemas/OptionType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OptionType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE"), v)
 }
 
-// encodeOptionType appends v as JSON to dst.
-func encodeOptionType(dst []byte, v *OptionType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as OptionType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionType) UnmarshalJSON(data []byte) error {
 	return decodeOptionType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionType, ValidateOptionType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionType)
 }
 
-// decodeOptionSubGroup validates data and then builds v of it.
 func decodeOptionSubGroup(data []byte, v *OptionSubGroup, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionSubGroup(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionSubGroup{}
-	buildOptionSubGroup(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSubGroup, buildOptionSubGroup)
 }
 
-// encodeOptionSubGroup appends v as JSON to dst.
-func encodeOptionSubGroup(dst []byte, v *OptionSubGroup) ([]byte, error) {
-	return runtime.Written(appendOptionSubGroup(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionSubGroup and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSubGroup) UnmarshalJSON(data []byte) error {
 	return decodeOptionSubGroup(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionSubGroup) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionSubGroup(dst, &v)
+	return runtime.Written(appendOptionSubGroup(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionSubGroup) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSubGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionSubGroup) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionSubGroup, ValidateOptionSubGroup)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroup)
 }
 
-// decodeOption validates data and then builds v of it.
 func decodeOption(data []byte, v *Option, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOption(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Option{}
-	buildOption(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOption, buildOption)
 }
 
-// encodeOption appends v as JSON to dst.
-func encodeOption(dst []byte, v *Option) ([]byte, error) {
-	return runtime.Written(appendOption(dst, v), len(dst))
-}
+func (v *Option) UnmarshalJSON(data []byte) error { return decodeOption(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Option and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Option) UnmarshalJSON(data []byte) error {
-	return decodeOption(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Option) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOption(dst, &v)
+	return runtime.Written(appendOption(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Option) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Option) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Option) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOption, ValidateOption)
-}
+func (v Option) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOption) }
 
-// decodeOptionSubGroupId validates data and then builds v of it.
 func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionSubGroupId(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionSubGroupId{}
-	buildOptionSubGroupId(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSubGroupId, buildOptionSubGroupId)
 }
 
-// encodeOptionSubGroupId appends v as JSON to dst.
-func encodeOptionSubGroupId(dst []byte, v *OptionSubGroupId) ([]byte, error) {
-	return runtime.Written(appendOptionSubGroupId(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionSubGroupId and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSubGroupId) UnmarshalJSON(data []byte) error {
 	return decodeOptionSubGroupId(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionSubGroupId) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionSubGroupId(dst, &v)
+	return runtime.Written(appendOptionSubGroupId(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionSubGroupId) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSubGroupId) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionSubGroupId) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionSubGroupId, ValidateOptionSubGroupId)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroupId)
 }
 
-// decodeOptionSelection validates data and then builds v of it.
 func decodeOptionSelection(data []byte, v *OptionSelection, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionSelection(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionSelection{}
-	buildOptionSelection(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSelection, buildOptionSelection)
 }
 
-// encodeOptionSelection appends v as JSON to dst.
-func encodeOptionSelection(dst []byte, v *OptionSelection) ([]byte, error) {
-	return runtime.WrittenSecret(appendOptionSelection(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionSelection and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionSelection) UnmarshalJSON(data []byte) error {
 	return decodeOptionSelection(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionSelection) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionSelection(dst, &v)
+	return runtime.WrittenSecret(appendOptionSelection(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionSelection) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionSelection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionSelection) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionSelection, ValidateOptionSelection)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSelection)
 }
 
-// decodeSelectOption validates data and then builds v of it.
 func decodeSelectOption(data []byte, v *SelectOption, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSelectOption(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SelectOption{}
-	buildSelectOption(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectOption, buildSelectOption)
 }
 
-// encodeSelectOption appends v as JSON to dst.
-func encodeSelectOption(dst []byte, v *SelectOption) ([]byte, error) {
-	return runtime.WrittenSecret(appendSelectOption(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SelectOption and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectOption) UnmarshalJSON(data []byte) error {
 	return decodeSelectOption(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SelectOption) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSelectOption(dst, &v)
+	return runtime.WrittenSecret(appendSelectOption(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SelectOption) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectOption) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SelectOption) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSelectOption, ValidateSelectOption)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectOption)
 }
 
-// decodeSelectionResult validates data and then builds v of it.
 func decodeSelectionResult(data []byte, v *SelectionResult, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSelectionResult(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SelectionResult{}
-	buildSelectionResult(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectionResult, buildSelectionResult)
 }
 
-// encodeSelectionResult appends v as JSON to dst.
-func encodeSelectionResult(dst []byte, v *SelectionResult) ([]byte, error) {
-	return runtime.Written(appendSelectionResult(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SelectionResult and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SelectionResult) UnmarshalJSON(data []byte) error {
 	return decodeSelectionResult(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SelectionResult) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSelectionResult(dst, &v)
+	return runtime.Written(appendSelectionResult(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SelectionResult) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SelectionResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SelectionResult) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSelectionResult, ValidateSelectionResult)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectionResult)
 }
 
-// buildOptionsEnvelope builds v from the tape at p and returns where it ends.
 func buildOptionsEnvelope(t *runtime.Tape, v *OptionsEnvelope, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = runtime.Int32(w)
 		case 1:
-			// "data"
 			v.Data = runtime.New[OptionResponse](t, slabOptionResponse)
 			p = buildOptionResponse(t, v.Data, p)
 		case 2:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -439,128 +212,77 @@ func buildOptionsEnvelope(t *runtime.Tape, v *OptionsEnvelope, p int) int {
 	}
 }
 
-// appendOptionsEnvelope appends v as a JSON object.
 func appendOptionsEnvelope(dst []byte, v *OptionsEnvelope) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Data != nil {
-		dst = appendOptionResponse(append(dst, ",\"data\":"...), v.Data)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOptionResponse)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionResponse builds v from the tape at p and returns where it ends.
 func buildOptionResponse(t *runtime.Tape, v *OptionResponse, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "price"
-			v.Price = t.NewInt64(p)
-			p++
+			v.Price, p = t.NewInt64(p), p+1
 		case 3:
-			// "min_quantity"
 			v.MinQuantity = t.NewInt32(w)
 		case 4:
-			// "max_quantity"
 			v.MaxQuantity = t.NewInt32(w)
 		case 5:
-			// "default_quantity"
 			v.DefaultQuantity = t.NewInt32(w)
 		case 6:
-			// "option_groups"
-			v.OptionGroups = runtime.Slice[OptionGroup](t, slabOptionGroup, runtime.Len(w))
-			for k1 := range v.OptionGroups {
-				p = buildOptionGroup(t, &v.OptionGroups[k1], p)
-			}
+			v.OptionGroups, p = runtime.Slices(t, slabOptionGroup, runtime.Len(w), p, buildOptionGroup)
 		default:
 			return p
 		}
 	}
 }
 
-// appendOptionResponse appends v as a JSON object.
 func appendOptionResponse(dst []byte, v *OptionResponse) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	if v.Price != nil {
-		dst = runtime.AppendInt(append(dst, ",\"price\":"...), *v.Price)
-	}
-	if v.MinQuantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"min_quantity\":"...), *v.MinQuantity)
-	}
-	if v.MaxQuantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"max_quantity\":"...), *v.MaxQuantity)
-	}
-	if v.DefaultQuantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"default_quantity\":"...), *v.DefaultQuantity)
-	}
-	{
-		dst = append(dst, ",\"option_groups\":"...)
-		open1 := len(dst)
-		for k1 := range v.OptionGroups {
-			dst = appendOptionGroup(append(dst, ","...), &v.OptionGroups[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
+	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
+	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
+	dst = runtime.MaybeInt32(dst, ",\"default_quantity\":", v.DefaultQuantity)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendOptionGroup)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionGroup builds v from the tape at p and returns where it ends.
 func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "option_sub_groups"
-			v.OptionSubGroups = runtime.Slice[OptionSubGroup](t, slabOptionSubGroup, runtime.Len(w))
-			for k1 := range v.OptionSubGroups {
-				p = buildOptionSubGroup(t, &v.OptionSubGroups[k1], p)
-			}
+			v.OptionSubGroups, p = runtime.Slices(t, slabOptionSubGroup, runtime.Len(w), p, buildOptionSubGroup)
 		case 3:
-			// "required"
 			v.Required = t.NewBool(w)
 		case 4:
-			// "description"
 			v.Description = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "type"
 			v.Type = OptionType(t.String(w))
 		case 6:
-			// "min_length"
 			v.MinLength = t.NewInt32(w)
 		case 7:
-			// "max_length"
 			v.MaxLength = t.NewInt32(w)
 		case 8:
-			// "min_value"
 			v.MinValue = t.NewInt32(w)
 		case 9:
-			// "max_value"
 			v.MaxValue = t.NewInt32(w)
 		case 10:
-			// "placeholder"
 			v.Placeholder = runtime.Keep(t, slabString, t.String(w))
 		case 11:
-			// "default_value"
 			v.DefaultValue = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -568,134 +290,72 @@ func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
 	}
 }
 
-// appendOptionGroup appends v as a JSON object.
 func appendOptionGroup(dst []byte, v *OptionGroup) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	if v.OptionSubGroups != nil {
-		dst = append(dst, ",\"option_sub_groups\":"...)
-		open1 := len(dst)
-		for k1 := range v.OptionSubGroups {
-			dst = appendOptionSubGroup(append(dst, ","...), &v.OptionSubGroups[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.Required != nil {
-		dst = runtime.AppendBool(append(dst, ",\"required\":"...), *v.Required)
-	}
-	if v.Description != nil {
-		dst = runtime.AppendString(append(dst, ",\"description\":"...), *v.Description)
-	}
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	if v.MinLength != nil {
-		dst = runtime.AppendInt(append(dst, ",\"min_length\":"...), *v.MinLength)
-	}
-	if v.MaxLength != nil {
-		dst = runtime.AppendInt(append(dst, ",\"max_length\":"...), *v.MaxLength)
-	}
-	if v.MinValue != nil {
-		dst = runtime.AppendInt(append(dst, ",\"min_value\":"...), *v.MinValue)
-	}
-	if v.MaxValue != nil {
-		dst = runtime.AppendInt(append(dst, ",\"max_value\":"...), *v.MaxValue)
-	}
-	if v.Placeholder != nil {
-		dst = runtime.AppendString(append(dst, ",\"placeholder\":"...), *v.Placeholder)
-	}
-	if v.DefaultValue != nil {
-		dst = runtime.AppendString(append(dst, ",\"default_value\":"...), *v.DefaultValue)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeArray(dst, ",\"option_sub_groups\":", v.OptionSubGroups, appendOptionSubGroup)
+	dst = runtime.MaybeBool(dst, ",\"required\":", v.Required)
+	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MaybeInt32(dst, ",\"min_length\":", v.MinLength)
+	dst = runtime.MaybeInt32(dst, ",\"max_length\":", v.MaxLength)
+	dst = runtime.MaybeInt32(dst, ",\"min_value\":", v.MinValue)
+	dst = runtime.MaybeInt32(dst, ",\"max_value\":", v.MaxValue)
+	dst = runtime.MaybeString(dst, ",\"placeholder\":", v.Placeholder)
+	dst = runtime.MaybeString(dst, ",\"default_value\":", v.DefaultValue)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionSubGroup builds v from the tape at p and returns where it ends.
 func buildOptionSubGroup(t *runtime.Tape, v *OptionSubGroup, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "min_select"
 			v.MinSelect = t.NewInt32(w)
 		case 2:
-			// "max_select"
 			v.MaxSelect = t.NewInt32(w)
 		case 3:
-			// "default_option_id"
 			v.DefaultOptionID = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "options"
-			v.Options = runtime.Slice[Option](t, slabOption, runtime.Len(w))
-			for k1 := range v.Options {
-				p = buildOption(t, &v.Options[k1], p)
-			}
+			v.Options, p = runtime.Slices(t, slabOption, runtime.Len(w), p, buildOption)
 		default:
 			return p
 		}
 	}
 }
 
-// appendOptionSubGroup appends v as a JSON object.
 func appendOptionSubGroup(dst []byte, v *OptionSubGroup) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.MinSelect != nil {
-		dst = runtime.AppendInt(append(dst, ",\"min_select\":"...), *v.MinSelect)
-	}
-	if v.MaxSelect != nil {
-		dst = runtime.AppendInt(append(dst, ",\"max_select\":"...), *v.MaxSelect)
-	}
-	if v.DefaultOptionID != nil {
-		dst = runtime.AppendString(append(dst, ",\"default_option_id\":"...), *v.DefaultOptionID)
-	}
-	{
-		dst = append(dst, ",\"options\":"...)
-		open1 := len(dst)
-		for k1 := range v.Options {
-			dst = appendOption(append(dst, ","...), &v.Options[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeInt32(dst, ",\"min_select\":", v.MinSelect)
+	dst = runtime.MaybeInt32(dst, ",\"max_select\":", v.MaxSelect)
+	dst = runtime.MaybeString(dst, ",\"default_option_id\":", v.DefaultOptionID)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"options\":"), v.Options, appendOption)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOption builds v from the tape at p and returns where it ends.
 func buildOption(t *runtime.Tape, v *Option, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "value"
 			v.Value = t.String(w)
 		case 2:
-			// "add_price"
-			v.AddPrice = t.NewFloat64(p)
-			p++
+			v.AddPrice, p = t.NewFloat64(p), p+1
 		case 3:
-			// "min_quantity"
 			v.MinQuantity = t.NewInt32(w)
 		case 4:
-			// "max_quantity"
 			v.MaxQuantity = t.NewInt32(w)
 		case 5:
-			// "stock"
 			v.Stock = t.NewInt32(w)
 		case 6:
-			// "relate_option_groups"
-			v.RelateOptionGroups = runtime.Slice[OptionSubGroupId](t, slabOptionSubGroupID, runtime.Len(w))
-			for k1 := range v.RelateOptionGroups {
-				p = buildOptionSubGroupId(t, &v.RelateOptionGroups[k1], p)
-			}
+			v.RelateOptionGroups, p = runtime.Slices(t, slabOptionSubGroupID, runtime.Len(w), p, buildOptionSubGroupId)
 		case 7:
-			// "extra"
 			v.Extra = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -703,48 +363,26 @@ func buildOption(t *runtime.Tape, v *Option, p int) int {
 	}
 }
 
-// appendOption appends v as a JSON object.
 func appendOption(dst []byte, v *Option) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"value\":"...), v.Value)
-	if v.AddPrice != nil {
-		dst = runtime.AppendFloat(append(dst, ",\"add_price\":"...), *v.AddPrice)
-	}
-	if v.MinQuantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"min_quantity\":"...), *v.MinQuantity)
-	}
-	if v.MaxQuantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"max_quantity\":"...), *v.MaxQuantity)
-	}
-	if v.Stock != nil {
-		dst = runtime.AppendInt(append(dst, ",\"stock\":"...), *v.Stock)
-	}
-	if v.RelateOptionGroups != nil {
-		dst = append(dst, ",\"relate_option_groups\":"...)
-		open1 := len(dst)
-		for k1 := range v.RelateOptionGroups {
-			dst = appendOptionSubGroupId(append(dst, ","...), &v.RelateOptionGroups[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.Extra != nil {
-		dst = runtime.AppendString(append(dst, ",\"extra\":"...), *v.Extra)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"value\":", v.Value)
+	dst = runtime.MaybeFloat(dst, ",\"add_price\":", v.AddPrice)
+	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
+	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
+	dst = runtime.MaybeInt32(dst, ",\"stock\":", v.Stock)
+	dst = runtime.MaybeArray(dst, ",\"relate_option_groups\":", v.RelateOptionGroups, appendOptionSubGroupId)
+	dst = runtime.MaybeString(dst, ",\"extra\":", v.Extra)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionSubGroupId builds v from the tape at p and returns where it ends.
 func buildOptionSubGroupId(t *runtime.Tape, v *OptionSubGroupId, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "group_id"
 			v.GroupID = t.String(w)
 		case 1:
-			// "sub_group_id"
 			v.SubGroupID = t.String(w)
 		default:
 			return p
@@ -752,90 +390,51 @@ func buildOptionSubGroupId(t *runtime.Tape, v *OptionSubGroupId, p int) int {
 	}
 }
 
-// appendOptionSubGroupId appends v as a JSON object.
 func appendOptionSubGroupId(dst []byte, v *OptionSubGroupId) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"group_id\":"...), v.GroupID)
-	dst = runtime.AppendString(append(dst, ",\"sub_group_id\":"...), v.SubGroupID)
+	dst = runtime.MemberString(dst, ",\"group_id\":", v.GroupID)
+	dst = runtime.MemberString(dst, ",\"sub_group_id\":", v.SubGroupID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionSelection builds v from the tape at p and returns where it ends.
 func buildOptionSelection(t *runtime.Tape, v *OptionSelection, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "price"
-			v.Price = t.NewInt64(p)
-			p++
+			v.Price, p = t.NewInt64(p), p+1
 		case 3:
-			// "quantity"
 			v.Quantity = t.NewInt32(w)
 		case 4:
-			// "option_groups"
-			v.OptionGroups = runtime.Slice[SelectOption](t, slabSelectOption, runtime.Len(w))
-			for k1 := range v.OptionGroups {
-				p = buildSelectOption(t, &v.OptionGroups[k1], p)
-			}
+			v.OptionGroups, p = runtime.Slices(t, slabSelectOption, runtime.Len(w), p, buildSelectOption)
 		default:
 			return p
 		}
 	}
 }
 
-// appendOptionSelection appends v as a JSON object.
 func appendOptionSelection(dst []byte, v *OptionSelection) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.Price != nil {
-		dst = runtime.AppendInt(append(dst, ",\"price\":"...), *v.Price)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	{
-		dst = append(dst, ",\"option_groups\":"...)
-		open1 := len(dst)
-		for k1 := range v.OptionGroups {
-			dst = appendSelectOption(append(dst, ","...), &v.OptionGroups[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendSelectOption)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactOptionSelection appends v as JSON, with [redacted] for what is secret.
 func redactOptionSelection(dst []byte, v *OptionSelection) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.Price != nil {
-		dst = runtime.AppendInt(append(dst, ",\"price\":"...), *v.Price)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	{
-		dst = append(dst, ",\"option_groups\":"...)
-		open1 := len(dst)
-		for k1 := range v.OptionGroups {
-			dst = redactSelectOption(append(dst, ","...), &v.OptionGroups[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, redactSelectOption)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -849,30 +448,21 @@ func (v OptionSelection) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOptionSelection(nil, &v))
 }
 
-// buildSelectOption builds v from the tape at p and returns where it ends.
 func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "option_group_id"
 			v.OptionGroupID = t.String(w)
 		case 1:
-			// "option_id"
 			v.OptionID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "add_price"
-			v.AddPrice = t.NewInt64(p)
-			p++
+			v.AddPrice, p = t.NewInt64(p), p+1
 		case 3:
-			// "quantity"
 			v.Quantity = t.NewInt32(w)
 		case 4:
-			// "extra"
 			v.Extra = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "text"
 			v.Text = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -880,44 +470,25 @@ func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
 	}
 }
 
-// appendSelectOption appends v as a JSON object.
 func appendSelectOption(dst []byte, v *SelectOption) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_group_id\":"...), v.OptionGroupID)
-	if v.OptionID != nil {
-		dst = runtime.AppendString(append(dst, ",\"option_id\":"...), *v.OptionID)
-	}
-	if v.AddPrice != nil {
-		dst = runtime.AppendInt(append(dst, ",\"add_price\":"...), *v.AddPrice)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.Extra != nil {
-		dst = runtime.AppendString(append(dst, ",\"extra\":"...), *v.Extra)
-	}
-	if v.Text != nil {
-		dst = runtime.AppendString(append(dst, ",\"text\":"...), *v.Text)
-	}
+	dst = runtime.MemberString(dst, ",\"option_group_id\":", v.OptionGroupID)
+	dst = runtime.MaybeString(dst, ",\"option_id\":", v.OptionID)
+	dst = runtime.MaybeInt64(dst, ",\"add_price\":", v.AddPrice)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.MaybeString(dst, ",\"extra\":", v.Extra)
+	dst = runtime.MaybeString(dst, ",\"text\":", v.Text)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSelectOption appends v as JSON, with [redacted] for what is secret.
 func redactSelectOption(dst []byte, v *SelectOption) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_group_id\":"...), v.OptionGroupID)
-	if v.OptionID != nil {
-		dst = runtime.AppendString(append(dst, ",\"option_id\":"...), *v.OptionID)
-	}
-	if v.AddPrice != nil {
-		dst = runtime.AppendInt(append(dst, ",\"add_price\":"...), *v.AddPrice)
-	}
-	if v.Quantity != nil {
-		dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), *v.Quantity)
-	}
-	if v.Extra != nil {
-		dst = runtime.AppendString(append(dst, ",\"extra\":"...), *v.Extra)
-	}
+	dst = runtime.MemberString(dst, ",\"option_group_id\":", v.OptionGroupID)
+	dst = runtime.MaybeString(dst, ",\"option_id\":", v.OptionID)
+	dst = runtime.MaybeInt64(dst, ",\"add_price\":", v.AddPrice)
+	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
+	dst = runtime.MaybeString(dst, ",\"extra\":", v.Extra)
 	if v.Text != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"text\":"...))
 	}
@@ -934,20 +505,15 @@ func (v SelectOption) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSelectOption(nil, &v))
 }
 
-// buildSelectionResult builds v from the tape at p and returns where it ends.
 func buildSelectionResult(t *runtime.Tape, v *SelectionResult, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "status"
 			v.Status = runtime.Int32(w)
 		case 1:
-			// "data"
 			v.Data = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -955,15 +521,10 @@ func buildSelectionResult(t *runtime.Tape, v *SelectionResult, p int) int {
 	}
 }
 
-// appendSelectionResult appends v as a JSON object.
 func appendSelectionResult(dst []byte, v *SelectionResult) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"status\":"...), v.Status)
-	if v.Data != nil {
-		dst = runtime.AppendString(append(dst, ",\"data\":"...), *v.Data)
-	}
-	if v.Message != nil {
-		dst = runtime.AppendString(append(dst, ",\"message\":"...), *v.Message)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
+	dst = runtime.MaybeString(dst, ",\"data\":", v.Data)
+	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -93,9 +93,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 func (s *Server) serveGetOptions(c *runtime.Call) {
 	req := new(GetOptionsRequest)
 	runtime.ReadText(c, runtime.Param{In: runtime.InQuery, Name: "id", Required: true}, &req.ID)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.AppUserID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.AppUserID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, &req.RelayID)
 	if c.Refused() {
 		return
@@ -105,15 +103,13 @@ func (s *Server) serveGetOptions(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOptionsEnvelope, ValidateOptionsEnvelopeAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*OptionsEnvelope).AppendJSON, ValidateOptionsEnvelopeAs)
 }
 
 // serveSelectOptions serves POST /option.
 func (s *Server) serveSelectOptions(c *runtime.Call) {
 	req := new(SelectOptionsRequest)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.AppUserID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.AppUserID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-Plugin-Relay-Id"}, &req.RelayID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeOptionSelection)
 	if c.Refused() {
@@ -124,5 +120,5 @@ func (s *Server) serveSelectOptions(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSelectionResult, ValidateSelectionResultAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SelectionResult).AppendJSON, ValidateSelectionResultAs)
 }

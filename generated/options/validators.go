@@ -4,6 +4,10 @@ package options
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -24,10 +28,8 @@ func ValidateOptionsEnvelope(data []byte) error {
 	return ValidateOptionsEnvelopeAs(data, runtime.Reading{})
 }
 
-// ValidateOptionsEnvelopeAs checks data as OptionsEnvelope, read as how says.
 func ValidateOptionsEnvelopeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionsEnvelope(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionsEnvelope)
 }
 
 // ValidateOptionResponse checks data as OptionResponse. It returns nil, or a *runtime.Error with the violations.
@@ -35,40 +37,23 @@ func ValidateOptionResponse(data []byte) error {
 	return ValidateOptionResponseAs(data, runtime.Reading{})
 }
 
-// ValidateOptionResponseAs checks data as OptionResponse, read as how says.
 func ValidateOptionResponseAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionResponse(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionResponse)
 }
 
 // ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionGroup(data []byte) error {
-	return ValidateOptionGroupAs(data, runtime.Reading{})
-}
+func ValidateOptionGroup(data []byte) error { return ValidateOptionGroupAs(data, runtime.Reading{}) }
 
-// ValidateOptionGroupAs checks data as OptionGroup, read as how says.
 func ValidateOptionGroupAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionGroup(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionGroup)
 }
 
 // ValidateOptionType checks data as OptionType. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionType(data []byte) error {
-	return ValidateOptionTypeAs(data, runtime.Reading{})
-}
+func ValidateOptionType(data []byte) error { return ValidateOptionTypeAs(data, runtime.Reading{}) }
 
-// ValidateOptionTypeAs checks data as OptionType, read as how says.
 func ValidateOptionTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OptionType")
-	switch x {
-	case "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE":
-	default:
-		c.Enum(i, "\"SELECT\", \"MULTI_SELECT\", \"TEXT\", \"NUMBERS\", \"INTEGER\", \"DATE\"", "#/components/schemas/OptionType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE"))
 }
 
 // ValidateOptionSubGroup checks data as OptionSubGroup. It returns nil, or a *runtime.Error with the violations.
@@ -76,21 +61,15 @@ func ValidateOptionSubGroup(data []byte) error {
 	return ValidateOptionSubGroupAs(data, runtime.Reading{})
 }
 
-// ValidateOptionSubGroupAs checks data as OptionSubGroup, read as how says.
 func ValidateOptionSubGroupAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionSubGroup(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionSubGroup)
 }
 
 // ValidateOption checks data as Option. It returns nil, or a *runtime.Error with the violations.
-func ValidateOption(data []byte) error {
-	return ValidateOptionAs(data, runtime.Reading{})
-}
+func ValidateOption(data []byte) error { return ValidateOptionAs(data, runtime.Reading{}) }
 
-// ValidateOptionAs checks data as Option, read as how says.
 func ValidateOptionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOption(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOption)
 }
 
 // ValidateOptionSubGroupId checks data as OptionSubGroupId. It returns nil, or a *runtime.Error with the violations.
@@ -98,10 +77,8 @@ func ValidateOptionSubGroupId(data []byte) error {
 	return ValidateOptionSubGroupIdAs(data, runtime.Reading{})
 }
 
-// ValidateOptionSubGroupIdAs checks data as OptionSubGroupId, read as how says.
 func ValidateOptionSubGroupIdAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionSubGroupId(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionSubGroupId)
 }
 
 // ValidateOptionSelection checks data as OptionSelection. It returns nil, or a *runtime.Error with the violations.
@@ -109,21 +86,15 @@ func ValidateOptionSelection(data []byte) error {
 	return ValidateOptionSelectionAs(data, runtime.Reading{})
 }
 
-// ValidateOptionSelectionAs checks data as OptionSelection, read as how says.
 func ValidateOptionSelectionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionSelection(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionSelection)
 }
 
 // ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with the violations.
-func ValidateSelectOption(data []byte) error {
-	return ValidateSelectOptionAs(data, runtime.Reading{})
-}
+func ValidateSelectOption(data []byte) error { return ValidateSelectOptionAs(data, runtime.Reading{}) }
 
-// ValidateSelectOptionAs checks data as SelectOption, read as how says.
 func ValidateSelectOptionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSelectOption(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSelectOption)
 }
 
 // ValidateSelectionResult checks data as SelectionResult. It returns nil, or a *runtime.Error with the violations.
@@ -131,71 +102,51 @@ func ValidateSelectionResult(data []byte) error {
 	return ValidateSelectionResultAs(data, runtime.Reading{})
 }
 
-// ValidateSelectionResultAs checks data as SelectionResult, read as how says.
 func ValidateSelectionResultAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSelectionResult(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSelectionResult)
 }
 
 var membersOptionsEnvelope = []string{"status", "data", "message"}
 
-// checkOptionsEnvelope reads what #/components/schemas/OptionsEnvelope describes.
 func checkOptionsEnvelope(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionsEnvelope"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
 			seen = c.See(seen, 0, j)
 			start := j
-			_, j = c.Int32To(0, j, at+"/properties/status")
+			j = c.PutInt32(0, j, at+"/properties/status")
 			if !c.Matches(start, checkOptionsEnvelopeStatusIs) {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen = c.See(seen, 1, j)
-			c.Put(1, 0)
-			j = checkOptionResponse(c, 1, j)
-			c.Count(slabOptionResponse, 1)
+			seen, j = c.See(seen, 1, j), checkOptionResponse(c, c.Struct(c.Kept(1, slabOptionResponse)), j)
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersOptionsEnvelope, at)
+	i = c.EndStruct(j, names, seen, 0x1, "status", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersOptionsEnvelope, at+"/then")
 	}
 	return i
 }
 
-var membersOptionResponse = []string{"id", "name", "price", "min_quantity", "max_quantity", "default_quantity", "option_groups"}
-
-// checkOptionResponse reads what #/components/schemas/OptionResponse describes.
 func checkOptionResponse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionResponse"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
 		case "price":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -221,69 +172,33 @@ func checkOptionResponse(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/default_quantity")
 			c.Fixed(4)
 		case "option_groups":
-			seen = c.See(seen, 6, j)
-			n := 0
-			open := c.Open(6)
-			e, more := c.First(j, at+"/properties/option_groups")
-			for more {
-				e = checkOptionGroup(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOptionGroup, n)
+			seen, j = c.See(seen, 6, j), c.PutArray(6, j, at+"/properties/option_groups", slabOptionGroup, checkOptionGroup)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x43, membersOptionResponse, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x43, "id name option_groups", at)
 }
 
 var membersOptionGroup = []string{"id", "name", "option_sub_groups", "required", "description", "type", "min_length", "max_length", "min_value", "max_value", "placeholder", "default_value"}
 
-// checkOptionGroup reads what #/components/schemas/OptionGroup describes.
 func checkOptionGroup(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionGroup"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
 		case "option_sub_groups":
-			seen = c.See(seen, 2, j)
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/option_sub_groups")
-			for more {
-				e = checkOptionSubGroup(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOptionSubGroup, n)
+			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/option_sub_groups", slabOptionSubGroup, checkOptionSubGroup)
 		case "required":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/required")
-			c.Fixed(1)
+			seen, j = c.See(seen, 3, j), c.PutBool(c.KeptFixed(3, 1), j, at+"/properties/required")
 		case "description":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/description")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/description")
 		case "type":
 			seen = c.See(seen, 5, j)
 			var x string
@@ -329,23 +244,14 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/max_value")
 			c.Fixed(4)
 		case "placeholder":
-			seen = c.See(seen, 10, j)
-			_, j = c.StringTo(10, j, at+"/properties/placeholder")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/placeholder")
 		case "default_value":
-			seen = c.See(seen, 11, j)
-			_, j = c.StringTo(11, j, at+"/properties/default_value")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/default_value")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x23, membersOptionGroup, at)
+	i = c.EndStruct(j, names, seen, 0x23, "id name type", at)
 	if seen&0x40 == 0x40 {
 		c.DependentRequired(i, seen, 0x80, membersOptionGroup, at)
 	}
@@ -370,19 +276,14 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersOptionSubGroup = []string{"id", "min_select", "max_select", "default_option_id", "options"}
-
-// checkOptionSubGroup reads what #/components/schemas/OptionSubGroup describes.
 func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroup"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "min_select":
 			seen = c.See(seen, 1, j)
 			var x int64
@@ -396,55 +297,28 @@ func checkOptionSubGroup(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/max_select")
 			c.Fixed(4)
 		case "default_option_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/default_option_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/default_option_id")
 		case "options":
-			seen = c.See(seen, 4, j)
-			n := 0
-			open := c.Open(4)
-			e, more := c.First(j, at+"/properties/options")
-			for more {
-				e = checkOption(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOption, n)
+			seen, j = c.See(seen, 4, j), c.PutArray(4, j, at+"/properties/options", slabOption, checkOption)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x11, membersOptionSubGroup, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x11, "id options", at)
 }
 
-var membersOption = []string{"id", "value", "add_price", "min_quantity", "max_quantity", "stock", "relate_option_groups", "extra"}
-
-// checkOption reads what #/components/schemas/Option describes.
 func checkOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Option"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "value":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/value")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/value")
 		case "add_price":
-			seen = c.See(seen, 2, j)
-			_, j = c.FloatTo(2, j, at+"/properties/add_price")
-			c.Fixed(8)
+			seen, j = c.See(seen, 2, j), c.PutFloat(c.KeptFixed(2, 8), j, at+"/properties/add_price")
 		case "min_quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -464,65 +338,33 @@ func checkOption(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/stock")
 			c.Fixed(4)
 		case "relate_option_groups":
-			seen = c.See(seen, 6, j)
-			n := 0
-			open := c.Open(6)
-			e, more := c.First(j, at+"/properties/relate_option_groups")
-			for more {
-				e = checkOptionSubGroupId(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOptionSubGroupID, n)
+			seen, j = c.See(seen, 6, j), c.PutArray(6, j, at+"/properties/relate_option_groups", slabOptionSubGroupID, checkOptionSubGroupId)
 		case "extra":
-			seen = c.See(seen, 7, j)
-			_, j = c.StringTo(7, j, at+"/properties/extra")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/extra")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersOption, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id value", at)
 }
 
-var membersOptionSubGroupId = []string{"group_id", "sub_group_id"}
-
-// checkOptionSubGroupId reads what #/components/schemas/OptionSubGroupId describes.
 func checkOptionSubGroupId(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSubGroupId"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "group_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/group_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/group_id")
 		case "sub_group_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/sub_group_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/sub_group_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersOptionSubGroupId, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "group_id sub_group_id", at)
 }
 
-// checkOptionsEnvelopeStatusIs reads what #/components/schemas/OptionsEnvelope/if/properties/status describes.
 func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionsEnvelope/if/properties/status"
 	from := i
@@ -531,23 +373,16 @@ func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersOptionSelection = []string{"id", "name", "price", "quantity", "option_groups"}
-
-// checkOptionSelection reads what #/components/schemas/OptionSelection describes.
 func checkOptionSelection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionSelection"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "price":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -561,52 +396,26 @@ func checkOptionSelection(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/quantity")
 			c.Fixed(4)
 		case "option_groups":
-			seen = c.See(seen, 4, j)
-			n := 0
-			open := c.Open(4)
-			e, more := c.First(j, at+"/properties/option_groups")
-			for more {
-				e = checkSelectOption(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSelectOption, n)
+			seen, j = c.See(seen, 4, j), c.PutArray(4, j, at+"/properties/option_groups", slabSelectOption, checkSelectOption)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x11, membersOptionSelection, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x11, "id option_groups", at)
 }
 
-var membersSelectOption = []string{"option_group_id", "option_id", "add_price", "quantity", "extra", "text"}
-
-// checkSelectOption reads what #/components/schemas/SelectOption describes.
 func checkSelectOption(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectOption"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "option_group_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/option_group_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/option_group_id")
 		case "option_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/option_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/option_id")
 		case "add_price":
-			seen = c.See(seen, 2, j)
-			_, j = c.Int64To(2, j, at+"/properties/add_price")
-			c.Fixed(8)
+			seen, j = c.See(seen, 2, j), c.PutInt64(c.KeptFixed(2, 8), j, at+"/properties/add_price")
 		case "quantity":
 			seen = c.See(seen, 3, j)
 			var x int64
@@ -614,9 +423,7 @@ func checkSelectOption(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/quantity")
 			c.Fixed(4)
 		case "extra":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/extra")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/extra")
 		case "text":
 			seen = c.See(seen, 5, j)
 			secret := j
@@ -624,48 +431,27 @@ func checkSelectOption(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSelectOption, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "option_group_id", at)
 }
 
-var membersSelectionResult = []string{"status", "data", "message"}
-
-// checkSelectionResult reads what #/components/schemas/SelectionResult describes.
 func checkSelectionResult(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SelectionResult"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "status":
-			seen = c.See(seen, 0, j)
-			_, j = c.Int32To(0, j, at+"/properties/status")
+			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/status")
 		case "data":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/data")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/data")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSelectionResult, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }

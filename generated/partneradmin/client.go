@@ -37,7 +37,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) CreateSession(ctx context.Context, req *CreateSessionRequest) (*Session, error) {
 	r := c.client.Begin(ctx, "createSession", "POST", "/sessions")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSessionCreation, ValidateSessionCreationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SessionCreation).AppendJSON, ValidateSessionCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -53,13 +53,11 @@ func (c *Client) CreateSession(ctx context.Context, req *CreateSessionRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateSession400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateSession403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -74,9 +72,7 @@ func (c *Client) GetSession(ctx context.Context, req *GetSessionRequest) (*Sessi
 	r := c.client.Begin(ctx, "getSession", "GET", "/sessions/{session_id}")
 	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, req.SessionID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, req.SessionID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -92,13 +88,11 @@ func (c *Client) GetSession(ctx context.Context, req *GetSessionRequest) (*Sessi
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetSession401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSession404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -115,10 +109,8 @@ func (c *Client) GiveConsents(ctx context.Context, req *GiveConsentsRequest) (*S
 	r := c.client.Begin(ctx, "giveConsents", "POST", "/sessions/{session_id}/consents")
 	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, req.SessionID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeConsents, ValidateConsentsAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, req.SessionID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Consents).AppendJSON, ValidateConsentsAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -136,19 +128,16 @@ func (c *Client) GiveConsents(ctx context.Context, req *GiveConsentsRequest) (*S
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GiveConsents400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GiveConsents401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GiveConsents409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -164,9 +153,7 @@ func (c *Client) SendSMSCode(ctx context.Context, req *SendSMSCodeRequest) (*SMS
 	r := c.client.Begin(ctx, "sendSMSCode", "POST", "/sessions/{session_id}/sms-challenges")
 	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, req.SessionID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, req.SessionID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -182,13 +169,11 @@ func (c *Client) SendSMSCode(ctx context.Context, req *SendSMSCodeRequest) (*SMS
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendSMSCode401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendSMSCode409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -203,13 +188,9 @@ func (c *Client) VerifySMSCode(ctx context.Context, req *VerifySMSCodeRequest) (
 	r := c.client.Begin(ctx, "verifySMSCode", "POST", "/sessions/{session_id}/sms-challenges/{challenge_id}/verify")
 	r.Secure(loginSessionSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, req.SessionID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "challenge_id", Index: 1, Required: true,
-	}, req.ChallengeID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSMSVerification, ValidateSMSVerificationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, req.SessionID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "challenge_id", Index: 1, Required: true}, req.ChallengeID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SMSVerification).AppendJSON, ValidateSMSVerificationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -227,19 +208,16 @@ func (c *Client) VerifySMSCode(ctx context.Context, req *VerifySMSCodeRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *VerifySMSCode400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *VerifySMSCode401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *VerifySMSCode409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -268,13 +246,11 @@ func (c *Client) ListMyPartners(ctx context.Context, req *ListMyPartnersRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListMyPartners401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListMyPartners403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -303,7 +279,6 @@ func (c *Client) WithdrawPhoneConsent(ctx context.Context, req *WithdrawPhoneCon
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *WithdrawPhoneConsent401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -340,25 +315,21 @@ func (c *Client) FindUserByEmail(ctx context.Context, req *FindUserByEmailReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *FindUserByEmail400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *FindUserByEmail401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *FindUserByEmail403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *FindUserByEmail404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -374,10 +345,8 @@ func (c *Client) ChangeUserState(ctx context.Context, req *ChangeUserStateReques
 	r := c.client.Begin(ctx, "changeUserState", "PATCH", "/users/{user_id}/state")
 	r.Secure(changeUserStateSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "user_id", Index: 0, Required: true,
-	}, req.UserID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUserStateChange, ValidateUserStateChangeAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "user_id", Index: 0, Required: true}, req.UserID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*UserStateChange).AppendJSON, ValidateUserStateChangeAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -399,31 +368,26 @@ func (c *Client) ChangeUserState(ctx context.Context, req *ChangeUserStateReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ChangeUserState400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeUserState401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeUserState403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeUserState404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeUserState409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -438,15 +402,9 @@ func (c *Client) ListGrants(ctx context.Context, req *ListGrantsRequest) (*Partn
 	r := c.client.Begin(ctx, "listGrants", "GET", "/partners/{partner_id}/grants")
 	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
-	}, req.PartnerID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListGrantsLimit)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "partner_id", Index: 0, Required: true}, req.PartnerID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListGrantsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -464,19 +422,16 @@ func (c *Client) ListGrants(ctx context.Context, req *ListGrantsRequest) (*Partn
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListGrants401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListGrants403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListGrants404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -494,10 +449,8 @@ func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*P
 	r := c.client.Begin(ctx, "grantPartner", "POST", "/partners/{partner_id}/grants")
 	r.Secure(findUserByEmailSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
-	}, req.PartnerID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePartnerGrantCreation, ValidatePartnerGrantCreationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "partner_id", Index: 0, Required: true}, req.PartnerID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PartnerGrantCreation).AppendJSON, ValidatePartnerGrantCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -519,31 +472,26 @@ func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*P
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GrantPartner400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GrantPartner401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GrantPartner403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GrantPartner404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GrantPartner409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -565,7 +513,7 @@ func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) e
 	r := c.client.Begin(ctx, "receiveUnlink", "POST", "/webhooks/unlink")
 	r.Secure(internalKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeUnlinkNotice, ValidateUnlinkNoticeAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*UnlinkNotice).AppendJSON, ValidateUnlinkNoticeAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -581,13 +529,11 @@ func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) e
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ReceiveUnlink400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReceiveUnlink401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

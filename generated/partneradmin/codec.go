@@ -8,659 +8,292 @@ import (
 	"log/slog"
 )
 
-// decodeSessionCreation validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeSessionCreation(data []byte, v *SessionCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSessionCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SessionCreation{}
-	buildSessionCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSessionCreation, buildSessionCreation)
 }
 
-// encodeSessionCreation appends v as JSON to dst.
-func encodeSessionCreation(dst []byte, v *SessionCreation) ([]byte, error) {
-	return runtime.WrittenSecret(appendSessionCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SessionCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SessionCreation) UnmarshalJSON(data []byte) error {
 	return decodeSessionCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SessionCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSessionCreation(dst, &v)
+	return runtime.WrittenSecret(appendSessionCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SessionCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SessionCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SessionCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSessionCreation, ValidateSessionCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionCreation)
 }
 
-// decodeSessionState validates data and then builds v of it.
 func decodeSessionState(data []byte, v *SessionState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/SessionState")
-	switch x {
-	case "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED":
-	default:
-		c.Enum(i, "\"KAKAO_LOGIN\", \"CONSENT_REQUIRED\", \"SMS_REQUIRED\", \"SMS_PENDING\", \"VERIFIED\"", "#/components/schemas/SessionState")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SessionState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED"), v)
 }
 
-// encodeSessionState appends v as JSON to dst.
-func encodeSessionState(dst []byte, v *SessionState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as SessionState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SessionState) UnmarshalJSON(data []byte) error {
 	return decodeSessionState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SessionState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSessionState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SessionState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SessionState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SessionState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSessionState, ValidateSessionState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionState)
 }
 
-// decodeSession validates data and then builds v of it.
 func decodeSession(data []byte, v *Session, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSession(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Session{}
-	buildSession(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSession, buildSession)
 }
 
-// encodeSession appends v as JSON to dst.
-func encodeSession(dst []byte, v *Session) ([]byte, error) {
-	return runtime.WrittenSecret(appendSession(dst, v), len(dst))
-}
+func (v *Session) UnmarshalJSON(data []byte) error { return decodeSession(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Session and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Session) UnmarshalJSON(data []byte) error {
-	return decodeSession(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Session) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSession(dst, &v)
+	return runtime.WrittenSecret(appendSession(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Session) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Session) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Session) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSession, ValidateSession)
-}
+func (v Session) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSession) }
 
-// decodeConsents validates data and then builds v of it.
 func decodeConsents(data []byte, v *Consents, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkConsents(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Consents{}
-	buildConsents(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkConsents, buildConsents)
 }
 
-// encodeConsents appends v as JSON to dst.
-func encodeConsents(dst []byte, v *Consents) ([]byte, error) {
-	return runtime.Written(appendConsents(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Consents and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Consents) UnmarshalJSON(data []byte) error {
 	return decodeConsents(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Consents) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeConsents(dst, &v)
+	return runtime.Written(appendConsents(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Consents) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Consents) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Consents) Validate() error {
-	return runtime.ValidateWritten(&v, encodeConsents, ValidateConsents)
-}
+func (v Consents) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateConsents) }
 
-// decodeSMSChallenge validates data and then builds v of it.
 func decodeSMSChallenge(data []byte, v *SMSChallenge, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSMSChallenge(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SMSChallenge{}
-	buildSMSChallenge(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSMSChallenge, buildSMSChallenge)
 }
 
-// encodeSMSChallenge appends v as JSON to dst.
-func encodeSMSChallenge(dst []byte, v *SMSChallenge) ([]byte, error) {
-	return runtime.Written(appendSMSChallenge(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SMSChallenge and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SMSChallenge) UnmarshalJSON(data []byte) error {
 	return decodeSMSChallenge(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SMSChallenge) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSMSChallenge(dst, &v)
+	return runtime.Written(appendSMSChallenge(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SMSChallenge) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SMSChallenge) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SMSChallenge) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSMSChallenge, ValidateSMSChallenge)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSChallenge)
 }
 
-// decodeSMSVerification validates data and then builds v of it.
 func decodeSMSVerification(data []byte, v *SMSVerification, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSMSVerification(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SMSVerification{}
-	buildSMSVerification(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSMSVerification, buildSMSVerification)
 }
 
-// encodeSMSVerification appends v as JSON to dst.
-func encodeSMSVerification(dst []byte, v *SMSVerification) ([]byte, error) {
-	return runtime.WrittenSecret(appendSMSVerification(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SMSVerification and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SMSVerification) UnmarshalJSON(data []byte) error {
 	return decodeSMSVerification(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SMSVerification) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSMSVerification(dst, &v)
+	return runtime.WrittenSecret(appendSMSVerification(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SMSVerification) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SMSVerification) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SMSVerification) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSMSVerification, ValidateSMSVerification)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSVerification)
 }
 
-// decodeAdminUserState validates data and then builds v of it.
 func decodeAdminUserState(data []byte, v *AdminUserState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/AdminUserState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AdminUserState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/AdminUserState"), v)
 }
 
-// encodeAdminUserState appends v as JSON to dst.
-func encodeAdminUserState(dst []byte, v *AdminUserState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as AdminUserState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AdminUserState) UnmarshalJSON(data []byte) error {
 	return decodeAdminUserState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AdminUserState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAdminUserState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AdminUserState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AdminUserState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AdminUserState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAdminUserState, ValidateAdminUserState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUserState)
 }
 
-// decodeAdminUser validates data and then builds v of it.
 func decodeAdminUser(data []byte, v *AdminUser, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAdminUser(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AdminUser{}
-	buildAdminUser(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAdminUser, buildAdminUser)
 }
 
-// encodeAdminUser appends v as JSON to dst.
-func encodeAdminUser(dst []byte, v *AdminUser) ([]byte, error) {
-	return runtime.WrittenSecret(appendAdminUser(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AdminUser and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AdminUser) UnmarshalJSON(data []byte) error {
 	return decodeAdminUser(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AdminUser) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAdminUser(dst, &v)
+	return runtime.WrittenSecret(appendAdminUser(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AdminUser) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AdminUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v AdminUser) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAdminUser, ValidateAdminUser)
-}
+func (v AdminUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUser) }
 
-// decodeUserStateChange validates data and then builds v of it.
 func decodeUserStateChange(data []byte, v *UserStateChange, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUserStateChange(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UserStateChange{}
-	buildUserStateChange(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUserStateChange, buildUserStateChange)
 }
 
-// encodeUserStateChange appends v as JSON to dst.
-func encodeUserStateChange(dst []byte, v *UserStateChange) ([]byte, error) {
-	return runtime.Written(appendUserStateChange(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UserStateChange and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UserStateChange) UnmarshalJSON(data []byte) error {
 	return decodeUserStateChange(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UserStateChange) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUserStateChange(dst, &v)
+	return runtime.Written(appendUserStateChange(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UserStateChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UserStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UserStateChange) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUserStateChange, ValidateUserStateChange)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUserStateChange)
 }
 
-// decodePartner validates data and then builds v of it.
 func decodePartner(data []byte, v *Partner, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPartner(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Partner{}
-	buildPartner(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPartner, buildPartner)
 }
 
-// encodePartner appends v as JSON to dst.
-func encodePartner(dst []byte, v *Partner) ([]byte, error) {
-	return runtime.Written(appendPartner(dst, v), len(dst))
-}
+func (v *Partner) UnmarshalJSON(data []byte) error { return decodePartner(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Partner and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Partner) UnmarshalJSON(data []byte) error {
-	return decodePartner(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Partner) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePartner(dst, &v)
+	return runtime.Written(appendPartner(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Partner) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Partner) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Partner) Validate() error {
-	return runtime.ValidateWritten(&v, encodePartner, ValidatePartner)
-}
+func (v Partner) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePartner) }
 
-// decodePartnerList validates data and then builds v of it.
 func decodePartnerList(data []byte, v *PartnerList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPartnerList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PartnerList{}
-	buildPartnerList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerList, buildPartnerList)
 }
 
-// encodePartnerList appends v as JSON to dst.
-func encodePartnerList(dst []byte, v *PartnerList) ([]byte, error) {
-	return runtime.Written(appendPartnerList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PartnerList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerList) UnmarshalJSON(data []byte) error {
 	return decodePartnerList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PartnerList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePartnerList(dst, &v)
+	return runtime.Written(appendPartnerList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PartnerList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PartnerList) Validate() error {
-	return runtime.ValidateWritten(&v, encodePartnerList, ValidatePartnerList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerList)
 }
 
-// decodePartnerGrantCreation validates data and then builds v of it.
 func decodePartnerGrantCreation(data []byte, v *PartnerGrantCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPartnerGrantCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PartnerGrantCreation{}
-	buildPartnerGrantCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrantCreation, buildPartnerGrantCreation)
 }
 
-// encodePartnerGrantCreation appends v as JSON to dst.
-func encodePartnerGrantCreation(dst []byte, v *PartnerGrantCreation) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrantCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PartnerGrantCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrantCreation) UnmarshalJSON(data []byte) error {
 	return decodePartnerGrantCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PartnerGrantCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePartnerGrantCreation(dst, &v)
+	return runtime.WrittenSecret(appendPartnerGrantCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PartnerGrantCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodePartnerGrantCreation, ValidatePartnerGrantCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantCreation)
 }
 
-// decodePartnerGrant validates data and then builds v of it.
 func decodePartnerGrant(data []byte, v *PartnerGrant, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPartnerGrant(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PartnerGrant{}
-	buildPartnerGrant(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrant, buildPartnerGrant)
 }
 
-// encodePartnerGrant appends v as JSON to dst.
-func encodePartnerGrant(dst []byte, v *PartnerGrant) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrant(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PartnerGrant and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrant) UnmarshalJSON(data []byte) error {
 	return decodePartnerGrant(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PartnerGrant) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePartnerGrant(dst, &v)
+	return runtime.WrittenSecret(appendPartnerGrant(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PartnerGrant) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PartnerGrant) Validate() error {
-	return runtime.ValidateWritten(&v, encodePartnerGrant, ValidatePartnerGrant)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrant)
 }
 
-// decodePartnerGrantList validates data and then builds v of it.
 func decodePartnerGrantList(data []byte, v *PartnerGrantList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPartnerGrantList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PartnerGrantList{}
-	buildPartnerGrantList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrantList, buildPartnerGrantList)
 }
 
-// encodePartnerGrantList appends v as JSON to dst.
-func encodePartnerGrantList(dst []byte, v *PartnerGrantList) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrantList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PartnerGrantList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PartnerGrantList) UnmarshalJSON(data []byte) error {
 	return decodePartnerGrantList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PartnerGrantList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePartnerGrantList(dst, &v)
+	return runtime.WrittenSecret(appendPartnerGrantList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PartnerGrantList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PartnerGrantList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PartnerGrantList) Validate() error {
-	return runtime.ValidateWritten(&v, encodePartnerGrantList, ValidatePartnerGrantList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantList)
 }
 
-// decodeUnlinkNotice validates data and then builds v of it.
 func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUnlinkNotice(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UnlinkNotice{}
-	buildUnlinkNotice(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkNotice, buildUnlinkNotice)
 }
 
-// encodeUnlinkNotice appends v as JSON to dst.
-func encodeUnlinkNotice(dst []byte, v *UnlinkNotice) ([]byte, error) {
-	return runtime.Written(appendUnlinkNotice(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UnlinkNotice and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
 	return decodeUnlinkNotice(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUnlinkNotice(dst, &v)
+	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UnlinkNotice) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UnlinkNotice) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUnlinkNotice, ValidateUnlinkNotice)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }
 
-// decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeFindUserByEmailRepresentativeEmail validates data and then builds v of it.
 func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -679,7 +312,6 @@ func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtim
 	return nil
 }
 
-// decodeListGrantsLimit validates data and then builds v of it.
 func decodeListGrantsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -697,57 +329,29 @@ func decodeListGrantsLimit(data []byte, v *int32, how runtime.Reading) error {
 	return nil
 }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildSessionCreation builds v from the tape at p and returns where it ends.
 func buildSessionCreation(t *runtime.Tape, v *SessionCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "authorization_code"
 			v.AuthorizationCode = t.String(w)
 		case 1:
-			// "redirect_uri"
 			v.RedirectURI = t.String(w)
 		default:
 			return p
@@ -755,11 +359,10 @@ func buildSessionCreation(t *runtime.Tape, v *SessionCreation, p int) int {
 	}
 }
 
-// appendSessionCreation appends v as a JSON object.
 func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"authorization_code\":"...), v.AuthorizationCode)
-	dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), v.RedirectURI)
+	dst = runtime.MemberString(dst, ",\"authorization_code\":", v.AuthorizationCode)
+	dst = runtime.MemberString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -767,7 +370,7 @@ func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
 func redactSessionCreation(dst []byte, v *SessionCreation) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"authorization_code\":"...))
-	dst = runtime.AppendString(append(dst, ",\"redirect_uri\":"...), v.RedirectURI)
+	dst = runtime.MemberString(dst, ",\"redirect_uri\":", v.RedirectURI)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -781,26 +384,19 @@ func (v SessionCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSessionCreation(nil, &v))
 }
 
-// buildSession builds v from the tape at p and returns where it ends.
 func buildSession(t *runtime.Tape, v *Session, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "token"
 			v.Token = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "state"
 			v.State = SessionState(t.String(w))
 		case 3:
-			// "representative_email"
 			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "created_at"
 			v.CreatedAt = t.String(w)
 		default:
 			return p
@@ -808,33 +404,28 @@ func buildSession(t *runtime.Tape, v *Session, p int) int {
 	}
 }
 
-// appendSession appends v as a JSON object.
 func appendSession(dst []byte, v *Session) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Token != nil {
-		dst = runtime.AppendString(append(dst, ",\"token\":"...), *v.Token)
-	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.RepresentativeEmail != nil {
-		dst = runtime.AppendString(append(dst, ",\"representative_email\":"...), *v.RepresentativeEmail)
-	}
-	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"token\":", v.Token)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
+	dst = runtime.MemberString(dst, ",\"created_at\":", v.CreatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSession appends v as JSON, with [redacted] for what is secret.
 func redactSession(dst []byte, v *Session) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	if v.Token != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"token\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"created_at\":"...), v.CreatedAt)
+	dst = runtime.MemberString(dst, ",\"created_at\":", v.CreatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -848,17 +439,13 @@ func (v Session) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSession(nil, &v))
 }
 
-// buildConsents builds v from the tape at p and returns where it ends.
 func buildConsents(t *runtime.Tape, v *Consents, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kakao_login_service"
 			v.KakaoLoginService = runtime.True(w)
 		case 1:
-			// "phone_for_second_factor"
 			v.PhoneForSecondFactor = runtime.True(w)
 		default:
 			return p
@@ -866,31 +453,24 @@ func buildConsents(t *runtime.Tape, v *Consents, p int) int {
 	}
 }
 
-// appendConsents appends v as a JSON object.
 func appendConsents(dst []byte, v *Consents) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"kakao_login_service\":"...), v.KakaoLoginService)
-	dst = runtime.AppendBool(append(dst, ",\"phone_for_second_factor\":"...), v.PhoneForSecondFactor)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login_service\":"), v.KakaoLoginService)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"phone_for_second_factor\":"), v.PhoneForSecondFactor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSMSChallenge builds v from the tape at p and returns where it ends.
 func buildSMSChallenge(t *runtime.Tape, v *SMSChallenge, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "session_id"
 			v.SessionID = t.String(w)
 		case 2:
-			// "sent_at"
 			v.SentAt = t.String(w)
 		case 3:
-			// "expires_at"
 			v.ExpiresAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -898,29 +478,22 @@ func buildSMSChallenge(t *runtime.Tape, v *SMSChallenge, p int) int {
 	}
 }
 
-// appendSMSChallenge appends v as a JSON object.
 func appendSMSChallenge(dst []byte, v *SMSChallenge) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"session_id\":"...), v.SessionID)
-	dst = runtime.AppendString(append(dst, ",\"sent_at\":"...), v.SentAt)
-	if v.ExpiresAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"expires_at\":"...), *v.ExpiresAt)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"session_id\":", v.SessionID)
+	dst = runtime.MemberString(dst, ",\"sent_at\":", v.SentAt)
+	dst = runtime.MaybeString(dst, ",\"expires_at\":", v.ExpiresAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSMSVerification builds v from the tape at p and returns where it ends.
 func buildSMSVerification(t *runtime.Tape, v *SMSVerification, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "code"
 			v.Code = t.String(w)
 		case 1:
-			// "agreed"
 			v.Agreed = runtime.True(w)
 		default:
 			return p
@@ -928,11 +501,10 @@ func buildSMSVerification(t *runtime.Tape, v *SMSVerification, p int) int {
 	}
 }
 
-// appendSMSVerification appends v as a JSON object.
 func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"code\":"...), v.Code)
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	dst = runtime.MemberString(dst, ",\"code\":", v.Code)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -940,7 +512,7 @@ func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
 func redactSMSVerification(dst []byte, v *SMSVerification) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"code\":"...))
-	dst = runtime.AppendBool(append(dst, ",\"agreed\":"...), v.Agreed)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -954,20 +526,15 @@ func (v SMSVerification) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSMSVerification(nil, &v))
 }
 
-// buildAdminUser builds v from the tape at p and returns where it ends.
 func buildAdminUser(t *runtime.Tape, v *AdminUser, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "representative_email"
 			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "state"
 			v.State = AdminUserState(t.String(w))
 		default:
 			return p
@@ -975,25 +542,22 @@ func buildAdminUser(t *runtime.Tape, v *AdminUser, p int) int {
 	}
 }
 
-// appendAdminUser appends v as a JSON object.
 func appendAdminUser(dst []byte, v *AdminUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.RepresentativeEmail != nil {
-		dst = runtime.AppendString(append(dst, ",\"representative_email\":"...), *v.RepresentativeEmail)
-	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
 // redactAdminUser appends v as JSON, with [redacted] for what is secret.
 func redactAdminUser(dst []byte, v *AdminUser) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1007,14 +571,11 @@ func (v AdminUser) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAdminUser(nil, &v))
 }
 
-// buildUserStateChange builds v from the tape at p and returns where it ends.
 func buildUserStateChange(t *runtime.Tape, v *UserStateChange, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "state"
 			v.State = t.String(w)
 		default:
 			return p
@@ -1022,24 +583,19 @@ func buildUserStateChange(t *runtime.Tape, v *UserStateChange, p int) int {
 	}
 }
 
-// appendUserStateChange appends v as a JSON object.
 func appendUserStateChange(dst []byte, v *UserStateChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), v.State)
+	dst = runtime.MemberString(dst, ",\"state\":", v.State)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPartner builds v from the tape at p and returns where it ends.
 func buildPartner(t *runtime.Tape, v *Partner, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1047,56 +603,36 @@ func buildPartner(t *runtime.Tape, v *Partner, p int) int {
 	}
 }
 
-// appendPartner appends v as a JSON object.
 func appendPartner(dst []byte, v *Partner) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPartnerList builds v from the tape at p and returns where it ends.
 func buildPartnerList(t *runtime.Tape, v *PartnerList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "partners"
-			v.Partners = runtime.Slice[Partner](t, slabPartner, runtime.Len(w))
-			for k1 := range v.Partners {
-				p = buildPartner(t, &v.Partners[k1], p)
-			}
+			v.Partners, p = runtime.Slices(t, slabPartner, runtime.Len(w), p, buildPartner)
 		default:
 			return p
 		}
 	}
 }
 
-// appendPartnerList appends v as a JSON object.
 func appendPartnerList(dst []byte, v *PartnerList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"partners\":"...)
-		open1 := len(dst)
-		for k1 := range v.Partners {
-			dst = appendPartner(append(dst, ","...), &v.Partners[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"partners\":"), v.Partners, appendPartner)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPartnerGrantCreation builds v from the tape at p and returns where it ends.
 func buildPartnerGrantCreation(t *runtime.Tape, v *PartnerGrantCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "representative_email"
 			v.RepresentativeEmail = t.String(w)
 		default:
 			return p
@@ -1104,10 +640,9 @@ func buildPartnerGrantCreation(t *runtime.Tape, v *PartnerGrantCreation, p int) 
 	}
 }
 
-// appendPartnerGrantCreation appends v as a JSON object.
 func appendPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"representative_email\":"...), v.RepresentativeEmail)
+	dst = runtime.MemberString(dst, ",\"representative_email\":", v.RepresentativeEmail)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1128,26 +663,19 @@ func (v PartnerGrantCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrantCreation(nil, &v))
 }
 
-// buildPartnerGrant builds v from the tape at p and returns where it ends.
 func buildPartnerGrant(t *runtime.Tape, v *PartnerGrant, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "partner_id"
 			v.PartnerID = t.String(w)
 		case 2:
-			// "user_id"
 			v.UserID = t.String(w)
 		case 3:
-			// "representative_email"
 			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "granted_at"
 			v.GrantedAt = t.String(w)
 		default:
 			return p
@@ -1155,29 +683,26 @@ func buildPartnerGrant(t *runtime.Tape, v *PartnerGrant, p int) int {
 	}
 }
 
-// appendPartnerGrant appends v as a JSON object.
 func appendPartnerGrant(dst []byte, v *PartnerGrant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
-	if v.RepresentativeEmail != nil {
-		dst = runtime.AppendString(append(dst, ",\"representative_email\":"...), *v.RepresentativeEmail)
-	}
-	dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), v.GrantedAt)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
+	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
+	dst = runtime.MemberString(dst, ",\"granted_at\":", v.GrantedAt)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactPartnerGrant appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrant(dst []byte, v *PartnerGrant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"user_id\":"...), v.UserID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
 	if v.RepresentativeEmail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"representative_email\":"...))
 	}
-	dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), v.GrantedAt)
+	dst = runtime.MemberString(dst, ",\"granted_at\":", v.GrantedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1191,20 +716,13 @@ func (v PartnerGrant) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrant(nil, &v))
 }
 
-// buildPartnerGrantList builds v from the tape at p and returns where it ends.
 func buildPartnerGrantList(t *runtime.Tape, v *PartnerGrantList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "grants"
-			v.Grants = runtime.Slice[PartnerGrant](t, slabPartnerGrant, runtime.Len(w))
-			for k1 := range v.Grants {
-				p = buildPartnerGrant(t, &v.Grants[k1], p)
-			}
+			v.Grants, p = runtime.Slices(t, slabPartnerGrant, runtime.Len(w), p, buildPartnerGrant)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1212,37 +730,18 @@ func buildPartnerGrantList(t *runtime.Tape, v *PartnerGrantList, p int) int {
 	}
 }
 
-// appendPartnerGrantList appends v as a JSON object.
 func appendPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"grants\":"...)
-		open1 := len(dst)
-		for k1 := range v.Grants {
-			dst = appendPartnerGrant(append(dst, ","...), &v.Grants[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"grants\":"), v.Grants, appendPartnerGrant)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactPartnerGrantList appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"grants\":"...)
-		open1 := len(dst)
-		for k1 := range v.Grants {
-			dst = redactPartnerGrant(append(dst, ","...), &v.Grants[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"grants\":"), v.Grants, redactPartnerGrant)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1256,21 +755,15 @@ func (v PartnerGrantList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrantList(nil, &v))
 }
 
-// buildUnlinkNotice builds v from the tape at p and returns where it ends.
 func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kakao_member_no"
-			v.KakaoMemberNo = t.Int64(p)
-			p++
+			v.KakaoMemberNo, p = t.Int64(p), p+1
 		case 1:
-			// "deletion_requested"
 			v.DeletionRequested = runtime.True(w)
 		case 2:
-			// "unlinked_at"
 			v.UnlinkedAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1278,93 +771,56 @@ func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
 	}
 }
 
-// appendUnlinkNotice appends v as a JSON object.
 func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"kakao_member_no\":"...), v.KakaoMemberNo)
-	dst = runtime.AppendBool(append(dst, ",\"deletion_requested\":"...), v.DeletionRequested)
-	if v.UnlinkedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"unlinked_at\":"...), *v.UnlinkedAt)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"kakao_member_no\":"), v.KakaoMemberNo)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"deletion_requested\":"), v.DeletionRequested)
+	dst = runtime.MaybeString(dst, ",\"unlinked_at\":", v.UnlinkedAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -1372,13 +828,10 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

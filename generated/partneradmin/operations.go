@@ -34,10 +34,7 @@ type CreateSession400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSession400Error) Error() string {
-	return runtime.ErrorText("createSession", 400)
-}
+func (e *CreateSession400Error) Error() string { return runtime.ErrorText("createSession", 400) }
 
 // CreateSession403Error is the error that CreateSession answers with status 403.
 //
@@ -46,10 +43,7 @@ type CreateSession403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateSession403Error) Error() string {
-	return runtime.ErrorText("createSession", 403)
-}
+func (e *CreateSession403Error) Error() string { return runtime.ErrorText("createSession", 403) }
 
 // GetSessionRequest is what GetSession takes.
 type GetSessionRequest struct {
@@ -64,10 +58,7 @@ type GetSession401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSession401Error) Error() string {
-	return runtime.ErrorText("getSession", 401)
-}
+func (e *GetSession401Error) Error() string { return runtime.ErrorText("getSession", 401) }
 
 // GetSession404Error is the error that GetSession answers with status 404.
 //
@@ -76,10 +67,7 @@ type GetSession404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSession404Error) Error() string {
-	return runtime.ErrorText("getSession", 404)
-}
+func (e *GetSession404Error) Error() string { return runtime.ErrorText("getSession", 404) }
 
 // GiveConsentsRequest is what GiveConsents takes.
 type GiveConsentsRequest struct {
@@ -96,10 +84,7 @@ type GiveConsents400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GiveConsents400Error) Error() string {
-	return runtime.ErrorText("giveConsents", 400)
-}
+func (e *GiveConsents400Error) Error() string { return runtime.ErrorText("giveConsents", 400) }
 
 // GiveConsents401Error is the error that GiveConsents answers with status 401.
 //
@@ -108,10 +93,7 @@ type GiveConsents401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GiveConsents401Error) Error() string {
-	return runtime.ErrorText("giveConsents", 401)
-}
+func (e *GiveConsents401Error) Error() string { return runtime.ErrorText("giveConsents", 401) }
 
 // GiveConsents409Error is the error that GiveConsents answers with status 409.
 //
@@ -120,10 +102,7 @@ type GiveConsents409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GiveConsents409Error) Error() string {
-	return runtime.ErrorText("giveConsents", 409)
-}
+func (e *GiveConsents409Error) Error() string { return runtime.ErrorText("giveConsents", 409) }
 
 // SendSMSCodeRequest is what SendSMSCode takes.
 type SendSMSCodeRequest struct {
@@ -138,10 +117,7 @@ type SendSMSCode401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendSMSCode401Error) Error() string {
-	return runtime.ErrorText("sendSMSCode", 401)
-}
+func (e *SendSMSCode401Error) Error() string { return runtime.ErrorText("sendSMSCode", 401) }
 
 // SendSMSCode409Error is the error that SendSMSCode answers with status 409.
 //
@@ -150,10 +126,7 @@ type SendSMSCode409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendSMSCode409Error) Error() string {
-	return runtime.ErrorText("sendSMSCode", 409)
-}
+func (e *SendSMSCode409Error) Error() string { return runtime.ErrorText("sendSMSCode", 409) }
 
 // VerifySMSCodeRequest is what VerifySMSCode takes.
 type VerifySMSCodeRequest struct {
@@ -187,10 +160,7 @@ type VerifySMSCode400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *VerifySMSCode400Error) Error() string {
-	return runtime.ErrorText("verifySMSCode", 400)
-}
+func (e *VerifySMSCode400Error) Error() string { return runtime.ErrorText("verifySMSCode", 400) }
 
 // VerifySMSCode401Error is the error that VerifySMSCode answers with status 401.
 //
@@ -199,10 +169,7 @@ type VerifySMSCode401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *VerifySMSCode401Error) Error() string {
-	return runtime.ErrorText("verifySMSCode", 401)
-}
+func (e *VerifySMSCode401Error) Error() string { return runtime.ErrorText("verifySMSCode", 401) }
 
 // VerifySMSCode409Error is the error that VerifySMSCode answers with status 409.
 //
@@ -211,10 +178,7 @@ type VerifySMSCode409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *VerifySMSCode409Error) Error() string {
-	return runtime.ErrorText("verifySMSCode", 409)
-}
+func (e *VerifySMSCode409Error) Error() string { return runtime.ErrorText("verifySMSCode", 409) }
 
 // ListMyPartnersRequest is what ListMyPartners takes.
 type ListMyPartnersRequest struct{}
@@ -226,10 +190,7 @@ type ListMyPartners401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListMyPartners401Error) Error() string {
-	return runtime.ErrorText("listMyPartners", 401)
-}
+func (e *ListMyPartners401Error) Error() string { return runtime.ErrorText("listMyPartners", 401) }
 
 // ListMyPartners403Error is the error that ListMyPartners answers with status 403.
 //
@@ -238,10 +199,7 @@ type ListMyPartners403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListMyPartners403Error) Error() string {
-	return runtime.ErrorText("listMyPartners", 403)
-}
+func (e *ListMyPartners403Error) Error() string { return runtime.ErrorText("listMyPartners", 403) }
 
 // WithdrawPhoneConsentRequest is what WithdrawPhoneConsent takes.
 type WithdrawPhoneConsentRequest struct{}
@@ -253,7 +211,6 @@ type WithdrawPhoneConsent401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *WithdrawPhoneConsent401Error) Error() string {
 	return runtime.ErrorText("withdrawPhoneConsent", 401)
 }
@@ -282,10 +239,7 @@ type FindUserByEmail400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *FindUserByEmail400Error) Error() string {
-	return runtime.ErrorText("findUserByEmail", 400)
-}
+func (e *FindUserByEmail400Error) Error() string { return runtime.ErrorText("findUserByEmail", 400) }
 
 // FindUserByEmail401Error is the error that FindUserByEmail answers with status 401.
 //
@@ -294,10 +248,7 @@ type FindUserByEmail401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *FindUserByEmail401Error) Error() string {
-	return runtime.ErrorText("findUserByEmail", 401)
-}
+func (e *FindUserByEmail401Error) Error() string { return runtime.ErrorText("findUserByEmail", 401) }
 
 // FindUserByEmail403Error is the error that FindUserByEmail answers with status 403.
 //
@@ -306,10 +257,7 @@ type FindUserByEmail403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *FindUserByEmail403Error) Error() string {
-	return runtime.ErrorText("findUserByEmail", 403)
-}
+func (e *FindUserByEmail403Error) Error() string { return runtime.ErrorText("findUserByEmail", 403) }
 
 // FindUserByEmail404Error is the error that FindUserByEmail answers with status 404.
 //
@@ -320,10 +268,7 @@ type FindUserByEmail404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *FindUserByEmail404Error) Error() string {
-	return runtime.ErrorText("findUserByEmail", 404)
-}
+func (e *FindUserByEmail404Error) Error() string { return runtime.ErrorText("findUserByEmail", 404) }
 
 // ChangeUserStateRequest is what ChangeUserState takes.
 type ChangeUserStateRequest struct {
@@ -340,10 +285,7 @@ type ChangeUserState400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ChangeUserState400Error) Error() string {
-	return runtime.ErrorText("changeUserState", 400)
-}
+func (e *ChangeUserState400Error) Error() string { return runtime.ErrorText("changeUserState", 400) }
 
 // ChangeUserState401Error is the error that ChangeUserState answers with status 401.
 //
@@ -352,10 +294,7 @@ type ChangeUserState401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ChangeUserState401Error) Error() string {
-	return runtime.ErrorText("changeUserState", 401)
-}
+func (e *ChangeUserState401Error) Error() string { return runtime.ErrorText("changeUserState", 401) }
 
 // ChangeUserState403Error is the error that ChangeUserState answers with status 403.
 //
@@ -364,10 +303,7 @@ type ChangeUserState403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ChangeUserState403Error) Error() string {
-	return runtime.ErrorText("changeUserState", 403)
-}
+func (e *ChangeUserState403Error) Error() string { return runtime.ErrorText("changeUserState", 403) }
 
 // ChangeUserState404Error is the error that ChangeUserState answers with status 404.
 //
@@ -376,10 +312,7 @@ type ChangeUserState404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ChangeUserState404Error) Error() string {
-	return runtime.ErrorText("changeUserState", 404)
-}
+func (e *ChangeUserState404Error) Error() string { return runtime.ErrorText("changeUserState", 404) }
 
 // ChangeUserState409Error is the error that ChangeUserState answers with status 409.
 //
@@ -388,10 +321,7 @@ type ChangeUserState409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ChangeUserState409Error) Error() string {
-	return runtime.ErrorText("changeUserState", 409)
-}
+func (e *ChangeUserState409Error) Error() string { return runtime.ErrorText("changeUserState", 409) }
 
 // ListGrantsRequest is what ListGrants takes.
 type ListGrantsRequest struct {
@@ -410,10 +340,7 @@ type ListGrants401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListGrants401Error) Error() string {
-	return runtime.ErrorText("listGrants", 401)
-}
+func (e *ListGrants401Error) Error() string { return runtime.ErrorText("listGrants", 401) }
 
 // ListGrants403Error is the error that ListGrants answers with status 403.
 //
@@ -422,10 +349,7 @@ type ListGrants403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListGrants403Error) Error() string {
-	return runtime.ErrorText("listGrants", 403)
-}
+func (e *ListGrants403Error) Error() string { return runtime.ErrorText("listGrants", 403) }
 
 // ListGrants404Error is the error that ListGrants answers with status 404.
 //
@@ -434,10 +358,7 @@ type ListGrants404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListGrants404Error) Error() string {
-	return runtime.ErrorText("listGrants", 404)
-}
+func (e *ListGrants404Error) Error() string { return runtime.ErrorText("listGrants", 404) }
 
 // GrantPartnerRequest is what GrantPartner takes.
 type GrantPartnerRequest struct {
@@ -468,10 +389,7 @@ type GrantPartner400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GrantPartner400Error) Error() string {
-	return runtime.ErrorText("grantPartner", 400)
-}
+func (e *GrantPartner400Error) Error() string { return runtime.ErrorText("grantPartner", 400) }
 
 // GrantPartner401Error is the error that GrantPartner answers with status 401.
 //
@@ -480,10 +398,7 @@ type GrantPartner401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GrantPartner401Error) Error() string {
-	return runtime.ErrorText("grantPartner", 401)
-}
+func (e *GrantPartner401Error) Error() string { return runtime.ErrorText("grantPartner", 401) }
 
 // GrantPartner403Error is the error that GrantPartner answers with status 403.
 //
@@ -492,10 +407,7 @@ type GrantPartner403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GrantPartner403Error) Error() string {
-	return runtime.ErrorText("grantPartner", 403)
-}
+func (e *GrantPartner403Error) Error() string { return runtime.ErrorText("grantPartner", 403) }
 
 // GrantPartner404Error is the error that GrantPartner answers with status 404.
 //
@@ -506,10 +418,7 @@ type GrantPartner404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GrantPartner404Error) Error() string {
-	return runtime.ErrorText("grantPartner", 404)
-}
+func (e *GrantPartner404Error) Error() string { return runtime.ErrorText("grantPartner", 404) }
 
 // GrantPartner409Error is the error that GrantPartner answers with status 409.
 //
@@ -518,10 +427,7 @@ type GrantPartner409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GrantPartner409Error) Error() string {
-	return runtime.ErrorText("grantPartner", 409)
-}
+func (e *GrantPartner409Error) Error() string { return runtime.ErrorText("grantPartner", 409) }
 
 // ReceiveUnlinkRequest is what ReceiveUnlink takes.
 type ReceiveUnlinkRequest struct {
@@ -536,10 +442,7 @@ type ReceiveUnlink400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveUnlink400Error) Error() string {
-	return runtime.ErrorText("receiveUnlink", 400)
-}
+func (e *ReceiveUnlink400Error) Error() string { return runtime.ErrorText("receiveUnlink", 400) }
 
 // ReceiveUnlink401Error is the error that ReceiveUnlink answers with status 401.
 //
@@ -548,7 +451,4 @@ type ReceiveUnlink401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveUnlink401Error) Error() string {
-	return runtime.ErrorText("receiveUnlink", 401)
-}
+func (e *ReceiveUnlink401Error) Error() string { return runtime.ErrorText("receiveUnlink", 401) }

@@ -4,7 +4,6 @@ package partneradmin
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -281,38 +280,31 @@ func (s *Server) serveCreateSession(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSession, ValidateSessionAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Session).AppendJSON, ValidateSessionAs)
 }
 
 // fail answers for an error of CreateSession.
 func (*CreateSessionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateSession400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateSession400Error).respond):
+	case runtime.Failed(c, err, 403, (*CreateSession403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateSession403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateSession400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateSession403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetSession serves GET /sessions/{session_id}.
 func (s *Server) serveGetSession(c *runtime.Call) {
 	req := new(GetSessionRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, &req.SessionID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, &req.SessionID)
 	if c.Refused() {
 		return
 	}
@@ -321,38 +313,31 @@ func (s *Server) serveGetSession(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Session).AppendJSON, ValidateSessionAs)
 }
 
 // fail answers for an error of GetSession.
 func (*GetSessionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetSession401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetSession401Error).respond):
+	case runtime.Failed(c, err, 404, (*GetSession404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetSession404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetSession401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSession404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGiveConsents serves POST /sessions/{session_id}/consents.
 func (s *Server) serveGiveConsents(c *runtime.Call) {
 	req := new(GiveConsentsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, &req.SessionID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, &req.SessionID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeConsents)
 	if c.Refused() {
 		return
@@ -362,47 +347,36 @@ func (s *Server) serveGiveConsents(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Session).AppendJSON, ValidateSessionAs)
 }
 
 // fail answers for an error of GiveConsents.
 func (*GiveConsentsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GiveConsents400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*GiveConsents400Error).respond):
+	case runtime.Failed(c, err, 401, (*GiveConsents401Error).respond):
+	case runtime.Failed(c, err, 409, (*GiveConsents409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GiveConsents401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*GiveConsents409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GiveConsents400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GiveConsents401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GiveConsents409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSendSMSCode serves POST /sessions/{session_id}/sms-challenges.
 func (s *Server) serveSendSMSCode(c *runtime.Call) {
 	req := new(SendSMSCodeRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, &req.SessionID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, &req.SessionID)
 	if c.Refused() {
 		return
 	}
@@ -411,41 +385,32 @@ func (s *Server) serveSendSMSCode(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSMSChallenge, ValidateSMSChallengeAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*SMSChallenge).AppendJSON, ValidateSMSChallengeAs)
 }
 
 // fail answers for an error of SendSMSCode.
 func (*SendSMSCodeRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SendSMSCode401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*SendSMSCode401Error).respond):
+	case runtime.Failed(c, err, 409, (*SendSMSCode409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SendSMSCode409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SendSMSCode401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SendSMSCode409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveVerifySMSCode serves POST /sessions/{session_id}/sms-challenges/{challenge_id}/verify.
 func (s *Server) serveVerifySMSCode(c *runtime.Call) {
 	req := new(VerifySMSCodeRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "session_id", Index: 0, Required: true,
-	}, &req.SessionID)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "challenge_id", Index: 1, Required: true,
-	}, &req.ChallengeID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "session_id", Index: 0, Required: true}, &req.SessionID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "challenge_id", Index: 1, Required: true}, &req.ChallengeID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeSMSVerification)
 	if c.Refused() {
 		return
@@ -455,39 +420,30 @@ func (s *Server) serveVerifySMSCode(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSession, ValidateSessionAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Session).AppendJSON, ValidateSessionAs)
 }
 
 // fail answers for an error of VerifySMSCode.
 func (*VerifySMSCodeRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*VerifySMSCode400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*VerifySMSCode400Error).respond):
+	case runtime.Failed(c, err, 401, (*VerifySMSCode401Error).respond):
+	case runtime.Failed(c, err, 409, (*VerifySMSCode409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*VerifySMSCode401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*VerifySMSCode409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *VerifySMSCode400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *VerifySMSCode401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *VerifySMSCode409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListMyPartners serves GET /me/partners.
@@ -498,30 +454,25 @@ func (s *Server) serveListMyPartners(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerList, ValidatePartnerListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PartnerList).AppendJSON, ValidatePartnerListAs)
 }
 
 // fail answers for an error of ListMyPartners.
 func (*ListMyPartnersRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListMyPartners401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListMyPartners401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListMyPartners403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListMyPartners403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListMyPartners401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListMyPartners403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveWithdrawPhoneConsent serves DELETE /me/consents/phone.
@@ -536,24 +487,21 @@ func (s *Server) serveWithdrawPhoneConsent(c *runtime.Call) {
 
 // fail answers for an error of WithdrawPhoneConsent.
 func (*WithdrawPhoneConsentRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*WithdrawPhoneConsent401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*WithdrawPhoneConsent401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *WithdrawPhoneConsent401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveFindUserByEmail serves GET /users.
 func (s *Server) serveFindUserByEmail(c *runtime.Call) {
 	req := new(FindUserByEmailRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true,
-	}, &req.RepresentativeEmail, decodeFindUserByEmailRepresentativeEmail)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "representative_email", Required: true, Secret: true}, &req.RepresentativeEmail, decodeFindUserByEmailRepresentativeEmail)
 	if c.Refused() {
 		return
 	}
@@ -562,48 +510,35 @@ func (s *Server) serveFindUserByEmail(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUserAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AdminUser).AppendJSON, ValidateAdminUserAs)
 }
 
 // fail answers for an error of FindUserByEmail.
 func (*FindUserByEmailRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*FindUserByEmail400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*FindUserByEmail400Error).respond):
+	case runtime.Failed(c, err, 401, (*FindUserByEmail401Error).respond):
+	case runtime.Failed(c, err, 403, (*FindUserByEmail403Error).respond):
+	case runtime.Failed(c, err, 404, (*FindUserByEmail404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*FindUserByEmail401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*FindUserByEmail403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*FindUserByEmail404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *FindUserByEmail400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *FindUserByEmail401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *FindUserByEmail403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *FindUserByEmail404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveChangeUserState serves PATCH /users/{user_id}/state.
@@ -619,69 +554,48 @@ func (s *Server) serveChangeUserState(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAdminUser, ValidateAdminUserAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AdminUser).AppendJSON, ValidateAdminUserAs)
 }
 
 // fail answers for an error of ChangeUserState.
 func (*ChangeUserStateRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ChangeUserState400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ChangeUserState400Error).respond):
+	case runtime.Failed(c, err, 401, (*ChangeUserState401Error).respond):
+	case runtime.Failed(c, err, 403, (*ChangeUserState403Error).respond):
+	case runtime.Failed(c, err, 404, (*ChangeUserState404Error).respond):
+	case runtime.Failed(c, err, 409, (*ChangeUserState409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ChangeUserState401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*ChangeUserState403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ChangeUserState404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*ChangeUserState409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ChangeUserState400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeUserState401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeUserState403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeUserState404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeUserState409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListGrants serves GET /partners/{partner_id}/grants.
 func (s *Server) serveListGrants(c *runtime.Call) {
 	req := new(ListGrantsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
-	}, &req.PartnerID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "partner_id", Index: 0, Required: true}, &req.PartnerID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListGrantsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListGrantsLimit)
 	if c.Refused() {
 		return
 	}
@@ -690,47 +604,36 @@ func (s *Server) serveListGrants(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePartnerGrantList, ValidatePartnerGrantListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PartnerGrantList).AppendJSON, ValidatePartnerGrantListAs)
 }
 
 // fail answers for an error of ListGrants.
 func (*ListGrantsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListGrants401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListGrants401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListGrants403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListGrants404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListGrants403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListGrants404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListGrants401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListGrants403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListGrants404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGrantPartner serves POST /partners/{partner_id}/grants.
 func (s *Server) serveGrantPartner(c *runtime.Call) {
 	req := new(GrantPartnerRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "partner_id", Index: 0, Required: true,
-	}, &req.PartnerID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "partner_id", Index: 0, Required: true}, &req.PartnerID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodePartnerGrantCreation)
 	if c.Refused() {
 		return
@@ -740,57 +643,40 @@ func (s *Server) serveGrantPartner(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePartnerGrant, ValidatePartnerGrantAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*PartnerGrant).AppendJSON, ValidatePartnerGrantAs)
 }
 
 // fail answers for an error of GrantPartner.
 func (*GrantPartnerRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GrantPartner400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*GrantPartner400Error).respond):
+	case runtime.Failed(c, err, 401, (*GrantPartner401Error).respond):
+	case runtime.Failed(c, err, 403, (*GrantPartner403Error).respond):
+	case runtime.Failed(c, err, 404, (*GrantPartner404Error).respond):
+	case runtime.Failed(c, err, 409, (*GrantPartner409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GrantPartner401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*GrantPartner403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GrantPartner404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*GrantPartner409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GrantPartner400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GrantPartner401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GrantPartner403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GrantPartner404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GrantPartner409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveReceiveUnlink serves POST /webhooks/unlink.
@@ -809,23 +695,18 @@ func (s *Server) serveReceiveUnlink(c *runtime.Call) {
 
 // fail answers for an error of ReceiveUnlink.
 func (*ReceiveUnlinkRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ReceiveUnlink400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ReceiveUnlink400Error).respond):
+	case runtime.Failed(c, err, 401, (*ReceiveUnlink401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ReceiveUnlink401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ReceiveUnlink400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ReceiveUnlink401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

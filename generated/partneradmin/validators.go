@@ -4,6 +4,10 @@ package partneradmin
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -21,62 +25,37 @@ func ValidateSessionCreation(data []byte) error {
 	return ValidateSessionCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSessionCreationAs checks data as SessionCreation, read as how says.
 func ValidateSessionCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSessionCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSessionCreation)
 }
 
 // ValidateSessionState checks data as SessionState. It returns nil, or a *runtime.Error with the violations.
-func ValidateSessionState(data []byte) error {
-	return ValidateSessionStateAs(data, runtime.Reading{})
-}
+func ValidateSessionState(data []byte) error { return ValidateSessionStateAs(data, runtime.Reading{}) }
 
-// ValidateSessionStateAs checks data as SessionState, read as how says.
 func ValidateSessionStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/SessionState")
-	switch x {
-	case "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED":
-	default:
-		c.Enum(i, "\"KAKAO_LOGIN\", \"CONSENT_REQUIRED\", \"SMS_REQUIRED\", \"SMS_PENDING\", \"VERIFIED\"", "#/components/schemas/SessionState")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED"))
 }
 
 // ValidateSession checks data as Session. It returns nil, or a *runtime.Error with the violations.
-func ValidateSession(data []byte) error {
-	return ValidateSessionAs(data, runtime.Reading{})
-}
+func ValidateSession(data []byte) error { return ValidateSessionAs(data, runtime.Reading{}) }
 
-// ValidateSessionAs checks data as Session, read as how says.
 func ValidateSessionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSession(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSession)
 }
 
 // ValidateConsents checks data as Consents. It returns nil, or a *runtime.Error with the violations.
-func ValidateConsents(data []byte) error {
-	return ValidateConsentsAs(data, runtime.Reading{})
-}
+func ValidateConsents(data []byte) error { return ValidateConsentsAs(data, runtime.Reading{}) }
 
-// ValidateConsentsAs checks data as Consents, read as how says.
 func ValidateConsentsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkConsents(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkConsents)
 }
 
 // ValidateSMSChallenge checks data as SMSChallenge. It returns nil, or a *runtime.Error with the violations.
-func ValidateSMSChallenge(data []byte) error {
-	return ValidateSMSChallengeAs(data, runtime.Reading{})
-}
+func ValidateSMSChallenge(data []byte) error { return ValidateSMSChallengeAs(data, runtime.Reading{}) }
 
-// ValidateSMSChallengeAs checks data as SMSChallenge, read as how says.
 func ValidateSMSChallengeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSMSChallenge(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSMSChallenge)
 }
 
 // ValidateSMSVerification checks data as SMSVerification. It returns nil, or a *runtime.Error with the violations.
@@ -84,10 +63,8 @@ func ValidateSMSVerification(data []byte) error {
 	return ValidateSMSVerificationAs(data, runtime.Reading{})
 }
 
-// ValidateSMSVerificationAs checks data as SMSVerification, read as how says.
 func ValidateSMSVerificationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSMSVerification(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSMSVerification)
 }
 
 // ValidateAdminUserState checks data as AdminUserState. It returns nil, or a *runtime.Error with the violations.
@@ -95,23 +72,16 @@ func ValidateAdminUserState(data []byte) error {
 	return ValidateAdminUserStateAs(data, runtime.Reading{})
 }
 
-// ValidateAdminUserStateAs checks data as AdminUserState, read as how says.
 func ValidateAdminUserStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/AdminUserState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/AdminUserState"))
 }
 
 // ValidateAdminUser checks data as AdminUser. It returns nil, or a *runtime.Error with the violations.
-func ValidateAdminUser(data []byte) error {
-	return ValidateAdminUserAs(data, runtime.Reading{})
-}
+func ValidateAdminUser(data []byte) error { return ValidateAdminUserAs(data, runtime.Reading{}) }
 
-// ValidateAdminUserAs checks data as AdminUser, read as how says.
 func ValidateAdminUserAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAdminUser(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAdminUser)
 }
 
 // ValidateUserStateChange checks data as UserStateChange. It returns nil, or a *runtime.Error with the violations.
@@ -119,32 +89,22 @@ func ValidateUserStateChange(data []byte) error {
 	return ValidateUserStateChangeAs(data, runtime.Reading{})
 }
 
-// ValidateUserStateChangeAs checks data as UserStateChange, read as how says.
 func ValidateUserStateChangeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUserStateChange(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUserStateChange)
 }
 
 // ValidatePartner checks data as Partner. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartner(data []byte) error {
-	return ValidatePartnerAs(data, runtime.Reading{})
-}
+func ValidatePartner(data []byte) error { return ValidatePartnerAs(data, runtime.Reading{}) }
 
-// ValidatePartnerAs checks data as Partner, read as how says.
 func ValidatePartnerAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPartner(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPartner)
 }
 
 // ValidatePartnerList checks data as PartnerList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartnerList(data []byte) error {
-	return ValidatePartnerListAs(data, runtime.Reading{})
-}
+func ValidatePartnerList(data []byte) error { return ValidatePartnerListAs(data, runtime.Reading{}) }
 
-// ValidatePartnerListAs checks data as PartnerList, read as how says.
 func ValidatePartnerListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPartnerList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPartnerList)
 }
 
 // ValidatePartnerGrantCreation checks data as PartnerGrantCreation. It returns nil, or a *runtime.Error with the violations.
@@ -152,21 +112,15 @@ func ValidatePartnerGrantCreation(data []byte) error {
 	return ValidatePartnerGrantCreationAs(data, runtime.Reading{})
 }
 
-// ValidatePartnerGrantCreationAs checks data as PartnerGrantCreation, read as how says.
 func ValidatePartnerGrantCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPartnerGrantCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrantCreation)
 }
 
 // ValidatePartnerGrant checks data as PartnerGrant. It returns nil, or a *runtime.Error with the violations.
-func ValidatePartnerGrant(data []byte) error {
-	return ValidatePartnerGrantAs(data, runtime.Reading{})
-}
+func ValidatePartnerGrant(data []byte) error { return ValidatePartnerGrantAs(data, runtime.Reading{}) }
 
-// ValidatePartnerGrantAs checks data as PartnerGrant, read as how says.
 func ValidatePartnerGrantAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPartnerGrant(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrant)
 }
 
 // ValidatePartnerGrantList checks data as PartnerGrantList. It returns nil, or a *runtime.Error with the violations.
@@ -174,54 +128,36 @@ func ValidatePartnerGrantList(data []byte) error {
 	return ValidatePartnerGrantListAs(data, runtime.Reading{})
 }
 
-// ValidatePartnerGrantListAs checks data as PartnerGrantList, read as how says.
 func ValidatePartnerGrantListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPartnerGrantList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrantList)
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
-func ValidateUnlinkNotice(data []byte) error {
-	return ValidateUnlinkNoticeAs(data, runtime.Reading{})
-}
+func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
-// ValidateUnlinkNoticeAs checks data as UnlinkNotice, read as how says.
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUnlinkNotice(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-var membersSessionCreation = []string{"authorization_code", "redirect_uri"}
-
-// checkSessionCreation reads what #/components/schemas/SessionCreation describes.
 func checkSessionCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SessionCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "authorization_code":
 			seen = c.See(seen, 0, j)
@@ -231,36 +167,22 @@ func checkSessionCreation(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/authorization_code")
 			c.Secret(secret, j)
 		case "redirect_uri":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/redirect_uri")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/redirect_uri")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/redirect_uri", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSessionCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "authorization_code redirect_uri", at)
 }
 
-var membersSession = []string{"id", "token", "state", "representative_email", "created_at"}
-
-// checkSession reads what #/components/schemas/Session describes.
 func checkSession(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Session"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "token":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -268,14 +190,7 @@ func checkSession(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "state":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/SessionState")
-			switch x {
-			case "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED":
-			default:
-				c.Enum(j, "\"KAKAO_LOGIN\", \"CONSENT_REQUIRED\", \"SMS_REQUIRED\", \"SMS_PENDING\", \"VERIFIED\"", "#/components/schemas/SessionState")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED")
 		case "representative_email":
 			seen = c.See(seen, 3, j)
 			secret := j
@@ -285,32 +200,19 @@ func checkSession(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "created_at":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/created_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/created_at")
+			seen, j = c.See(seen, 4, j), c.PutFormat(4, j, at+"/properties/created_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x15, membersSession, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x15, "id state created_at", at)
 }
 
-var membersConsents = []string{"kakao_login_service", "phone_for_second_factor"}
-
-// checkConsents reads what #/components/schemas/Consents describes.
 func checkConsents(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Consents"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kakao_login_service":
 			seen = c.See(seen, 0, j)
@@ -323,67 +225,38 @@ func checkConsents(c *runtime.Check, k, i int) int {
 			_, j = c.BoolTo(1, j, at+"/properties/phone_for_second_factor")
 			c.ConstOf(from, j, "true", at+"/properties/phone_for_second_factor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersConsents, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "kakao_login_service phone_for_second_factor", at)
 }
 
-var membersSMSChallenge = []string{"id", "session_id", "sent_at", "expires_at"}
-
-// checkSMSChallenge reads what #/components/schemas/SMSChallenge describes.
 func checkSMSChallenge(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SMSChallenge"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "session_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/session_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/session_id")
 		case "sent_at":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/sent_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/sent_at")
+			seen, j = c.See(seen, 2, j), c.PutFormat(2, j, at+"/properties/sent_at", "date-time", runtime.FormatDateTime)
 		case "expires_at":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/expires_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/expires_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutFormat(c.Kept(3, slabString), j, at+"/properties/expires_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersSMSChallenge, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "id session_id sent_at", at)
 }
 
-var membersSMSVerification = []string{"code", "agreed"}
-
-// checkSMSVerification reads what #/components/schemas/SMSVerification describes.
 func checkSMSVerification(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SMSVerification"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "code":
 			seen = c.See(seen, 0, j)
@@ -398,31 +271,20 @@ func checkSMSVerification(c *runtime.Check, k, i int) int {
 			_, j = c.BoolTo(1, j, at+"/properties/agreed")
 			c.ConstOf(from, j, "true", at+"/properties/agreed")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSMSVerification, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "code agreed", at)
 }
 
-var membersAdminUser = []string{"id", "representative_email", "state"}
-
-// checkAdminUser reads what #/components/schemas/AdminUser describes.
 func checkAdminUser(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AdminUser"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "representative_email":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -432,90 +294,51 @@ func checkAdminUser(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "state":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, "#/components/schemas/AdminUserState")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/AdminUserState")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersAdminUser, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "id state", at)
 }
 
-var membersUserStateChange = []string{"state"}
-
-// checkUserStateChange reads what #/components/schemas/UserStateChange describes.
 func checkUserStateChange(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserStateChange"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "state":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/state")
-			if x != "ACTIVE" {
-				c.Const(j, "\"ACTIVE\"", at+"/properties/state")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/state", "ACTIVE")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersUserStateChange, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "state", at)
 }
 
-var membersPartner = []string{"id", "name"}
-
-// checkPartner reads what #/components/schemas/Partner describes.
 func checkPartner(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Partner"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPartner, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-var membersPartnerList = []string{"partners"}
-
-// checkPartnerList reads what #/components/schemas/PartnerList describes.
 func checkPartnerList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "partners":
 			seen = c.See(seen, 0, j)
@@ -532,27 +355,17 @@ func checkPartnerList(c *runtime.Check, k, i int) int {
 			c.Count(slabPartner, n)
 			c.MinItems(j, n, 1, at+"/properties/partners")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPartnerList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "partners", at)
 }
 
-var membersPartnerGrantCreation = []string{"representative_email"}
-
-// checkPartnerGrantCreation reads what #/components/schemas/PartnerGrantCreation describes.
 func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrantCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "representative_email":
 			seen = c.See(seen, 0, j)
@@ -562,37 +375,24 @@ func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPartnerGrantCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "representative_email", at)
 }
 
-var membersPartnerGrant = []string{"id", "partner_id", "user_id", "representative_email", "granted_at"}
-
-// checkPartnerGrant reads what #/components/schemas/PartnerGrant describes.
 func checkPartnerGrant(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrant"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "partner_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/partner_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/partner_id")
 		case "user_id":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/user_id")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/user_id")
 		case "representative_email":
 			seen = c.See(seen, 3, j)
 			secret := j
@@ -602,72 +402,36 @@ func checkPartnerGrant(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "granted_at":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/granted_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/granted_at")
+			seen, j = c.See(seen, 4, j), c.PutFormat(4, j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x17, membersPartnerGrant, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x17, "id partner_id user_id granted_at", at)
 }
 
-var membersPartnerGrantList = []string{"grants", "next_cursor"}
-
-// checkPartnerGrantList reads what #/components/schemas/PartnerGrantList describes.
 func checkPartnerGrantList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PartnerGrantList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "grants":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/grants")
-			for more {
-				e = checkPartnerGrant(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPartnerGrant, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/grants", slabPartnerGrant, checkPartnerGrant)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPartnerGrantList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "grants", at)
 }
 
-var membersUnlinkNotice = []string{"kakao_member_no", "deletion_requested", "unlinked_at"}
-
-// checkUnlinkNotice reads what #/components/schemas/UnlinkNotice describes.
 func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnlinkNotice"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kakao_member_no":
 			seen = c.See(seen, 0, j)
@@ -675,45 +439,26 @@ func checkUnlinkNotice(c *runtime.Check, k, i int) int {
 			x, j = c.Int64To(0, j, at+"/properties/kakao_member_no")
 			c.Minimum(j, x, 1, at+"/properties/kakao_member_no")
 		case "deletion_requested":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/deletion_requested")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/deletion_requested")
 		case "unlinked_at":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/unlinked_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/unlinked_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/unlinked_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersUnlinkNotice, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "kakao_member_no deletion_requested", at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -722,73 +467,35 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{6}$"

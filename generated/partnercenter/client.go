@@ -35,7 +35,7 @@ func (c *Client) RegisterDealer(ctx context.Context, req *RegisterDealerRequest)
 	r := c.client.Begin(ctx, "registerDealer", "POST", "/dealers")
 	r.Secure(registerDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeDealerRegistration, ValidateDealerRegistrationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*DealerRegistration).AppendJSON, ValidateDealerRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -53,19 +53,16 @@ func (c *Client) RegisterDealer(ctx context.Context, req *RegisterDealerRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterDealer400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterDealer401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterDealer403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -80,9 +77,7 @@ func (c *Client) GetDealer(ctx context.Context, req *GetDealerRequest) (*Dealer,
 	r := c.client.Begin(ctx, "getDealer", "GET", "/dealers/{dealer_id}")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "dealer_id", Index: 0, Required: true,
-	}, req.DealerID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "dealer_id", Index: 0, Required: true}, req.DealerID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -100,19 +95,16 @@ func (c *Client) GetDealer(ctx context.Context, req *GetDealerRequest) (*Dealer,
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetDealer401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetDealer403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetDealer404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -127,12 +119,8 @@ func (c *Client) ListOrganisations(ctx context.Context, req *ListOrganisationsRe
 	r := c.client.Begin(ctx, "listOrganisations", "GET", "/organisations")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -148,13 +136,11 @@ func (c *Client) ListOrganisations(ctx context.Context, req *ListOrganisationsRe
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListOrganisations401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListOrganisations403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -170,7 +156,7 @@ func (c *Client) RegisterOrganisation(ctx context.Context, req *RegisterOrganisa
 	r := c.client.Begin(ctx, "registerOrganisation", "POST", "/organisations")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeOrganisationRegistration, ValidateOrganisationRegistrationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*OrganisationRegistration).AppendJSON, ValidateOrganisationRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -190,25 +176,21 @@ func (c *Client) RegisterOrganisation(ctx context.Context, req *RegisterOrganisa
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterOrganisation400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterOrganisation401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterOrganisation403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterOrganisation409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -223,9 +205,7 @@ func (c *Client) GetOrganisation(ctx context.Context, req *GetOrganisationReques
 	r := c.client.Begin(ctx, "getOrganisation", "GET", "/organisations/{organisation_id}")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -243,19 +223,16 @@ func (c *Client) GetOrganisation(ctx context.Context, req *GetOrganisationReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetOrganisation401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetOrganisation403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetOrganisation404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -270,9 +247,7 @@ func (c *Client) ListInstitutions(ctx context.Context, req *ListInstitutionsRequ
 	r := c.client.Begin(ctx, "listInstitutions", "GET", "/organisations/{organisation_id}/institutions")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -290,19 +265,16 @@ func (c *Client) ListInstitutions(ctx context.Context, req *ListInstitutionsRequ
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListInstitutions401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListInstitutions403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListInstitutions404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -318,10 +290,8 @@ func (c *Client) RegisterInstitution(ctx context.Context, req *RegisterInstituti
 	r := c.client.Begin(ctx, "registerInstitution", "POST", "/organisations/{organisation_id}/institutions")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInstitutionRegistration, ValidateInstitutionRegistrationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*InstitutionRegistration).AppendJSON, ValidateInstitutionRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -343,31 +313,26 @@ func (c *Client) RegisterInstitution(ctx context.Context, req *RegisterInstituti
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterInstitution400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterInstitution401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterInstitution403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterInstitution404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterInstitution409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -383,10 +348,8 @@ func (c *Client) InviteOrganisationAdmin(ctx context.Context, req *InviteOrganis
 	r := c.client.Begin(ctx, "inviteOrganisationAdmin", "POST", "/organisations/{organisation_id}/admin-invitations")
 	r.Secure(inviteOrganisationAdminSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeInvitationCreation, ValidateInvitationCreationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*InvitationCreation).AppendJSON, ValidateInvitationCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -406,25 +369,21 @@ func (c *Client) InviteOrganisationAdmin(ctx context.Context, req *InviteOrganis
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *InviteOrganisationAdmin400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *InviteOrganisationAdmin401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *InviteOrganisationAdmin403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *InviteOrganisationAdmin404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -439,12 +398,8 @@ func (c *Client) ListMembers(ctx context.Context, req *ListMembersRequest) (*Mem
 	r := c.client.Begin(ctx, "listMembers", "GET", "/members")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -460,13 +415,11 @@ func (c *Client) ListMembers(ctx context.Context, req *ListMembersRequest) (*Mem
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListMembers401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListMembers403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -481,12 +434,8 @@ func (c *Client) ListInvitations(ctx context.Context, req *ListInvitationsReques
 	r := c.client.Begin(ctx, "listInvitations", "GET", "/member-invitations")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -502,13 +451,11 @@ func (c *Client) ListInvitations(ctx context.Context, req *ListInvitationsReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListInvitations401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListInvitations403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -524,7 +471,7 @@ func (c *Client) InviteMember(ctx context.Context, req *InviteMemberRequest) (*I
 	r := c.client.Begin(ctx, "inviteMember", "POST", "/member-invitations")
 	r.Secure(inviteMemberSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeMemberInvitationCreation, ValidateMemberInvitationCreationAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*MemberInvitationCreation).AppendJSON, ValidateMemberInvitationCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -542,19 +489,16 @@ func (c *Client) InviteMember(ctx context.Context, req *InviteMemberRequest) (*I
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *InviteMember400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *InviteMember401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *InviteMember403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -569,9 +513,7 @@ func (c *Client) CancelInvitation(ctx context.Context, req *CancelInvitationRequ
 	r := c.client.Begin(ctx, "cancelInvitation", "POST", "/invitations/{invitation_id}/cancel")
 	r.Secure(inviteMemberSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, req.InvitationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, req.InvitationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -591,25 +533,21 @@ func (c *Client) CancelInvitation(ctx context.Context, req *CancelInvitationRequ
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CancelInvitation401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelInvitation403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelInvitation404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CancelInvitation409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -624,9 +562,7 @@ func (c *Client) AcceptInvitation(ctx context.Context, req *AcceptInvitationRequ
 	r := c.client.Begin(ctx, "acceptInvitation", "POST", "/invitations/{invitation_id}/accept")
 	r.Secure(invitationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, req.InvitationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, req.InvitationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -644,19 +580,16 @@ func (c *Client) AcceptInvitation(ctx context.Context, req *AcceptInvitationRequ
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *AcceptInvitation401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *AcceptInvitation404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *AcceptInvitation409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -672,9 +605,7 @@ func (c *Client) ResendInvitationEmail(ctx context.Context, req *ResendInvitatio
 	r := c.client.Begin(ctx, "resendInvitationEmail", "POST", "/invitations/{invitation_id}/resend")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, req.InvitationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, req.InvitationID, runtime.FormatText, nil)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -694,25 +625,21 @@ func (c *Client) ResendInvitationEmail(ctx context.Context, req *ResendInvitatio
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ResendInvitationEmail401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ResendInvitationEmail403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ResendInvitationEmail404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ResendInvitationEmail409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -728,9 +655,7 @@ func (c *Client) ListSelectableApps(ctx context.Context, req *ListSelectableApps
 	r := c.client.Begin(ctx, "listSelectableApps", "GET", "/organisations/{organisation_id}/selectable-apps")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -748,19 +673,16 @@ func (c *Client) ListSelectableApps(ctx context.Context, req *ListSelectableApps
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSelectableApps401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSelectableApps403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSelectableApps404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -775,9 +697,7 @@ func (c *Client) GetAppInfo(ctx context.Context, req *GetAppInfoRequest) (*AppIn
 	r := c.client.Begin(ctx, "getAppInfo", "GET", "/organisations/{organisation_id}/app-info")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -795,19 +715,16 @@ func (c *Client) GetAppInfo(ctx context.Context, req *GetAppInfoRequest) (*AppIn
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetAppInfo401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetAppInfo403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetAppInfo404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -823,10 +740,8 @@ func (c *Client) RegisterAppInfo(ctx context.Context, req *RegisterAppInfoReques
 	r := c.client.Begin(ctx, "registerAppInfo", "PUT", "/organisations/{organisation_id}/app-info")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeAppInfoRegistration, ValidateAppInfoRegistrationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*AppInfoRegistration).AppendJSON, ValidateAppInfoRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -848,31 +763,26 @@ func (c *Client) RegisterAppInfo(ctx context.Context, req *RegisterAppInfoReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterAppInfo400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterAppInfo401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterAppInfo403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterAppInfo404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterAppInfo409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -888,9 +798,7 @@ func (c *Client) ListSettleIDs(ctx context.Context, req *ListSettleIDsRequest) (
 	r := c.client.Begin(ctx, "listSettleIDs", "GET", "/organisations/{organisation_id}/settle-ids")
 	r.Secure(inviteOrganisationAdminSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -908,19 +816,16 @@ func (c *Client) ListSettleIDs(ctx context.Context, req *ListSettleIDsRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSettleIDs401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSettleIDs403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListSettleIDs404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -935,10 +840,8 @@ func (c *Client) AddSettleID(ctx context.Context, req *AddSettleIDRequest) (*Set
 	r := c.client.Begin(ctx, "addSettleID", "POST", "/organisations/{organisation_id}/settle-ids")
 	r.Secure(inviteOrganisationAdminSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeSettleIDCreation, ValidateSettleIDCreationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*SettleIDCreation).AppendJSON, ValidateSettleIDCreationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -958,25 +861,21 @@ func (c *Client) AddSettleID(ctx context.Context, req *AddSettleIDRequest) (*Set
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *AddSettleID400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *AddSettleID401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *AddSettleID403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *AddSettleID404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -991,15 +890,9 @@ func (c *Client) ListProductContracts(ctx context.Context, req *ListProductContr
 	r := c.client.Begin(ctx, "listProductContracts", "GET", "/organisations/{organisation_id}/product-contracts")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListOrganisationsLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1017,19 +910,16 @@ func (c *Client) ListProductContracts(ctx context.Context, req *ListProductContr
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListProductContracts401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListProductContracts403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ListProductContracts404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -1045,10 +935,8 @@ func (c *Client) RegisterProductContract(ctx context.Context, req *RegisterProdu
 	r := c.client.Begin(ctx, "registerProductContract", "POST", "/organisations/{organisation_id}/product-contracts")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, req.OrganisationID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSavingAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, req.OrganisationID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ProductContractSaving).AppendJSON, ValidateProductContractSavingAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1070,31 +958,26 @@ func (c *Client) RegisterProductContract(ctx context.Context, req *RegisterProdu
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterProductContract400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterProductContract401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterProductContract403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterProductContract404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterProductContract409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -1109,9 +992,7 @@ func (c *Client) GetProductContract(ctx context.Context, req *GetProductContract
 	r := c.client.Begin(ctx, "getProductContract", "GET", "/product-contracts/{contract_id}")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, req.ContractID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, req.ContractID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1129,19 +1010,16 @@ func (c *Client) GetProductContract(ctx context.Context, req *GetProductContract
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetProductContract401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetProductContract403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetProductContract404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -1156,10 +1034,8 @@ func (c *Client) SaveProductContract(ctx context.Context, req *SaveProductContra
 	r := c.client.Begin(ctx, "saveProductContract", "PUT", "/product-contracts/{contract_id}")
 	r.Secure(getDealerSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, req.ContractID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeProductContractSaving, ValidateProductContractSavingAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, req.ContractID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ProductContractSaving).AppendJSON, ValidateProductContractSavingAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1179,25 +1055,21 @@ func (c *Client) SaveProductContract(ctx context.Context, req *SaveProductContra
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SaveProductContract400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SaveProductContract401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SaveProductContract403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SaveProductContract404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -1212,15 +1084,9 @@ func (c *Client) GetStatistics(ctx context.Context, req *GetStatisticsRequest) (
 	r := c.client.Begin(ctx, "getStatistics", "GET", "/statistics")
 	r.Secure(getOrganisationSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "from", Required: true,
-	}, req.From, runtime.FormatText, decodeGetStatisticsFrom)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "to", Required: true,
-	}, req.To, runtime.FormatText, decodeGetStatisticsTo)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "settle_id",
-	}, req.SettleID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "from", Required: true}, req.From, runtime.FormatText, decodeGetStatisticsFrom)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "to", Required: true}, req.To, runtime.FormatText, decodeGetStatisticsTo)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "settle_id"}, req.SettleID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -1238,19 +1104,16 @@ func (c *Client) GetStatistics(ctx context.Context, req *GetStatisticsRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetStatistics400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetStatistics401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetStatistics403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

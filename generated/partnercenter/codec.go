@@ -8,1360 +8,593 @@ import (
 	"log/slog"
 )
 
-// decodeDealerRegistration validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeDealerRegistration(data []byte, v *DealerRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkDealerRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = DealerRegistration{}
-	buildDealerRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkDealerRegistration, buildDealerRegistration)
 }
 
-// encodeDealerRegistration appends v as JSON to dst.
-func encodeDealerRegistration(dst []byte, v *DealerRegistration) ([]byte, error) {
-	return runtime.WrittenSecret(appendDealerRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as DealerRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DealerRegistration) UnmarshalJSON(data []byte) error {
 	return decodeDealerRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v DealerRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDealerRegistration(dst, &v)
+	return runtime.WrittenSecret(appendDealerRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v DealerRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DealerRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v DealerRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDealerRegistration, ValidateDealerRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateDealerRegistration)
 }
 
-// decodeDealer validates data and then builds v of it.
 func decodeDealer(data []byte, v *Dealer, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkDealer(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Dealer{}
-	buildDealer(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkDealer, buildDealer)
 }
 
-// encodeDealer appends v as JSON to dst.
-func encodeDealer(dst []byte, v *Dealer) ([]byte, error) {
-	return runtime.Written(appendDealer(dst, v), len(dst))
-}
+func (v *Dealer) UnmarshalJSON(data []byte) error { return decodeDealer(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Dealer and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Dealer) UnmarshalJSON(data []byte) error {
-	return decodeDealer(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Dealer) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDealer(dst, &v)
+	return runtime.Written(appendDealer(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Dealer) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Dealer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Dealer) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDealer, ValidateDealer)
-}
+func (v Dealer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDealer) }
 
-// decodeContractType validates data and then builds v of it.
 func decodeContractType(data []byte, v *ContractType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ContractType")
-	switch x {
-	case "DIRECT", "INDIRECT":
-	default:
-		c.Enum(i, "\"DIRECT\", \"INDIRECT\"", "#/components/schemas/ContractType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ContractType", "DIRECT", "INDIRECT"), v)
 }
 
-// encodeContractType appends v as JSON to dst.
-func encodeContractType(dst []byte, v *ContractType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ContractType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractType) UnmarshalJSON(data []byte) error {
 	return decodeContractType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ContractType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContractType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ContractType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ContractType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContractType, ValidateContractType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateContractType)
 }
 
-// decodeOrganisationRegistration validates data and then builds v of it.
 func decodeOrganisationRegistration(data []byte, v *OrganisationRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrganisationRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrganisationRegistration{}
-	buildOrganisationRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisationRegistration, buildOrganisationRegistration)
 }
 
-// encodeOrganisationRegistration appends v as JSON to dst.
-func encodeOrganisationRegistration(dst []byte, v *OrganisationRegistration) ([]byte, error) {
-	return runtime.Written(appendOrganisationRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrganisationRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrganisationRegistration) UnmarshalJSON(data []byte) error {
 	return decodeOrganisationRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrganisationRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrganisationRegistration(dst, &v)
+	return runtime.Written(appendOrganisationRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrganisationRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrganisationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrganisationRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrganisationRegistration, ValidateOrganisationRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationRegistration)
 }
 
-// decodeOrganisation validates data and then builds v of it.
 func decodeOrganisation(data []byte, v *Organisation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrganisation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Organisation{}
-	buildOrganisation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisation, buildOrganisation)
 }
 
-// encodeOrganisation appends v as JSON to dst.
-func encodeOrganisation(dst []byte, v *Organisation) ([]byte, error) {
-	return runtime.Written(appendOrganisation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Organisation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Organisation) UnmarshalJSON(data []byte) error {
 	return decodeOrganisation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Organisation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrganisation(dst, &v)
+	return runtime.Written(appendOrganisation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Organisation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Organisation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Organisation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrganisation, ValidateOrganisation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisation)
 }
 
-// decodeOrganisationList validates data and then builds v of it.
 func decodeOrganisationList(data []byte, v *OrganisationList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOrganisationList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OrganisationList{}
-	buildOrganisationList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisationList, buildOrganisationList)
 }
 
-// encodeOrganisationList appends v as JSON to dst.
-func encodeOrganisationList(dst []byte, v *OrganisationList) ([]byte, error) {
-	return runtime.Written(appendOrganisationList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OrganisationList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OrganisationList) UnmarshalJSON(data []byte) error {
 	return decodeOrganisationList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OrganisationList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOrganisationList(dst, &v)
+	return runtime.Written(appendOrganisationList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OrganisationList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OrganisationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OrganisationList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOrganisationList, ValidateOrganisationList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationList)
 }
 
-// decodeInstitutionRegistration validates data and then builds v of it.
 func decodeInstitutionRegistration(data []byte, v *InstitutionRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInstitutionRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = InstitutionRegistration{}
-	buildInstitutionRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitutionRegistration, buildInstitutionRegistration)
 }
 
-// encodeInstitutionRegistration appends v as JSON to dst.
-func encodeInstitutionRegistration(dst []byte, v *InstitutionRegistration) ([]byte, error) {
-	return runtime.Written(appendInstitutionRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as InstitutionRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InstitutionRegistration) UnmarshalJSON(data []byte) error {
 	return decodeInstitutionRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InstitutionRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInstitutionRegistration(dst, &v)
+	return runtime.Written(appendInstitutionRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InstitutionRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InstitutionRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InstitutionRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInstitutionRegistration, ValidateInstitutionRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionRegistration)
 }
 
-// decodeInstitution validates data and then builds v of it.
 func decodeInstitution(data []byte, v *Institution, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInstitution(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Institution{}
-	buildInstitution(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitution, buildInstitution)
 }
 
-// encodeInstitution appends v as JSON to dst.
-func encodeInstitution(dst []byte, v *Institution) ([]byte, error) {
-	return runtime.Written(appendInstitution(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Institution and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Institution) UnmarshalJSON(data []byte) error {
 	return decodeInstitution(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Institution) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInstitution(dst, &v)
+	return runtime.Written(appendInstitution(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Institution) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Institution) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Institution) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInstitution, ValidateInstitution)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitution)
 }
 
-// decodeInstitutionList validates data and then builds v of it.
 func decodeInstitutionList(data []byte, v *InstitutionList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInstitutionList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = InstitutionList{}
-	buildInstitutionList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitutionList, buildInstitutionList)
 }
 
-// encodeInstitutionList appends v as JSON to dst.
-func encodeInstitutionList(dst []byte, v *InstitutionList) ([]byte, error) {
-	return runtime.Written(appendInstitutionList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as InstitutionList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InstitutionList) UnmarshalJSON(data []byte) error {
 	return decodeInstitutionList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InstitutionList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInstitutionList(dst, &v)
+	return runtime.Written(appendInstitutionList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InstitutionList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InstitutionList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InstitutionList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInstitutionList, ValidateInstitutionList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionList)
 }
 
-// decodeMemberKind validates data and then builds v of it.
 func decodeMemberKind(data []byte, v *MemberKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/MemberKind")
-	switch x {
-	case "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION":
-	default:
-		c.Enum(i, "\"DEALER\", \"INDIRECT_ORGANISATION\", \"DIRECT_ORGANISATION\"", "#/components/schemas/MemberKind")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = MemberKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION"), v)
 }
 
-// encodeMemberKind appends v as JSON to dst.
-func encodeMemberKind(dst []byte, v *MemberKind) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as MemberKind and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberKind) UnmarshalJSON(data []byte) error {
 	return decodeMemberKind(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v MemberKind) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeMemberKind(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v MemberKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v MemberKind) Validate() error {
-	return runtime.ValidateWritten(&v, encodeMemberKind, ValidateMemberKind)
-}
-
-// decodeRole validates data and then builds v of it.
-func decodeRole(data []byte, v *Role, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Role")
-	switch x {
-	case "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin":
-	default:
-		c.Enum(i, "\"dealer-admin\", \"dealer-operator\", \"dealer-settlement-manager\", \"indirect-organisation-admin\", \"direct-organisation-admin\"", "#/components/schemas/Role")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Role(t.String(w))
-	return nil
-}
-
-// encodeRole appends v as JSON to dst.
-func encodeRole(dst []byte, v *Role) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as Role and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Role) UnmarshalJSON(data []byte) error {
-	return decodeRole(data, v, runtime.Reading{})
+func (v MemberKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v MemberKind) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberKind)
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func decodeRole(data []byte, v *Role, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin"), v)
+}
+
+func (v *Role) UnmarshalJSON(data []byte) error { return decodeRole(data, v, runtime.Reading{}) }
+
 func (v Role) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeRole(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Role) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Role) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Role) Validate() error {
-	return runtime.ValidateWritten(&v, encodeRole, ValidateRole)
-}
+func (v Role) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateRole) }
 
-// decodeMember validates data and then builds v of it.
 func decodeMember(data []byte, v *Member, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkMember(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Member{}
-	buildMember(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkMember, buildMember)
 }
 
-// encodeMember appends v as JSON to dst.
-func encodeMember(dst []byte, v *Member) ([]byte, error) {
-	return runtime.WrittenSecret(appendMember(dst, v), len(dst))
-}
+func (v *Member) UnmarshalJSON(data []byte) error { return decodeMember(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Member and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Member) UnmarshalJSON(data []byte) error {
-	return decodeMember(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Member) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeMember(dst, &v)
+	return runtime.WrittenSecret(appendMember(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Member) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Member) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Member) Validate() error {
-	return runtime.ValidateWritten(&v, encodeMember, ValidateMember)
-}
+func (v Member) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateMember) }
 
-// decodeMemberList validates data and then builds v of it.
 func decodeMemberList(data []byte, v *MemberList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkMemberList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = MemberList{}
-	buildMemberList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkMemberList, buildMemberList)
 }
 
-// encodeMemberList appends v as JSON to dst.
-func encodeMemberList(dst []byte, v *MemberList) ([]byte, error) {
-	return runtime.WrittenSecret(appendMemberList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as MemberList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberList) UnmarshalJSON(data []byte) error {
 	return decodeMemberList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v MemberList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeMemberList(dst, &v)
+	return runtime.WrittenSecret(appendMemberList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v MemberList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MemberList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v MemberList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeMemberList, ValidateMemberList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberList)
 }
 
-// decodeInvitationCreation validates data and then builds v of it.
 func decodeInvitationCreation(data []byte, v *InvitationCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInvitationCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = InvitationCreation{}
-	buildInvitationCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitationCreation, buildInvitationCreation)
 }
 
-// encodeInvitationCreation appends v as JSON to dst.
-func encodeInvitationCreation(dst []byte, v *InvitationCreation) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitationCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as InvitationCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationCreation) UnmarshalJSON(data []byte) error {
 	return decodeInvitationCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInvitationCreation(dst, &v)
+	return runtime.WrittenSecret(appendInvitationCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InvitationCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InvitationCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInvitationCreation, ValidateInvitationCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationCreation)
 }
 
-// decodeMemberInvitationCreation validates data and then builds v of it.
 func decodeMemberInvitationCreation(data []byte, v *MemberInvitationCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkMemberInvitationCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = MemberInvitationCreation{}
-	buildMemberInvitationCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkMemberInvitationCreation, buildMemberInvitationCreation)
 }
 
-// encodeMemberInvitationCreation appends v as JSON to dst.
-func encodeMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) ([]byte, error) {
-	return runtime.WrittenSecret(appendMemberInvitationCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as MemberInvitationCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *MemberInvitationCreation) UnmarshalJSON(data []byte) error {
 	return decodeMemberInvitationCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v MemberInvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeMemberInvitationCreation(dst, &v)
+	return runtime.WrittenSecret(appendMemberInvitationCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v MemberInvitationCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeMemberInvitationCreation, ValidateMemberInvitationCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberInvitationCreation)
 }
 
-// decodeInvitationState validates data and then builds v of it.
 func decodeInvitationState(data []byte, v *InvitationState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/InvitationState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = InvitationState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/InvitationState"), v)
 }
 
-// encodeInvitationState appends v as JSON to dst.
-func encodeInvitationState(dst []byte, v *InvitationState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as InvitationState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationState) UnmarshalJSON(data []byte) error {
 	return decodeInvitationState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InvitationState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInvitationState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InvitationState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InvitationState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInvitationState, ValidateInvitationState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationState)
 }
 
-// decodeInvitation validates data and then builds v of it.
 func decodeInvitation(data []byte, v *Invitation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInvitation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Invitation{}
-	buildInvitation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitation, buildInvitation)
 }
 
-// encodeInvitation appends v as JSON to dst.
-func encodeInvitation(dst []byte, v *Invitation) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Invitation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Invitation) UnmarshalJSON(data []byte) error {
 	return decodeInvitation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Invitation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInvitation(dst, &v)
+	return runtime.WrittenSecret(appendInvitation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Invitation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Invitation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Invitation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInvitation, ValidateInvitation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitation)
 }
 
-// decodeInvitationList validates data and then builds v of it.
 func decodeInvitationList(data []byte, v *InvitationList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkInvitationList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = InvitationList{}
-	buildInvitationList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitationList, buildInvitationList)
 }
 
-// encodeInvitationList appends v as JSON to dst.
-func encodeInvitationList(dst []byte, v *InvitationList) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitationList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as InvitationList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *InvitationList) UnmarshalJSON(data []byte) error {
 	return decodeInvitationList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v InvitationList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeInvitationList(dst, &v)
+	return runtime.WrittenSecret(appendInvitationList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v InvitationList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v InvitationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v InvitationList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeInvitationList, ValidateInvitationList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationList)
 }
 
-// decodeApp validates data and then builds v of it.
 func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApp(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = App{}
-	buildApp(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-// encodeApp appends v as JSON to dst.
-func encodeApp(dst []byte, v *App) ([]byte, error) {
-	return runtime.Written(appendApp(dst, v), len(dst))
-}
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApp(dst, &v)
+	return runtime.Written(appendApp(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v App) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApp, ValidateApp)
-}
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
-// decodeAppList validates data and then builds v of it.
 func decodeAppList(data []byte, v *AppList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAppList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AppList{}
-	buildAppList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAppList, buildAppList)
 }
 
-// encodeAppList appends v as JSON to dst.
-func encodeAppList(dst []byte, v *AppList) ([]byte, error) {
-	return runtime.Written(appendAppList(dst, v), len(dst))
-}
+func (v *AppList) UnmarshalJSON(data []byte) error { return decodeAppList(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as AppList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *AppList) UnmarshalJSON(data []byte) error {
-	return decodeAppList(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AppList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAppList(dst, &v)
+	return runtime.Written(appendAppList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AppList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v AppList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAppList, ValidateAppList)
-}
+func (v AppList) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppList) }
 
-// decodeAppInfoRegistration validates data and then builds v of it.
 func decodeAppInfoRegistration(data []byte, v *AppInfoRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAppInfoRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AppInfoRegistration{}
-	buildAppInfoRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfoRegistration, buildAppInfoRegistration)
 }
 
-// encodeAppInfoRegistration appends v as JSON to dst.
-func encodeAppInfoRegistration(dst []byte, v *AppInfoRegistration) ([]byte, error) {
-	return runtime.Written(appendAppInfoRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as AppInfoRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *AppInfoRegistration) UnmarshalJSON(data []byte) error {
 	return decodeAppInfoRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AppInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAppInfoRegistration(dst, &v)
+	return runtime.Written(appendAppInfoRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AppInfoRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v AppInfoRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAppInfoRegistration, ValidateAppInfoRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfoRegistration)
 }
 
-// decodeAppInfo validates data and then builds v of it.
 func decodeAppInfo(data []byte, v *AppInfo, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkAppInfo(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = AppInfo{}
-	buildAppInfo(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfo, buildAppInfo)
 }
 
-// encodeAppInfo appends v as JSON to dst.
-func encodeAppInfo(dst []byte, v *AppInfo) ([]byte, error) {
-	return runtime.WrittenSecret(appendAppInfo(dst, v), len(dst))
-}
+func (v *AppInfo) UnmarshalJSON(data []byte) error { return decodeAppInfo(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as AppInfo and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *AppInfo) UnmarshalJSON(data []byte) error {
-	return decodeAppInfo(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v AppInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAppInfo(dst, &v)
+	return runtime.WrittenSecret(appendAppInfo(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AppInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v AppInfo) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAppInfo, ValidateAppInfo)
-}
+func (v AppInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfo) }
 
-// decodeSettleIDCreation validates data and then builds v of it.
 func decodeSettleIDCreation(data []byte, v *SettleIDCreation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSettleIDCreation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SettleIDCreation{}
-	buildSettleIDCreation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDCreation, buildSettleIDCreation)
 }
 
-// encodeSettleIDCreation appends v as JSON to dst.
-func encodeSettleIDCreation(dst []byte, v *SettleIDCreation) ([]byte, error) {
-	return runtime.Written(appendSettleIDCreation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SettleIDCreation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleIDCreation) UnmarshalJSON(data []byte) error {
 	return decodeSettleIDCreation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SettleIDCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettleIDCreation(dst, &v)
+	return runtime.Written(appendSettleIDCreation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SettleIDCreation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleIDCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SettleIDCreation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettleIDCreation, ValidateSettleIDCreation)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDCreation)
 }
 
-// decodeSettleID validates data and then builds v of it.
 func decodeSettleID(data []byte, v *SettleID, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSettleID(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SettleID{}
-	buildSettleID(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleID, buildSettleID)
 }
 
-// encodeSettleID appends v as JSON to dst.
-func encodeSettleID(dst []byte, v *SettleID) ([]byte, error) {
-	return runtime.Written(appendSettleID(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SettleID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleID) UnmarshalJSON(data []byte) error {
 	return decodeSettleID(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SettleID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettleID(dst, &v)
+	return runtime.Written(appendSettleID(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SettleID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v SettleID) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettleID, ValidateSettleID)
-}
+func (v SettleID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSettleID) }
 
-// decodeSettleIDList validates data and then builds v of it.
 func decodeSettleIDList(data []byte, v *SettleIDList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSettleIDList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SettleIDList{}
-	buildSettleIDList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDList, buildSettleIDList)
 }
 
-// encodeSettleIDList appends v as JSON to dst.
-func encodeSettleIDList(dst []byte, v *SettleIDList) ([]byte, error) {
-	return runtime.Written(appendSettleIDList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SettleIDList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettleIDList) UnmarshalJSON(data []byte) error {
 	return decodeSettleIDList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SettleIDList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettleIDList(dst, &v)
+	return runtime.Written(appendSettleIDList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SettleIDList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettleIDList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SettleIDList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettleIDList, ValidateSettleIDList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDList)
 }
 
-// decodeCustomerCentre validates data and then builds v of it.
 func decodeCustomerCentre(data []byte, v *CustomerCentre, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCustomerCentre(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CustomerCentre{}
-	buildCustomerCentre(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCustomerCentre, buildCustomerCentre)
 }
 
-// encodeCustomerCentre appends v as JSON to dst.
-func encodeCustomerCentre(dst []byte, v *CustomerCentre) ([]byte, error) {
-	return runtime.Written(appendCustomerCentre(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CustomerCentre and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CustomerCentre) UnmarshalJSON(data []byte) error {
 	return decodeCustomerCentre(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CustomerCentre) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCustomerCentre(dst, &v)
+	return runtime.Written(appendCustomerCentre(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CustomerCentre) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CustomerCentre) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CustomerCentre) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCustomerCentre, ValidateCustomerCentre)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCustomerCentre)
 }
 
-// decodeProductContractSaving validates data and then builds v of it.
 func decodeProductContractSaving(data []byte, v *ProductContractSaving, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProductContractSaving(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ProductContractSaving{}
-	buildProductContractSaving(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContractSaving, buildProductContractSaving)
 }
 
-// encodeProductContractSaving appends v as JSON to dst.
-func encodeProductContractSaving(dst []byte, v *ProductContractSaving) ([]byte, error) {
-	return runtime.Written(appendProductContractSaving(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ProductContractSaving and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContractSaving) UnmarshalJSON(data []byte) error {
 	return decodeProductContractSaving(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ProductContractSaving) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProductContractSaving(dst, &v)
+	return runtime.Written(appendProductContractSaving(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ProductContractSaving) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContractSaving) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ProductContractSaving) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProductContractSaving, ValidateProductContractSaving)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractSaving)
 }
 
-// decodeContractState validates data and then builds v of it.
 func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
-// encodeContractState appends v as JSON to dst.
-func encodeContractState(dst []byte, v *ContractState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ContractState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractState) UnmarshalJSON(data []byte) error {
 	return decodeContractState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContractState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ContractState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ContractState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContractState, ValidateContractState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
 
-// decodeProductContract validates data and then builds v of it.
 func decodeProductContract(data []byte, v *ProductContract, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProductContract(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ProductContract{}
-	buildProductContract(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContract, buildProductContract)
 }
 
-// encodeProductContract appends v as JSON to dst.
-func encodeProductContract(dst []byte, v *ProductContract) ([]byte, error) {
-	return runtime.Written(appendProductContract(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ProductContract and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContract) UnmarshalJSON(data []byte) error {
 	return decodeProductContract(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ProductContract) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProductContract(dst, &v)
+	return runtime.Written(appendProductContract(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ProductContract) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ProductContract) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProductContract, ValidateProductContract)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContract)
 }
 
-// decodeProductContractList validates data and then builds v of it.
 func decodeProductContractList(data []byte, v *ProductContractList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProductContractList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ProductContractList{}
-	buildProductContractList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContractList, buildProductContractList)
 }
 
-// encodeProductContractList appends v as JSON to dst.
-func encodeProductContractList(dst []byte, v *ProductContractList) ([]byte, error) {
-	return runtime.Written(appendProductContractList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ProductContractList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ProductContractList) UnmarshalJSON(data []byte) error {
 	return decodeProductContractList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ProductContractList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProductContractList(dst, &v)
+	return runtime.Written(appendProductContractList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ProductContractList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ProductContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ProductContractList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProductContractList, ValidateProductContractList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractList)
 }
 
-// decodeStatistics validates data and then builds v of it.
 func decodeStatistics(data []byte, v *Statistics, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkStatistics(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Statistics{}
-	buildStatistics(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkStatistics, buildStatistics)
 }
 
-// encodeStatistics appends v as JSON to dst.
-func encodeStatistics(dst []byte, v *Statistics) ([]byte, error) {
-	return runtime.Written(appendStatistics(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Statistics and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Statistics) UnmarshalJSON(data []byte) error {
 	return decodeStatistics(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Statistics) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeStatistics(dst, &v)
+	return runtime.Written(appendStatistics(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Statistics) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Statistics) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Statistics) Validate() error {
-	return runtime.ValidateWritten(&v, encodeStatistics, ValidateStatistics)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateStatistics)
 }
 
-// decodeUsageCount validates data and then builds v of it.
 func decodeUsageCount(data []byte, v *UsageCount, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUsageCount(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UsageCount{}
-	buildUsageCount(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUsageCount, buildUsageCount)
 }
 
-// encodeUsageCount appends v as JSON to dst.
-func encodeUsageCount(dst []byte, v *UsageCount) ([]byte, error) {
-	return runtime.Written(appendUsageCount(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UsageCount and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UsageCount) UnmarshalJSON(data []byte) error {
 	return decodeUsageCount(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UsageCount) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUsageCount(dst, &v)
+	return runtime.Written(appendUsageCount(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UsageCount) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UsageCount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UsageCount) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUsageCount, ValidateUsageCount)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUsageCount)
 }
 
-// decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeListOrganisationsLimit validates data and then builds v of it.
 func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -1379,91 +612,39 @@ func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) er
 	return nil
 }
 
-// decodeGetStatisticsFrom validates data and then builds v of it.
 func decodeGetStatisticsFrom(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/From/schema")
-	c.Format(i, runtime.FormatDate(x), "date", "#/components/parameters/From/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/parameters/From/schema", "date", runtime.FormatDate), v)
 }
 
-// decodeGetStatisticsTo validates data and then builds v of it.
 func decodeGetStatisticsTo(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/To/schema")
-	c.Format(i, runtime.FormatDate(x), "date", "#/components/parameters/To/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/parameters/To/schema", "date", runtime.FormatDate), v)
 }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildDealerRegistration builds v from the tape at p and returns where it ends.
 func buildDealerRegistration(t *runtime.Tape, v *DealerRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = t.String(w)
 		case 1:
-			// "admin_email"
 			v.AdminEmail = t.String(w)
 		default:
 			return p
@@ -1471,18 +652,17 @@ func buildDealerRegistration(t *runtime.Tape, v *DealerRegistration, p int) int 
 	}
 }
 
-// appendDealerRegistration appends v as a JSON object.
 func appendDealerRegistration(dst []byte, v *DealerRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"admin_email\":"...), v.AdminEmail)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"admin_email\":", v.AdminEmail)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactDealerRegistration appends v as JSON, with [redacted] for what is secret.
 func redactDealerRegistration(dst []byte, v *DealerRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	dst = runtime.AppendRedacted(append(dst, ",\"admin_email\":"...))
 	return runtime.CloseObject(dst, open)
 }
@@ -1497,17 +677,13 @@ func (v DealerRegistration) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactDealerRegistration(nil, &v))
 }
 
-// buildDealer builds v from the tape at p and returns where it ends.
 func buildDealer(t *runtime.Tape, v *Dealer, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		default:
 			return p
@@ -1515,28 +691,22 @@ func buildDealer(t *runtime.Tape, v *Dealer, p int) int {
 	}
 }
 
-// appendDealer appends v as a JSON object.
 func appendDealer(dst []byte, v *Dealer) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrganisationRegistration builds v from the tape at p and returns where it ends.
 func buildOrganisationRegistration(t *runtime.Tape, v *OrganisationRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "name"
 			v.Name = t.String(w)
 		case 1:
-			// "business_registration_number"
 			v.BusinessRegistrationNumber = t.String(w)
 		case 2:
-			// "channel_url"
 			v.ChannelURL = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1544,40 +714,29 @@ func buildOrganisationRegistration(t *runtime.Tape, v *OrganisationRegistration,
 	}
 }
 
-// appendOrganisationRegistration appends v as a JSON object.
 func appendOrganisationRegistration(dst []byte, v *OrganisationRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), v.BusinessRegistrationNumber)
-	if v.ChannelURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"channel_url\":"...), *v.ChannelURL)
-	}
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
+	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrganisation builds v from the tape at p and returns where it ends.
 func buildOrganisation(t *runtime.Tape, v *Organisation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "dealer_id"
 			v.DealerID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "contract_type"
 			v.ContractType = ContractType(t.String(w))
 		case 3:
-			// "name"
 			v.Name = t.String(w)
 		case 4:
-			// "business_registration_number"
 			v.BusinessRegistrationNumber = t.String(w)
 		case 5:
-			// "channel_url"
 			v.ChannelURL = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1585,36 +744,24 @@ func buildOrganisation(t *runtime.Tape, v *Organisation, p int) int {
 	}
 }
 
-// appendOrganisation appends v as a JSON object.
 func appendOrganisation(dst []byte, v *Organisation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.DealerID != nil {
-		dst = runtime.AppendString(append(dst, ",\"dealer_id\":"...), *v.DealerID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"contract_type\":"...), string(v.ContractType))
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), v.BusinessRegistrationNumber)
-	if v.ChannelURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"channel_url\":"...), *v.ChannelURL)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"dealer_id\":", v.DealerID)
+	dst = runtime.MemberString(dst, ",\"contract_type\":", string(v.ContractType))
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
+	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOrganisationList builds v from the tape at p and returns where it ends.
 func buildOrganisationList(t *runtime.Tape, v *OrganisationList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "organisations"
-			v.Organisations = runtime.Slice[Organisation](t, slabOrganisation, runtime.Len(w))
-			for k1 := range v.Organisations {
-				p = buildOrganisation(t, &v.Organisations[k1], p)
-			}
+			v.Organisations, p = runtime.Slices(t, slabOrganisation, runtime.Len(w), p, buildOrganisation)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1622,31 +769,18 @@ func buildOrganisationList(t *runtime.Tape, v *OrganisationList, p int) int {
 	}
 }
 
-// appendOrganisationList appends v as a JSON object.
 func appendOrganisationList(dst []byte, v *OrganisationList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"organisations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Organisations {
-			dst = appendOrganisation(append(dst, ","...), &v.Organisations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"organisations\":"), v.Organisations, appendOrganisation)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildInstitutionRegistration builds v from the tape at p and returns where it ends.
 func buildInstitutionRegistration(t *runtime.Tape, v *InstitutionRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "sending_name"
 			v.SendingName = t.String(w)
 		default:
 			return p
@@ -1654,27 +788,21 @@ func buildInstitutionRegistration(t *runtime.Tape, v *InstitutionRegistration, p
 	}
 }
 
-// appendInstitutionRegistration appends v as a JSON object.
 func appendInstitutionRegistration(dst []byte, v *InstitutionRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"sending_name\":"...), v.SendingName)
+	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildInstitution builds v from the tape at p and returns where it ends.
 func buildInstitution(t *runtime.Tape, v *Institution, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "organisation_id"
 			v.OrganisationID = t.String(w)
 		case 2:
-			// "sending_name"
 			v.SendingName = t.String(w)
 		default:
 			return p
@@ -1682,64 +810,43 @@ func buildInstitution(t *runtime.Tape, v *Institution, p int) int {
 	}
 }
 
-// appendInstitution appends v as a JSON object.
 func appendInstitution(dst []byte, v *Institution) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	dst = runtime.AppendString(append(dst, ",\"sending_name\":"...), v.SendingName)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildInstitutionList builds v from the tape at p and returns where it ends.
 func buildInstitutionList(t *runtime.Tape, v *InstitutionList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "institutions"
-			v.Institutions = runtime.Slice[Institution](t, slabInstitution, runtime.Len(w))
-			for k1 := range v.Institutions {
-				p = buildInstitution(t, &v.Institutions[k1], p)
-			}
+			v.Institutions, p = runtime.Slices(t, slabInstitution, runtime.Len(w), p, buildInstitution)
 		default:
 			return p
 		}
 	}
 }
 
-// appendInstitutionList appends v as a JSON object.
 func appendInstitutionList(dst []byte, v *InstitutionList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"institutions\":"...)
-		open1 := len(dst)
-		for k1 := range v.Institutions {
-			dst = appendInstitution(append(dst, ","...), &v.Institutions[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"institutions\":"), v.Institutions, appendInstitution)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildMember builds v from the tape at p and returns where it ends.
 func buildMember(t *runtime.Tape, v *Member, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "kind"
 			v.Kind = MemberKind(t.String(w))
 		case 2:
-			// "role"
 			v.Role = Role(t.String(w))
 		case 3:
-			// "email"
 			v.Email = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1747,24 +854,21 @@ func buildMember(t *runtime.Tape, v *Member, p int) int {
 	}
 }
 
-// appendMember appends v as a JSON object.
 func appendMember(dst []byte, v *Member) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.Email != nil {
-		dst = runtime.AppendString(append(dst, ",\"email\":"...), *v.Email)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactMember appends v as JSON, with [redacted] for what is secret.
 func redactMember(dst []byte, v *Member) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	if v.Email != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
 	}
@@ -1781,20 +885,13 @@ func (v Member) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMember(nil, &v))
 }
 
-// buildMemberList builds v from the tape at p and returns where it ends.
 func buildMemberList(t *runtime.Tape, v *MemberList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "members"
-			v.Members = runtime.Slice[Member](t, slabMember, runtime.Len(w))
-			for k1 := range v.Members {
-				p = buildMember(t, &v.Members[k1], p)
-			}
+			v.Members, p = runtime.Slices(t, slabMember, runtime.Len(w), p, buildMember)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1802,37 +899,18 @@ func buildMemberList(t *runtime.Tape, v *MemberList, p int) int {
 	}
 }
 
-// appendMemberList appends v as a JSON object.
 func appendMemberList(dst []byte, v *MemberList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"members\":"...)
-		open1 := len(dst)
-		for k1 := range v.Members {
-			dst = appendMember(append(dst, ","...), &v.Members[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"members\":"), v.Members, appendMember)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactMemberList appends v as JSON, with [redacted] for what is secret.
 func redactMemberList(dst []byte, v *MemberList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"members\":"...)
-		open1 := len(dst)
-		for k1 := range v.Members {
-			dst = redactMember(append(dst, ","...), &v.Members[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"members\":"), v.Members, redactMember)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1846,14 +924,11 @@ func (v MemberList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMemberList(nil, &v))
 }
 
-// buildInvitationCreation builds v from the tape at p and returns where it ends.
 func buildInvitationCreation(t *runtime.Tape, v *InvitationCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "email"
 			v.Email = t.String(w)
 		default:
 			return p
@@ -1861,10 +936,9 @@ func buildInvitationCreation(t *runtime.Tape, v *InvitationCreation, p int) int 
 	}
 }
 
-// appendInvitationCreation appends v as a JSON object.
 func appendInvitationCreation(dst []byte, v *InvitationCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1885,17 +959,13 @@ func (v InvitationCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitationCreation(nil, &v))
 }
 
-// buildMemberInvitationCreation builds v from the tape at p and returns where it ends.
 func buildMemberInvitationCreation(t *runtime.Tape, v *MemberInvitationCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "email"
 			v.Email = t.String(w)
 		case 1:
-			// "role"
 			v.Role = MemberInvitationCreationRole(t.String(w))
 		default:
 			return p
@@ -1903,11 +973,10 @@ func buildMemberInvitationCreation(t *runtime.Tape, v *MemberInvitationCreation,
 	}
 }
 
-// appendMemberInvitationCreation appends v as a JSON object.
 func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1915,7 +984,7 @@ func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []b
 func redactMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1929,38 +998,27 @@ func (v MemberInvitationCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMemberInvitationCreation(nil, &v))
 }
 
-// buildInvitation builds v from the tape at p and returns where it ends.
 func buildInvitation(t *runtime.Tape, v *Invitation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "kind"
 			v.Kind = MemberKind(t.String(w))
 		case 2:
-			// "role"
 			v.Role = Role(t.String(w))
 		case 3:
-			// "organisation_id"
 			v.OrganisationID = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "email"
 			v.Email = t.String(w)
 		case 5:
-			// "state"
 			v.State = InvitationState(t.String(w))
 		case 6:
-			// "invited_at"
 			v.InvitedAt = t.String(w)
 		case 7:
-			// "accepted_at"
 			v.AcceptedAt = runtime.Keep(t, slabString, t.String(w))
 		case 8:
-			// "cancelled_at"
 			v.CancelledAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1968,45 +1026,32 @@ func buildInvitation(t *runtime.Tape, v *Invitation, p int) int {
 	}
 }
 
-// appendInvitation appends v as a JSON object.
 func appendInvitation(dst []byte, v *Invitation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.OrganisationID != nil {
-		dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), *v.OrganisationID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"invited_at\":"...), v.InvitedAt)
-	if v.AcceptedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"accepted_at\":"...), *v.AcceptedAt)
-	}
-	if v.CancelledAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancelled_at\":"...), *v.CancelledAt)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"invited_at\":", v.InvitedAt)
+	dst = runtime.MaybeString(dst, ",\"accepted_at\":", v.AcceptedAt)
+	dst = runtime.MaybeString(dst, ",\"cancelled_at\":", v.CancelledAt)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactInvitation appends v as JSON, with [redacted] for what is secret.
 func redactInvitation(dst []byte, v *Invitation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"role\":"...), string(v.Role))
-	if v.OrganisationID != nil {
-		dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), *v.OrganisationID)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
+	dst = runtime.MaybeString(dst, ",\"organisation_id\":", v.OrganisationID)
 	dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"invited_at\":"...), v.InvitedAt)
-	if v.AcceptedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"accepted_at\":"...), *v.AcceptedAt)
-	}
-	if v.CancelledAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancelled_at\":"...), *v.CancelledAt)
-	}
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"invited_at\":", v.InvitedAt)
+	dst = runtime.MaybeString(dst, ",\"accepted_at\":", v.AcceptedAt)
+	dst = runtime.MaybeString(dst, ",\"cancelled_at\":", v.CancelledAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2020,20 +1065,13 @@ func (v Invitation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitation(nil, &v))
 }
 
-// buildInvitationList builds v from the tape at p and returns where it ends.
 func buildInvitationList(t *runtime.Tape, v *InvitationList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "invitations"
-			v.Invitations = runtime.Slice[Invitation](t, slabInvitation, runtime.Len(w))
-			for k1 := range v.Invitations {
-				p = buildInvitation(t, &v.Invitations[k1], p)
-			}
+			v.Invitations, p = runtime.Slices(t, slabInvitation, runtime.Len(w), p, buildInvitation)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2041,37 +1079,18 @@ func buildInvitationList(t *runtime.Tape, v *InvitationList, p int) int {
 	}
 }
 
-// appendInvitationList appends v as a JSON object.
 func appendInvitationList(dst []byte, v *InvitationList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"invitations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Invitations {
-			dst = appendInvitation(append(dst, ","...), &v.Invitations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"invitations\":"), v.Invitations, appendInvitation)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactInvitationList appends v as JSON, with [redacted] for what is secret.
 func redactInvitationList(dst []byte, v *InvitationList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"invitations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Invitations {
-			dst = redactInvitation(append(dst, ","...), &v.Invitations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"invitations\":"), v.Invitations, redactInvitation)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2085,20 +1104,15 @@ func (v InvitationList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitationList(nil, &v))
 }
 
-// buildApp builds v from the tape at p and returns where it ends.
 func buildApp(t *runtime.Tape, v *App, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app_id"
 			v.AppID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "uses_kakao_login"
 			v.UsesKakaoLogin = t.NewBool(w)
 		default:
 			return p
@@ -2106,59 +1120,37 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 	}
 }
 
-// appendApp appends v as a JSON object.
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.UsesKakaoLogin != nil {
-		dst = runtime.AppendBool(append(dst, ",\"uses_kakao_login\":"...), *v.UsesKakaoLogin)
-	}
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAppList builds v from the tape at p and returns where it ends.
 func buildAppList(t *runtime.Tape, v *AppList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "apps"
-			v.Apps = runtime.Slice[App](t, slabApp, runtime.Len(w))
-			for k1 := range v.Apps {
-				p = buildApp(t, &v.Apps[k1], p)
-			}
+			v.Apps, p = runtime.Slices(t, slabApp, runtime.Len(w), p, buildApp)
 		default:
 			return p
 		}
 	}
 }
 
-// appendAppList appends v as a JSON object.
 func appendAppList(dst []byte, v *AppList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"apps\":"...)
-		open1 := len(dst)
-		for k1 := range v.Apps {
-			dst = appendApp(append(dst, ","...), &v.Apps[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"apps\":"), v.Apps, appendApp)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAppInfoRegistration builds v from the tape at p and returns where it ends.
 func buildAppInfoRegistration(t *runtime.Tape, v *AppInfoRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app_id"
 			v.AppID = t.String(w)
 		default:
 			return p
@@ -2166,30 +1158,23 @@ func buildAppInfoRegistration(t *runtime.Tape, v *AppInfoRegistration, p int) in
 	}
 }
 
-// appendAppInfoRegistration appends v as a JSON object.
 func appendAppInfoRegistration(dst []byte, v *AppInfoRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildAppInfo builds v from the tape at p and returns where it ends.
 func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app_id"
 			v.AppID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "uses_kakao_login"
 			v.UsesKakaoLogin = t.NewBool(w)
 		case 3:
-			// "issued"
 			n1 := runtime.Len(w)
 			v.Issued = make(map[string]string, n1)
 			for range n1 {
@@ -2207,18 +1192,13 @@ func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
 	}
 }
 
-// appendAppInfo appends v as a JSON object.
 func appendAppInfo(dst []byte, v *AppInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.UsesKakaoLogin != nil {
-		dst = runtime.AppendBool(append(dst, ",\"uses_kakao_login\":"...), *v.UsesKakaoLogin)
-	}
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	if v.Issued != nil {
-		dst = append(dst, ",\"issued\":"...)
+		dst = runtime.Key(dst, ",\"issued\":")
 		open1 := len(dst)
 		for _, name1 := range runtime.SortedNames(v.Issued) {
 			dst = runtime.AppendName(dst, name1)
@@ -2232,13 +1212,9 @@ func appendAppInfo(dst []byte, v *AppInfo) []byte {
 // redactAppInfo appends v as JSON, with [redacted] for what is secret.
 func redactAppInfo(dst []byte, v *AppInfo) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), v.AppID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
-	if v.UsesKakaoLogin != nil {
-		dst = runtime.AppendBool(append(dst, ",\"uses_kakao_login\":"...), *v.UsesKakaoLogin)
-	}
+	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
+	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
 	if v.Issued != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"issued\":"...))
 	}
@@ -2255,14 +1231,11 @@ func (v AppInfo) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAppInfo(nil, &v))
 }
 
-// buildSettleIDCreation builds v from the tape at p and returns where it ends.
 func buildSettleIDCreation(t *runtime.Tape, v *SettleIDCreation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "purpose"
 			v.Purpose = t.String(w)
 		default:
 			return p
@@ -2270,27 +1243,21 @@ func buildSettleIDCreation(t *runtime.Tape, v *SettleIDCreation, p int) int {
 	}
 }
 
-// appendSettleIDCreation appends v as a JSON object.
 func appendSettleIDCreation(dst []byte, v *SettleIDCreation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSettleID builds v from the tape at p and returns where it ends.
 func buildSettleID(t *runtime.Tape, v *SettleID, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "organisation_id"
 			v.OrganisationID = t.String(w)
 		case 2:
-			// "purpose"
 			v.Purpose = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2298,60 +1265,39 @@ func buildSettleID(t *runtime.Tape, v *SettleID, p int) int {
 	}
 }
 
-// appendSettleID appends v as a JSON object.
 func appendSettleID(dst []byte, v *SettleID) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	if v.Purpose != nil {
-		dst = runtime.AppendString(append(dst, ",\"purpose\":"...), *v.Purpose)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MaybeString(dst, ",\"purpose\":", v.Purpose)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSettleIDList builds v from the tape at p and returns where it ends.
 func buildSettleIDList(t *runtime.Tape, v *SettleIDList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "settle_ids"
-			v.SettleIDs = runtime.Slice[SettleID](t, slabSettleID, runtime.Len(w))
-			for k1 := range v.SettleIDs {
-				p = buildSettleID(t, &v.SettleIDs[k1], p)
-			}
+			v.SettleIDs, p = runtime.Slices(t, slabSettleID, runtime.Len(w), p, buildSettleID)
 		default:
 			return p
 		}
 	}
 }
 
-// appendSettleIDList appends v as a JSON object.
 func appendSettleIDList(dst []byte, v *SettleIDList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"settle_ids\":"...)
-		open1 := len(dst)
-		for k1 := range v.SettleIDs {
-			dst = appendSettleID(append(dst, ","...), &v.SettleIDs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"settle_ids\":"), v.SettleIDs, appendSettleID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCustomerCentre builds v from the tape at p and returns where it ends.
 func buildCustomerCentre(t *runtime.Tape, v *CustomerCentre, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "phone"
 			v.Phone = t.String(w)
 		case 1:
-			// "url"
 			v.URL = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2359,38 +1305,24 @@ func buildCustomerCentre(t *runtime.Tape, v *CustomerCentre, p int) int {
 	}
 }
 
-// appendCustomerCentre appends v as a JSON object.
 func appendCustomerCentre(dst []byte, v *CustomerCentre) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"phone\":"...), v.Phone)
-	if v.URL != nil {
-		dst = runtime.AppendString(append(dst, ",\"url\":"...), *v.URL)
-	}
+	dst = runtime.MemberString(dst, ",\"phone\":", v.Phone)
+	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProductContractSaving builds v from the tape at p and returns where it ends.
 func buildProductContractSaving(t *runtime.Tape, v *ProductContractSaving, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "product"
 			v.Product = t.String(w)
 		case 1:
-			// "settle_id"
 			v.SettleID = t.String(w)
 		case 2:
-			// "operating_ips"
-			v.OperatingIPs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.OperatingIPs {
-				w := t.Word(p)
-				p++
-				v.OperatingIPs[k1] = t.String(w)
-			}
+			v.OperatingIPs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 3:
-			// "customer_centre"
 			p = buildCustomerCentre(t, &v.CustomerCentre, p)
 		default:
 			return p
@@ -2398,61 +1330,37 @@ func buildProductContractSaving(t *runtime.Tape, v *ProductContractSaving, p int
 	}
 }
 
-// appendProductContractSaving appends v as a JSON object.
 func appendProductContractSaving(dst []byte, v *ProductContractSaving) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"product\":"...), v.Product)
-	dst = runtime.AppendString(append(dst, ",\"settle_id\":"...), v.SettleID)
-	{
-		dst = append(dst, ",\"operating_ips\":"...)
-		open1 := len(dst)
-		for k1 := range v.OperatingIPs {
-			dst = runtime.AppendString(append(dst, ","...), v.OperatingIPs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	dst = appendCustomerCentre(append(dst, ",\"customer_centre\":"...), &v.CustomerCentre)
+	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
+	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
+	dst = appendCustomerCentre(runtime.Key(dst, ",\"customer_centre\":"), &v.CustomerCentre)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProductContract builds v from the tape at p and returns where it ends.
 func buildProductContract(t *runtime.Tape, v *ProductContract, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "organisation_id"
 			v.OrganisationID = t.String(w)
 		case 2:
-			// "product"
 			v.Product = t.String(w)
 		case 3:
-			// "settle_id"
 			v.SettleID = t.String(w)
 		case 4:
-			// "operating_ips"
-			v.OperatingIPs = runtime.Slice[string](t, slabString, runtime.Len(w))
-			for k1 := range v.OperatingIPs {
-				w := t.Word(p)
-				p++
-				v.OperatingIPs[k1] = t.String(w)
-			}
+			v.OperatingIPs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 		case 5:
-			// "customer_centre"
 			v.CustomerCentre = runtime.New[CustomerCentre](t, slabCustomerCentre)
 			p = buildCustomerCentre(t, v.CustomerCentre, p)
 		case 6:
-			// "state"
 			v.State = ContractState(t.String(w))
 		case 7:
-			// "saved_at"
 			v.SavedAt = t.String(w)
 		case 8:
-			// "applied_at"
 			v.AppliedAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2460,46 +1368,27 @@ func buildProductContract(t *runtime.Tape, v *ProductContract, p int) int {
 	}
 }
 
-// appendProductContract appends v as a JSON object.
 func appendProductContract(dst []byte, v *ProductContract) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	dst = runtime.AppendString(append(dst, ",\"product\":"...), v.Product)
-	dst = runtime.AppendString(append(dst, ",\"settle_id\":"...), v.SettleID)
-	{
-		dst = append(dst, ",\"operating_ips\":"...)
-		open1 := len(dst)
-		for k1 := range v.OperatingIPs {
-			dst = runtime.AppendString(append(dst, ","...), v.OperatingIPs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.CustomerCentre != nil {
-		dst = appendCustomerCentre(append(dst, ",\"customer_centre\":"...), v.CustomerCentre)
-	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = runtime.AppendString(append(dst, ",\"saved_at\":"...), v.SavedAt)
-	if v.AppliedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"applied_at\":"...), *v.AppliedAt)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
+	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
+	dst = runtime.Maybe(dst, ",\"customer_centre\":", v.CustomerCentre, appendCustomerCentre)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MemberString(dst, ",\"saved_at\":", v.SavedAt)
+	dst = runtime.MaybeString(dst, ",\"applied_at\":", v.AppliedAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProductContractList builds v from the tape at p and returns where it ends.
 func buildProductContractList(t *runtime.Tape, v *ProductContractList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "contracts"
-			v.Contracts = runtime.Slice[ProductContract](t, slabProductContract, runtime.Len(w))
-			for k1 := range v.Contracts {
-				p = buildProductContract(t, &v.Contracts[k1], p)
-			}
+			v.Contracts, p = runtime.Slices(t, slabProductContract, runtime.Len(w), p, buildProductContract)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2507,178 +1396,106 @@ func buildProductContractList(t *runtime.Tape, v *ProductContractList, p int) in
 	}
 }
 
-// appendProductContractList appends v as a JSON object.
 func appendProductContractList(dst []byte, v *ProductContractList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"contracts\":"...)
-		open1 := len(dst)
-		for k1 := range v.Contracts {
-			dst = appendProductContract(append(dst, ","...), &v.Contracts[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendProductContract)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildStatistics builds v from the tape at p and returns where it ends.
 func buildStatistics(t *runtime.Tape, v *Statistics, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "from"
 			v.From = t.String(w)
 		case 1:
-			// "to"
 			v.To = t.String(w)
 		case 2:
-			// "items"
-			v.Items = runtime.Slice[UsageCount](t, slabUsageCount, runtime.Len(w))
-			for k1 := range v.Items {
-				p = buildUsageCount(t, &v.Items[k1], p)
-			}
+			v.Items, p = runtime.Slices(t, slabUsageCount, runtime.Len(w), p, buildUsageCount)
 		default:
 			return p
 		}
 	}
 }
 
-// appendStatistics appends v as a JSON object.
 func appendStatistics(dst []byte, v *Statistics) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"from\":"...), v.From)
-	dst = runtime.AppendString(append(dst, ",\"to\":"...), v.To)
-	{
-		dst = append(dst, ",\"items\":"...)
-		open1 := len(dst)
-		for k1 := range v.Items {
-			dst = appendUsageCount(append(dst, ","...), &v.Items[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"from\":", v.From)
+	dst = runtime.MemberString(dst, ",\"to\":", v.To)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"items\":"), v.Items, appendUsageCount)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildUsageCount builds v from the tape at p and returns where it ends.
 func buildUsageCount(t *runtime.Tape, v *UsageCount, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "organisation_id"
 			v.OrganisationID = t.String(w)
 		case 1:
-			// "settle_id"
 			v.SettleID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "product"
 			v.Product = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "count"
-			v.Count = t.Int64(p)
-			p++
+			v.Count, p = t.Int64(p), p+1
 		default:
 			return p
 		}
 	}
 }
 
-// appendUsageCount appends v as a JSON object.
 func appendUsageCount(dst []byte, v *UsageCount) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"organisation_id\":"...), v.OrganisationID)
-	if v.SettleID != nil {
-		dst = runtime.AppendString(append(dst, ",\"settle_id\":"...), *v.SettleID)
-	}
-	if v.Product != nil {
-		dst = runtime.AppendString(append(dst, ",\"product\":"...), *v.Product)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"count\":"...), v.Count)
+	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
+	dst = runtime.MaybeString(dst, ",\"settle_id\":", v.SettleID)
+	dst = runtime.MaybeString(dst, ",\"product\":", v.Product)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"count\":"), v.Count)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -2686,13 +1503,10 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -34,10 +34,7 @@ type RegisterDealer400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterDealer400Error) Error() string {
-	return runtime.ErrorText("registerDealer", 400)
-}
+func (e *RegisterDealer400Error) Error() string { return runtime.ErrorText("registerDealer", 400) }
 
 // RegisterDealer401Error is the error that RegisterDealer answers with status 401.
 //
@@ -46,10 +43,7 @@ type RegisterDealer401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterDealer401Error) Error() string {
-	return runtime.ErrorText("registerDealer", 401)
-}
+func (e *RegisterDealer401Error) Error() string { return runtime.ErrorText("registerDealer", 401) }
 
 // RegisterDealer403Error is the error that RegisterDealer answers with status 403.
 //
@@ -58,10 +52,7 @@ type RegisterDealer403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterDealer403Error) Error() string {
-	return runtime.ErrorText("registerDealer", 403)
-}
+func (e *RegisterDealer403Error) Error() string { return runtime.ErrorText("registerDealer", 403) }
 
 // GetDealerRequest is what GetDealer takes.
 type GetDealerRequest struct {
@@ -76,10 +67,7 @@ type GetDealer401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetDealer401Error) Error() string {
-	return runtime.ErrorText("getDealer", 401)
-}
+func (e *GetDealer401Error) Error() string { return runtime.ErrorText("getDealer", 401) }
 
 // GetDealer403Error is the error that GetDealer answers with status 403.
 //
@@ -88,10 +76,7 @@ type GetDealer403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetDealer403Error) Error() string {
-	return runtime.ErrorText("getDealer", 403)
-}
+func (e *GetDealer403Error) Error() string { return runtime.ErrorText("getDealer", 403) }
 
 // GetDealer404Error is the error that GetDealer answers with status 404.
 //
@@ -100,10 +85,7 @@ type GetDealer404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetDealer404Error) Error() string {
-	return runtime.ErrorText("getDealer", 404)
-}
+func (e *GetDealer404Error) Error() string { return runtime.ErrorText("getDealer", 404) }
 
 // ListOrganisationsRequest is what ListOrganisations takes.
 type ListOrganisationsRequest struct {
@@ -120,7 +102,6 @@ type ListOrganisations401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListOrganisations401Error) Error() string {
 	return runtime.ErrorText("listOrganisations", 401)
 }
@@ -132,7 +113,6 @@ type ListOrganisations403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListOrganisations403Error) Error() string {
 	return runtime.ErrorText("listOrganisations", 403)
 }
@@ -150,7 +130,6 @@ type RegisterOrganisation400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterOrganisation400Error) Error() string {
 	return runtime.ErrorText("registerOrganisation", 400)
 }
@@ -162,7 +141,6 @@ type RegisterOrganisation401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterOrganisation401Error) Error() string {
 	return runtime.ErrorText("registerOrganisation", 401)
 }
@@ -174,7 +152,6 @@ type RegisterOrganisation403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterOrganisation403Error) Error() string {
 	return runtime.ErrorText("registerOrganisation", 403)
 }
@@ -186,7 +163,6 @@ type RegisterOrganisation409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterOrganisation409Error) Error() string {
 	return runtime.ErrorText("registerOrganisation", 409)
 }
@@ -204,10 +180,7 @@ type GetOrganisation401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetOrganisation401Error) Error() string {
-	return runtime.ErrorText("getOrganisation", 401)
-}
+func (e *GetOrganisation401Error) Error() string { return runtime.ErrorText("getOrganisation", 401) }
 
 // GetOrganisation403Error is the error that GetOrganisation answers with status 403.
 //
@@ -216,10 +189,7 @@ type GetOrganisation403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetOrganisation403Error) Error() string {
-	return runtime.ErrorText("getOrganisation", 403)
-}
+func (e *GetOrganisation403Error) Error() string { return runtime.ErrorText("getOrganisation", 403) }
 
 // GetOrganisation404Error is the error that GetOrganisation answers with status 404.
 //
@@ -228,10 +198,7 @@ type GetOrganisation404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetOrganisation404Error) Error() string {
-	return runtime.ErrorText("getOrganisation", 404)
-}
+func (e *GetOrganisation404Error) Error() string { return runtime.ErrorText("getOrganisation", 404) }
 
 // ListInstitutionsRequest is what ListInstitutions takes.
 type ListInstitutionsRequest struct {
@@ -246,10 +213,7 @@ type ListInstitutions401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListInstitutions401Error) Error() string {
-	return runtime.ErrorText("listInstitutions", 401)
-}
+func (e *ListInstitutions401Error) Error() string { return runtime.ErrorText("listInstitutions", 401) }
 
 // ListInstitutions403Error is the error that ListInstitutions answers with status 403.
 //
@@ -258,10 +222,7 @@ type ListInstitutions403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListInstitutions403Error) Error() string {
-	return runtime.ErrorText("listInstitutions", 403)
-}
+func (e *ListInstitutions403Error) Error() string { return runtime.ErrorText("listInstitutions", 403) }
 
 // ListInstitutions404Error is the error that ListInstitutions answers with status 404.
 //
@@ -270,10 +231,7 @@ type ListInstitutions404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListInstitutions404Error) Error() string {
-	return runtime.ErrorText("listInstitutions", 404)
-}
+func (e *ListInstitutions404Error) Error() string { return runtime.ErrorText("listInstitutions", 404) }
 
 // RegisterInstitutionRequest is what RegisterInstitution takes.
 type RegisterInstitutionRequest struct {
@@ -290,7 +248,6 @@ type RegisterInstitution400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterInstitution400Error) Error() string {
 	return runtime.ErrorText("registerInstitution", 400)
 }
@@ -302,7 +259,6 @@ type RegisterInstitution401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterInstitution401Error) Error() string {
 	return runtime.ErrorText("registerInstitution", 401)
 }
@@ -314,7 +270,6 @@ type RegisterInstitution403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterInstitution403Error) Error() string {
 	return runtime.ErrorText("registerInstitution", 403)
 }
@@ -326,7 +281,6 @@ type RegisterInstitution404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterInstitution404Error) Error() string {
 	return runtime.ErrorText("registerInstitution", 404)
 }
@@ -338,7 +292,6 @@ type RegisterInstitution409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterInstitution409Error) Error() string {
 	return runtime.ErrorText("registerInstitution", 409)
 }
@@ -373,7 +326,6 @@ type InviteOrganisationAdmin400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *InviteOrganisationAdmin400Error) Error() string {
 	return runtime.ErrorText("inviteOrganisationAdmin", 400)
 }
@@ -386,7 +338,6 @@ type InviteOrganisationAdmin401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *InviteOrganisationAdmin401Error) Error() string {
 	return runtime.ErrorText("inviteOrganisationAdmin", 401)
 }
@@ -399,7 +350,6 @@ type InviteOrganisationAdmin403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *InviteOrganisationAdmin403Error) Error() string {
 	return runtime.ErrorText("inviteOrganisationAdmin", 403)
 }
@@ -412,7 +362,6 @@ type InviteOrganisationAdmin404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *InviteOrganisationAdmin404Error) Error() string {
 	return runtime.ErrorText("inviteOrganisationAdmin", 404)
 }
@@ -432,10 +381,7 @@ type ListMembers401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListMembers401Error) Error() string {
-	return runtime.ErrorText("listMembers", 401)
-}
+func (e *ListMembers401Error) Error() string { return runtime.ErrorText("listMembers", 401) }
 
 // ListMembers403Error is the error that ListMembers answers with status 403.
 //
@@ -444,10 +390,7 @@ type ListMembers403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListMembers403Error) Error() string {
-	return runtime.ErrorText("listMembers", 403)
-}
+func (e *ListMembers403Error) Error() string { return runtime.ErrorText("listMembers", 403) }
 
 // ListInvitationsRequest is what ListInvitations takes.
 type ListInvitationsRequest struct {
@@ -464,10 +407,7 @@ type ListInvitations401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListInvitations401Error) Error() string {
-	return runtime.ErrorText("listInvitations", 401)
-}
+func (e *ListInvitations401Error) Error() string { return runtime.ErrorText("listInvitations", 401) }
 
 // ListInvitations403Error is the error that ListInvitations answers with status 403.
 //
@@ -476,10 +416,7 @@ type ListInvitations403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListInvitations403Error) Error() string {
-	return runtime.ErrorText("listInvitations", 403)
-}
+func (e *ListInvitations403Error) Error() string { return runtime.ErrorText("listInvitations", 403) }
 
 // InviteMemberRequest is what InviteMember takes.
 type InviteMemberRequest struct {
@@ -506,10 +443,7 @@ type InviteMember400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *InviteMember400Error) Error() string {
-	return runtime.ErrorText("inviteMember", 400)
-}
+func (e *InviteMember400Error) Error() string { return runtime.ErrorText("inviteMember", 400) }
 
 // InviteMember401Error is the error that InviteMember answers with status 401.
 //
@@ -518,10 +452,7 @@ type InviteMember401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *InviteMember401Error) Error() string {
-	return runtime.ErrorText("inviteMember", 401)
-}
+func (e *InviteMember401Error) Error() string { return runtime.ErrorText("inviteMember", 401) }
 
 // InviteMember403Error is the error that InviteMember answers with status 403.
 //
@@ -530,10 +461,7 @@ type InviteMember403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *InviteMember403Error) Error() string {
-	return runtime.ErrorText("inviteMember", 403)
-}
+func (e *InviteMember403Error) Error() string { return runtime.ErrorText("inviteMember", 403) }
 
 // CancelInvitationRequest is what CancelInvitation takes.
 type CancelInvitationRequest struct {
@@ -548,10 +476,7 @@ type CancelInvitation401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelInvitation401Error) Error() string {
-	return runtime.ErrorText("cancelInvitation", 401)
-}
+func (e *CancelInvitation401Error) Error() string { return runtime.ErrorText("cancelInvitation", 401) }
 
 // CancelInvitation403Error is the error that CancelInvitation answers with status 403.
 //
@@ -560,10 +485,7 @@ type CancelInvitation403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelInvitation403Error) Error() string {
-	return runtime.ErrorText("cancelInvitation", 403)
-}
+func (e *CancelInvitation403Error) Error() string { return runtime.ErrorText("cancelInvitation", 403) }
 
 // CancelInvitation404Error is the error that CancelInvitation answers with status 404.
 //
@@ -572,10 +494,7 @@ type CancelInvitation404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelInvitation404Error) Error() string {
-	return runtime.ErrorText("cancelInvitation", 404)
-}
+func (e *CancelInvitation404Error) Error() string { return runtime.ErrorText("cancelInvitation", 404) }
 
 // CancelInvitation409Error is the error that CancelInvitation answers with status 409.
 //
@@ -584,10 +503,7 @@ type CancelInvitation409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CancelInvitation409Error) Error() string {
-	return runtime.ErrorText("cancelInvitation", 409)
-}
+func (e *CancelInvitation409Error) Error() string { return runtime.ErrorText("cancelInvitation", 409) }
 
 // AcceptInvitationRequest is what AcceptInvitation takes.
 type AcceptInvitationRequest struct {
@@ -602,10 +518,7 @@ type AcceptInvitation401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AcceptInvitation401Error) Error() string {
-	return runtime.ErrorText("acceptInvitation", 401)
-}
+func (e *AcceptInvitation401Error) Error() string { return runtime.ErrorText("acceptInvitation", 401) }
 
 // AcceptInvitation404Error is the error that AcceptInvitation answers with status 404.
 //
@@ -614,10 +527,7 @@ type AcceptInvitation404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AcceptInvitation404Error) Error() string {
-	return runtime.ErrorText("acceptInvitation", 404)
-}
+func (e *AcceptInvitation404Error) Error() string { return runtime.ErrorText("acceptInvitation", 404) }
 
 // AcceptInvitation409Error is the error that AcceptInvitation answers with status 409.
 //
@@ -626,10 +536,7 @@ type AcceptInvitation409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AcceptInvitation409Error) Error() string {
-	return runtime.ErrorText("acceptInvitation", 409)
-}
+func (e *AcceptInvitation409Error) Error() string { return runtime.ErrorText("acceptInvitation", 409) }
 
 // ResendInvitationEmailRequest is what ResendInvitationEmail takes.
 type ResendInvitationEmailRequest struct {
@@ -644,7 +551,6 @@ type ResendInvitationEmail401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ResendInvitationEmail401Error) Error() string {
 	return runtime.ErrorText("resendInvitationEmail", 401)
 }
@@ -656,7 +562,6 @@ type ResendInvitationEmail403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ResendInvitationEmail403Error) Error() string {
 	return runtime.ErrorText("resendInvitationEmail", 403)
 }
@@ -668,7 +573,6 @@ type ResendInvitationEmail404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ResendInvitationEmail404Error) Error() string {
 	return runtime.ErrorText("resendInvitationEmail", 404)
 }
@@ -680,7 +584,6 @@ type ResendInvitationEmail409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ResendInvitationEmail409Error) Error() string {
 	return runtime.ErrorText("resendInvitationEmail", 409)
 }
@@ -698,7 +601,6 @@ type ListSelectableApps401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSelectableApps401Error) Error() string {
 	return runtime.ErrorText("listSelectableApps", 401)
 }
@@ -710,7 +612,6 @@ type ListSelectableApps403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSelectableApps403Error) Error() string {
 	return runtime.ErrorText("listSelectableApps", 403)
 }
@@ -722,7 +623,6 @@ type ListSelectableApps404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSelectableApps404Error) Error() string {
 	return runtime.ErrorText("listSelectableApps", 404)
 }
@@ -740,10 +640,7 @@ type GetAppInfo401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetAppInfo401Error) Error() string {
-	return runtime.ErrorText("getAppInfo", 401)
-}
+func (e *GetAppInfo401Error) Error() string { return runtime.ErrorText("getAppInfo", 401) }
 
 // GetAppInfo403Error is the error that GetAppInfo answers with status 403.
 //
@@ -752,10 +649,7 @@ type GetAppInfo403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetAppInfo403Error) Error() string {
-	return runtime.ErrorText("getAppInfo", 403)
-}
+func (e *GetAppInfo403Error) Error() string { return runtime.ErrorText("getAppInfo", 403) }
 
 // GetAppInfo404Error is the error that GetAppInfo answers with status 404.
 //
@@ -764,10 +658,7 @@ type GetAppInfo404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetAppInfo404Error) Error() string {
-	return runtime.ErrorText("getAppInfo", 404)
-}
+func (e *GetAppInfo404Error) Error() string { return runtime.ErrorText("getAppInfo", 404) }
 
 // RegisterAppInfoRequest is what RegisterAppInfo takes.
 type RegisterAppInfoRequest struct {
@@ -784,10 +675,7 @@ type RegisterAppInfo400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterAppInfo400Error) Error() string {
-	return runtime.ErrorText("registerAppInfo", 400)
-}
+func (e *RegisterAppInfo400Error) Error() string { return runtime.ErrorText("registerAppInfo", 400) }
 
 // RegisterAppInfo401Error is the error that RegisterAppInfo answers with status 401.
 //
@@ -796,10 +684,7 @@ type RegisterAppInfo401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterAppInfo401Error) Error() string {
-	return runtime.ErrorText("registerAppInfo", 401)
-}
+func (e *RegisterAppInfo401Error) Error() string { return runtime.ErrorText("registerAppInfo", 401) }
 
 // RegisterAppInfo403Error is the error that RegisterAppInfo answers with status 403.
 //
@@ -808,10 +693,7 @@ type RegisterAppInfo403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterAppInfo403Error) Error() string {
-	return runtime.ErrorText("registerAppInfo", 403)
-}
+func (e *RegisterAppInfo403Error) Error() string { return runtime.ErrorText("registerAppInfo", 403) }
 
 // RegisterAppInfo404Error is the error that RegisterAppInfo answers with status 404.
 //
@@ -820,10 +702,7 @@ type RegisterAppInfo404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterAppInfo404Error) Error() string {
-	return runtime.ErrorText("registerAppInfo", 404)
-}
+func (e *RegisterAppInfo404Error) Error() string { return runtime.ErrorText("registerAppInfo", 404) }
 
 // RegisterAppInfo409Error is the error that RegisterAppInfo answers with status 409.
 //
@@ -832,10 +711,7 @@ type RegisterAppInfo409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterAppInfo409Error) Error() string {
-	return runtime.ErrorText("registerAppInfo", 409)
-}
+func (e *RegisterAppInfo409Error) Error() string { return runtime.ErrorText("registerAppInfo", 409) }
 
 // ListSettleIDsRequest is what ListSettleIDs takes.
 type ListSettleIDsRequest struct {
@@ -850,10 +726,7 @@ type ListSettleIDs401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSettleIDs401Error) Error() string {
-	return runtime.ErrorText("listSettleIDs", 401)
-}
+func (e *ListSettleIDs401Error) Error() string { return runtime.ErrorText("listSettleIDs", 401) }
 
 // ListSettleIDs403Error is the error that ListSettleIDs answers with status 403.
 //
@@ -862,10 +735,7 @@ type ListSettleIDs403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSettleIDs403Error) Error() string {
-	return runtime.ErrorText("listSettleIDs", 403)
-}
+func (e *ListSettleIDs403Error) Error() string { return runtime.ErrorText("listSettleIDs", 403) }
 
 // ListSettleIDs404Error is the error that ListSettleIDs answers with status 404.
 //
@@ -874,10 +744,7 @@ type ListSettleIDs404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSettleIDs404Error) Error() string {
-	return runtime.ErrorText("listSettleIDs", 404)
-}
+func (e *ListSettleIDs404Error) Error() string { return runtime.ErrorText("listSettleIDs", 404) }
 
 // AddSettleIDRequest is what AddSettleID takes.
 type AddSettleIDRequest struct {
@@ -894,10 +761,7 @@ type AddSettleID400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AddSettleID400Error) Error() string {
-	return runtime.ErrorText("addSettleID", 400)
-}
+func (e *AddSettleID400Error) Error() string { return runtime.ErrorText("addSettleID", 400) }
 
 // AddSettleID401Error is the error that AddSettleID answers with status 401.
 //
@@ -906,10 +770,7 @@ type AddSettleID401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AddSettleID401Error) Error() string {
-	return runtime.ErrorText("addSettleID", 401)
-}
+func (e *AddSettleID401Error) Error() string { return runtime.ErrorText("addSettleID", 401) }
 
 // AddSettleID403Error is the error that AddSettleID answers with status 403.
 //
@@ -918,10 +779,7 @@ type AddSettleID403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AddSettleID403Error) Error() string {
-	return runtime.ErrorText("addSettleID", 403)
-}
+func (e *AddSettleID403Error) Error() string { return runtime.ErrorText("addSettleID", 403) }
 
 // AddSettleID404Error is the error that AddSettleID answers with status 404.
 //
@@ -930,10 +788,7 @@ type AddSettleID404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *AddSettleID404Error) Error() string {
-	return runtime.ErrorText("addSettleID", 404)
-}
+func (e *AddSettleID404Error) Error() string { return runtime.ErrorText("addSettleID", 404) }
 
 // ListProductContractsRequest is what ListProductContracts takes.
 type ListProductContractsRequest struct {
@@ -952,7 +807,6 @@ type ListProductContracts401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListProductContracts401Error) Error() string {
 	return runtime.ErrorText("listProductContracts", 401)
 }
@@ -964,7 +818,6 @@ type ListProductContracts403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListProductContracts403Error) Error() string {
 	return runtime.ErrorText("listProductContracts", 403)
 }
@@ -976,7 +829,6 @@ type ListProductContracts404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListProductContracts404Error) Error() string {
 	return runtime.ErrorText("listProductContracts", 404)
 }
@@ -997,7 +849,6 @@ type RegisterProductContract400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterProductContract400Error) Error() string {
 	return runtime.ErrorText("registerProductContract", 400)
 }
@@ -1010,7 +861,6 @@ type RegisterProductContract401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterProductContract401Error) Error() string {
 	return runtime.ErrorText("registerProductContract", 401)
 }
@@ -1023,7 +873,6 @@ type RegisterProductContract403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterProductContract403Error) Error() string {
 	return runtime.ErrorText("registerProductContract", 403)
 }
@@ -1036,7 +885,6 @@ type RegisterProductContract404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterProductContract404Error) Error() string {
 	return runtime.ErrorText("registerProductContract", 404)
 }
@@ -1049,7 +897,6 @@ type RegisterProductContract409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *RegisterProductContract409Error) Error() string {
 	return runtime.ErrorText("registerProductContract", 409)
 }
@@ -1067,7 +914,6 @@ type GetProductContract401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetProductContract401Error) Error() string {
 	return runtime.ErrorText("getProductContract", 401)
 }
@@ -1079,7 +925,6 @@ type GetProductContract403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetProductContract403Error) Error() string {
 	return runtime.ErrorText("getProductContract", 403)
 }
@@ -1091,7 +936,6 @@ type GetProductContract404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *GetProductContract404Error) Error() string {
 	return runtime.ErrorText("getProductContract", 404)
 }
@@ -1111,7 +955,6 @@ type SaveProductContract400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SaveProductContract400Error) Error() string {
 	return runtime.ErrorText("saveProductContract", 400)
 }
@@ -1123,7 +966,6 @@ type SaveProductContract401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SaveProductContract401Error) Error() string {
 	return runtime.ErrorText("saveProductContract", 401)
 }
@@ -1135,7 +977,6 @@ type SaveProductContract403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SaveProductContract403Error) Error() string {
 	return runtime.ErrorText("saveProductContract", 403)
 }
@@ -1147,7 +988,6 @@ type SaveProductContract404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SaveProductContract404Error) Error() string {
 	return runtime.ErrorText("saveProductContract", 404)
 }
@@ -1169,10 +1009,7 @@ type GetStatistics400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetStatistics400Error) Error() string {
-	return runtime.ErrorText("getStatistics", 400)
-}
+func (e *GetStatistics400Error) Error() string { return runtime.ErrorText("getStatistics", 400) }
 
 // GetStatistics401Error is the error that GetStatistics answers with status 401.
 //
@@ -1181,10 +1018,7 @@ type GetStatistics401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetStatistics401Error) Error() string {
-	return runtime.ErrorText("getStatistics", 401)
-}
+func (e *GetStatistics401Error) Error() string { return runtime.ErrorText("getStatistics", 401) }
 
 // GetStatistics403Error is the error that GetStatistics answers with status 403.
 //
@@ -1193,7 +1027,4 @@ type GetStatistics403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetStatistics403Error) Error() string {
-	return runtime.ErrorText("getStatistics", 403)
-}
+func (e *GetStatistics403Error) Error() string { return runtime.ErrorText("getStatistics", 403) }

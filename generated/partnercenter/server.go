@@ -4,7 +4,6 @@ package partnercenter
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -478,47 +477,36 @@ func (s *Server) serveRegisterDealer(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeDealer, ValidateDealerAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Dealer).AppendJSON, ValidateDealerAs)
 }
 
 // fail answers for an error of RegisterDealer.
 func (*RegisterDealerRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterDealer400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterDealer400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterDealer401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterDealer403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterDealer401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterDealer403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterDealer400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterDealer401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterDealer403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetDealer serves GET /dealers/{dealer_id}.
 func (s *Server) serveGetDealer(c *runtime.Call) {
 	req := new(GetDealerRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "dealer_id", Index: 0, Required: true,
-	}, &req.DealerID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "dealer_id", Index: 0, Required: true}, &req.DealerID)
 	if c.Refused() {
 		return
 	}
@@ -527,48 +515,37 @@ func (s *Server) serveGetDealer(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeDealer, ValidateDealerAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Dealer).AppendJSON, ValidateDealerAs)
 }
 
 // fail answers for an error of GetDealer.
 func (*GetDealerRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetDealer401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetDealer401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetDealer403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetDealer404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetDealer403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetDealer404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetDealer401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetDealer403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetDealer404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListOrganisations serves GET /organisations.
 func (s *Server) serveListOrganisations(c *runtime.Call) {
 	req := new(ListOrganisationsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListOrganisationsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListOrganisationsLimit)
 	if c.Refused() {
 		return
 	}
@@ -577,30 +554,25 @@ func (s *Server) serveListOrganisations(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisationList, ValidateOrganisationListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*OrganisationList).AppendJSON, ValidateOrganisationListAs)
 }
 
 // fail answers for an error of ListOrganisations.
 func (*ListOrganisationsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListOrganisations401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListOrganisations401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListOrganisations403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListOrganisations403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListOrganisations401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListOrganisations403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterOrganisation serves POST /organisations.
@@ -615,56 +587,41 @@ func (s *Server) serveRegisterOrganisation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeOrganisation, ValidateOrganisationAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Organisation).AppendJSON, ValidateOrganisationAs)
 }
 
 // fail answers for an error of RegisterOrganisation.
 func (*RegisterOrganisationRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterOrganisation400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterOrganisation400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterOrganisation401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterOrganisation403Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterOrganisation409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterOrganisation401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterOrganisation403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterOrganisation409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterOrganisation400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterOrganisation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterOrganisation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterOrganisation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetOrganisation serves GET /organisations/{organisation_id}.
 func (s *Server) serveGetOrganisation(c *runtime.Call) {
 	req := new(GetOrganisationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	if c.Refused() {
 		return
 	}
@@ -673,47 +630,36 @@ func (s *Server) serveGetOrganisation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeOrganisation, ValidateOrganisationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Organisation).AppendJSON, ValidateOrganisationAs)
 }
 
 // fail answers for an error of GetOrganisation.
 func (*GetOrganisationRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetOrganisation401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetOrganisation401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetOrganisation403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetOrganisation404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetOrganisation403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetOrganisation404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetOrganisation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetOrganisation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetOrganisation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListInstitutions serves GET /organisations/{organisation_id}/institutions.
 func (s *Server) serveListInstitutions(c *runtime.Call) {
 	req := new(ListInstitutionsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	if c.Refused() {
 		return
 	}
@@ -722,47 +668,36 @@ func (s *Server) serveListInstitutions(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInstitutionList, ValidateInstitutionListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*InstitutionList).AppendJSON, ValidateInstitutionListAs)
 }
 
 // fail answers for an error of ListInstitutions.
 func (*ListInstitutionsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListInstitutions401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListInstitutions401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListInstitutions403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListInstitutions404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListInstitutions403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListInstitutions404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListInstitutions401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListInstitutions403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListInstitutions404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterInstitution serves POST /organisations/{organisation_id}/institutions.
 func (s *Server) serveRegisterInstitution(c *runtime.Call) {
 	req := new(RegisterInstitutionRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeInstitutionRegistration)
 	if c.Refused() {
 		return
@@ -772,65 +707,46 @@ func (s *Server) serveRegisterInstitution(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInstitution, ValidateInstitutionAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Institution).AppendJSON, ValidateInstitutionAs)
 }
 
 // fail answers for an error of RegisterInstitution.
 func (*RegisterInstitutionRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterInstitution400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterInstitution400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterInstitution401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterInstitution403Error).respond):
+	case runtime.Failed(c, err, 404, (*RegisterInstitution404Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterInstitution409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterInstitution401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterInstitution403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterInstitution404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterInstitution409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterInstitution400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterInstitution401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterInstitution403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterInstitution404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterInstitution409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveInviteOrganisationAdmin serves POST /organisations/{organisation_id}/admin-invitations.
 func (s *Server) serveInviteOrganisationAdmin(c *runtime.Call) {
 	req := new(InviteOrganisationAdminRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeInvitationCreation)
 	if c.Refused() {
 		return
@@ -840,57 +756,42 @@ func (s *Server) serveInviteOrganisationAdmin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitationAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Invitation).AppendJSON, ValidateInvitationAs)
 }
 
 // fail answers for an error of InviteOrganisationAdmin.
 func (*InviteOrganisationAdminRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*InviteOrganisationAdmin400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*InviteOrganisationAdmin400Error).respond):
+	case runtime.Failed(c, err, 401, (*InviteOrganisationAdmin401Error).respond):
+	case runtime.Failed(c, err, 403, (*InviteOrganisationAdmin403Error).respond):
+	case runtime.Failed(c, err, 404, (*InviteOrganisationAdmin404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*InviteOrganisationAdmin401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*InviteOrganisationAdmin403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*InviteOrganisationAdmin404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *InviteOrganisationAdmin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *InviteOrganisationAdmin401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *InviteOrganisationAdmin403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *InviteOrganisationAdmin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListMembers serves GET /members.
 func (s *Server) serveListMembers(c *runtime.Call) {
 	req := new(ListMembersRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListOrganisationsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListOrganisationsLimit)
 	if c.Refused() {
 		return
 	}
@@ -899,39 +800,32 @@ func (s *Server) serveListMembers(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeMemberList, ValidateMemberListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*MemberList).AppendJSON, ValidateMemberListAs)
 }
 
 // fail answers for an error of ListMembers.
 func (*ListMembersRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListMembers401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListMembers401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListMembers403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListMembers403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListMembers401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListMembers403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListInvitations serves GET /member-invitations.
 func (s *Server) serveListInvitations(c *runtime.Call) {
 	req := new(ListInvitationsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListOrganisationsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListOrganisationsLimit)
 	if c.Refused() {
 		return
 	}
@@ -940,30 +834,25 @@ func (s *Server) serveListInvitations(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitationList, ValidateInvitationListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*InvitationList).AppendJSON, ValidateInvitationListAs)
 }
 
 // fail answers for an error of ListInvitations.
 func (*ListInvitationsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListInvitations401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListInvitations401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListInvitations403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListInvitations403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListInvitations401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListInvitations403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveInviteMember serves POST /member-invitations.
@@ -978,47 +867,36 @@ func (s *Server) serveInviteMember(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeInvitation, ValidateInvitationAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Invitation).AppendJSON, ValidateInvitationAs)
 }
 
 // fail answers for an error of InviteMember.
 func (*InviteMemberRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*InviteMember400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*InviteMember400Error).respond):
+	case runtime.Failed(c, err, 401, (*InviteMember401Error).respond):
+	case runtime.Failed(c, err, 403, (*InviteMember403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*InviteMember401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*InviteMember403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *InviteMember400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *InviteMember401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *InviteMember403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCancelInvitation serves POST /invitations/{invitation_id}/cancel.
 func (s *Server) serveCancelInvitation(c *runtime.Call) {
 	req := new(CancelInvitationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, &req.InvitationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, &req.InvitationID)
 	if c.Refused() {
 		return
 	}
@@ -1027,56 +905,41 @@ func (s *Server) serveCancelInvitation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Invitation).AppendJSON, ValidateInvitationAs)
 }
 
 // fail answers for an error of CancelInvitation.
 func (*CancelInvitationRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CancelInvitation401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*CancelInvitation401Error).respond):
+	case runtime.Failed(c, err, 403, (*CancelInvitation403Error).respond):
+	case runtime.Failed(c, err, 404, (*CancelInvitation404Error).respond):
+	case runtime.Failed(c, err, 409, (*CancelInvitation409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CancelInvitation403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CancelInvitation404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*CancelInvitation409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CancelInvitation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelInvitation403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelInvitation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CancelInvitation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveAcceptInvitation serves POST /invitations/{invitation_id}/accept.
 func (s *Server) serveAcceptInvitation(c *runtime.Call) {
 	req := new(AcceptInvitationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, &req.InvitationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, &req.InvitationID)
 	if c.Refused() {
 		return
 	}
@@ -1085,47 +948,36 @@ func (s *Server) serveAcceptInvitation(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeInvitation, ValidateInvitationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Invitation).AppendJSON, ValidateInvitationAs)
 }
 
 // fail answers for an error of AcceptInvitation.
 func (*AcceptInvitationRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*AcceptInvitation401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*AcceptInvitation401Error).respond):
+	case runtime.Failed(c, err, 404, (*AcceptInvitation404Error).respond):
+	case runtime.Failed(c, err, 409, (*AcceptInvitation409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*AcceptInvitation404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*AcceptInvitation409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *AcceptInvitation401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *AcceptInvitation404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *AcceptInvitation409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveResendInvitationEmail serves POST /invitations/{invitation_id}/resend.
 func (s *Server) serveResendInvitationEmail(c *runtime.Call) {
 	req := new(ResendInvitationEmailRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true,
-	}, &req.InvitationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "invitation_id", Index: 0, Required: true}, &req.InvitationID)
 	if c.Refused() {
 		return
 	}
@@ -1138,51 +990,36 @@ func (s *Server) serveResendInvitationEmail(c *runtime.Call) {
 
 // fail answers for an error of ResendInvitationEmail.
 func (*ResendInvitationEmailRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ResendInvitationEmail401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ResendInvitationEmail401Error).respond):
+	case runtime.Failed(c, err, 403, (*ResendInvitationEmail403Error).respond):
+	case runtime.Failed(c, err, 404, (*ResendInvitationEmail404Error).respond):
+	case runtime.Failed(c, err, 409, (*ResendInvitationEmail409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ResendInvitationEmail403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ResendInvitationEmail404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*ResendInvitationEmail409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ResendInvitationEmail401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ResendInvitationEmail403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ResendInvitationEmail404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ResendInvitationEmail409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListSelectableApps serves GET /organisations/{organisation_id}/selectable-apps.
 func (s *Server) serveListSelectableApps(c *runtime.Call) {
 	req := new(ListSelectableAppsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	if c.Refused() {
 		return
 	}
@@ -1191,47 +1028,36 @@ func (s *Server) serveListSelectableApps(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppList, ValidateAppListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AppList).AppendJSON, ValidateAppListAs)
 }
 
 // fail answers for an error of ListSelectableApps.
 func (*ListSelectableAppsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSelectableApps401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSelectableApps401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListSelectableApps403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListSelectableApps404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListSelectableApps403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListSelectableApps404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSelectableApps401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSelectableApps403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSelectableApps404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetAppInfo serves GET /organisations/{organisation_id}/app-info.
 func (s *Server) serveGetAppInfo(c *runtime.Call) {
 	req := new(GetAppInfoRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	if c.Refused() {
 		return
 	}
@@ -1240,47 +1066,36 @@ func (s *Server) serveGetAppInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfoAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AppInfo).AppendJSON, ValidateAppInfoAs)
 }
 
 // fail answers for an error of GetAppInfo.
 func (*GetAppInfoRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetAppInfo401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetAppInfo401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetAppInfo403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetAppInfo404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetAppInfo403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetAppInfo404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetAppInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetAppInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetAppInfo404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterAppInfo serves PUT /organisations/{organisation_id}/app-info.
 func (s *Server) serveRegisterAppInfo(c *runtime.Call) {
 	req := new(RegisterAppInfoRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeAppInfoRegistration)
 	if c.Refused() {
 		return
@@ -1290,65 +1105,46 @@ func (s *Server) serveRegisterAppInfo(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeAppInfo, ValidateAppInfoAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*AppInfo).AppendJSON, ValidateAppInfoAs)
 }
 
 // fail answers for an error of RegisterAppInfo.
 func (*RegisterAppInfoRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterAppInfo400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterAppInfo400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterAppInfo401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterAppInfo403Error).respond):
+	case runtime.Failed(c, err, 404, (*RegisterAppInfo404Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterAppInfo409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterAppInfo401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterAppInfo403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterAppInfo404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterAppInfo409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterAppInfo400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterAppInfo401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterAppInfo403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterAppInfo404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterAppInfo409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListSettleIDs serves GET /organisations/{organisation_id}/settle-ids.
 func (s *Server) serveListSettleIDs(c *runtime.Call) {
 	req := new(ListSettleIDsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	if c.Refused() {
 		return
 	}
@@ -1357,47 +1153,36 @@ func (s *Server) serveListSettleIDs(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettleIDList, ValidateSettleIDListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SettleIDList).AppendJSON, ValidateSettleIDListAs)
 }
 
 // fail answers for an error of ListSettleIDs.
 func (*ListSettleIDsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSettleIDs401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSettleIDs401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListSettleIDs403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListSettleIDs404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListSettleIDs403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListSettleIDs404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSettleIDs401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSettleIDs403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListSettleIDs404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveAddSettleID serves POST /organisations/{organisation_id}/settle-ids.
 func (s *Server) serveAddSettleID(c *runtime.Call) {
 	req := new(AddSettleIDRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeSettleIDCreation)
 	if c.Refused() {
 		return
@@ -1407,60 +1192,43 @@ func (s *Server) serveAddSettleID(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeSettleID, ValidateSettleIDAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*SettleID).AppendJSON, ValidateSettleIDAs)
 }
 
 // fail answers for an error of AddSettleID.
 func (*AddSettleIDRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*AddSettleID400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*AddSettleID400Error).respond):
+	case runtime.Failed(c, err, 401, (*AddSettleID401Error).respond):
+	case runtime.Failed(c, err, 403, (*AddSettleID403Error).respond):
+	case runtime.Failed(c, err, 404, (*AddSettleID404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*AddSettleID401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*AddSettleID403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*AddSettleID404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *AddSettleID400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *AddSettleID401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *AddSettleID403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *AddSettleID404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListProductContracts serves GET /organisations/{organisation_id}/product-contracts.
 func (s *Server) serveListProductContracts(c *runtime.Call) {
 	req := new(ListProductContractsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListOrganisationsLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListOrganisationsLimit)
 	if c.Refused() {
 		return
 	}
@@ -1469,47 +1237,36 @@ func (s *Server) serveListProductContracts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContractList, ValidateProductContractListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ProductContractList).AppendJSON, ValidateProductContractListAs)
 }
 
 // fail answers for an error of ListProductContracts.
 func (*ListProductContractsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListProductContracts401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListProductContracts401Error).respond):
+	case runtime.Failed(c, err, 403, (*ListProductContracts403Error).respond):
+	case runtime.Failed(c, err, 404, (*ListProductContracts404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ListProductContracts403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*ListProductContracts404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListProductContracts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListProductContracts403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ListProductContracts404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterProductContract serves POST /organisations/{organisation_id}/product-contracts.
 func (s *Server) serveRegisterProductContract(c *runtime.Call) {
 	req := new(RegisterProductContractRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true,
-	}, &req.OrganisationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "organisation_id", Index: 0, Required: true}, &req.OrganisationID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeProductContractSaving)
 	if c.Refused() {
 		return
@@ -1519,65 +1276,46 @@ func (s *Server) serveRegisterProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContractAs)
+	runtime.RespondJSON(c, 202, "application/json", res, (*ProductContract).AppendJSON, ValidateProductContractAs)
 }
 
 // fail answers for an error of RegisterProductContract.
 func (*RegisterProductContractRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterProductContract400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterProductContract400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterProductContract401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterProductContract403Error).respond):
+	case runtime.Failed(c, err, 404, (*RegisterProductContract404Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterProductContract409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterProductContract401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterProductContract403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterProductContract404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterProductContract409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterProductContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterProductContract409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetProductContract serves GET /product-contracts/{contract_id}.
 func (s *Server) serveGetProductContract(c *runtime.Call) {
 	req := new(GetProductContractRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, &req.ContractID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, &req.ContractID)
 	if c.Refused() {
 		return
 	}
@@ -1586,47 +1324,36 @@ func (s *Server) serveGetProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeProductContract, ValidateProductContractAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ProductContract).AppendJSON, ValidateProductContractAs)
 }
 
 // fail answers for an error of GetProductContract.
 func (*GetProductContractRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetProductContract401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetProductContract401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetProductContract403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetProductContract404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetProductContract403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetProductContract404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSaveProductContract serves PUT /product-contracts/{contract_id}.
 func (s *Server) serveSaveProductContract(c *runtime.Call) {
 	req := new(SaveProductContractRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, &req.ContractID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, &req.ContractID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeProductContractSaving)
 	if c.Refused() {
 		return
@@ -1636,59 +1363,42 @@ func (s *Server) serveSaveProductContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 202, "application/json", res, encodeProductContract, ValidateProductContractAs)
+	runtime.RespondJSON(c, 202, "application/json", res, (*ProductContract).AppendJSON, ValidateProductContractAs)
 }
 
 // fail answers for an error of SaveProductContract.
 func (*SaveProductContractRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SaveProductContract400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SaveProductContract400Error).respond):
+	case runtime.Failed(c, err, 401, (*SaveProductContract401Error).respond):
+	case runtime.Failed(c, err, 403, (*SaveProductContract403Error).respond):
+	case runtime.Failed(c, err, 404, (*SaveProductContract404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SaveProductContract401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*SaveProductContract403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*SaveProductContract404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SaveProductContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SaveProductContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SaveProductContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SaveProductContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetStatistics serves GET /statistics.
 func (s *Server) serveGetStatistics(c *runtime.Call) {
 	req := new(GetStatisticsRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "from", Required: true,
-	}, &req.From, decodeGetStatisticsFrom)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "to", Required: true,
-	}, &req.To, decodeGetStatisticsTo)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "from", Required: true}, &req.From, decodeGetStatisticsFrom)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "to", Required: true}, &req.To, decodeGetStatisticsTo)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "settle_id"}, &req.SettleID)
 	if c.Refused() {
 		return
@@ -1698,37 +1408,28 @@ func (s *Server) serveGetStatistics(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeStatistics, ValidateStatisticsAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Statistics).AppendJSON, ValidateStatisticsAs)
 }
 
 // fail answers for an error of GetStatistics.
 func (*GetStatisticsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetStatistics400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*GetStatistics400Error).respond):
+	case runtime.Failed(c, err, 401, (*GetStatistics401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetStatistics403Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetStatistics401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*GetStatistics403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetStatistics400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetStatistics401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetStatistics403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -4,6 +4,10 @@ package partnercenter
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -28,40 +32,23 @@ func ValidateDealerRegistration(data []byte) error {
 	return ValidateDealerRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateDealerRegistrationAs checks data as DealerRegistration, read as how says.
 func ValidateDealerRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkDealerRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkDealerRegistration)
 }
 
 // ValidateDealer checks data as Dealer. It returns nil, or a *runtime.Error with the violations.
-func ValidateDealer(data []byte) error {
-	return ValidateDealerAs(data, runtime.Reading{})
-}
+func ValidateDealer(data []byte) error { return ValidateDealerAs(data, runtime.Reading{}) }
 
-// ValidateDealerAs checks data as Dealer, read as how says.
 func ValidateDealerAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkDealer(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkDealer)
 }
 
 // ValidateContractType checks data as ContractType. It returns nil, or a *runtime.Error with the violations.
-func ValidateContractType(data []byte) error {
-	return ValidateContractTypeAs(data, runtime.Reading{})
-}
+func ValidateContractType(data []byte) error { return ValidateContractTypeAs(data, runtime.Reading{}) }
 
-// ValidateContractTypeAs checks data as ContractType, read as how says.
 func ValidateContractTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ContractType")
-	switch x {
-	case "DIRECT", "INDIRECT":
-	default:
-		c.Enum(i, "\"DIRECT\", \"INDIRECT\"", "#/components/schemas/ContractType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ContractType", "DIRECT", "INDIRECT"))
 }
 
 // ValidateOrganisationRegistration checks data as OrganisationRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -69,21 +56,15 @@ func ValidateOrganisationRegistration(data []byte) error {
 	return ValidateOrganisationRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateOrganisationRegistrationAs checks data as OrganisationRegistration, read as how says.
 func ValidateOrganisationRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrganisationRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrganisationRegistration)
 }
 
 // ValidateOrganisation checks data as Organisation. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrganisation(data []byte) error {
-	return ValidateOrganisationAs(data, runtime.Reading{})
-}
+func ValidateOrganisation(data []byte) error { return ValidateOrganisationAs(data, runtime.Reading{}) }
 
-// ValidateOrganisationAs checks data as Organisation, read as how says.
 func ValidateOrganisationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrganisation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrganisation)
 }
 
 // ValidateOrganisationList checks data as OrganisationList. It returns nil, or a *runtime.Error with the violations.
@@ -91,10 +72,8 @@ func ValidateOrganisationList(data []byte) error {
 	return ValidateOrganisationListAs(data, runtime.Reading{})
 }
 
-// ValidateOrganisationListAs checks data as OrganisationList, read as how says.
 func ValidateOrganisationListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrganisationList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrganisationList)
 }
 
 // ValidateInstitutionRegistration checks data as InstitutionRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -102,21 +81,15 @@ func ValidateInstitutionRegistration(data []byte) error {
 	return ValidateInstitutionRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateInstitutionRegistrationAs checks data as InstitutionRegistration, read as how says.
 func ValidateInstitutionRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInstitutionRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInstitutionRegistration)
 }
 
 // ValidateInstitution checks data as Institution. It returns nil, or a *runtime.Error with the violations.
-func ValidateInstitution(data []byte) error {
-	return ValidateInstitutionAs(data, runtime.Reading{})
-}
+func ValidateInstitution(data []byte) error { return ValidateInstitutionAs(data, runtime.Reading{}) }
 
-// ValidateInstitutionAs checks data as Institution, read as how says.
 func ValidateInstitutionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInstitution(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInstitution)
 }
 
 // ValidateInstitutionList checks data as InstitutionList. It returns nil, or a *runtime.Error with the violations.
@@ -124,70 +97,38 @@ func ValidateInstitutionList(data []byte) error {
 	return ValidateInstitutionListAs(data, runtime.Reading{})
 }
 
-// ValidateInstitutionListAs checks data as InstitutionList, read as how says.
 func ValidateInstitutionListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInstitutionList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInstitutionList)
 }
 
 // ValidateMemberKind checks data as MemberKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateMemberKind(data []byte) error {
-	return ValidateMemberKindAs(data, runtime.Reading{})
-}
+func ValidateMemberKind(data []byte) error { return ValidateMemberKindAs(data, runtime.Reading{}) }
 
-// ValidateMemberKindAs checks data as MemberKind, read as how says.
 func ValidateMemberKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/MemberKind")
-	switch x {
-	case "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION":
-	default:
-		c.Enum(i, "\"DEALER\", \"INDIRECT_ORGANISATION\", \"DIRECT_ORGANISATION\"", "#/components/schemas/MemberKind")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION"))
 }
 
 // ValidateRole checks data as Role. It returns nil, or a *runtime.Error with the violations.
-func ValidateRole(data []byte) error {
-	return ValidateRoleAs(data, runtime.Reading{})
-}
+func ValidateRole(data []byte) error { return ValidateRoleAs(data, runtime.Reading{}) }
 
-// ValidateRoleAs checks data as Role, read as how says.
 func ValidateRoleAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Role")
-	switch x {
-	case "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin":
-	default:
-		c.Enum(i, "\"dealer-admin\", \"dealer-operator\", \"dealer-settlement-manager\", \"indirect-organisation-admin\", \"direct-organisation-admin\"", "#/components/schemas/Role")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin"))
 }
 
 // ValidateMember checks data as Member. It returns nil, or a *runtime.Error with the violations.
-func ValidateMember(data []byte) error {
-	return ValidateMemberAs(data, runtime.Reading{})
-}
+func ValidateMember(data []byte) error { return ValidateMemberAs(data, runtime.Reading{}) }
 
-// ValidateMemberAs checks data as Member, read as how says.
 func ValidateMemberAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkMember(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkMember)
 }
 
 // ValidateMemberList checks data as MemberList. It returns nil, or a *runtime.Error with the violations.
-func ValidateMemberList(data []byte) error {
-	return ValidateMemberListAs(data, runtime.Reading{})
-}
+func ValidateMemberList(data []byte) error { return ValidateMemberListAs(data, runtime.Reading{}) }
 
-// ValidateMemberListAs checks data as MemberList, read as how says.
 func ValidateMemberListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkMemberList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkMemberList)
 }
 
 // ValidateInvitationCreation checks data as InvitationCreation. It returns nil, or a *runtime.Error with the violations.
@@ -195,10 +136,8 @@ func ValidateInvitationCreation(data []byte) error {
 	return ValidateInvitationCreationAs(data, runtime.Reading{})
 }
 
-// ValidateInvitationCreationAs checks data as InvitationCreation, read as how says.
 func ValidateInvitationCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInvitationCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInvitationCreation)
 }
 
 // ValidateMemberInvitationCreation checks data as MemberInvitationCreation. It returns nil, or a *runtime.Error with the violations.
@@ -206,10 +145,8 @@ func ValidateMemberInvitationCreation(data []byte) error {
 	return ValidateMemberInvitationCreationAs(data, runtime.Reading{})
 }
 
-// ValidateMemberInvitationCreationAs checks data as MemberInvitationCreation, read as how says.
 func ValidateMemberInvitationCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkMemberInvitationCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkMemberInvitationCreation)
 }
 
 // ValidateInvitationState checks data as InvitationState. It returns nil, or a *runtime.Error with the violations.
@@ -217,23 +154,16 @@ func ValidateInvitationState(data []byte) error {
 	return ValidateInvitationStateAs(data, runtime.Reading{})
 }
 
-// ValidateInvitationStateAs checks data as InvitationState, read as how says.
 func ValidateInvitationStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/InvitationState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/InvitationState"))
 }
 
 // ValidateInvitation checks data as Invitation. It returns nil, or a *runtime.Error with the violations.
-func ValidateInvitation(data []byte) error {
-	return ValidateInvitationAs(data, runtime.Reading{})
-}
+func ValidateInvitation(data []byte) error { return ValidateInvitationAs(data, runtime.Reading{}) }
 
-// ValidateInvitationAs checks data as Invitation, read as how says.
 func ValidateInvitationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInvitation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInvitation)
 }
 
 // ValidateInvitationList checks data as InvitationList. It returns nil, or a *runtime.Error with the violations.
@@ -241,32 +171,22 @@ func ValidateInvitationList(data []byte) error {
 	return ValidateInvitationListAs(data, runtime.Reading{})
 }
 
-// ValidateInvitationListAs checks data as InvitationList, read as how says.
 func ValidateInvitationListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkInvitationList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkInvitationList)
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
-// ValidateAppAs checks data as App, read as how says.
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApp(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateAppList checks data as AppList. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppList(data []byte) error {
-	return ValidateAppListAs(data, runtime.Reading{})
-}
+func ValidateAppList(data []byte) error { return ValidateAppListAs(data, runtime.Reading{}) }
 
-// ValidateAppListAs checks data as AppList, read as how says.
 func ValidateAppListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAppList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAppList)
 }
 
 // ValidateAppInfoRegistration checks data as AppInfoRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -274,21 +194,15 @@ func ValidateAppInfoRegistration(data []byte) error {
 	return ValidateAppInfoRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateAppInfoRegistrationAs checks data as AppInfoRegistration, read as how says.
 func ValidateAppInfoRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAppInfoRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAppInfoRegistration)
 }
 
 // ValidateAppInfo checks data as AppInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppInfo(data []byte) error {
-	return ValidateAppInfoAs(data, runtime.Reading{})
-}
+func ValidateAppInfo(data []byte) error { return ValidateAppInfoAs(data, runtime.Reading{}) }
 
-// ValidateAppInfoAs checks data as AppInfo, read as how says.
 func ValidateAppInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkAppInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkAppInfo)
 }
 
 // ValidateSettleIDCreation checks data as SettleIDCreation. It returns nil, or a *runtime.Error with the violations.
@@ -296,32 +210,22 @@ func ValidateSettleIDCreation(data []byte) error {
 	return ValidateSettleIDCreationAs(data, runtime.Reading{})
 }
 
-// ValidateSettleIDCreationAs checks data as SettleIDCreation, read as how says.
 func ValidateSettleIDCreationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSettleIDCreation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSettleIDCreation)
 }
 
 // ValidateSettleID checks data as SettleID. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettleID(data []byte) error {
-	return ValidateSettleIDAs(data, runtime.Reading{})
-}
+func ValidateSettleID(data []byte) error { return ValidateSettleIDAs(data, runtime.Reading{}) }
 
-// ValidateSettleIDAs checks data as SettleID, read as how says.
 func ValidateSettleIDAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSettleID(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSettleID)
 }
 
 // ValidateSettleIDList checks data as SettleIDList. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettleIDList(data []byte) error {
-	return ValidateSettleIDListAs(data, runtime.Reading{})
-}
+func ValidateSettleIDList(data []byte) error { return ValidateSettleIDListAs(data, runtime.Reading{}) }
 
-// ValidateSettleIDListAs checks data as SettleIDList, read as how says.
 func ValidateSettleIDListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSettleIDList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSettleIDList)
 }
 
 // ValidateCustomerCentre checks data as CustomerCentre. It returns nil, or a *runtime.Error with the violations.
@@ -329,10 +233,8 @@ func ValidateCustomerCentre(data []byte) error {
 	return ValidateCustomerCentreAs(data, runtime.Reading{})
 }
 
-// ValidateCustomerCentreAs checks data as CustomerCentre, read as how says.
 func ValidateCustomerCentreAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCustomerCentre(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCustomerCentre)
 }
 
 // ValidateProductContractSaving checks data as ProductContractSaving. It returns nil, or a *runtime.Error with the violations.
@@ -340,10 +242,8 @@ func ValidateProductContractSaving(data []byte) error {
 	return ValidateProductContractSavingAs(data, runtime.Reading{})
 }
 
-// ValidateProductContractSavingAs checks data as ProductContractSaving, read as how says.
 func ValidateProductContractSavingAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProductContractSaving(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProductContractSaving)
 }
 
 // ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
@@ -351,12 +251,9 @@ func ValidateContractState(data []byte) error {
 	return ValidateContractStateAs(data, runtime.Reading{})
 }
 
-// ValidateContractStateAs checks data as ContractState, read as how says.
 func ValidateContractStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ContractState"))
 }
 
 // ValidateProductContract checks data as ProductContract. It returns nil, or a *runtime.Error with the violations.
@@ -364,10 +261,8 @@ func ValidateProductContract(data []byte) error {
 	return ValidateProductContractAs(data, runtime.Reading{})
 }
 
-// ValidateProductContractAs checks data as ProductContract, read as how says.
 func ValidateProductContractAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProductContract(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProductContract)
 }
 
 // ValidateProductContractList checks data as ProductContractList. It returns nil, or a *runtime.Error with the violations.
@@ -375,72 +270,46 @@ func ValidateProductContractList(data []byte) error {
 	return ValidateProductContractListAs(data, runtime.Reading{})
 }
 
-// ValidateProductContractListAs checks data as ProductContractList, read as how says.
 func ValidateProductContractListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProductContractList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProductContractList)
 }
 
 // ValidateStatistics checks data as Statistics. It returns nil, or a *runtime.Error with the violations.
-func ValidateStatistics(data []byte) error {
-	return ValidateStatisticsAs(data, runtime.Reading{})
-}
+func ValidateStatistics(data []byte) error { return ValidateStatisticsAs(data, runtime.Reading{}) }
 
-// ValidateStatisticsAs checks data as Statistics, read as how says.
 func ValidateStatisticsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkStatistics(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkStatistics)
 }
 
 // ValidateUsageCount checks data as UsageCount. It returns nil, or a *runtime.Error with the violations.
-func ValidateUsageCount(data []byte) error {
-	return ValidateUsageCountAs(data, runtime.Reading{})
-}
+func ValidateUsageCount(data []byte) error { return ValidateUsageCountAs(data, runtime.Reading{}) }
 
-// ValidateUsageCountAs checks data as UsageCount, read as how says.
 func ValidateUsageCountAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUsageCount(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUsageCount)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-var membersDealerRegistration = []string{"name", "admin_email"}
-
-// checkDealerRegistration reads what #/components/schemas/DealerRegistration describes.
 func checkDealerRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DealerRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "admin_email":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -449,68 +318,39 @@ func checkDealerRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/admin_email")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersDealerRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "name admin_email", at)
 }
 
-var membersDealer = []string{"id", "name"}
-
-// checkDealer reads what #/components/schemas/Dealer describes.
 func checkDealer(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Dealer"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersDealer, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id name", at)
 }
 
-var membersOrganisationRegistration = []string{"name", "business_registration_number", "channel_url"}
-
-// checkOrganisationRegistration reads what #/components/schemas/OrganisationRegistration describes.
 func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrganisationRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
-			c.MaxLength(j, x, 100, at+"/properties/name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
 		case "business_registration_number":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/business_registration_number")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/business_registration_number")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
 		case "channel_url":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -519,52 +359,28 @@ func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/channel_url")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersOrganisationRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "name business_registration_number", at)
 }
 
-var membersOrganisation = []string{"id", "dealer_id", "contract_type", "name", "business_registration_number", "channel_url"}
-
-// checkOrganisation reads what #/components/schemas/Organisation describes.
 func checkOrganisation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Organisation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "dealer_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/dealer_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/dealer_id")
 		case "contract_type":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/ContractType")
-			switch x {
-			case "DIRECT", "INDIRECT":
-			default:
-				c.Enum(j, "\"DIRECT\", \"INDIRECT\"", "#/components/schemas/ContractType")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/ContractType", "DIRECT", "INDIRECT")
 		case "name":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/name")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/name")
 		case "business_registration_number":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/business_registration_number")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{10}$", at+"/properties/business_registration_number")
+			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
 		case "channel_url":
 			seen = c.See(seen, 5, j)
 			var x string
@@ -573,189 +389,90 @@ func checkOrganisation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/channel_url")
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1d, membersOrganisation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1d, "id contract_type name business_registration_number", at)
 }
 
-var membersOrganisationList = []string{"organisations", "next_cursor"}
-
-// checkOrganisationList reads what #/components/schemas/OrganisationList describes.
 func checkOrganisationList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OrganisationList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "organisations":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/organisations")
-			for more {
-				e = checkOrganisation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOrganisation, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/organisations", slabOrganisation, checkOrganisation)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersOrganisationList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "organisations", at)
 }
 
-var membersInstitutionRegistration = []string{"sending_name"}
-
-// checkInstitutionRegistration reads what #/components/schemas/InstitutionRegistration describes.
 func checkInstitutionRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InstitutionRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "sending_name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/sending_name")
-			c.MinLength(j, x, 1, at+"/properties/sending_name")
-			c.MaxLength(j, x, 100, at+"/properties/sending_name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/sending_name", 1, 100)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersInstitutionRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "sending_name", at)
 }
 
-var membersInstitution = []string{"id", "organisation_id", "sending_name"}
-
-// checkInstitution reads what #/components/schemas/Institution describes.
 func checkInstitution(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Institution"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "organisation_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/organisation_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
 		case "sending_name":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/sending_name")
-			c.MinLength(j, x, 1, at+"/properties/sending_name")
-			c.MaxLength(j, x, 100, at+"/properties/sending_name")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/sending_name", 1, 100)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersInstitution, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "id organisation_id sending_name", at)
 }
 
-var membersInstitutionList = []string{"institutions"}
-
-// checkInstitutionList reads what #/components/schemas/InstitutionList describes.
 func checkInstitutionList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InstitutionList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "institutions":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/institutions")
-			for more {
-				e = checkInstitution(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabInstitution, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/institutions", slabInstitution, checkInstitution)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersInstitutionList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "institutions", at)
 }
 
-var membersMember = []string{"id", "kind", "role", "email"}
-
-// checkMember reads what #/components/schemas/Member describes.
 func checkMember(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Member"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "kind":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/MemberKind")
-			switch x {
-			case "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION":
-			default:
-				c.Enum(j, "\"DEALER\", \"INDIRECT_ORGANISATION\", \"DIRECT_ORGANISATION\"", "#/components/schemas/MemberKind")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
 		case "role":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/Role")
-			switch x {
-			case "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin":
-			default:
-				c.Enum(j, "\"dealer-admin\", \"dealer-operator\", \"dealer-settlement-manager\", \"indirect-organisation-admin\", \"direct-organisation-admin\"", "#/components/schemas/Role")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
 		case "email":
 			seen = c.See(seen, 3, j)
 			secret := j
@@ -765,67 +482,34 @@ func checkMember(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersMember, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "id kind role", at)
 }
 
-var membersMemberList = []string{"members", "next_cursor"}
-
-// checkMemberList reads what #/components/schemas/MemberList describes.
 func checkMemberList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/MemberList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "members":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/members")
-			for more {
-				e = checkMember(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabMember, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/members", slabMember, checkMember)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersMemberList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "members", at)
 }
 
-var membersInvitationCreation = []string{"email"}
-
-// checkInvitationCreation reads what #/components/schemas/InvitationCreation describes.
 func checkInvitationCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InvitationCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "email":
 			seen = c.See(seen, 0, j)
@@ -835,27 +519,17 @@ func checkInvitationCreation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersInvitationCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "email", at)
 }
 
-var membersMemberInvitationCreation = []string{"email", "role"}
-
-// checkMemberInvitationCreation reads what #/components/schemas/MemberInvitationCreation describes.
 func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/MemberInvitationCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "email":
 			seen = c.See(seen, 0, j)
@@ -865,62 +539,28 @@ func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
 			c.Secret(secret, j)
 		case "role":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/role")
-			switch x {
-			case "dealer-admin", "dealer-operator", "indirect-organisation-admin", "direct-organisation-admin":
-			default:
-				c.Enum(j, "\"dealer-admin\", \"dealer-operator\", \"indirect-organisation-admin\", \"direct-organisation-admin\"", at+"/properties/role")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "dealer-admin", "dealer-operator", "indirect-organisation-admin", "direct-organisation-admin")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersMemberInvitationCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "email role", at)
 }
 
-var membersInvitation = []string{"id", "kind", "role", "organisation_id", "email", "state", "invited_at", "accepted_at", "cancelled_at"}
-
-// checkInvitation reads what #/components/schemas/Invitation describes.
 func checkInvitation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Invitation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "kind":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/MemberKind")
-			switch x {
-			case "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION":
-			default:
-				c.Enum(j, "\"DEALER\", \"INDIRECT_ORGANISATION\", \"DIRECT_ORGANISATION\"", "#/components/schemas/MemberKind")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
 		case "role":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/Role")
-			switch x {
-			case "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin":
-			default:
-				c.Enum(j, "\"dealer-admin\", \"dealer-operator\", \"dealer-settlement-manager\", \"indirect-organisation-admin\", \"direct-organisation-admin\"", "#/components/schemas/Role")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
 		case "organisation_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/organisation_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/organisation_id")
 		case "email":
 			seen = c.See(seen, 4, j)
 			secret := j
@@ -929,232 +569,121 @@ func checkInvitation(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
 			c.Secret(secret, j)
 		case "state":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, "#/components/schemas/InvitationState")
+			seen, j = c.See(seen, 5, j), c.PutString(5, j, "#/components/schemas/InvitationState")
 		case "invited_at":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/invited_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/invited_at")
+			seen, j = c.See(seen, 6, j), c.PutFormat(6, j, at+"/properties/invited_at", "date-time", runtime.FormatDateTime)
 		case "accepted_at":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/accepted_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/accepted_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/accepted_at", "date-time", runtime.FormatDateTime)
 		case "cancelled_at":
-			seen = c.See(seen, 8, j)
-			var x string
-			x, j = c.StringTo(8, j, at+"/properties/cancelled_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/cancelled_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/cancelled_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x77, membersInvitation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x77, "id kind role email state invited_at", at)
 }
 
-var membersInvitationList = []string{"invitations", "next_cursor"}
-
-// checkInvitationList reads what #/components/schemas/InvitationList describes.
 func checkInvitationList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/InvitationList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "invitations":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/invitations")
-			for more {
-				e = checkInvitation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabInvitation, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/invitations", slabInvitation, checkInvitation)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersInvitationList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "invitations", at)
 }
 
-var membersApp = []string{"app_id", "name", "uses_kakao_login"}
-
-// checkApp reads what #/components/schemas/App describes.
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "uses_kakao_login":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/uses_kakao_login")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/uses_kakao_login")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersApp, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
 
-var membersAppList = []string{"apps"}
-
-// checkAppList reads what #/components/schemas/AppList describes.
 func checkAppList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "apps":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/apps")
-			for more {
-				e = checkApp(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabApp, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/apps", slabApp, checkApp)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAppList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "apps", at)
 }
 
-var membersAppInfoRegistration = []string{"app_id"}
-
-// checkAppInfoRegistration reads what #/components/schemas/AppInfoRegistration describes.
 func checkAppInfoRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfoRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAppInfoRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
 
-var membersAppInfo = []string{"app_id", "name", "uses_kakao_login", "issued"}
-
-// checkAppInfo reads what #/components/schemas/AppInfo describes.
 func checkAppInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/app_id")
-			c.Pattern(j, matchPattern2(x), "^[0-9]+$", at+"/properties/app_id")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		case "uses_kakao_login":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/uses_kakao_login")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/uses_kakao_login")
 		case "issued":
 			seen = c.See(seen, 3, j)
 			secret := j
 			j = checkAppInfoIssued(c, 3, j)
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersAppInfo, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
 }
 
-// checkAppInfoIssued reads what #/components/schemas/AppInfo/properties/issued describes.
 func checkAppInfoIssued(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfo/properties/issued"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
-		_, j = c.StringTo(0, j, at+"/additionalProperties")
+		j = c.PutString(0, j, at+"/additionalProperties")
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -1162,157 +691,82 @@ func checkAppInfoIssued(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersSettleIDCreation = []string{"purpose"}
-
-// checkSettleIDCreation reads what #/components/schemas/SettleIDCreation describes.
 func checkSettleIDCreation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleIDCreation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "purpose":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
-			c.MaxLength(j, x, 100, at+"/properties/purpose")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/purpose", 1, 100)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSettleIDCreation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "purpose", at)
 }
 
-var membersSettleID = []string{"id", "organisation_id", "purpose"}
-
-// checkSettleID reads what #/components/schemas/SettleID describes.
 func checkSettleID(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleID"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "organisation_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/organisation_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
 		case "purpose":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/purpose")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/purpose")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersSettleID, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "id organisation_id", at)
 }
 
-var membersSettleIDList = []string{"settle_ids"}
-
-// checkSettleIDList reads what #/components/schemas/SettleIDList describes.
 func checkSettleIDList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettleIDList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "settle_ids":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/settle_ids")
-			for more {
-				e = checkSettleID(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSettleID, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/settle_ids", slabSettleID, checkSettleID)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSettleIDList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "settle_ids", at)
 }
 
-var membersCustomerCentre = []string{"phone", "url"}
-
-// checkCustomerCentre reads what #/components/schemas/CustomerCentre describes.
 func checkCustomerCentre(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CustomerCentre"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "phone":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/phone")
-			c.Pattern(j, matchPattern3(x), "^[0-9-]{4,20}$", at+"/properties/phone")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/phone", "^[0-9-]{4,20}$", matchPattern3)
 		case "url":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/url")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/url", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersCustomerCentre, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "phone", at)
 }
 
-var membersProductContractSaving = []string{"product", "settle_id", "operating_ips", "customer_centre"}
-
-// checkProductContractSaving reads what #/components/schemas/ProductContractSaving describes.
 func checkProductContractSaving(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContractSaving"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "product":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/product")
-			c.MinLength(j, x, 1, at+"/properties/product")
-			c.MaxLength(j, x, 100, at+"/properties/product")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/product", 1, 100)
 		case "settle_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/settle_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/settle_id")
 		case "operating_ips":
 			seen = c.See(seen, 2, j)
 			from := j
@@ -1320,9 +774,7 @@ func checkProductContractSaving(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/operating_ips")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, at+"/properties/operating_ips/items")
-				c.Format(e, runtime.FormatIPv4(x), "ipv4", at+"/properties/operating_ips/items")
+				e = c.PutFormat(0, e, at+"/properties/operating_ips/items", "ipv4", runtime.FormatIPv4)
 				n++
 				e, more = c.Next(e)
 			}
@@ -1333,47 +785,28 @@ func checkProductContractSaving(c *runtime.Check, k, i int) int {
 			c.MaxItems(j, n, 100, at+"/properties/operating_ips")
 			c.UniqueItems(from, j, at+"/properties/operating_ips")
 		case "customer_centre":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkCustomerCentre(c, 3, j)
+			seen, j = c.See(seen, 3, j), checkCustomerCentre(c, c.Struct(3), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersProductContractSaving, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "product settle_id operating_ips customer_centre", at)
 }
 
-var membersProductContract = []string{"id", "organisation_id", "product", "settle_id", "operating_ips", "customer_centre", "state", "saved_at", "applied_at"}
-
-// checkProductContract reads what #/components/schemas/ProductContract describes.
 func checkProductContract(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContract"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "organisation_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/organisation_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
 		case "product":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/product")
-			c.MinLength(j, x, 1, at+"/properties/product")
-			c.MaxLength(j, x, 100, at+"/properties/product")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/product", 1, 100)
 		case "settle_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/settle_id")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/settle_id")
 		case "operating_ips":
 			seen = c.See(seen, 4, j)
 			from := j
@@ -1381,9 +814,7 @@ func checkProductContract(c *runtime.Check, k, i int) int {
 			open := c.Open(4)
 			e, more := c.First(j, at+"/properties/operating_ips")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, at+"/properties/operating_ips/items")
-				c.Format(e, runtime.FormatIPv4(x), "ipv4", at+"/properties/operating_ips/items")
+				e = c.PutFormat(0, e, at+"/properties/operating_ips/items", "ipv4", runtime.FormatIPv4)
 				n++
 				e, more = c.Next(e)
 			}
@@ -1394,180 +825,90 @@ func checkProductContract(c *runtime.Check, k, i int) int {
 			c.MaxItems(j, n, 100, at+"/properties/operating_ips")
 			c.UniqueItems(from, j, at+"/properties/operating_ips")
 		case "customer_centre":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkCustomerCentre(c, 5, j)
-			c.Count(slabCustomerCentre, 1)
+			seen, j = c.See(seen, 5, j), checkCustomerCentre(c, c.Struct(c.Kept(5, slabCustomerCentre)), j)
 		case "state":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, "#/components/schemas/ContractState")
+			seen, j = c.See(seen, 6, j), c.PutString(6, j, "#/components/schemas/ContractState")
 		case "saved_at":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/saved_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/saved_at")
+			seen, j = c.See(seen, 7, j), c.PutFormat(7, j, at+"/properties/saved_at", "date-time", runtime.FormatDateTime)
 		case "applied_at":
-			seen = c.See(seen, 8, j)
-			var x string
-			x, j = c.StringTo(8, j, at+"/properties/applied_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/applied_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/applied_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xdf, membersProductContract, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xdf, "id organisation_id product settle_id operating_ips state saved_at", at)
 }
 
-var membersProductContractList = []string{"contracts", "next_cursor"}
-
-// checkProductContractList reads what #/components/schemas/ProductContractList describes.
 func checkProductContractList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ProductContractList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "contracts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/contracts")
-			for more {
-				e = checkProductContract(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabProductContract, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/contracts", slabProductContract, checkProductContract)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersProductContractList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
 }
 
-var membersStatistics = []string{"from", "to", "items"}
-
-// checkStatistics reads what #/components/schemas/Statistics describes.
 func checkStatistics(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Statistics"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "from":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/from")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/from")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/from", "date", runtime.FormatDate)
 		case "to":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/to")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/to")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/to", "date", runtime.FormatDate)
 		case "items":
-			seen = c.See(seen, 2, j)
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/items")
-			for more {
-				e = checkUsageCount(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabUsageCount, n)
+			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/items", slabUsageCount, checkUsageCount)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersStatistics, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "from to items", at)
 }
 
-var membersUsageCount = []string{"organisation_id", "settle_id", "product", "count"}
-
-// checkUsageCount reads what #/components/schemas/UsageCount describes.
 func checkUsageCount(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UsageCount"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "organisation_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/organisation_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/organisation_id")
 		case "settle_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/settle_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/settle_id")
 		case "product":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/product")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/product")
 		case "count":
 			seen = c.See(seen, 3, j)
 			var x int64
 			x, j = c.Int64To(3, j, at+"/properties/count")
 			c.Minimum(j, x, 0, at+"/properties/count")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x9, membersUsageCount, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x9, "organisation_id count", at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -1576,73 +917,35 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

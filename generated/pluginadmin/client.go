@@ -35,9 +35,7 @@ func (c *Client) GetApp(ctx context.Context, req *GetAppRequest) (*App, error) {
 	r := c.client.Begin(ctx, "getApp", "GET", "/apps/{app_id}")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -51,7 +49,6 @@ func (c *Client) GetApp(ctx context.Context, req *GetAppRequest) (*App, error) {
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetApp404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -67,10 +64,8 @@ func (c *Client) LinkChannel(ctx context.Context, req *LinkChannelRequest) error
 	r := c.client.Begin(ctx, "linkChannel", "PUT", "/apps/{app_id}/channel")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeChannel, ValidateChannelAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Channel).AppendJSON, ValidateChannelAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -88,19 +83,16 @@ func (c *Client) LinkChannel(ctx context.Context, req *LinkChannelRequest) error
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *LinkChannel400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *LinkChannel404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *LinkChannel409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -115,9 +107,7 @@ func (c *Client) ListReviews(ctx context.Context, req *ListReviewsRequest) (*Rev
 	r := c.client.Begin(ctx, "listReviews", "GET", "/apps/{app_id}/reviews")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -131,7 +121,6 @@ func (c *Client) ListReviews(ctx context.Context, req *ListReviewsRequest) (*Rev
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListReviews404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -149,10 +138,8 @@ func (c *Client) RequestReview(ctx context.Context, req *RequestReviewRequest) (
 	r := c.client.Begin(ctx, "requestReview", "POST", "/apps/{app_id}/reviews")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewRequest, ValidateReviewRequestAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ReviewRequest).AppendJSON, ValidateReviewRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -168,13 +155,11 @@ func (c *Client) RequestReview(ctx context.Context, req *RequestReviewRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RequestReview400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RequestReview404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -190,10 +175,8 @@ func (c *Client) ChangeReviewState(ctx context.Context, req *ChangeReviewStateRe
 	r := c.client.Begin(ctx, "changeReviewState", "PUT", "/reviews/{review_id}/state")
 	r.Secure(changeReviewStateSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "review_id", Index: 0, Required: true,
-	}, req.ReviewID, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeReviewStateChange, ValidateReviewStateChangeAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "review_id", Index: 0, Required: true}, req.ReviewID, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ReviewStateChange).AppendJSON, ValidateReviewStateChangeAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -211,19 +194,16 @@ func (c *Client) ChangeReviewState(ctx context.Context, req *ChangeReviewStateRe
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ChangeReviewState400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeReviewState404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ChangeReviewState409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -238,9 +218,7 @@ func (c *Client) ListPlugins(ctx context.Context, req *ListPluginsRequest) (*Plu
 	r := c.client.Begin(ctx, "listPlugins", "GET", "/apps/{app_id}/plugins")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -254,7 +232,6 @@ func (c *Client) ListPlugins(ctx context.Context, req *ListPluginsRequest) (*Plu
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListPlugins404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -273,10 +250,8 @@ func (c *Client) RegisterPlugin(ctx context.Context, req *RegisterPluginRequest)
 	r := c.client.Begin(ctx, "registerPlugin", "POST", "/apps/{app_id}/plugins")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePluginRegistration, ValidatePluginRegistrationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PluginRegistration).AppendJSON, ValidatePluginRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -294,19 +269,16 @@ func (c *Client) RegisterPlugin(ctx context.Context, req *RegisterPluginRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterPlugin400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterPlugin404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterPlugin409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -321,12 +293,8 @@ func (c *Client) GetPlugin(ctx context.Context, req *GetPluginRequest) (*Plugin,
 	r := c.client.Begin(ctx, "getPlugin", "GET", "/apps/{app_id}/plugins/{plugin_id}")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, req.PluginID, runtime.FormatText, decodePluginID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, req.PluginID, runtime.FormatText, decodePluginID)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -340,7 +308,6 @@ func (c *Client) GetPlugin(ctx context.Context, req *GetPluginRequest) (*Plugin,
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetPlugin404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -355,12 +322,8 @@ func (c *Client) DeletePlugin(ctx context.Context, req *DeletePluginRequest) err
 	r := c.client.Begin(ctx, "deletePlugin", "DELETE", "/apps/{app_id}/plugins/{plugin_id}")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, req.PluginID, runtime.FormatText, decodePluginID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, req.PluginID, runtime.FormatText, decodePluginID)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -376,13 +339,11 @@ func (c *Client) DeletePlugin(ctx context.Context, req *DeletePluginRequest) err
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *DeletePlugin404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeletePlugin409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -399,13 +360,9 @@ func (c *Client) ConnectServices(ctx context.Context, req *ConnectServicesReques
 	r := c.client.Begin(ctx, "connectServices", "PUT", "/apps/{app_id}/plugins/{plugin_id}/services")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, req.PluginID, runtime.FormatText, decodePluginID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeServiceConnection, ValidateServiceConnectionAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, req.PluginID, runtime.FormatText, decodePluginID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ServiceConnection).AppendJSON, ValidateServiceConnectionAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -423,19 +380,16 @@ func (c *Client) ConnectServices(ctx context.Context, req *ConnectServicesReques
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ConnectServices400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ConnectServices404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ConnectServices409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -450,7 +404,7 @@ func (c *Client) ApplyForPlugin(ctx context.Context, req *ApplyForPluginRequest)
 	r := c.client.Begin(ctx, "applyForPlugin", "POST", "/applications")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeApplicationForm, ValidateApplicationFormAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ApplicationForm).AppendJSON, ValidateApplicationFormAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -464,7 +418,6 @@ func (c *Client) ApplyForPlugin(ctx context.Context, req *ApplyForPluginRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ApplyForPlugin400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -479,9 +432,7 @@ func (c *Client) GetApplication(ctx context.Context, req *GetApplicationRequest)
 	r := c.client.Begin(ctx, "getApplication", "GET", "/applications/{application_id}")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "application_id", Index: 0, Required: true,
-	}, req.ApplicationID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "application_id", Index: 0, Required: true}, req.ApplicationID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -495,7 +446,6 @@ func (c *Client) GetApplication(ctx context.Context, req *GetApplicationRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetApplication404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -512,10 +462,8 @@ func (c *Client) CreateTaskChain(ctx context.Context, req *CreateTaskChainReques
 	r := c.client.Begin(ctx, "createTaskChain", "POST", "/apps/{app_id}/task-chains")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTaskChain, ValidateTaskChainAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*TaskChain).AppendJSON, ValidateTaskChainAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -531,13 +479,11 @@ func (c *Client) CreateTaskChain(ctx context.Context, req *CreateTaskChainReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateTaskChain400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateTaskChain404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -553,10 +499,8 @@ func (c *Client) CreateTestApp(ctx context.Context, req *CreateTestAppRequest) (
 	r := c.client.Begin(ctx, "createTestApp", "PUT", "/apps/{app_id}/test-app")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeTestAppRequest, ValidateTestAppRequestAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*TestAppRequest).AppendJSON, ValidateTestAppRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -572,13 +516,11 @@ func (c *Client) CreateTestApp(ctx context.Context, req *CreateTestAppRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateTestApp400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateTestApp404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -594,9 +536,7 @@ func (c *Client) SyncTestAppPermissions(ctx context.Context, req *SyncTestAppPer
 	r := c.client.Begin(ctx, "syncTestAppPermissions", "POST", "/apps/{app_id}/test-app/permission-sync")
 	r.Secure(getAppSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, req.AppID, runtime.FormatText, decodeAppID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, req.AppID, runtime.FormatText, decodeAppID)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -612,13 +552,11 @@ func (c *Client) SyncTestAppPermissions(ctx context.Context, req *SyncTestAppPer
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SyncTestAppPermissions404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SyncTestAppPermissions409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

@@ -8,182 +8,85 @@ import (
 	"log/slog"
 )
 
-// decodeProblem validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeAppID validates data and then builds v of it.
 func decodeAppID(data []byte, v *AppID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppID")
-	c.Pattern(i, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AppID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/AppID", "^[0-9]+$", matchPattern1), v)
 }
 
-// encodeAppID appends v as JSON to dst.
-func encodeAppID(dst []byte, v *AppID) ([]byte, error) {
+func (v *AppID) UnmarshalJSON(data []byte) error { return decodeAppID(data, v, runtime.Reading{}) }
+
+func (v AppID) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as AppID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *AppID) UnmarshalJSON(data []byte) error {
-	return decodeAppID(data, v, runtime.Reading{})
-}
+func (v AppID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v AppID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAppID(dst, &v)
-}
+func (v AppID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppID) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AppID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v AppID) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAppID, ValidateAppID)
-}
-
-// decodePluginID validates data and then builds v of it.
 func decodePluginID(data []byte, v *PluginID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginID")
-	c.Pattern(i, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PluginID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2), v)
 }
 
-// encodePluginID appends v as JSON to dst.
-func encodePluginID(dst []byte, v *PluginID) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PluginID and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginID) UnmarshalJSON(data []byte) error {
 	return decodePluginID(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginID) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginID(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginID) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v PluginID) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginID, ValidatePluginID)
-}
-
-// decodeBusinessRegistrationNumber validates data and then builds v of it.
-func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BusinessRegistrationNumber")
-	c.Pattern(i, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = BusinessRegistrationNumber(t.String(w))
-	return nil
-}
-
-// encodeBusinessRegistrationNumber appends v as JSON to dst.
-func encodeBusinessRegistrationNumber(dst []byte, v *BusinessRegistrationNumber) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as BusinessRegistrationNumber and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v PluginID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v PluginID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePluginID) }
+
+func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3), v)
+}
+
 func (v *BusinessRegistrationNumber) UnmarshalJSON(data []byte) error {
 	return decodeBusinessRegistrationNumber(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BusinessRegistrationNumber) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBusinessRegistrationNumber(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v BusinessRegistrationNumber) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBusinessRegistrationNumber, ValidateBusinessRegistrationNumber)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessRegistrationNumber)
 }
 
-// decodeHTTPSURL validates data and then builds v of it.
 func decodeHTTPSURL(data []byte, v *HTTPSURL, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -201,1740 +104,744 @@ func decodeHTTPSURL(data []byte, v *HTTPSURL, how runtime.Reading) error {
 	return nil
 }
 
-// encodeHTTPSURL appends v as JSON to dst.
-func encodeHTTPSURL(dst []byte, v *HTTPSURL) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as HTTPSURL and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *HTTPSURL) UnmarshalJSON(data []byte) error {
 	return decodeHTTPSURL(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v HTTPSURL) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeHTTPSURL(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v HTTPSURL) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v HTTPSURL) Validate() error {
-	return runtime.ValidateWritten(&v, encodeHTTPSURL, ValidateHTTPSURL)
-}
-
-// decodeApp validates data and then builds v of it.
-func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApp(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = App{}
-	buildApp(c.Tape(), v, 0)
-	return nil
-}
-
-// encodeApp appends v as JSON to dst.
-func encodeApp(dst []byte, v *App) ([]byte, error) {
-	return runtime.Written(appendApp(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as App and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *App) UnmarshalJSON(data []byte) error {
-	return decodeApp(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApp(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v App) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v App) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApp, ValidateApp)
-}
-
-// decodeAppKind validates data and then builds v of it.
-func decodeAppKind(data []byte, v *AppKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppKind")
-	switch x {
-	case "PRODUCTION", "TEST":
-	default:
-		c.Enum(i, "\"PRODUCTION\", \"TEST\"", "#/components/schemas/AppKind")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = AppKind(t.String(w))
-	return nil
-}
-
-// encodeAppKind appends v as JSON to dst.
-func encodeAppKind(dst []byte, v *AppKind) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as AppKind and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *AppKind) UnmarshalJSON(data []byte) error {
-	return decodeAppKind(data, v, runtime.Reading{})
+func (v HTTPSURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v HTTPSURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateHTTPSURL) }
+
+func decodeApp(data []byte, v *App, how runtime.Reading) error {
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
+func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
+
+func (v App) AppendJSON(dst []byte) ([]byte, error) {
+	return runtime.Written(appendApp(dst, &v), len(dst))
+}
+
+func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
+
+func decodeAppKind(data []byte, v *AppKind, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/AppKind", "PRODUCTION", "TEST"), v)
+}
+
+func (v *AppKind) UnmarshalJSON(data []byte) error { return decodeAppKind(data, v, runtime.Reading{}) }
+
 func (v AppKind) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeAppKind(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v AppKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v AppKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v AppKind) Validate() error {
-	return runtime.ValidateWritten(&v, encodeAppKind, ValidateAppKind)
-}
+func (v AppKind) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppKind) }
 
-// decodeChannel validates data and then builds v of it.
 func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkChannel(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Channel{}
-	buildChannel(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
 }
 
-// encodeChannel appends v as JSON to dst.
-func encodeChannel(dst []byte, v *Channel) ([]byte, error) {
-	return runtime.Written(appendChannel(dst, v), len(dst))
-}
+func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Channel and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Channel) UnmarshalJSON(data []byte) error {
-	return decodeChannel(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeChannel(dst, &v)
+	return runtime.Written(appendChannel(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Channel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Channel) Validate() error {
-	return runtime.ValidateWritten(&v, encodeChannel, ValidateChannel)
-}
+func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
-// decodeDeveloperSettings validates data and then builds v of it.
 func decodeDeveloperSettings(data []byte, v *DeveloperSettings, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkDeveloperSettings(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = DeveloperSettings{}
-	buildDeveloperSettings(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkDeveloperSettings, buildDeveloperSettings)
 }
 
-// encodeDeveloperSettings appends v as JSON to dst.
-func encodeDeveloperSettings(dst []byte, v *DeveloperSettings) ([]byte, error) {
-	return runtime.Written(appendDeveloperSettings(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as DeveloperSettings and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *DeveloperSettings) UnmarshalJSON(data []byte) error {
 	return decodeDeveloperSettings(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v DeveloperSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDeveloperSettings(dst, &v)
+	return runtime.Written(appendDeveloperSettings(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v DeveloperSettings) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v DeveloperSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v DeveloperSettings) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDeveloperSettings, ValidateDeveloperSettings)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateDeveloperSettings)
 }
 
-// decodeScope validates data and then builds v of it.
 func decodeScope(data []byte, v *Scope, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scope")
-	switch x {
-	case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-	default:
-		c.Enum(i, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Scope(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI"), v)
 }
 
-// encodeScope appends v as JSON to dst.
-func encodeScope(dst []byte, v *Scope) ([]byte, error) {
+func (v *Scope) UnmarshalJSON(data []byte) error { return decodeScope(data, v, runtime.Reading{}) }
+
+func (v Scope) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as Scope and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Scope) UnmarshalJSON(data []byte) error {
-	return decodeScope(data, v, runtime.Reading{})
-}
+func (v Scope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v Scope) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeScope(dst, &v)
-}
+func (v Scope) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScope) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Scope) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v Scope) Validate() error {
-	return runtime.ValidateWritten(&v, encodeScope, ValidateScope)
-}
-
-// decodeReviewKind validates data and then builds v of it.
 func decodeReviewKind(data []byte, v *ReviewKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewKind")
-	switch x {
-	case "KAKAO_SYNC", "LOCATION_BUSINESS":
-	default:
-		c.Enum(i, "\"KAKAO_SYNC\", \"LOCATION_BUSINESS\"", "#/components/schemas/ReviewKind")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS"), v)
 }
 
-// encodeReviewKind appends v as JSON to dst.
-func encodeReviewKind(dst []byte, v *ReviewKind) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ReviewKind and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewKind) UnmarshalJSON(data []byte) error {
 	return decodeReviewKind(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewKind) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewKind(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReviewKind) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewKind, ValidateReviewKind)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewKind)
 }
 
-// decodeReviewRequest validates data and then builds v of it.
 func decodeReviewRequest(data []byte, v *ReviewRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReviewRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	buildReviewRequest(t, v, w, 1)
-	return nil
+	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkReviewRequest, buildReviewRequest)
 }
 
-// encodeReviewRequest appends v as JSON to dst.
-func encodeReviewRequest(dst []byte, v *ReviewRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendReviewRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ReviewRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewRequest) UnmarshalJSON(data []byte) error {
 	return decodeReviewRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewRequest(dst, &v)
+	return runtime.WrittenSecret(appendReviewRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReviewRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewRequest, ValidateReviewRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewRequest)
 }
 
-// decodeSyncReviewRequest validates data and then builds v of it.
 func decodeSyncReviewRequest(data []byte, v *SyncReviewRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSyncReviewRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SyncReviewRequest{}
-	buildSyncReviewRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSyncReviewRequest, buildSyncReviewRequest)
 }
 
-// encodeSyncReviewRequest appends v as JSON to dst.
-func encodeSyncReviewRequest(dst []byte, v *SyncReviewRequest) ([]byte, error) {
-	return runtime.Written(appendSyncReviewRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SyncReviewRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SyncReviewRequest) UnmarshalJSON(data []byte) error {
 	return decodeSyncReviewRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SyncReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSyncReviewRequest(dst, &v)
+	return runtime.Written(appendSyncReviewRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SyncReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SyncReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SyncReviewRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSyncReviewRequest, ValidateSyncReviewRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncReviewRequest)
 }
 
-// decodeTerms validates data and then builds v of it.
 func decodeTerms(data []byte, v *Terms, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTerms(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Terms{}
-	buildTerms(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTerms, buildTerms)
 }
 
-// encodeTerms appends v as JSON to dst.
-func encodeTerms(dst []byte, v *Terms) ([]byte, error) {
-	return runtime.Written(appendTerms(dst, v), len(dst))
-}
+func (v *Terms) UnmarshalJSON(data []byte) error { return decodeTerms(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Terms and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Terms) UnmarshalJSON(data []byte) error {
-	return decodeTerms(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Terms) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTerms(dst, &v)
+	return runtime.Written(appendTerms(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Terms) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Terms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Terms) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTerms, ValidateTerms)
-}
+func (v Terms) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTerms) }
 
-// decodeLocationReviewRequest validates data and then builds v of it.
 func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLocationReviewRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = LocationReviewRequest{}
-	buildLocationReviewRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationReviewRequest, buildLocationReviewRequest)
 }
 
-// encodeLocationReviewRequest appends v as JSON to dst.
-func encodeLocationReviewRequest(dst []byte, v *LocationReviewRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocationReviewRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as LocationReviewRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationReviewRequest) UnmarshalJSON(data []byte) error {
 	return decodeLocationReviewRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocationReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocationReviewRequest(dst, &v)
+	return runtime.WrittenSecret(appendLocationReviewRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocationReviewRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LocationReviewRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocationReviewRequest, ValidateLocationReviewRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationReviewRequest)
 }
 
-// decodeReviewDocument validates data and then builds v of it.
 func decodeReviewDocument(data []byte, v *ReviewDocument, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewDocument")
-	switch x {
-	case "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT":
-	default:
-		c.Enum(i, "\"BUSINESS_REGISTRATION\", \"EMPLOYMENT_CERTIFICATE\", \"LOCATION_BUSINESS_PROOF\", \"AGENCY_CONTRACT\"", "#/components/schemas/ReviewDocument")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewDocument(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT"), v)
 }
 
-// encodeReviewDocument appends v as JSON to dst.
-func encodeReviewDocument(dst []byte, v *ReviewDocument) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ReviewDocument and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewDocument) UnmarshalJSON(data []byte) error {
 	return decodeReviewDocument(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewDocument) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewDocument(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewDocument) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v ReviewDocument) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewDocument, ValidateReviewDocument)
-}
-
-// decodeReviewState validates data and then builds v of it.
-func decodeReviewState(data []byte, v *ReviewState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewState")
-	switch x {
-	case "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN":
-	default:
-		c.Enum(i, "\"REQUESTED\", \"IN_REVIEW\", \"APPROVED\", \"REJECTED\", \"WITHDRAWN\"", "#/components/schemas/ReviewState")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ReviewState(t.String(w))
-	return nil
-}
-
-// encodeReviewState appends v as JSON to dst.
-func encodeReviewState(dst []byte, v *ReviewState) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as ReviewState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v ReviewDocument) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v ReviewDocument) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewDocument)
+}
+
+func decodeReviewState(data []byte, v *ReviewState, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"), v)
+}
+
 func (v *ReviewState) UnmarshalJSON(data []byte) error {
 	return decodeReviewState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReviewState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewState, ValidateReviewState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewState)
 }
 
-// decodeReviewStateChange validates data and then builds v of it.
 func decodeReviewStateChange(data []byte, v *ReviewStateChange, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReviewStateChange(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ReviewStateChange{}
-	buildReviewStateChange(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkReviewStateChange, buildReviewStateChange)
 }
 
-// encodeReviewStateChange appends v as JSON to dst.
-func encodeReviewStateChange(dst []byte, v *ReviewStateChange) ([]byte, error) {
-	return runtime.Written(appendReviewStateChange(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ReviewStateChange and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewStateChange) UnmarshalJSON(data []byte) error {
 	return decodeReviewStateChange(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewStateChange) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewStateChange(dst, &v)
+	return runtime.Written(appendReviewStateChange(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewStateChange) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReviewStateChange) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewStateChange, ValidateReviewStateChange)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewStateChange)
 }
 
-// decodeReview validates data and then builds v of it.
 func decodeReview(data []byte, v *Review, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReview(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Review{}
-	buildReview(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkReview, buildReview)
 }
 
-// encodeReview appends v as JSON to dst.
-func encodeReview(dst []byte, v *Review) ([]byte, error) {
-	return runtime.WrittenSecret(appendReview(dst, v), len(dst))
-}
+func (v *Review) UnmarshalJSON(data []byte) error { return decodeReview(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Review and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Review) UnmarshalJSON(data []byte) error {
-	return decodeReview(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Review) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReview(dst, &v)
+	return runtime.WrittenSecret(appendReview(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Review) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Review) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Review) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReview, ValidateReview)
-}
+func (v Review) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateReview) }
 
-// decodeReviewList validates data and then builds v of it.
 func decodeReviewList(data []byte, v *ReviewList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkReviewList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ReviewList{}
-	buildReviewList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkReviewList, buildReviewList)
 }
 
-// encodeReviewList appends v as JSON to dst.
-func encodeReviewList(dst []byte, v *ReviewList) ([]byte, error) {
-	return runtime.WrittenSecret(appendReviewList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ReviewList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ReviewList) UnmarshalJSON(data []byte) error {
 	return decodeReviewList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ReviewList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeReviewList(dst, &v)
+	return runtime.WrittenSecret(appendReviewList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ReviewList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ReviewList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ReviewList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeReviewList, ValidateReviewList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewList)
 }
 
-// decodePluginType validates data and then builds v of it.
 func decodePluginType(data []byte, v *PluginType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginType")
-	switch x {
-	case "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK":
-	default:
-		c.Enum(i, "\"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\", \"OPTION\", \"ONECLICK\"", "#/components/schemas/PluginType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PluginType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK"), v)
 }
 
-// encodePluginType appends v as JSON to dst.
-func encodePluginType(dst []byte, v *PluginType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PluginType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginType) UnmarshalJSON(data []byte) error {
 	return decodePluginType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PluginType) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginType, ValidatePluginType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginType)
 }
 
-// decodePluginRegistration validates data and then builds v of it.
 func decodePluginRegistration(data []byte, v *PluginRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPluginRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	buildPluginRegistration(t, v, w, 1)
-	return nil
+	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkPluginRegistration, buildPluginRegistration)
 }
 
-// encodePluginRegistration appends v as JSON to dst.
-func encodePluginRegistration(dst []byte, v *PluginRegistration) ([]byte, error) {
-	return runtime.Written(appendPluginRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PluginRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginRegistration) UnmarshalJSON(data []byte) error {
 	return decodePluginRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginRegistration(dst, &v)
+	return runtime.Written(appendPluginRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PluginRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginRegistration, ValidatePluginRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginRegistration)
 }
 
-// decodePersonalInfoRegistration validates data and then builds v of it.
 func decodePersonalInfoRegistration(data []byte, v *PersonalInfoRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPersonalInfoRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PersonalInfoRegistration{}
-	buildPersonalInfoRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfoRegistration, buildPersonalInfoRegistration)
 }
 
-// encodePersonalInfoRegistration appends v as JSON to dst.
-func encodePersonalInfoRegistration(dst []byte, v *PersonalInfoRegistration) ([]byte, error) {
-	return runtime.Written(appendPersonalInfoRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PersonalInfoRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfoRegistration) UnmarshalJSON(data []byte) error {
 	return decodePersonalInfoRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PersonalInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePersonalInfoRegistration(dst, &v)
+	return runtime.Written(appendPersonalInfoRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PersonalInfoRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodePersonalInfoRegistration, ValidatePersonalInfoRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoRegistration)
 }
 
-// decodeSyncRegistration validates data and then builds v of it.
 func decodeSyncRegistration(data []byte, v *SyncRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSyncRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SyncRegistration{}
-	buildSyncRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSyncRegistration, buildSyncRegistration)
 }
 
-// encodeSyncRegistration appends v as JSON to dst.
-func encodeSyncRegistration(dst []byte, v *SyncRegistration) ([]byte, error) {
-	return runtime.Written(appendSyncRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SyncRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SyncRegistration) UnmarshalJSON(data []byte) error {
 	return decodeSyncRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SyncRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSyncRegistration(dst, &v)
+	return runtime.Written(appendSyncRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SyncRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SyncRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SyncRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSyncRegistration, ValidateSyncRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncRegistration)
 }
 
-// decodeLocationRegistration validates data and then builds v of it.
 func decodeLocationRegistration(data []byte, v *LocationRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLocationRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = LocationRegistration{}
-	buildLocationRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationRegistration, buildLocationRegistration)
 }
 
-// encodeLocationRegistration appends v as JSON to dst.
-func encodeLocationRegistration(dst []byte, v *LocationRegistration) ([]byte, error) {
-	return runtime.Written(appendLocationRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as LocationRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationRegistration) UnmarshalJSON(data []byte) error {
 	return decodeLocationRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocationRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocationRegistration(dst, &v)
+	return runtime.Written(appendLocationRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocationRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LocationRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocationRegistration, ValidateLocationRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationRegistration)
 }
 
-// decodeSecureImageRegistration validates data and then builds v of it.
 func decodeSecureImageRegistration(data []byte, v *SecureImageRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSecureImageRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SecureImageRegistration{}
-	buildSecureImageRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageRegistration, buildSecureImageRegistration)
 }
 
-// encodeSecureImageRegistration appends v as JSON to dst.
-func encodeSecureImageRegistration(dst []byte, v *SecureImageRegistration) ([]byte, error) {
-	return runtime.Written(appendSecureImageRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SecureImageRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageRegistration) UnmarshalJSON(data []byte) error {
 	return decodeSecureImageRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SecureImageRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSecureImageRegistration(dst, &v)
+	return runtime.Written(appendSecureImageRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SecureImageRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SecureImageRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSecureImageRegistration, ValidateSecureImageRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageRegistration)
 }
 
-// decodeService validates data and then builds v of it.
 func decodeService(data []byte, v *Service, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Service")
-	switch x {
-	case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-	default:
-		c.Enum(i, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Service(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK"), v)
 }
 
-// encodeService appends v as JSON to dst.
-func encodeService(dst []byte, v *Service) ([]byte, error) {
+func (v *Service) UnmarshalJSON(data []byte) error { return decodeService(data, v, runtime.Reading{}) }
+
+func (v Service) AppendJSON(dst []byte) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as Service and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Service) UnmarshalJSON(data []byte) error {
-	return decodeService(data, v, runtime.Reading{})
-}
+func (v Service) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
-func (v Service) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeService(dst, &v)
-}
+func (v Service) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateService) }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Service) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v Service) Validate() error {
-	return runtime.ValidateWritten(&v, encodeService, ValidateService)
-}
-
-// decodeServiceConnection validates data and then builds v of it.
 func decodeServiceConnection(data []byte, v *ServiceConnection, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkServiceConnection(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ServiceConnection{}
-	buildServiceConnection(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceConnection, buildServiceConnection)
 }
 
-// encodeServiceConnection appends v as JSON to dst.
-func encodeServiceConnection(dst []byte, v *ServiceConnection) ([]byte, error) {
-	return runtime.Written(appendServiceConnection(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ServiceConnection and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ServiceConnection) UnmarshalJSON(data []byte) error {
 	return decodeServiceConnection(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ServiceConnection) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeServiceConnection(dst, &v)
+	return runtime.Written(appendServiceConnection(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ServiceConnection) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ServiceConnection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ServiceConnection) Validate() error {
-	return runtime.ValidateWritten(&v, encodeServiceConnection, ValidateServiceConnection)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceConnection)
 }
 
-// decodePlugin validates data and then builds v of it.
 func decodePlugin(data []byte, v *Plugin, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPlugin(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Plugin{}
-	buildPlugin(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPlugin, buildPlugin)
 }
 
-// encodePlugin appends v as JSON to dst.
-func encodePlugin(dst []byte, v *Plugin) ([]byte, error) {
-	return runtime.Written(appendPlugin(dst, v), len(dst))
-}
+func (v *Plugin) UnmarshalJSON(data []byte) error { return decodePlugin(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Plugin and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Plugin) UnmarshalJSON(data []byte) error {
-	return decodePlugin(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Plugin) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePlugin(dst, &v)
+	return runtime.Written(appendPlugin(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Plugin) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Plugin) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Plugin) Validate() error {
-	return runtime.ValidateWritten(&v, encodePlugin, ValidatePlugin)
-}
+func (v Plugin) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePlugin) }
 
-// decodePluginList validates data and then builds v of it.
 func decodePluginList(data []byte, v *PluginList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPluginList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PluginList{}
-	buildPluginList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPluginList, buildPluginList)
 }
 
-// encodePluginList appends v as JSON to dst.
-func encodePluginList(dst []byte, v *PluginList) ([]byte, error) {
-	return runtime.Written(appendPluginList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PluginList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PluginList) UnmarshalJSON(data []byte) error {
 	return decodePluginList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PluginList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePluginList(dst, &v)
+	return runtime.Written(appendPluginList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PluginList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PluginList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PluginList) Validate() error {
-	return runtime.ValidateWritten(&v, encodePluginList, ValidatePluginList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginList)
 }
 
-// decodeScenario validates data and then builds v of it.
 func decodeScenario(data []byte, v *Scenario, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scenario")
-	switch x {
-	case "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"OPTION\", \"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/Scenario")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Scenario(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
-// encodeScenario appends v as JSON to dst.
-func encodeScenario(dst []byte, v *Scenario) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as Scenario and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Scenario) UnmarshalJSON(data []byte) error {
 	return decodeScenario(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Scenario) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeScenario(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Scenario) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Scenario) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Scenario) Validate() error {
-	return runtime.ValidateWritten(&v, encodeScenario, ValidateScenario)
-}
+func (v Scenario) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScenario) }
 
-// decodeApplicationForm validates data and then builds v of it.
 func decodeApplicationForm(data []byte, v *ApplicationForm, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApplicationForm(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ApplicationForm{}
-	buildApplicationForm(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApplicationForm, buildApplicationForm)
 }
 
-// encodeApplicationForm appends v as JSON to dst.
-func encodeApplicationForm(dst []byte, v *ApplicationForm) ([]byte, error) {
-	return runtime.Written(appendApplicationForm(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ApplicationForm and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApplicationForm) UnmarshalJSON(data []byte) error {
 	return decodeApplicationForm(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ApplicationForm) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApplicationForm(dst, &v)
+	return runtime.Written(appendApplicationForm(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ApplicationForm) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApplicationForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ApplicationForm) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApplicationForm, ValidateApplicationForm)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationForm)
 }
 
-// decodeOptionDetails validates data and then builds v of it.
 func decodeOptionDetails(data []byte, v *OptionDetails, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOptionDetails(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OptionDetails{}
-	buildOptionDetails(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionDetails, buildOptionDetails)
 }
 
-// encodeOptionDetails appends v as JSON to dst.
-func encodeOptionDetails(dst []byte, v *OptionDetails) ([]byte, error) {
-	return runtime.Written(appendOptionDetails(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OptionDetails and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionDetails) UnmarshalJSON(data []byte) error {
 	return decodeOptionDetails(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionDetails) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionDetails(dst, &v)
+	return runtime.Written(appendOptionDetails(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionDetails) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionDetails) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionDetails, ValidateOptionDetails)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionDetails)
 }
 
-// decodeOptionKind validates data and then builds v of it.
 func decodeOptionKind(data []byte, v *OptionKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OptionKind")
-	switch x {
-	case "COMMERCE", "NON_COMMERCE":
-	default:
-		c.Enum(i, "\"COMMERCE\", \"NON_COMMERCE\"", "#/components/schemas/OptionKind")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OptionKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE"), v)
 }
 
-// encodeOptionKind appends v as JSON to dst.
-func encodeOptionKind(dst []byte, v *OptionKind) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as OptionKind and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OptionKind) UnmarshalJSON(data []byte) error {
 	return decodeOptionKind(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OptionKind) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOptionKind(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OptionKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OptionKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OptionKind) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOptionKind, ValidateOptionKind)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionKind)
 }
 
-// decodeOneClickDetails validates data and then builds v of it.
 func decodeOneClickDetails(data []byte, v *OneClickDetails, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkOneClickDetails(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = OneClickDetails{}
-	buildOneClickDetails(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkOneClickDetails, buildOneClickDetails)
 }
 
-// encodeOneClickDetails appends v as JSON to dst.
-func encodeOneClickDetails(dst []byte, v *OneClickDetails) ([]byte, error) {
-	return runtime.Written(appendOneClickDetails(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as OneClickDetails and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *OneClickDetails) UnmarshalJSON(data []byte) error {
 	return decodeOneClickDetails(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v OneClickDetails) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeOneClickDetails(dst, &v)
+	return runtime.Written(appendOneClickDetails(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v OneClickDetails) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v OneClickDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v OneClickDetails) Validate() error {
-	return runtime.ValidateWritten(&v, encodeOneClickDetails, ValidateOneClickDetails)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateOneClickDetails)
 }
 
-// decodePaymentType validates data and then builds v of it.
 func decodePaymentType(data []byte, v *PaymentType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PaymentType")
-	switch x {
-	case "SINGLE", "RECURRING":
-	default:
-		c.Enum(i, "\"SINGLE\", \"RECURRING\"", "#/components/schemas/PaymentType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PaymentType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PaymentType", "SINGLE", "RECURRING"), v)
 }
 
-// encodePaymentType appends v as JSON to dst.
-func encodePaymentType(dst []byte, v *PaymentType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as PaymentType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PaymentType) UnmarshalJSON(data []byte) error {
 	return decodePaymentType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PaymentType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePaymentType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PaymentType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PaymentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PaymentType) Validate() error {
-	return runtime.ValidateWritten(&v, encodePaymentType, ValidatePaymentType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentType)
 }
 
-// decodeRecurringAgreement validates data and then builds v of it.
 func decodeRecurringAgreement(data []byte, v *RecurringAgreement, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkRecurringAgreement(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = RecurringAgreement{}
-	buildRecurringAgreement(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkRecurringAgreement, buildRecurringAgreement)
 }
 
-// encodeRecurringAgreement appends v as JSON to dst.
-func encodeRecurringAgreement(dst []byte, v *RecurringAgreement) ([]byte, error) {
-	return runtime.Written(appendRecurringAgreement(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as RecurringAgreement and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RecurringAgreement) UnmarshalJSON(data []byte) error {
 	return decodeRecurringAgreement(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v RecurringAgreement) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeRecurringAgreement(dst, &v)
+	return runtime.Written(appendRecurringAgreement(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v RecurringAgreement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RecurringAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v RecurringAgreement) Validate() error {
-	return runtime.ValidateWritten(&v, encodeRecurringAgreement, ValidateRecurringAgreement)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateRecurringAgreement)
 }
 
-// decodeApplicationState validates data and then builds v of it.
 func decodeApplicationState(data []byte, v *ApplicationState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ApplicationState")
-	switch x {
-	case "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED":
-	default:
-		c.Enum(i, "\"RECEIVED\", \"IN_REVIEW\", \"REGISTERED\", \"REJECTED\"", "#/components/schemas/ApplicationState")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ApplicationState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED"), v)
 }
 
-// encodeApplicationState appends v as JSON to dst.
-func encodeApplicationState(dst []byte, v *ApplicationState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ApplicationState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ApplicationState) UnmarshalJSON(data []byte) error {
 	return decodeApplicationState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ApplicationState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApplicationState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ApplicationState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ApplicationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ApplicationState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApplicationState, ValidateApplicationState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationState)
 }
 
-// decodeApplication validates data and then builds v of it.
 func decodeApplication(data []byte, v *Application, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkApplication(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Application{}
-	buildApplication(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkApplication, buildApplication)
 }
 
-// encodeApplication appends v as JSON to dst.
-func encodeApplication(dst []byte, v *Application) ([]byte, error) {
-	return runtime.Written(appendApplication(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Application and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Application) UnmarshalJSON(data []byte) error {
 	return decodeApplication(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Application) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeApplication(dst, &v)
+	return runtime.Written(appendApplication(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Application) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Application) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Application) Validate() error {
-	return runtime.ValidateWritten(&v, encodeApplication, ValidateApplication)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateApplication)
 }
 
-// decodeTaskChainKind validates data and then builds v of it.
 func decodeTaskChainKind(data []byte, v *TaskChainKind, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TaskChainKind")
-	switch x {
-	case "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/TaskChainKind")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TaskChainKind(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
-// encodeTaskChainKind appends v as JSON to dst.
-func encodeTaskChainKind(dst []byte, v *TaskChainKind) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as TaskChainKind and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TaskChainKind) UnmarshalJSON(data []byte) error {
 	return decodeTaskChainKind(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TaskChainKind) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTaskChainKind(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TaskChainKind) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TaskChainKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TaskChainKind) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTaskChainKind, ValidateTaskChainKind)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChainKind)
 }
 
-// decodeTaskChain validates data and then builds v of it.
 func decodeTaskChain(data []byte, v *TaskChain, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTaskChain(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TaskChain{}
-	buildTaskChain(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTaskChain, buildTaskChain)
 }
 
-// encodeTaskChain appends v as JSON to dst.
-func encodeTaskChain(dst []byte, v *TaskChain) ([]byte, error) {
-	return runtime.Written(appendTaskChain(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TaskChain and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TaskChain) UnmarshalJSON(data []byte) error {
 	return decodeTaskChain(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TaskChain) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTaskChain(dst, &v)
+	return runtime.Written(appendTaskChain(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TaskChain) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TaskChain) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v TaskChain) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTaskChain, ValidateTaskChain)
-}
+func (v TaskChain) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChain) }
 
-// decodeTestAppRequest validates data and then builds v of it.
 func decodeTestAppRequest(data []byte, v *TestAppRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTestAppRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TestAppRequest{}
-	buildTestAppRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTestAppRequest, buildTestAppRequest)
 }
 
-// encodeTestAppRequest appends v as JSON to dst.
-func encodeTestAppRequest(dst []byte, v *TestAppRequest) ([]byte, error) {
-	return runtime.Written(appendTestAppRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TestAppRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TestAppRequest) UnmarshalJSON(data []byte) error {
 	return decodeTestAppRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TestAppRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTestAppRequest(dst, &v)
+	return runtime.Written(appendTestAppRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TestAppRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TestAppRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TestAppRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTestAppRequest, ValidateTestAppRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTestAppRequest)
 }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -1942,44 +849,32 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildApp builds v from the tape at p and returns where it ends.
 func buildApp(t *runtime.Tape, v *App, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "app_id"
 			v.AppID = AppID(t.String(w))
 		case 1:
-			// "kind"
 			v.Kind = AppKind(t.String(w))
 		case 2:
-			// "parent_app_id"
 			v.ParentAppID = runtime.Keep(t, slabAppID, AppID(t.String(w)))
 		case 3:
-			// "business_registration_number"
 			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
 		case 4:
-			// "channel"
 			v.Channel = runtime.New[Channel](t, slabChannel)
 			p = buildChannel(t, v.Channel, p)
 		case 5:
-			// "developers"
 			p = buildDeveloperSettings(t, &v.Developers, p)
 		case 6:
-			// "location_business_verified"
 			v.LocationBusinessVerified = runtime.True(w)
 		default:
 			return p
@@ -1987,34 +882,25 @@ func buildApp(t *runtime.Tape, v *App, p int) int {
 	}
 }
 
-// appendApp appends v as a JSON object.
 func appendApp(dst []byte, v *App) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	if v.ParentAppID != nil {
-		dst = runtime.AppendString(append(dst, ",\"parent_app_id\":"...), string(*v.ParentAppID))
-	}
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
-	if v.Channel != nil {
-		dst = appendChannel(append(dst, ",\"channel\":"...), v.Channel)
-	}
-	dst = appendDeveloperSettings(append(dst, ",\"developers\":"...), &v.Developers)
-	dst = runtime.AppendBool(append(dst, ",\"location_business_verified\":"...), v.LocationBusinessVerified)
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MaybeString(dst, ",\"parent_app_id\":", (*string)(v.ParentAppID))
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
+	dst = runtime.Maybe(dst, ",\"channel\":", v.Channel, appendChannel)
+	dst = appendDeveloperSettings(runtime.Key(dst, ",\"developers\":"), &v.Developers)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"location_business_verified\":"), v.LocationBusinessVerified)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildChannel builds v from the tape at p and returns where it ends.
 func buildChannel(t *runtime.Tape, v *Channel, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "channel_id"
 			v.ChannelID = t.String(w)
 		case 1:
-			// "business_registration_number"
 			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
 		default:
 			return p
@@ -2022,28 +908,22 @@ func buildChannel(t *runtime.Tape, v *Channel, p int) int {
 	}
 }
 
-// appendChannel appends v as a JSON object.
 func appendChannel(dst []byte, v *Channel) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"channel_id\":"...), v.ChannelID)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
+	dst = runtime.MemberString(dst, ",\"channel_id\":", v.ChannelID)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildDeveloperSettings builds v from the tape at p and returns where it ends.
 func buildDeveloperSettings(t *runtime.Tape, v *DeveloperSettings, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kakao_login"
 			v.KakaoLogin = runtime.True(w)
 		case 1:
-			// "simple_signup"
 			v.SimpleSignup = runtime.True(w)
 		case 2:
-			// "plugin_redirect_uri"
 			v.PluginRedirectURI = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2051,18 +931,14 @@ func buildDeveloperSettings(t *runtime.Tape, v *DeveloperSettings, p int) int {
 	}
 }
 
-// appendDeveloperSettings appends v as a JSON object.
 func appendDeveloperSettings(dst []byte, v *DeveloperSettings) []byte {
 	open := len(dst)
-	dst = runtime.AppendBool(append(dst, ",\"kakao_login\":"...), v.KakaoLogin)
-	dst = runtime.AppendBool(append(dst, ",\"simple_signup\":"...), v.SimpleSignup)
-	if v.PluginRedirectURI != nil {
-		dst = runtime.AppendString(append(dst, ",\"plugin_redirect_uri\":"...), *v.PluginRedirectURI)
-	}
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login\":"), v.KakaoLogin)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"simple_signup\":"), v.SimpleSignup)
+	dst = runtime.MaybeString(dst, ",\"plugin_redirect_uri\":", v.PluginRedirectURI)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildReviewRequest builds v from the word w and the tape at p, and returns where it ends.
 func buildReviewRequest(t *runtime.Tape, v *ReviewRequest, w uint64, p int) int {
 	switch runtime.Variant(w) {
 	case 1:
@@ -2079,7 +955,6 @@ func buildReviewRequest(t *runtime.Tape, v *ReviewRequest, w uint64, p int) int 
 	return p
 }
 
-// appendReviewRequest appends v as JSON.
 func appendReviewRequest(dst []byte, v *ReviewRequest) []byte {
 	switch x := v.Value.(type) {
 	case *SyncReviewRequest:
@@ -2119,31 +994,17 @@ func (v ReviewRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReviewRequest(nil, &v))
 }
 
-// buildSyncReviewRequest builds v from the tape at p and returns where it ends.
 func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kind"
 			v.Kind = t.String(w)
 		case 1:
-			// "terms"
-			v.Terms = runtime.Slice[Terms](t, slabTerms, runtime.Len(w))
-			for k1 := range v.Terms {
-				p = buildTerms(t, &v.Terms[k1], p)
-			}
+			v.Terms, p = runtime.Slices(t, slabTerms, runtime.Len(w), p, buildTerms)
 		case 2:
-			// "scopes"
-			v.Scopes = runtime.Slice[Scope](t, slabScope, runtime.Len(w))
-			for k1 := range v.Scopes {
-				w := t.Word(p)
-				p++
-				v.Scopes[k1] = Scope(t.String(w))
-			}
+			v.Scopes, p = runtime.Strings[Scope](t, slabScope, runtime.Len(w), p)
 		case 3:
-			// "ci_destruction_agreed"
 			v.CIDestructionAgreed = t.NewBool(w)
 		default:
 			return p
@@ -2151,46 +1012,24 @@ func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
 	}
 }
 
-// appendSyncReviewRequest appends v as a JSON object.
 func appendSyncReviewRequest(dst []byte, v *SyncReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
-	{
-		dst = append(dst, ",\"terms\":"...)
-		open1 := len(dst)
-		for k1 := range v.Terms {
-			dst = appendTerms(append(dst, ","...), &v.Terms[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	{
-		dst = append(dst, ",\"scopes\":"...)
-		open1 := len(dst)
-		for k1 := range v.Scopes {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Scopes[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.CIDestructionAgreed != nil {
-		dst = runtime.AppendBool(append(dst, ",\"ci_destruction_agreed\":"...), *v.CIDestructionAgreed)
-	}
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"terms\":"), v.Terms, appendTerms)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
+	dst = runtime.MaybeBool(dst, ",\"ci_destruction_agreed\":", v.CIDestructionAgreed)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTerms builds v from the tape at p and returns where it ends.
 func buildTerms(t *runtime.Tape, v *Terms, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "title"
 			v.Title = t.String(w)
 		case 1:
-			// "required"
 			v.Required = runtime.True(w)
 		case 2:
-			// "revised"
 			v.Revised = t.NewBool(w)
 		default:
 			return p
@@ -2198,100 +1037,60 @@ func buildTerms(t *runtime.Tape, v *Terms, p int) int {
 	}
 }
 
-// appendTerms appends v as a JSON object.
 func appendTerms(dst []byte, v *Terms) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
-	dst = runtime.AppendBool(append(dst, ",\"required\":"...), v.Required)
-	if v.Revised != nil {
-		dst = runtime.AppendBool(append(dst, ",\"revised\":"...), *v.Revised)
-	}
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
+	dst = runtime.MaybeBool(dst, ",\"revised\":", v.Revised)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildLocationReviewRequest builds v from the tape at p and returns where it ends.
 func buildLocationReviewRequest(t *runtime.Tape, v *LocationReviewRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "kind"
 			v.Kind = t.String(w)
 		case 1:
-			// "kakao_account"
 			v.KakaoAccount = t.String(w)
 		case 2:
-			// "company_name"
 			v.CompanyName = t.String(w)
 		case 3:
-			// "business_registration_number"
 			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
 		case 4:
-			// "by_agency"
 			v.ByAgency = t.NewBool(w)
 		case 5:
-			// "terms_url"
 			v.TermsURL = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "documents"
-			v.Documents = runtime.Slice[ReviewDocument](t, slabReviewDocument, runtime.Len(w))
-			for k1 := range v.Documents {
-				w := t.Word(p)
-				p++
-				v.Documents[k1] = ReviewDocument(t.String(w))
-			}
+			v.Documents, p = runtime.Strings[ReviewDocument](t, slabReviewDocument, runtime.Len(w), p)
 		default:
 			return p
 		}
 	}
 }
 
-// appendLocationReviewRequest appends v as a JSON object.
 func appendLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
-	dst = runtime.AppendString(append(dst, ",\"kakao_account\":"...), v.KakaoAccount)
-	dst = runtime.AppendString(append(dst, ",\"company_name\":"...), v.CompanyName)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
-	if v.ByAgency != nil {
-		dst = runtime.AppendBool(append(dst, ",\"by_agency\":"...), *v.ByAgency)
-	}
-	if v.TermsURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"terms_url\":"...), *v.TermsURL)
-	}
-	{
-		dst = append(dst, ",\"documents\":"...)
-		open1 := len(dst)
-		for k1 := range v.Documents {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Documents[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
+	dst = runtime.MemberString(dst, ",\"kakao_account\":", v.KakaoAccount)
+	dst = runtime.MemberString(dst, ",\"company_name\":", v.CompanyName)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
+	dst = runtime.MaybeBool(dst, ",\"by_agency\":", v.ByAgency)
+	dst = runtime.MaybeString(dst, ",\"terms_url\":", v.TermsURL)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"documents\":"), v.Documents)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactLocationReviewRequest appends v as JSON, with [redacted] for what is secret.
 func redactLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), v.Kind)
+	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
 	dst = runtime.AppendRedacted(append(dst, ",\"kakao_account\":"...))
-	dst = runtime.AppendString(append(dst, ",\"company_name\":"...), v.CompanyName)
-	dst = runtime.AppendString(append(dst, ",\"business_registration_number\":"...), string(v.BusinessRegistrationNumber))
-	if v.ByAgency != nil {
-		dst = runtime.AppendBool(append(dst, ",\"by_agency\":"...), *v.ByAgency)
-	}
-	if v.TermsURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"terms_url\":"...), *v.TermsURL)
-	}
-	{
-		dst = append(dst, ",\"documents\":"...)
-		open1 := len(dst)
-		for k1 := range v.Documents {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Documents[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"company_name\":", v.CompanyName)
+	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
+	dst = runtime.MaybeBool(dst, ",\"by_agency\":", v.ByAgency)
+	dst = runtime.MaybeString(dst, ",\"terms_url\":", v.TermsURL)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"documents\":"), v.Documents)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2305,17 +1104,13 @@ func (v LocationReviewRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocationReviewRequest(nil, &v))
 }
 
-// buildReviewStateChange builds v from the tape at p and returns where it ends.
 func buildReviewStateChange(t *runtime.Tape, v *ReviewStateChange, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "state"
 			v.State = ReviewState(t.String(w))
 		case 1:
-			// "reason"
 			v.Reason = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2323,33 +1118,24 @@ func buildReviewStateChange(t *runtime.Tape, v *ReviewStateChange, p int) int {
 	}
 }
 
-// appendReviewStateChange appends v as a JSON object.
 func appendReviewStateChange(dst []byte, v *ReviewStateChange) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.Reason != nil {
-		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
-	}
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildReview builds v from the tape at p and returns where it ends.
 func buildReview(t *runtime.Tape, v *Review, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "review_id"
 			v.ReviewID = t.String(w)
 		case 1:
-			// "state"
 			v.State = ReviewState(t.String(w))
 		case 2:
-			// "request"
 			p = buildReviewRequest(t, &v.Request, w, p)
 		case 3:
-			// "reason"
 			v.Reason = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2357,27 +1143,22 @@ func buildReview(t *runtime.Tape, v *Review, p int) int {
 	}
 }
 
-// appendReview appends v as a JSON object.
 func appendReview(dst []byte, v *Review) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = appendReviewRequest(append(dst, ",\"request\":"...), &v.Request)
-	if v.Reason != nil {
-		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
-	}
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = appendReviewRequest(runtime.Key(dst, ",\"request\":"), &v.Request)
+	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactReview appends v as JSON, with [redacted] for what is secret.
 func redactReview(dst []byte, v *Review) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = redactReviewRequest(append(dst, ",\"request\":"...), &v.Request)
-	if v.Reason != nil {
-		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
-	}
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = redactReviewRequest(runtime.Key(dst, ",\"request\":"), &v.Request)
+	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2391,49 +1172,28 @@ func (v Review) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReview(nil, &v))
 }
 
-// buildReviewList builds v from the tape at p and returns where it ends.
 func buildReviewList(t *runtime.Tape, v *ReviewList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "reviews"
-			v.Reviews = runtime.Slice[Review](t, slabReview, runtime.Len(w))
-			for k1 := range v.Reviews {
-				p = buildReview(t, &v.Reviews[k1], p)
-			}
+			v.Reviews, p = runtime.Slices(t, slabReview, runtime.Len(w), p, buildReview)
 		default:
 			return p
 		}
 	}
 }
 
-// appendReviewList appends v as a JSON object.
 func appendReviewList(dst []byte, v *ReviewList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"reviews\":"...)
-		open1 := len(dst)
-		for k1 := range v.Reviews {
-			dst = appendReview(append(dst, ","...), &v.Reviews[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"reviews\":"), v.Reviews, appendReview)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactReviewList appends v as JSON, with [redacted] for what is secret.
 func redactReviewList(dst []byte, v *ReviewList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"reviews\":"...)
-		open1 := len(dst)
-		for k1 := range v.Reviews {
-			dst = redactReview(append(dst, ","...), &v.Reviews[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"reviews\":"), v.Reviews, redactReview)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -2447,7 +1207,6 @@ func (v ReviewList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReviewList(nil, &v))
 }
 
-// buildPluginRegistration builds v from the word w and the tape at p, and returns where it ends.
 func buildPluginRegistration(t *runtime.Tape, v *PluginRegistration, w uint64, p int) int {
 	switch runtime.Variant(w) {
 	case 1:
@@ -2472,7 +1231,6 @@ func buildPluginRegistration(t *runtime.Tape, v *PluginRegistration, w uint64, p
 	return p
 }
 
-// appendPluginRegistration appends v as JSON.
 func appendPluginRegistration(dst []byte, v *PluginRegistration) []byte {
 	switch x := v.Value.(type) {
 	case *PersonalInfoRegistration:
@@ -2495,28 +1253,17 @@ func appendPluginRegistration(dst []byte, v *PluginRegistration) []byte {
 	return runtime.AppendNothing(dst)
 }
 
-// buildPersonalInfoRegistration builds v from the tape at p and returns where it ends.
 func buildPersonalInfoRegistration(t *runtime.Tape, v *PersonalInfoRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "scopes"
-			v.Scopes = runtime.Slice[Scope](t, slabScope, runtime.Len(w))
-			for k1 := range v.Scopes {
-				w := t.Word(p)
-				p++
-				v.Scopes[k1] = Scope(t.String(w))
-			}
+			v.Scopes, p = runtime.Strings[Scope](t, slabScope, runtime.Len(w), p)
 		case 3:
-			// "callback_url"
 			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
 		default:
 			return p
@@ -2524,39 +1271,24 @@ func buildPersonalInfoRegistration(t *runtime.Tape, v *PersonalInfoRegistration,
 	}
 }
 
-// appendPersonalInfoRegistration appends v as a JSON object.
 func appendPersonalInfoRegistration(dst []byte, v *PersonalInfoRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	{
-		dst = append(dst, ",\"scopes\":"...)
-		open1 := len(dst)
-		for k1 := range v.Scopes {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Scopes[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.CallbackURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"callback_url\":"...), string(*v.CallbackURL))
-	}
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
+	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSyncRegistration builds v from the tape at p and returns where it ends.
 func buildSyncRegistration(t *runtime.Tape, v *SyncRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "review_id"
 			v.ReviewID = t.String(w)
 		default:
 			return p
@@ -2564,35 +1296,27 @@ func buildSyncRegistration(t *runtime.Tape, v *SyncRegistration, p int) int {
 	}
 }
 
-// appendSyncRegistration appends v as a JSON object.
 func appendSyncRegistration(dst []byte, v *SyncRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"review_id\":"...), v.ReviewID)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildLocationRegistration builds v from the tape at p and returns where it ends.
 func buildLocationRegistration(t *runtime.Tape, v *LocationRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "purpose"
 			v.Purpose = t.String(w)
 		case 3:
-			// "detail_address"
 			v.DetailAddress = runtime.True(w)
 		case 4:
-			// "callback_url"
 			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
 		default:
 			return p
@@ -2600,45 +1324,33 @@ func buildLocationRegistration(t *runtime.Tape, v *LocationRegistration, p int) 
 	}
 }
 
-// appendLocationRegistration appends v as a JSON object.
 func appendLocationRegistration(dst []byte, v *LocationRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
-	dst = runtime.AppendBool(append(dst, ",\"detail_address\":"...), v.DetailAddress)
-	if v.CallbackURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"callback_url\":"...), string(*v.CallbackURL))
-	}
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"detail_address\":"), v.DetailAddress)
+	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSecureImageRegistration builds v from the tape at p and returns where it ends.
 func buildSecureImageRegistration(t *runtime.Tape, v *SecureImageRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = t.String(w)
 		case 1:
-			// "name"
 			v.Name = t.String(w)
 		case 2:
-			// "purpose"
 			v.Purpose = t.String(w)
 		case 3:
-			// "items"
 			v.Items = t.String(w)
 		case 4:
-			// "retention_period"
 			v.RetentionPeriod = t.String(w)
 		case 5:
-			// "extra_notice"
 			v.ExtraNotice = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "callback_url"
 			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
 		default:
 			return p
@@ -2646,86 +1358,52 @@ func buildSecureImageRegistration(t *runtime.Tape, v *SecureImageRegistration, p
 	}
 }
 
-// appendSecureImageRegistration appends v as a JSON object.
 func appendSecureImageRegistration(dst []byte, v *SecureImageRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
-	dst = runtime.AppendString(append(dst, ",\"name\":"...), v.Name)
-	dst = runtime.AppendString(append(dst, ",\"purpose\":"...), v.Purpose)
-	dst = runtime.AppendString(append(dst, ",\"items\":"...), v.Items)
-	dst = runtime.AppendString(append(dst, ",\"retention_period\":"...), v.RetentionPeriod)
-	if v.ExtraNotice != nil {
-		dst = runtime.AppendString(append(dst, ",\"extra_notice\":"...), *v.ExtraNotice)
-	}
-	if v.CallbackURL != nil {
-		dst = runtime.AppendString(append(dst, ",\"callback_url\":"...), string(*v.CallbackURL))
-	}
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
+	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
+	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
+	dst = runtime.MemberString(dst, ",\"items\":", v.Items)
+	dst = runtime.MemberString(dst, ",\"retention_period\":", v.RetentionPeriod)
+	dst = runtime.MaybeString(dst, ",\"extra_notice\":", v.ExtraNotice)
+	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildServiceConnection builds v from the tape at p and returns where it ends.
 func buildServiceConnection(t *runtime.Tape, v *ServiceConnection, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "services"
-			v.Services = runtime.Slice[Service](t, slabService, runtime.Len(w))
-			for k1 := range v.Services {
-				w := t.Word(p)
-				p++
-				v.Services[k1] = Service(t.String(w))
-			}
+			v.Services, p = runtime.Strings[Service](t, slabService, runtime.Len(w), p)
 		default:
 			return p
 		}
 	}
 }
 
-// appendServiceConnection appends v as a JSON object.
 func appendServiceConnection(dst []byte, v *ServiceConnection) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"services\":"...)
-		open1 := len(dst)
-		for k1 := range v.Services {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Services[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPlugin builds v from the tape at p and returns where it ends.
 func buildPlugin(t *runtime.Tape, v *Plugin, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "plugin_id"
 			v.PluginID = PluginID(t.String(w))
 		case 1:
-			// "app_id"
 			v.AppID = AppID(t.String(w))
 		case 2:
-			// "type"
 			v.Type = PluginType(t.String(w))
 		case 3:
-			// "services"
-			v.Services = runtime.Slice[Service](t, slabService, runtime.Len(w))
-			for k1 := range v.Services {
-				w := t.Word(p)
-				p++
-				v.Services[k1] = Service(t.String(w))
-			}
+			v.Services, p = runtime.Strings[Service](t, slabService, runtime.Len(w), p)
 		case 4:
-			// "registration"
 			v.Registration = runtime.New[PluginRegistration](t, slabPluginRegistration)
 			p = buildPluginRegistration(t, v.Registration, w, p)
 		case 5:
-			// "application_id"
 			v.ApplicationID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -2733,82 +1411,49 @@ func buildPlugin(t *runtime.Tape, v *Plugin, p int) int {
 	}
 }
 
-// appendPlugin appends v as a JSON object.
 func appendPlugin(dst []byte, v *Plugin) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"plugin_id\":"...), string(v.PluginID))
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	{
-		dst = append(dst, ",\"services\":"...)
-		open1 := len(dst)
-		for k1 := range v.Services {
-			dst = runtime.AppendString(append(dst, ","...), string(v.Services[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.Registration != nil {
-		dst = appendPluginRegistration(append(dst, ",\"registration\":"...), v.Registration)
-	}
-	if v.ApplicationID != nil {
-		dst = runtime.AppendString(append(dst, ",\"application_id\":"...), *v.ApplicationID)
-	}
+	dst = runtime.MemberString(dst, ",\"plugin_id\":", string(v.PluginID))
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
+	dst = runtime.Maybe(dst, ",\"registration\":", v.Registration, appendPluginRegistration)
+	dst = runtime.MaybeString(dst, ",\"application_id\":", v.ApplicationID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPluginList builds v from the tape at p and returns where it ends.
 func buildPluginList(t *runtime.Tape, v *PluginList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "plugins"
-			v.Plugins = runtime.Slice[Plugin](t, slabPlugin, runtime.Len(w))
-			for k1 := range v.Plugins {
-				p = buildPlugin(t, &v.Plugins[k1], p)
-			}
+			v.Plugins, p = runtime.Slices(t, slabPlugin, runtime.Len(w), p, buildPlugin)
 		default:
 			return p
 		}
 	}
 }
 
-// appendPluginList appends v as a JSON object.
 func appendPluginList(dst []byte, v *PluginList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"plugins\":"...)
-		open1 := len(dst)
-		for k1 := range v.Plugins {
-			dst = appendPlugin(append(dst, ","...), &v.Plugins[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"plugins\":"), v.Plugins, appendPlugin)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildApplicationForm builds v from the tape at p and returns where it ends.
 func buildApplicationForm(t *runtime.Tape, v *ApplicationForm, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "scenario"
 			v.Scenario = Scenario(t.String(w))
 		case 1:
-			// "title"
 			v.Title = t.String(w)
 		case 2:
-			// "app_id"
 			v.AppID = AppID(t.String(w))
 		case 3:
-			// "option"
 			v.Option = runtime.New[OptionDetails](t, slabOptionDetails)
 			p = buildOptionDetails(t, v.Option, p)
 		case 4:
-			// "oneclick"
 			v.OneClick = runtime.New[OneClickDetails](t, slabOneClickDetails)
 			p = buildOneClickDetails(t, v.OneClick, p)
 		default:
@@ -2817,35 +1462,25 @@ func buildApplicationForm(t *runtime.Tape, v *ApplicationForm, p int) int {
 	}
 }
 
-// appendApplicationForm appends v as a JSON object.
 func appendApplicationForm(dst []byte, v *ApplicationForm) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"scenario\":"...), string(v.Scenario))
-	dst = runtime.AppendString(append(dst, ",\"title\":"...), v.Title)
-	dst = runtime.AppendString(append(dst, ",\"app_id\":"...), string(v.AppID))
-	if v.Option != nil {
-		dst = appendOptionDetails(append(dst, ",\"option\":"...), v.Option)
-	}
-	if v.OneClick != nil {
-		dst = appendOneClickDetails(append(dst, ",\"oneclick\":"...), v.OneClick)
-	}
+	dst = runtime.MemberString(dst, ",\"scenario\":", string(v.Scenario))
+	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
+	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
+	dst = runtime.Maybe(dst, ",\"option\":", v.Option, appendOptionDetails)
+	dst = runtime.Maybe(dst, ",\"oneclick\":", v.OneClick, appendOneClickDetails)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOptionDetails builds v from the tape at p and returns where it ends.
 func buildOptionDetails(t *runtime.Tape, v *OptionDetails, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "option_type"
 			v.OptionType = OptionKind(t.String(w))
 		case 1:
-			// "options_url"
 			v.OptionsURL = HTTPSURL(t.String(w))
 		case 2:
-			// "selection_url"
 			v.SelectionURL = HTTPSURL(t.String(w))
 		default:
 			return p
@@ -2853,38 +1488,29 @@ func buildOptionDetails(t *runtime.Tape, v *OptionDetails, p int) int {
 	}
 }
 
-// appendOptionDetails appends v as a JSON object.
 func appendOptionDetails(dst []byte, v *OptionDetails) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"option_type\":"...), string(v.OptionType))
-	dst = runtime.AppendString(append(dst, ",\"options_url\":"...), string(v.OptionsURL))
-	dst = runtime.AppendString(append(dst, ",\"selection_url\":"...), string(v.SelectionURL))
+	dst = runtime.MemberString(dst, ",\"option_type\":", string(v.OptionType))
+	dst = runtime.MemberString(dst, ",\"options_url\":", string(v.OptionsURL))
+	dst = runtime.MemberString(dst, ",\"selection_url\":", string(v.SelectionURL))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildOneClickDetails builds v from the tape at p and returns where it ends.
 func buildOneClickDetails(t *runtime.Tape, v *OneClickDetails, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "payment_type"
 			v.PaymentType = PaymentType(t.String(w))
 		case 1:
-			// "cid_issued"
 			v.CIDIssued = runtime.True(w)
 		case 2:
-			// "ordersheet_url"
 			v.OrdersheetURL = HTTPSURL(t.String(w))
 		case 3:
-			// "approve_url"
 			v.ApproveURL = HTTPSURL(t.String(w))
 		case 4:
-			// "status_url"
 			v.StatusURL = HTTPSURL(t.String(w))
 		case 5:
-			// "recurring"
 			v.Recurring = runtime.New[RecurringAgreement](t, slabRecurringAgreement)
 			p = buildRecurringAgreement(t, v.Recurring, p)
 		default:
@@ -2893,31 +1519,24 @@ func buildOneClickDetails(t *runtime.Tape, v *OneClickDetails, p int) int {
 	}
 }
 
-// appendOneClickDetails appends v as a JSON object.
 func appendOneClickDetails(dst []byte, v *OneClickDetails) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"payment_type\":"...), string(v.PaymentType))
-	dst = runtime.AppendBool(append(dst, ",\"cid_issued\":"...), v.CIDIssued)
-	dst = runtime.AppendString(append(dst, ",\"ordersheet_url\":"...), string(v.OrdersheetURL))
-	dst = runtime.AppendString(append(dst, ",\"approve_url\":"...), string(v.ApproveURL))
-	dst = runtime.AppendString(append(dst, ",\"status_url\":"...), string(v.StatusURL))
-	if v.Recurring != nil {
-		dst = appendRecurringAgreement(append(dst, ",\"recurring\":"...), v.Recurring)
-	}
+	dst = runtime.MemberString(dst, ",\"payment_type\":", string(v.PaymentType))
+	dst = runtime.AppendBool(runtime.Key(dst, ",\"cid_issued\":"), v.CIDIssued)
+	dst = runtime.MemberString(dst, ",\"ordersheet_url\":", string(v.OrdersheetURL))
+	dst = runtime.MemberString(dst, ",\"approve_url\":", string(v.ApproveURL))
+	dst = runtime.MemberString(dst, ",\"status_url\":", string(v.StatusURL))
+	dst = runtime.Maybe(dst, ",\"recurring\":", v.Recurring, appendRecurringAgreement)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildRecurringAgreement builds v from the tape at p and returns where it ends.
 func buildRecurringAgreement(t *runtime.Tape, v *RecurringAgreement, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "requested_on"
 			v.RequestedOn = t.String(w)
 		case 1:
-			// "open_on"
 			v.OpenOn = t.String(w)
 		default:
 			return p
@@ -2925,80 +1544,53 @@ func buildRecurringAgreement(t *runtime.Tape, v *RecurringAgreement, p int) int 
 	}
 }
 
-// appendRecurringAgreement appends v as a JSON object.
 func appendRecurringAgreement(dst []byte, v *RecurringAgreement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"requested_on\":"...), v.RequestedOn)
-	dst = runtime.AppendString(append(dst, ",\"open_on\":"...), v.OpenOn)
+	dst = runtime.MemberString(dst, ",\"requested_on\":", v.RequestedOn)
+	dst = runtime.MemberString(dst, ",\"open_on\":", v.OpenOn)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildApplication builds v from the tape at p and returns where it ends.
 func buildApplication(t *runtime.Tape, v *Application, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "application_id"
 			v.ApplicationID = t.String(w)
 		case 1:
-			// "state"
 			v.State = ApplicationState(t.String(w))
 		case 2:
-			// "form"
 			p = buildApplicationForm(t, &v.Form, p)
 		case 3:
-			// "plugin_ids"
-			v.PluginIDs = runtime.Slice[PluginID](t, slabPluginID, runtime.Len(w))
-			for k1 := range v.PluginIDs {
-				w := t.Word(p)
-				p++
-				v.PluginIDs[k1] = PluginID(t.String(w))
-			}
+			v.PluginIDs, p = runtime.Strings[PluginID](t, slabPluginID, runtime.Len(w), p)
 		default:
 			return p
 		}
 	}
 }
 
-// appendApplication appends v as a JSON object.
 func appendApplication(dst []byte, v *Application) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"application_id\":"...), v.ApplicationID)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	dst = appendApplicationForm(append(dst, ",\"form\":"...), &v.Form)
-	if v.PluginIDs != nil {
-		dst = append(dst, ",\"plugin_ids\":"...)
-		open1 := len(dst)
-		for k1 := range v.PluginIDs {
-			dst = runtime.AppendString(append(dst, ","...), string(v.PluginIDs[k1]))
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MemberString(dst, ",\"application_id\":", v.ApplicationID)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = appendApplicationForm(runtime.Key(dst, ",\"form\":"), &v.Form)
+	dst = runtime.MaybeStrings(dst, ",\"plugin_ids\":", v.PluginIDs)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTaskChain builds v from the tape at p and returns where it ends.
 func buildTaskChain(t *runtime.Tape, v *TaskChain, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "task_chain_id"
 			v.TaskChainID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "kind"
 			v.Kind = TaskChainKind(t.String(w))
 		case 2:
-			// "sync_plugin_id"
 			v.SyncPluginID = PluginID(t.String(w))
 		case 3:
-			// "option_plugin_id"
 			v.OptionPluginID = runtime.Keep(t, slabPluginID, PluginID(t.String(w)))
 		case 4:
-			// "oneclick_plugin_id"
 			v.OneClickPluginID = runtime.Keep(t, slabPluginID, PluginID(t.String(w)))
 		default:
 			return p
@@ -3006,31 +1598,21 @@ func buildTaskChain(t *runtime.Tape, v *TaskChain, p int) int {
 	}
 }
 
-// appendTaskChain appends v as a JSON object.
 func appendTaskChain(dst []byte, v *TaskChain) []byte {
 	open := len(dst)
-	if v.TaskChainID != nil {
-		dst = runtime.AppendString(append(dst, ",\"task_chain_id\":"...), *v.TaskChainID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"kind\":"...), string(v.Kind))
-	dst = runtime.AppendString(append(dst, ",\"sync_plugin_id\":"...), string(v.SyncPluginID))
-	if v.OptionPluginID != nil {
-		dst = runtime.AppendString(append(dst, ",\"option_plugin_id\":"...), string(*v.OptionPluginID))
-	}
-	if v.OneClickPluginID != nil {
-		dst = runtime.AppendString(append(dst, ",\"oneclick_plugin_id\":"...), string(*v.OneClickPluginID))
-	}
+	dst = runtime.MaybeString(dst, ",\"task_chain_id\":", v.TaskChainID)
+	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
+	dst = runtime.MemberString(dst, ",\"sync_plugin_id\":", string(v.SyncPluginID))
+	dst = runtime.MaybeString(dst, ",\"option_plugin_id\":", (*string)(v.OptionPluginID))
+	dst = runtime.MaybeString(dst, ",\"oneclick_plugin_id\":", (*string)(v.OneClickPluginID))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTestAppRequest builds v from the tape at p and returns where it ends.
 func buildTestAppRequest(t *runtime.Tape, v *TestAppRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "test_channel_id"
 			v.TestChannelID = t.String(w)
 		default:
 			return p
@@ -3038,9 +1620,8 @@ func buildTestAppRequest(t *runtime.Tape, v *TestAppRequest, p int) int {
 	}
 }
 
-// appendTestAppRequest appends v as a JSON object.
 func appendTestAppRequest(dst []byte, v *TestAppRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"test_channel_id\":"...), v.TestChannelID)
+	dst = runtime.MemberString(dst, ",\"test_channel_id\":", v.TestChannelID)
 	return runtime.CloseObject(dst, open)
 }

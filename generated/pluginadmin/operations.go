@@ -22,10 +22,7 @@ type GetApp404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetApp404Error) Error() string {
-	return runtime.ErrorText("getApp", 404)
-}
+func (e *GetApp404Error) Error() string { return runtime.ErrorText("getApp", 404) }
 
 // LinkChannelRequest is what LinkChannel takes.
 type LinkChannelRequest struct {
@@ -42,10 +39,7 @@ type LinkChannel400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *LinkChannel400Error) Error() string {
-	return runtime.ErrorText("linkChannel", 400)
-}
+func (e *LinkChannel400Error) Error() string { return runtime.ErrorText("linkChannel", 400) }
 
 // LinkChannel404Error is the error that LinkChannel answers with status 404.
 //
@@ -54,10 +48,7 @@ type LinkChannel404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *LinkChannel404Error) Error() string {
-	return runtime.ErrorText("linkChannel", 404)
-}
+func (e *LinkChannel404Error) Error() string { return runtime.ErrorText("linkChannel", 404) }
 
 // LinkChannel409Error is the error that LinkChannel answers with status 409.
 //
@@ -66,10 +57,7 @@ type LinkChannel409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *LinkChannel409Error) Error() string {
-	return runtime.ErrorText("linkChannel", 409)
-}
+func (e *LinkChannel409Error) Error() string { return runtime.ErrorText("linkChannel", 409) }
 
 // ListReviewsRequest is what ListReviews takes.
 type ListReviewsRequest struct {
@@ -84,10 +72,7 @@ type ListReviews404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListReviews404Error) Error() string {
-	return runtime.ErrorText("listReviews", 404)
-}
+func (e *ListReviews404Error) Error() string { return runtime.ErrorText("listReviews", 404) }
 
 // RequestReviewRequest is what RequestReview takes.
 type RequestReviewRequest struct {
@@ -118,10 +103,7 @@ type RequestReview400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RequestReview400Error) Error() string {
-	return runtime.ErrorText("requestReview", 400)
-}
+func (e *RequestReview400Error) Error() string { return runtime.ErrorText("requestReview", 400) }
 
 // RequestReview404Error is the error that RequestReview answers with status 404.
 //
@@ -130,10 +112,7 @@ type RequestReview404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RequestReview404Error) Error() string {
-	return runtime.ErrorText("requestReview", 404)
-}
+func (e *RequestReview404Error) Error() string { return runtime.ErrorText("requestReview", 404) }
 
 // ChangeReviewStateRequest is what ChangeReviewState takes.
 type ChangeReviewStateRequest struct {
@@ -150,7 +129,6 @@ type ChangeReviewState400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ChangeReviewState400Error) Error() string {
 	return runtime.ErrorText("changeReviewState", 400)
 }
@@ -162,7 +140,6 @@ type ChangeReviewState404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ChangeReviewState404Error) Error() string {
 	return runtime.ErrorText("changeReviewState", 404)
 }
@@ -174,7 +151,6 @@ type ChangeReviewState409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ChangeReviewState409Error) Error() string {
 	return runtime.ErrorText("changeReviewState", 409)
 }
@@ -192,10 +168,7 @@ type ListPlugins404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListPlugins404Error) Error() string {
-	return runtime.ErrorText("listPlugins", 404)
-}
+func (e *ListPlugins404Error) Error() string { return runtime.ErrorText("listPlugins", 404) }
 
 // RegisterPluginRequest is what RegisterPlugin takes.
 type RegisterPluginRequest struct {
@@ -212,10 +185,7 @@ type RegisterPlugin400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterPlugin400Error) Error() string {
-	return runtime.ErrorText("registerPlugin", 400)
-}
+func (e *RegisterPlugin400Error) Error() string { return runtime.ErrorText("registerPlugin", 400) }
 
 // RegisterPlugin404Error is the error that RegisterPlugin answers with status 404.
 //
@@ -224,10 +194,7 @@ type RegisterPlugin404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterPlugin404Error) Error() string {
-	return runtime.ErrorText("registerPlugin", 404)
-}
+func (e *RegisterPlugin404Error) Error() string { return runtime.ErrorText("registerPlugin", 404) }
 
 // RegisterPlugin409Error is the error that RegisterPlugin answers with status 409.
 //
@@ -236,10 +203,7 @@ type RegisterPlugin409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterPlugin409Error) Error() string {
-	return runtime.ErrorText("registerPlugin", 409)
-}
+func (e *RegisterPlugin409Error) Error() string { return runtime.ErrorText("registerPlugin", 409) }
 
 // GetPluginRequest is what GetPlugin takes.
 type GetPluginRequest struct {
@@ -256,10 +220,7 @@ type GetPlugin404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetPlugin404Error) Error() string {
-	return runtime.ErrorText("getPlugin", 404)
-}
+func (e *GetPlugin404Error) Error() string { return runtime.ErrorText("getPlugin", 404) }
 
 // DeletePluginRequest is what DeletePlugin takes.
 type DeletePluginRequest struct {
@@ -276,10 +237,7 @@ type DeletePlugin404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeletePlugin404Error) Error() string {
-	return runtime.ErrorText("deletePlugin", 404)
-}
+func (e *DeletePlugin404Error) Error() string { return runtime.ErrorText("deletePlugin", 404) }
 
 // DeletePlugin409Error is the error that DeletePlugin answers with status 409.
 //
@@ -288,10 +246,7 @@ type DeletePlugin409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeletePlugin409Error) Error() string {
-	return runtime.ErrorText("deletePlugin", 409)
-}
+func (e *DeletePlugin409Error) Error() string { return runtime.ErrorText("deletePlugin", 409) }
 
 // ConnectServicesRequest is what ConnectServices takes.
 type ConnectServicesRequest struct {
@@ -310,10 +265,7 @@ type ConnectServices400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ConnectServices400Error) Error() string {
-	return runtime.ErrorText("connectServices", 400)
-}
+func (e *ConnectServices400Error) Error() string { return runtime.ErrorText("connectServices", 400) }
 
 // ConnectServices404Error is the error that ConnectServices answers with status 404.
 //
@@ -322,10 +274,7 @@ type ConnectServices404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ConnectServices404Error) Error() string {
-	return runtime.ErrorText("connectServices", 404)
-}
+func (e *ConnectServices404Error) Error() string { return runtime.ErrorText("connectServices", 404) }
 
 // ConnectServices409Error is the error that ConnectServices answers with status 409.
 //
@@ -334,10 +283,7 @@ type ConnectServices409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ConnectServices409Error) Error() string {
-	return runtime.ErrorText("connectServices", 409)
-}
+func (e *ConnectServices409Error) Error() string { return runtime.ErrorText("connectServices", 409) }
 
 // ApplyForPluginRequest is what ApplyForPlugin takes.
 type ApplyForPluginRequest struct {
@@ -352,10 +298,7 @@ type ApplyForPlugin400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ApplyForPlugin400Error) Error() string {
-	return runtime.ErrorText("applyForPlugin", 400)
-}
+func (e *ApplyForPlugin400Error) Error() string { return runtime.ErrorText("applyForPlugin", 400) }
 
 // GetApplicationRequest is what GetApplication takes.
 type GetApplicationRequest struct {
@@ -370,10 +313,7 @@ type GetApplication404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetApplication404Error) Error() string {
-	return runtime.ErrorText("getApplication", 404)
-}
+func (e *GetApplication404Error) Error() string { return runtime.ErrorText("getApplication", 404) }
 
 // CreateTaskChainRequest is what CreateTaskChain takes.
 type CreateTaskChainRequest struct {
@@ -390,10 +330,7 @@ type CreateTaskChain400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateTaskChain400Error) Error() string {
-	return runtime.ErrorText("createTaskChain", 400)
-}
+func (e *CreateTaskChain400Error) Error() string { return runtime.ErrorText("createTaskChain", 400) }
 
 // CreateTaskChain404Error is the error that CreateTaskChain answers with status 404.
 //
@@ -402,10 +339,7 @@ type CreateTaskChain404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateTaskChain404Error) Error() string {
-	return runtime.ErrorText("createTaskChain", 404)
-}
+func (e *CreateTaskChain404Error) Error() string { return runtime.ErrorText("createTaskChain", 404) }
 
 // CreateTestAppRequest is what CreateTestApp takes.
 type CreateTestAppRequest struct {
@@ -422,10 +356,7 @@ type CreateTestApp400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateTestApp400Error) Error() string {
-	return runtime.ErrorText("createTestApp", 400)
-}
+func (e *CreateTestApp400Error) Error() string { return runtime.ErrorText("createTestApp", 400) }
 
 // CreateTestApp404Error is the error that CreateTestApp answers with status 404.
 //
@@ -434,10 +365,7 @@ type CreateTestApp404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateTestApp404Error) Error() string {
-	return runtime.ErrorText("createTestApp", 404)
-}
+func (e *CreateTestApp404Error) Error() string { return runtime.ErrorText("createTestApp", 404) }
 
 // SyncTestAppPermissionsRequest is what SyncTestAppPermissions takes.
 type SyncTestAppPermissionsRequest struct {
@@ -453,7 +381,6 @@ type SyncTestAppPermissions404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SyncTestAppPermissions404Error) Error() string {
 	return runtime.ErrorText("syncTestAppPermissions", 404)
 }
@@ -466,7 +393,6 @@ type SyncTestAppPermissions409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SyncTestAppPermissions409Error) Error() string {
 	return runtime.ErrorText("syncTestAppPermissions", 409)
 }

@@ -4,7 +4,6 @@ package pluginadmin
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -319,9 +318,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveGetApp serves GET /apps/{app_id}.
 func (s *Server) serveGetApp(c *runtime.Call) {
 	req := new(GetAppRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	if c.Refused() {
 		return
 	}
@@ -330,29 +327,26 @@ func (s *Server) serveGetApp(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateAppAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*App).AppendJSON, ValidateAppAs)
 }
 
 // fail answers for an error of GetApp.
 func (*GetAppRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetApp404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*GetApp404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetApp404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveLinkChannel serves PUT /apps/{app_id}/channel.
 func (s *Server) serveLinkChannel(c *runtime.Call) {
 	req := new(LinkChannelRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeChannel)
 	if c.Refused() {
 		return
@@ -366,42 +360,31 @@ func (s *Server) serveLinkChannel(c *runtime.Call) {
 
 // fail answers for an error of LinkChannel.
 func (*LinkChannelRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*LinkChannel400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*LinkChannel400Error).respond):
+	case runtime.Failed(c, err, 404, (*LinkChannel404Error).respond):
+	case runtime.Failed(c, err, 409, (*LinkChannel409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*LinkChannel404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*LinkChannel409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *LinkChannel400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *LinkChannel404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *LinkChannel409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListReviews serves GET /apps/{app_id}/reviews.
 func (s *Server) serveListReviews(c *runtime.Call) {
 	req := new(ListReviewsRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	if c.Refused() {
 		return
 	}
@@ -410,29 +393,26 @@ func (s *Server) serveListReviews(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReviewList, ValidateReviewListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ReviewList).AppendJSON, ValidateReviewListAs)
 }
 
 // fail answers for an error of ListReviews.
 func (*ListReviewsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListReviews404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*ListReviews404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListReviews404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRequestReview serves POST /apps/{app_id}/reviews.
 func (s *Server) serveRequestReview(c *runtime.Call) {
 	req := new(RequestReviewRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeReviewRequest)
 	if c.Refused() {
 		return
@@ -442,38 +422,31 @@ func (s *Server) serveRequestReview(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeReview, ValidateReviewAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Review).AppendJSON, ValidateReviewAs)
 }
 
 // fail answers for an error of RequestReview.
 func (*RequestReviewRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RequestReview400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RequestReview400Error).respond):
+	case runtime.Failed(c, err, 404, (*RequestReview404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RequestReview404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RequestReview400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RequestReview404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveChangeReviewState serves PUT /reviews/{review_id}/state.
 func (s *Server) serveChangeReviewState(c *runtime.Call) {
 	req := new(ChangeReviewStateRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "review_id", Index: 0, Required: true,
-	}, &req.ReviewID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "review_id", Index: 0, Required: true}, &req.ReviewID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeReviewStateChange)
 	if c.Refused() {
 		return
@@ -483,47 +456,36 @@ func (s *Server) serveChangeReviewState(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeReview, ValidateReviewAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Review).AppendJSON, ValidateReviewAs)
 }
 
 // fail answers for an error of ChangeReviewState.
 func (*ChangeReviewStateRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ChangeReviewState400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ChangeReviewState400Error).respond):
+	case runtime.Failed(c, err, 404, (*ChangeReviewState404Error).respond):
+	case runtime.Failed(c, err, 409, (*ChangeReviewState409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ChangeReviewState404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*ChangeReviewState409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ChangeReviewState400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeReviewState404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ChangeReviewState409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListPlugins serves GET /apps/{app_id}/plugins.
 func (s *Server) serveListPlugins(c *runtime.Call) {
 	req := new(ListPluginsRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	if c.Refused() {
 		return
 	}
@@ -532,29 +494,26 @@ func (s *Server) serveListPlugins(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePluginList, ValidatePluginListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PluginList).AppendJSON, ValidatePluginListAs)
 }
 
 // fail answers for an error of ListPlugins.
 func (*ListPluginsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListPlugins404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*ListPlugins404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListPlugins404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterPlugin serves POST /apps/{app_id}/plugins.
 func (s *Server) serveRegisterPlugin(c *runtime.Call) {
 	req := new(RegisterPluginRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodePluginRegistration)
 	if c.Refused() {
 		return
@@ -564,50 +523,37 @@ func (s *Server) serveRegisterPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePlugin, ValidatePluginAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Plugin).AppendJSON, ValidatePluginAs)
 }
 
 // fail answers for an error of RegisterPlugin.
 func (*RegisterPluginRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterPlugin400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterPlugin400Error).respond):
+	case runtime.Failed(c, err, 404, (*RegisterPlugin404Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterPlugin409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterPlugin404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterPlugin409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterPlugin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterPlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterPlugin409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetPlugin serves GET /apps/{app_id}/plugins/{plugin_id}.
 func (s *Server) serveGetPlugin(c *runtime.Call) {
 	req := new(GetPluginRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, &req.PluginID, decodePluginID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, &req.PluginID, decodePluginID)
 	if c.Refused() {
 		return
 	}
@@ -616,32 +562,27 @@ func (s *Server) serveGetPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePlugin, ValidatePluginAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Plugin).AppendJSON, ValidatePluginAs)
 }
 
 // fail answers for an error of GetPlugin.
 func (*GetPluginRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetPlugin404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*GetPlugin404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetPlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveDeletePlugin serves DELETE /apps/{app_id}/plugins/{plugin_id}.
 func (s *Server) serveDeletePlugin(c *runtime.Call) {
 	req := new(DeletePluginRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, &req.PluginID, decodePluginID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, &req.PluginID, decodePluginID)
 	if c.Refused() {
 		return
 	}
@@ -654,36 +595,27 @@ func (s *Server) serveDeletePlugin(c *runtime.Call) {
 
 // fail answers for an error of DeletePlugin.
 func (*DeletePluginRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*DeletePlugin404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*DeletePlugin404Error).respond):
+	case runtime.Failed(c, err, 409, (*DeletePlugin409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*DeletePlugin409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *DeletePlugin404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeletePlugin409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveConnectServices serves PUT /apps/{app_id}/plugins/{plugin_id}/services.
 func (s *Server) serveConnectServices(c *runtime.Call) {
 	req := new(ConnectServicesRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true,
-	}, &req.PluginID, decodePluginID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "plugin_id", Index: 1, Required: true}, &req.PluginID, decodePluginID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeServiceConnection)
 	if c.Refused() {
 		return
@@ -697,34 +629,25 @@ func (s *Server) serveConnectServices(c *runtime.Call) {
 
 // fail answers for an error of ConnectServices.
 func (*ConnectServicesRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ConnectServices400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ConnectServices400Error).respond):
+	case runtime.Failed(c, err, 404, (*ConnectServices404Error).respond):
+	case runtime.Failed(c, err, 409, (*ConnectServices409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ConnectServices404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*ConnectServices409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ConnectServices400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ConnectServices404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ConnectServices409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveApplyForPlugin serves POST /applications.
@@ -739,29 +662,26 @@ func (s *Server) serveApplyForPlugin(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeApplication, ValidateApplicationAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Application).AppendJSON, ValidateApplicationAs)
 }
 
 // fail answers for an error of ApplyForPlugin.
 func (*ApplyForPluginRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ApplyForPlugin400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ApplyForPlugin400Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ApplyForPlugin400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetApplication serves GET /applications/{application_id}.
 func (s *Server) serveGetApplication(c *runtime.Call) {
 	req := new(GetApplicationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "application_id", Index: 0, Required: true,
-	}, &req.ApplicationID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "application_id", Index: 0, Required: true}, &req.ApplicationID)
 	if c.Refused() {
 		return
 	}
@@ -770,29 +690,26 @@ func (s *Server) serveGetApplication(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApplication, ValidateApplicationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Application).AppendJSON, ValidateApplicationAs)
 }
 
 // fail answers for an error of GetApplication.
 func (*GetApplicationRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetApplication404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*GetApplication404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetApplication404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateTaskChain serves POST /apps/{app_id}/task-chains.
 func (s *Server) serveCreateTaskChain(c *runtime.Call) {
 	req := new(CreateTaskChainRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeTaskChain)
 	if c.Refused() {
 		return
@@ -802,38 +719,31 @@ func (s *Server) serveCreateTaskChain(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeTaskChain, ValidateTaskChainAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*TaskChain).AppendJSON, ValidateTaskChainAs)
 }
 
 // fail answers for an error of CreateTaskChain.
 func (*CreateTaskChainRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateTaskChain400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateTaskChain400Error).respond):
+	case runtime.Failed(c, err, 404, (*CreateTaskChain404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateTaskChain404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateTaskChain400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateTaskChain404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateTestApp serves PUT /apps/{app_id}/test-app.
 func (s *Server) serveCreateTestApp(c *runtime.Call) {
 	req := new(CreateTestAppRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeTestAppRequest)
 	if c.Refused() {
 		return
@@ -843,38 +753,31 @@ func (s *Server) serveCreateTestApp(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeApp, ValidateAppAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*App).AppendJSON, ValidateAppAs)
 }
 
 // fail answers for an error of CreateTestApp.
 func (*CreateTestAppRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateTestApp400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateTestApp400Error).respond):
+	case runtime.Failed(c, err, 404, (*CreateTestApp404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateTestApp404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateTestApp400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateTestApp404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSyncTestAppPermissions serves POST /apps/{app_id}/test-app/permission-sync.
 func (s *Server) serveSyncTestAppPermissions(c *runtime.Call) {
 	req := new(SyncTestAppPermissionsRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "app_id", Index: 0, Required: true,
-	}, &req.AppID, decodeAppID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "app_id", Index: 0, Required: true}, &req.AppID, decodeAppID)
 	if c.Refused() {
 		return
 	}
@@ -887,23 +790,18 @@ func (s *Server) serveSyncTestAppPermissions(c *runtime.Call) {
 
 // fail answers for an error of SyncTestAppPermissions.
 func (*SyncTestAppPermissionsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SyncTestAppPermissions404Error](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*SyncTestAppPermissions404Error).respond):
+	case runtime.Failed(c, err, 409, (*SyncTestAppPermissions409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SyncTestAppPermissions409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SyncTestAppPermissions404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SyncTestAppPermissions409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -4,6 +4,10 @@ package pluginadmin
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -35,44 +39,26 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppID(data []byte) error {
-	return ValidateAppIDAs(data, runtime.Reading{})
-}
+func ValidateAppID(data []byte) error { return ValidateAppIDAs(data, runtime.Reading{}) }
 
-// ValidateAppIDAs checks data as AppID, read as how says.
 func ValidateAppIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppID")
-	c.Pattern(i, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/AppID", "^[0-9]+$", matchPattern1))
 }
 
 // ValidatePluginID checks data as PluginID. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginID(data []byte) error {
-	return ValidatePluginIDAs(data, runtime.Reading{})
-}
+func ValidatePluginID(data []byte) error { return ValidatePluginIDAs(data, runtime.Reading{}) }
 
-// ValidatePluginIDAs checks data as PluginID, read as how says.
 func ValidatePluginIDAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginID")
-	c.Pattern(i, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2))
 }
 
 // ValidateBusinessRegistrationNumber checks data as BusinessRegistrationNumber. It returns nil, or a *runtime.Error with the violations.
@@ -80,22 +66,14 @@ func ValidateBusinessRegistrationNumber(data []byte) error {
 	return ValidateBusinessRegistrationNumberAs(data, runtime.Reading{})
 }
 
-// ValidateBusinessRegistrationNumberAs checks data as BusinessRegistrationNumber, read as how says.
 func ValidateBusinessRegistrationNumberAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BusinessRegistrationNumber")
-	c.Pattern(i, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3))
 }
 
 // ValidateHTTPSURL checks data as HTTPSURL. It returns nil, or a *runtime.Error with the violations.
-func ValidateHTTPSURL(data []byte) error {
-	return ValidateHTTPSURLAs(data, runtime.Reading{})
-}
+func ValidateHTTPSURL(data []byte) error { return ValidateHTTPSURLAs(data, runtime.Reading{}) }
 
-// ValidateHTTPSURLAs checks data as HTTPSURL, read as how says.
 func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -107,44 +85,25 @@ func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
-func ValidateApp(data []byte) error {
-	return ValidateAppAs(data, runtime.Reading{})
-}
+func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
-// ValidateAppAs checks data as App, read as how says.
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApp(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApp)
 }
 
 // ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateAppKind(data []byte) error {
-	return ValidateAppKindAs(data, runtime.Reading{})
-}
+func ValidateAppKind(data []byte) error { return ValidateAppKindAs(data, runtime.Reading{}) }
 
-// ValidateAppKindAs checks data as AppKind, read as how says.
 func ValidateAppKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/AppKind")
-	switch x {
-	case "PRODUCTION", "TEST":
-	default:
-		c.Enum(i, "\"PRODUCTION\", \"TEST\"", "#/components/schemas/AppKind")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/AppKind", "PRODUCTION", "TEST"))
 }
 
 // ValidateChannel checks data as Channel. It returns nil, or a *runtime.Error with the violations.
-func ValidateChannel(data []byte) error {
-	return ValidateChannelAs(data, runtime.Reading{})
-}
+func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
-// ValidateChannelAs checks data as Channel, read as how says.
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkChannel(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
 }
 
 // ValidateDeveloperSettings checks data as DeveloperSettings. It returns nil, or a *runtime.Error with the violations.
@@ -152,48 +111,24 @@ func ValidateDeveloperSettings(data []byte) error {
 	return ValidateDeveloperSettingsAs(data, runtime.Reading{})
 }
 
-// ValidateDeveloperSettingsAs checks data as DeveloperSettings, read as how says.
 func ValidateDeveloperSettingsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkDeveloperSettings(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkDeveloperSettings)
 }
 
 // ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with the violations.
-func ValidateScope(data []byte) error {
-	return ValidateScopeAs(data, runtime.Reading{})
-}
+func ValidateScope(data []byte) error { return ValidateScopeAs(data, runtime.Reading{}) }
 
-// ValidateScopeAs checks data as Scope, read as how says.
 func ValidateScopeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scope")
-	switch x {
-	case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-	default:
-		c.Enum(i, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI"))
 }
 
 // ValidateReviewKind checks data as ReviewKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewKind(data []byte) error {
-	return ValidateReviewKindAs(data, runtime.Reading{})
-}
+func ValidateReviewKind(data []byte) error { return ValidateReviewKindAs(data, runtime.Reading{}) }
 
-// ValidateReviewKindAs checks data as ReviewKind, read as how says.
 func ValidateReviewKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewKind")
-	switch x {
-	case "KAKAO_SYNC", "LOCATION_BUSINESS":
-	default:
-		c.Enum(i, "\"KAKAO_SYNC\", \"LOCATION_BUSINESS\"", "#/components/schemas/ReviewKind")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS"))
 }
 
 // ValidateReviewRequest checks data as ReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -201,10 +136,8 @@ func ValidateReviewRequest(data []byte) error {
 	return ValidateReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateReviewRequestAs checks data as ReviewRequest, read as how says.
 func ValidateReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewRequest)
 }
 
 // ValidateSyncReviewRequest checks data as SyncReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -212,21 +145,15 @@ func ValidateSyncReviewRequest(data []byte) error {
 	return ValidateSyncReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateSyncReviewRequestAs checks data as SyncReviewRequest, read as how says.
 func ValidateSyncReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSyncReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSyncReviewRequest)
 }
 
 // ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with the violations.
-func ValidateTerms(data []byte) error {
-	return ValidateTermsAs(data, runtime.Reading{})
-}
+func ValidateTerms(data []byte) error { return ValidateTermsAs(data, runtime.Reading{}) }
 
-// ValidateTermsAs checks data as Terms, read as how says.
 func ValidateTermsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTerms(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTerms)
 }
 
 // ValidateLocationReviewRequest checks data as LocationReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -234,10 +161,8 @@ func ValidateLocationReviewRequest(data []byte) error {
 	return ValidateLocationReviewRequestAs(data, runtime.Reading{})
 }
 
-// ValidateLocationReviewRequestAs checks data as LocationReviewRequest, read as how says.
 func ValidateLocationReviewRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationReviewRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationReviewRequest)
 }
 
 // ValidateReviewDocument checks data as ReviewDocument. It returns nil, or a *runtime.Error with the violations.
@@ -245,37 +170,17 @@ func ValidateReviewDocument(data []byte) error {
 	return ValidateReviewDocumentAs(data, runtime.Reading{})
 }
 
-// ValidateReviewDocumentAs checks data as ReviewDocument, read as how says.
 func ValidateReviewDocumentAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewDocument")
-	switch x {
-	case "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT":
-	default:
-		c.Enum(i, "\"BUSINESS_REGISTRATION\", \"EMPLOYMENT_CERTIFICATE\", \"LOCATION_BUSINESS_PROOF\", \"AGENCY_CONTRACT\"", "#/components/schemas/ReviewDocument")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT"))
 }
 
 // ValidateReviewState checks data as ReviewState. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewState(data []byte) error {
-	return ValidateReviewStateAs(data, runtime.Reading{})
-}
+func ValidateReviewState(data []byte) error { return ValidateReviewStateAs(data, runtime.Reading{}) }
 
-// ValidateReviewStateAs checks data as ReviewState, read as how says.
 func ValidateReviewStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ReviewState")
-	switch x {
-	case "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN":
-	default:
-		c.Enum(i, "\"REQUESTED\", \"IN_REVIEW\", \"APPROVED\", \"REJECTED\", \"WITHDRAWN\"", "#/components/schemas/ReviewState")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"))
 }
 
 // ValidateReviewStateChange checks data as ReviewStateChange. It returns nil, or a *runtime.Error with the violations.
@@ -283,51 +188,30 @@ func ValidateReviewStateChange(data []byte) error {
 	return ValidateReviewStateChangeAs(data, runtime.Reading{})
 }
 
-// ValidateReviewStateChangeAs checks data as ReviewStateChange, read as how says.
 func ValidateReviewStateChangeAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewStateChange(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewStateChange)
 }
 
 // ValidateReview checks data as Review. It returns nil, or a *runtime.Error with the violations.
-func ValidateReview(data []byte) error {
-	return ValidateReviewAs(data, runtime.Reading{})
-}
+func ValidateReview(data []byte) error { return ValidateReviewAs(data, runtime.Reading{}) }
 
-// ValidateReviewAs checks data as Review, read as how says.
 func ValidateReviewAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReview(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReview)
 }
 
 // ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with the violations.
-func ValidateReviewList(data []byte) error {
-	return ValidateReviewListAs(data, runtime.Reading{})
-}
+func ValidateReviewList(data []byte) error { return ValidateReviewListAs(data, runtime.Reading{}) }
 
-// ValidateReviewListAs checks data as ReviewList, read as how says.
 func ValidateReviewListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkReviewList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkReviewList)
 }
 
 // ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginType(data []byte) error {
-	return ValidatePluginTypeAs(data, runtime.Reading{})
-}
+func ValidatePluginType(data []byte) error { return ValidatePluginTypeAs(data, runtime.Reading{}) }
 
-// ValidatePluginTypeAs checks data as PluginType, read as how says.
 func ValidatePluginTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PluginType")
-	switch x {
-	case "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK":
-	default:
-		c.Enum(i, "\"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\", \"OPTION\", \"ONECLICK\"", "#/components/schemas/PluginType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK"))
 }
 
 // ValidatePluginRegistration checks data as PluginRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -335,10 +219,8 @@ func ValidatePluginRegistration(data []byte) error {
 	return ValidatePluginRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidatePluginRegistrationAs checks data as PluginRegistration, read as how says.
 func ValidatePluginRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPluginRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPluginRegistration)
 }
 
 // ValidatePersonalInfoRegistration checks data as PersonalInfoRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -346,10 +228,8 @@ func ValidatePersonalInfoRegistration(data []byte) error {
 	return ValidatePersonalInfoRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidatePersonalInfoRegistrationAs checks data as PersonalInfoRegistration, read as how says.
 func ValidatePersonalInfoRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPersonalInfoRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfoRegistration)
 }
 
 // ValidateSyncRegistration checks data as SyncRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -357,10 +237,8 @@ func ValidateSyncRegistration(data []byte) error {
 	return ValidateSyncRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateSyncRegistrationAs checks data as SyncRegistration, read as how says.
 func ValidateSyncRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSyncRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSyncRegistration)
 }
 
 // ValidateLocationRegistration checks data as LocationRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -368,10 +246,8 @@ func ValidateLocationRegistration(data []byte) error {
 	return ValidateLocationRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateLocationRegistrationAs checks data as LocationRegistration, read as how says.
 func ValidateLocationRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationRegistration)
 }
 
 // ValidateSecureImageRegistration checks data as SecureImageRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -379,29 +255,16 @@ func ValidateSecureImageRegistration(data []byte) error {
 	return ValidateSecureImageRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateSecureImageRegistrationAs checks data as SecureImageRegistration, read as how says.
 func ValidateSecureImageRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSecureImageRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageRegistration)
 }
 
 // ValidateService checks data as Service. It returns nil, or a *runtime.Error with the violations.
-func ValidateService(data []byte) error {
-	return ValidateServiceAs(data, runtime.Reading{})
-}
+func ValidateService(data []byte) error { return ValidateServiceAs(data, runtime.Reading{}) }
 
-// ValidateServiceAs checks data as Service, read as how says.
 func ValidateServiceAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Service")
-	switch x {
-	case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-	default:
-		c.Enum(i, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK"))
 }
 
 // ValidateServiceConnection checks data as ServiceConnection. It returns nil, or a *runtime.Error with the violations.
@@ -409,51 +272,30 @@ func ValidateServiceConnection(data []byte) error {
 	return ValidateServiceConnectionAs(data, runtime.Reading{})
 }
 
-// ValidateServiceConnectionAs checks data as ServiceConnection, read as how says.
 func ValidateServiceConnectionAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkServiceConnection(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkServiceConnection)
 }
 
 // ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with the violations.
-func ValidatePlugin(data []byte) error {
-	return ValidatePluginAs(data, runtime.Reading{})
-}
+func ValidatePlugin(data []byte) error { return ValidatePluginAs(data, runtime.Reading{}) }
 
-// ValidatePluginAs checks data as Plugin, read as how says.
 func ValidatePluginAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPlugin(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPlugin)
 }
 
 // ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with the violations.
-func ValidatePluginList(data []byte) error {
-	return ValidatePluginListAs(data, runtime.Reading{})
-}
+func ValidatePluginList(data []byte) error { return ValidatePluginListAs(data, runtime.Reading{}) }
 
-// ValidatePluginListAs checks data as PluginList, read as how says.
 func ValidatePluginListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPluginList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPluginList)
 }
 
 // ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with the violations.
-func ValidateScenario(data []byte) error {
-	return ValidateScenarioAs(data, runtime.Reading{})
-}
+func ValidateScenario(data []byte) error { return ValidateScenarioAs(data, runtime.Reading{}) }
 
-// ValidateScenarioAs checks data as Scenario, read as how says.
 func ValidateScenarioAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Scenario")
-	switch x {
-	case "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"OPTION\", \"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/Scenario")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"))
 }
 
 // ValidateApplicationForm checks data as ApplicationForm. It returns nil, or a *runtime.Error with the violations.
@@ -461,10 +303,8 @@ func ValidateApplicationForm(data []byte) error {
 	return ValidateApplicationFormAs(data, runtime.Reading{})
 }
 
-// ValidateApplicationFormAs checks data as ApplicationForm, read as how says.
 func ValidateApplicationFormAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApplicationForm(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApplicationForm)
 }
 
 // ValidateOptionDetails checks data as OptionDetails. It returns nil, or a *runtime.Error with the violations.
@@ -472,29 +312,16 @@ func ValidateOptionDetails(data []byte) error {
 	return ValidateOptionDetailsAs(data, runtime.Reading{})
 }
 
-// ValidateOptionDetailsAs checks data as OptionDetails, read as how says.
 func ValidateOptionDetailsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOptionDetails(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOptionDetails)
 }
 
 // ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with the violations.
-func ValidateOptionKind(data []byte) error {
-	return ValidateOptionKindAs(data, runtime.Reading{})
-}
+func ValidateOptionKind(data []byte) error { return ValidateOptionKindAs(data, runtime.Reading{}) }
 
-// ValidateOptionKindAs checks data as OptionKind, read as how says.
 func ValidateOptionKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/OptionKind")
-	switch x {
-	case "COMMERCE", "NON_COMMERCE":
-	default:
-		c.Enum(i, "\"COMMERCE\", \"NON_COMMERCE\"", "#/components/schemas/OptionKind")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE"))
 }
 
 // ValidateOneClickDetails checks data as OneClickDetails. It returns nil, or a *runtime.Error with the violations.
@@ -502,29 +329,16 @@ func ValidateOneClickDetails(data []byte) error {
 	return ValidateOneClickDetailsAs(data, runtime.Reading{})
 }
 
-// ValidateOneClickDetailsAs checks data as OneClickDetails, read as how says.
 func ValidateOneClickDetailsAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOneClickDetails(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOneClickDetails)
 }
 
 // ValidatePaymentType checks data as PaymentType. It returns nil, or a *runtime.Error with the violations.
-func ValidatePaymentType(data []byte) error {
-	return ValidatePaymentTypeAs(data, runtime.Reading{})
-}
+func ValidatePaymentType(data []byte) error { return ValidatePaymentTypeAs(data, runtime.Reading{}) }
 
-// ValidatePaymentTypeAs checks data as PaymentType, read as how says.
 func ValidatePaymentTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/PaymentType")
-	switch x {
-	case "SINGLE", "RECURRING":
-	default:
-		c.Enum(i, "\"SINGLE\", \"RECURRING\"", "#/components/schemas/PaymentType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/PaymentType", "SINGLE", "RECURRING"))
 }
 
 // ValidateRecurringAgreement checks data as RecurringAgreement. It returns nil, or a *runtime.Error with the violations.
@@ -532,10 +346,8 @@ func ValidateRecurringAgreement(data []byte) error {
 	return ValidateRecurringAgreementAs(data, runtime.Reading{})
 }
 
-// ValidateRecurringAgreementAs checks data as RecurringAgreement, read as how says.
 func ValidateRecurringAgreementAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkRecurringAgreement(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkRecurringAgreement)
 }
 
 // ValidateApplicationState checks data as ApplicationState. It returns nil, or a *runtime.Error with the violations.
@@ -543,29 +355,16 @@ func ValidateApplicationState(data []byte) error {
 	return ValidateApplicationStateAs(data, runtime.Reading{})
 }
 
-// ValidateApplicationStateAs checks data as ApplicationState, read as how says.
 func ValidateApplicationStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/ApplicationState")
-	switch x {
-	case "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED":
-	default:
-		c.Enum(i, "\"RECEIVED\", \"IN_REVIEW\", \"REGISTERED\", \"REJECTED\"", "#/components/schemas/ApplicationState")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED"))
 }
 
 // ValidateApplication checks data as Application. It returns nil, or a *runtime.Error with the violations.
-func ValidateApplication(data []byte) error {
-	return ValidateApplicationAs(data, runtime.Reading{})
-}
+func ValidateApplication(data []byte) error { return ValidateApplicationAs(data, runtime.Reading{}) }
 
-// ValidateApplicationAs checks data as Application, read as how says.
 func ValidateApplicationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkApplication(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkApplication)
 }
 
 // ValidateTaskChainKind checks data as TaskChainKind. It returns nil, or a *runtime.Error with the violations.
@@ -573,29 +372,16 @@ func ValidateTaskChainKind(data []byte) error {
 	return ValidateTaskChainKindAs(data, runtime.Reading{})
 }
 
-// ValidateTaskChainKindAs checks data as TaskChainKind, read as how says.
 func ValidateTaskChainKindAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TaskChainKind")
-	switch x {
-	case "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK":
-	default:
-		c.Enum(i, "\"SYNC_OPTION\", \"SYNC_ONECLICK\", \"SYNC_OPTION_ONECLICK\"", "#/components/schemas/TaskChainKind")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"))
 }
 
 // ValidateTaskChain checks data as TaskChain. It returns nil, or a *runtime.Error with the violations.
-func ValidateTaskChain(data []byte) error {
-	return ValidateTaskChainAs(data, runtime.Reading{})
-}
+func ValidateTaskChain(data []byte) error { return ValidateTaskChainAs(data, runtime.Reading{}) }
 
-// ValidateTaskChainAs checks data as TaskChain, read as how says.
 func ValidateTaskChainAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTaskChain(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTaskChain)
 }
 
 // ValidateTestAppRequest checks data as TestAppRequest. It returns nil, or a *runtime.Error with the violations.
@@ -603,41 +389,27 @@ func ValidateTestAppRequest(data []byte) error {
 	return ValidateTestAppRequestAs(data, runtime.Reading{})
 }
 
-// ValidateTestAppRequestAs checks data as TestAppRequest, read as how says.
 func ValidateTestAppRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTestAppRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTestAppRequest)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -646,202 +418,100 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
-var membersApp = []string{"app_id", "kind", "parent_app_id", "business_registration_number", "channel", "developers", "location_business_verified"}
-
-// checkApp reads what #/components/schemas/App describes.
 func checkApp(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/App"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "app_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "kind":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/AppKind")
-			switch x {
-			case "PRODUCTION", "TEST":
-			default:
-				c.Enum(j, "\"PRODUCTION\", \"TEST\"", "#/components/schemas/AppKind")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
 		case "parent_app_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
-			c.Count(slabAppID, 1)
+			seen, j = c.See(seen, 2, j), c.PutPattern(c.Kept(2, slabAppID), j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "business_registration_number":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		case "channel":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkChannel(c, 4, j)
-			c.Count(slabChannel, 1)
+			seen, j = c.See(seen, 4, j), checkChannel(c, c.Struct(c.Kept(4, slabChannel)), j)
 		case "developers":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkDeveloperSettings(c, 5, j)
+			seen, j = c.See(seen, 5, j), checkDeveloperSettings(c, c.Struct(5), j)
 		case "location_business_verified":
-			seen = c.See(seen, 6, j)
-			_, j = c.BoolTo(6, j, at+"/properties/location_business_verified")
+			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/location_business_verified")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6b, membersApp, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x6b, "app_id kind business_registration_number developers location_business_verified", at)
 }
 
-var membersChannel = []string{"channel_id", "business_registration_number"}
-
-// checkChannel reads what #/components/schemas/Channel describes.
 func checkChannel(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Channel"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "channel_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/channel_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/channel_id")
 		case "business_registration_number":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersChannel, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "channel_id business_registration_number", at)
 }
 
-var membersDeveloperSettings = []string{"kakao_login", "simple_signup", "plugin_redirect_uri"}
-
-// checkDeveloperSettings reads what #/components/schemas/DeveloperSettings describes.
 func checkDeveloperSettings(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/DeveloperSettings"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kakao_login":
-			seen = c.See(seen, 0, j)
-			_, j = c.BoolTo(0, j, at+"/properties/kakao_login")
+			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/kakao_login")
 		case "simple_signup":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/simple_signup")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/simple_signup")
 		case "plugin_redirect_uri":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/plugin_redirect_uri")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/plugin_redirect_uri")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/plugin_redirect_uri", "uri", runtime.FormatURI)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersDeveloperSettings, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "kakao_login simple_signup", at)
 }
 
-// checkReviewRequest reads what #/components/schemas/ReviewRequest describes.
 func checkReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewRequest"
 	from := i
@@ -866,23 +536,14 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersSyncReviewRequest = []string{"kind", "terms", "scopes", "ci_destruction_agreed"}
-
-// checkSyncReviewRequest reads what #/components/schemas/SyncReviewRequest describes.
 func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncReviewRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kind":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/kind")
-			if x != "KAKAO_SYNC" {
-				c.Const(j, "\"KAKAO_SYNC\"", at+"/properties/kind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "KAKAO_SYNC")
 		case "terms":
 			seen = c.See(seen, 1, j)
 			n := 0
@@ -904,13 +565,7 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/scopes")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Scope")
-				switch x {
-				case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-				default:
-					c.Enum(e, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
 				n++
 				e, more = c.Next(e)
 			}
@@ -920,74 +575,41 @@ func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
 			c.MinItems(j, n, 1, at+"/properties/scopes")
 			c.UniqueItems(from, j, at+"/properties/scopes")
 		case "ci_destruction_agreed":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/ci_destruction_agreed")
-			c.Fixed(1)
+			seen, j = c.See(seen, 3, j), c.PutBool(c.KeptFixed(3, 1), j, at+"/properties/ci_destruction_agreed")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersSyncReviewRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "kind terms scopes", at)
 }
 
-var membersTerms = []string{"title", "required", "revised"}
-
-// checkTerms reads what #/components/schemas/Terms describes.
 func checkTerms(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Terms"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "title":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/title")
-			c.MinLength(j, x, 1, at+"/properties/title")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/title", 1, -1)
 		case "required":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/required")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
 		case "revised":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/revised")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/revised")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersTerms, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "title required", at)
 }
 
-var membersLocationReviewRequest = []string{"kind", "kakao_account", "company_name", "business_registration_number", "by_agency", "terms_url", "documents"}
-
-// checkLocationReviewRequest reads what #/components/schemas/LocationReviewRequest describes.
 func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationReviewRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "kind":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/kind")
-			if x != "LOCATION_BUSINESS" {
-				c.Const(j, "\"LOCATION_BUSINESS\"", at+"/properties/kind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "LOCATION_BUSINESS")
 		case "kakao_account":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -996,25 +618,13 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/kakao_account")
 			c.Secret(secret, j)
 		case "company_name":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/company_name")
-			c.MinLength(j, x, 1, at+"/properties/company_name")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/company_name", 1, -1)
 		case "business_registration_number":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/BusinessRegistrationNumber")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10}$", "#/components/schemas/BusinessRegistrationNumber")
+			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
 		case "by_agency":
-			seen = c.See(seen, 4, j)
-			_, j = c.BoolTo(4, j, at+"/properties/by_agency")
-			c.Fixed(1)
+			seen, j = c.See(seen, 4, j), c.PutBool(c.KeptFixed(4, 1), j, at+"/properties/by_agency")
 		case "terms_url":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/terms_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/terms_url")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutFormat(c.Kept(5, slabString), j, at+"/properties/terms_url", "uri", runtime.FormatURI)
 		case "documents":
 			seen = c.See(seen, 6, j)
 			from := j
@@ -1022,13 +632,7 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			open := c.Open(6)
 			e, more := c.First(j, at+"/properties/documents")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/ReviewDocument")
-				switch x {
-				case "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT":
-				default:
-					c.Enum(e, "\"BUSINESS_REGISTRATION\", \"EMPLOYMENT_CERTIFICATE\", \"LOCATION_BUSINESS_PROOF\", \"AGENCY_CONTRACT\"", "#/components/schemas/ReviewDocument")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1037,28 +641,20 @@ func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
 			c.Count(slabReviewDocument, n)
 			c.UniqueItems(from, j, at+"/properties/documents")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x4f, membersLocationReviewRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x4f, "kind kakao_account company_name business_registration_number documents", at)
 }
 
 var membersReviewStateChange = []string{"state", "reason"}
 
-// checkReviewStateChange reads what #/components/schemas/ReviewStateChange describes.
 func checkReviewStateChange(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewStateChange"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "state":
 			seen = c.See(seen, 0, j)
@@ -1073,104 +669,54 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "reason":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/reason")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersReviewStateChange, at)
+	i = c.EndStruct(j, names, seen, 0x1, "state", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersReviewStateChange, at+"/then")
 	}
 	return i
 }
 
-var membersReview = []string{"review_id", "state", "request", "reason"}
-
-// checkReview reads what #/components/schemas/Review describes.
 func checkReview(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Review"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "review_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/review_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/review_id")
 		case "state":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/ReviewState")
-			switch x {
-			case "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN":
-			default:
-				c.Enum(j, "\"REQUESTED\", \"IN_REVIEW\", \"APPROVED\", \"REJECTED\", \"WITHDRAWN\"", "#/components/schemas/ReviewState")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
 		case "request":
-			seen = c.See(seen, 2, j)
-			j = checkReviewRequest(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkReviewRequest(c, 2, j)
 		case "reason":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/reason")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersReview, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "review_id state request", at)
 }
 
-var membersReviewList = []string{"reviews"}
-
-// checkReviewList reads what #/components/schemas/ReviewList describes.
 func checkReviewList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReviewList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "reviews":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/reviews")
-			for more {
-				e = checkReview(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabReview, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/reviews", slabReview, checkReview)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersReviewList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "reviews", at)
 }
 
-// checkPluginRegistration reads what #/components/schemas/PluginRegistration describes.
 func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginRegistration"
 	switch c.Kind(i) {
@@ -1201,28 +747,16 @@ func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersPersonalInfoRegistration = []string{"type", "name", "scopes", "callback_url"}
-
-// checkPersonalInfoRegistration reads what #/components/schemas/PersonalInfoRegistration describes.
 func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfoRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "PERSONAL_INFO" {
-				c.Const(j, "\"PERSONAL_INFO\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "PERSONAL_INFO")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "scopes":
 			seen = c.See(seen, 2, j)
 			from := j
@@ -1230,13 +764,7 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 			open := c.Open(2)
 			e, more := c.First(j, at+"/properties/scopes")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Scope")
-				switch x {
-				case "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI":
-				default:
-					c.Enum(e, "\"PROFILE\", \"PHONE_NUMBER\", \"EMAIL\", \"SHIPPING_ADDRESS\", \"AGE_RANGE\", \"BIRTHYEAR\", \"BIRTHDAY\", \"GENDER\", \"CI\"", "#/components/schemas/Scope")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1253,86 +781,45 @@ func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersPersonalInfoRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "type name scopes", at)
 }
 
-var membersSyncRegistration = []string{"type", "name", "review_id"}
-
-// checkSyncRegistration reads what #/components/schemas/SyncRegistration describes.
 func checkSyncRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SyncRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "KAKAO_SYNC" {
-				c.Const(j, "\"KAKAO_SYNC\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "KAKAO_SYNC")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "review_id":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/review_id")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/review_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersSyncRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "type name review_id", at)
 }
 
-var membersLocationRegistration = []string{"type", "name", "purpose", "detail_address", "callback_url"}
-
-// checkLocationRegistration reads what #/components/schemas/LocationRegistration describes.
 func checkLocationRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "LOCATION" {
-				c.Const(j, "\"LOCATION\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "LOCATION")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "purpose":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
 		case "detail_address":
-			seen = c.See(seen, 3, j)
-			_, j = c.BoolTo(3, j, at+"/properties/detail_address")
+			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/detail_address")
 		case "callback_url":
 			seen = c.See(seen, 4, j)
 			var x string
@@ -1341,59 +828,30 @@ func checkLocationRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersLocationRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "type name purpose detail_address", at)
 }
 
-var membersSecureImageRegistration = []string{"type", "name", "purpose", "items", "retention_period", "extra_notice", "callback_url"}
-
-// checkSecureImageRegistration reads what #/components/schemas/SecureImageRegistration describes.
 func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			if x != "SECURE_IMAGE" {
-				c.Const(j, "\"SECURE_IMAGE\"", at+"/properties/type")
-			}
+			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "SECURE_IMAGE")
 		case "name":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/name")
-			c.MinLength(j, x, 1, at+"/properties/name")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
 		case "purpose":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/purpose")
-			c.MinLength(j, x, 1, at+"/properties/purpose")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
 		case "items":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/items")
-			c.MinLength(j, x, 1, at+"/properties/items")
+			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/items", 1, -1)
 		case "retention_period":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/retention_period")
-			c.MinLength(j, x, 1, at+"/properties/retention_period")
+			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/retention_period", 1, -1)
 		case "extra_notice":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/extra_notice")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/extra_notice")
 		case "callback_url":
 			seen = c.See(seen, 6, j)
 			var x string
@@ -1402,27 +860,17 @@ func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 			c.Count(slabHttpsurl, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersSecureImageRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, "type name purpose items retention_period", at)
 }
 
-var membersServiceConnection = []string{"services"}
-
-// checkServiceConnection reads what #/components/schemas/ServiceConnection describes.
 func checkServiceConnection(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ServiceConnection"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "services":
 			seen = c.See(seen, 0, j)
@@ -1431,13 +879,7 @@ func checkServiceConnection(c *runtime.Check, k, i int) int {
 			open := c.Open(0)
 			e, more := c.First(j, at+"/properties/services")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Service")
-				switch x {
-				case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-				default:
-					c.Enum(e, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1446,47 +888,24 @@ func checkServiceConnection(c *runtime.Check, k, i int) int {
 			c.Count(slabService, n)
 			c.UniqueItems(from, j, at+"/properties/services")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersServiceConnection, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "services", at)
 }
 
-var membersPlugin = []string{"plugin_id", "app_id", "type", "services", "registration", "application_id"}
-
-// checkPlugin reads what #/components/schemas/Plugin describes.
 func checkPlugin(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Plugin"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "plugin_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "app_id":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "type":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/PluginType")
-			switch x {
-			case "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK":
-			default:
-				c.Enum(j, "\"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\", \"OPTION\", \"ONECLICK\"", "#/components/schemas/PluginType")
-			}
+			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
 		case "services":
 			seen = c.See(seen, 3, j)
 			from := j
@@ -1494,13 +913,7 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			open := c.Open(3)
 			e, more := c.First(j, at+"/properties/services")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/Service")
-				switch x {
-				case "CHANNEL", "CHATBOT", "AD", "ALIMTALK":
-				default:
-					c.Enum(e, "\"CHANNEL\", \"CHATBOT\", \"AD\", \"ALIMTALK\"", "#/components/schemas/Service")
-				}
+				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
 				n++
 				e, more = c.Next(e)
 			}
@@ -1509,72 +922,39 @@ func checkPlugin(c *runtime.Check, k, i int) int {
 			c.Count(slabService, n)
 			c.UniqueItems(from, j, at+"/properties/services")
 		case "registration":
-			seen = c.See(seen, 4, j)
-			j = checkPluginRegistration(c, 4, j)
-			c.Count(slabPluginRegistration, 1)
+			seen, j = c.See(seen, 4, j), checkPluginRegistration(c, c.Kept(4, slabPluginRegistration), j)
 		case "application_id":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/application_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/application_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersPlugin, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "plugin_id app_id type services", at)
 }
 
-var membersPluginList = []string{"plugins"}
-
-// checkPluginList reads what #/components/schemas/PluginList describes.
 func checkPluginList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "plugins":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/plugins")
-			for more {
-				e = checkPlugin(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPlugin, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/plugins", slabPlugin, checkPlugin)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersPluginList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "plugins", at)
 }
 
 var membersApplicationForm = []string{"scenario", "title", "app_id", "option", "oneclick"}
 
-// checkApplicationForm reads what #/components/schemas/ApplicationForm describes.
 func checkApplicationForm(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ApplicationForm"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "scenario":
 			seen = c.See(seen, 0, j)
@@ -1596,36 +976,18 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 				bad |= 1 << 1
 			}
 		case "title":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/title")
-			c.MinLength(j, x, 1, at+"/properties/title")
-			c.MaxLength(j, x, 20, at+"/properties/title")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/title", 1, 20)
 		case "app_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/AppID")
-			c.Pattern(j, matchPattern1(x), "^[0-9]+$", "#/components/schemas/AppID")
+			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "option":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkOptionDetails(c, 3, j)
-			c.Count(slabOptionDetails, 1)
+			seen, j = c.See(seen, 3, j), checkOptionDetails(c, c.Struct(c.Kept(3, slabOptionDetails)), j)
 		case "oneclick":
-			seen = c.See(seen, 4, j)
-			c.Put(4, 0)
-			j = checkOneClickDetails(c, 4, j)
-			c.Count(slabOneClickDetails, 1)
+			seen, j = c.See(seen, 4, j), checkOneClickDetails(c, c.Struct(c.Kept(4, slabOneClickDetails)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersApplicationForm, at)
+	i = c.EndStruct(j, names, seen, 0x7, "scenario title app_id", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersApplicationForm, at+"/allOf/0/then")
 	}
@@ -1635,25 +997,14 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersOptionDetails = []string{"option_type", "options_url", "selection_url"}
-
-// checkOptionDetails reads what #/components/schemas/OptionDetails describes.
 func checkOptionDetails(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionDetails"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "option_type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/OptionKind")
-			switch x {
-			case "COMMERCE", "NON_COMMERCE":
-			default:
-				c.Enum(j, "\"COMMERCE\", \"NON_COMMERCE\"", "#/components/schemas/OptionKind")
-			}
+			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
 		case "options_url":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1667,28 +1018,20 @@ func checkOptionDetails(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersOptionDetails, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "option_type options_url selection_url", at)
 }
 
 var membersOneClickDetails = []string{"payment_type", "cid_issued", "ordersheet_url", "approve_url", "status_url", "recurring"}
 
-// checkOneClickDetails reads what #/components/schemas/OneClickDetails describes.
 func checkOneClickDetails(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OneClickDetails"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payment_type":
 			seen = c.See(seen, 0, j)
@@ -1703,8 +1046,7 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "cid_issued":
-			seen = c.See(seen, 1, j)
-			_, j = c.BoolTo(1, j, at+"/properties/cid_issued")
+			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/cid_issued")
 		case "ordersheet_url":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -1724,85 +1066,47 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 		case "recurring":
-			seen = c.See(seen, 5, j)
-			c.Put(5, 0)
-			j = checkRecurringAgreement(c, 5, j)
-			c.Count(slabRecurringAgreement, 1)
+			seen, j = c.See(seen, 5, j), checkRecurringAgreement(c, c.Struct(c.Kept(5, slabRecurringAgreement)), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersOneClickDetails, at)
+	i = c.EndStruct(j, names, seen, 0x1f, "payment_type cid_issued ordersheet_url approve_url status_url", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x20, membersOneClickDetails, at+"/then")
 	}
 	return i
 }
 
-var membersRecurringAgreement = []string{"requested_on", "open_on"}
-
-// checkRecurringAgreement reads what #/components/schemas/RecurringAgreement describes.
 func checkRecurringAgreement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RecurringAgreement"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "requested_on":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/requested_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/requested_on")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/requested_on", "date", runtime.FormatDate)
 		case "open_on":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/open_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/open_on")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/open_on", "date", runtime.FormatDate)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersRecurringAgreement, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "requested_on open_on", at)
 }
 
-var membersApplication = []string{"application_id", "state", "form", "plugin_ids"}
-
-// checkApplication reads what #/components/schemas/Application describes.
 func checkApplication(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Application"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "application_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/application_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/application_id")
 		case "state":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/ApplicationState")
-			switch x {
-			case "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED":
-			default:
-				c.Enum(j, "\"RECEIVED\", \"IN_REVIEW\", \"REGISTERED\", \"REJECTED\"", "#/components/schemas/ApplicationState")
-			}
+			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
 		case "form":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkApplicationForm(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkApplicationForm(c, c.Struct(2), j)
 		case "plugin_ids":
 			seen = c.See(seen, 3, j)
 			from := j
@@ -1810,9 +1114,7 @@ func checkApplication(c *runtime.Check, k, i int) int {
 			open := c.Open(3)
 			e, more := c.First(j, at+"/properties/plugin_ids")
 			for more {
-				var x string
-				x, e = c.StringTo(0, e, "#/components/schemas/PluginID")
-				c.Pattern(e, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+				e = c.PutPattern(0, e, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 				n++
 				e, more = c.Next(e)
 			}
@@ -1821,33 +1123,23 @@ func checkApplication(c *runtime.Check, k, i int) int {
 			c.Count(slabPluginID, n)
 			c.UniqueItems(from, j, at+"/properties/plugin_ids")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersApplication, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "application_id state form", at)
 }
 
 var membersTaskChain = []string{"task_chain_id", "kind", "sync_plugin_id", "option_plugin_id", "oneclick_plugin_id"}
 
-// checkTaskChain reads what #/components/schemas/TaskChain describes.
 func checkTaskChain(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TaskChain"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "task_chain_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/task_chain_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/task_chain_id")
 		case "kind":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1868,32 +1160,16 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 				bad |= 1 << 1
 			}
 		case "sync_plugin_id":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
+			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "option_plugin_id":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-			c.Count(slabPluginID, 1)
+			seen, j = c.See(seen, 3, j), c.PutPattern(c.Kept(3, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "oneclick_plugin_id":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/PluginID")
-			c.Pattern(j, matchPattern2(x), "^[0-9a-f]{24}$", "#/components/schemas/PluginID")
-			c.Count(slabPluginID, 1)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6, membersTaskChain, at)
+	i = c.EndStruct(j, names, seen, 0x6, "kind sync_plugin_id", at)
 	if seen&0x2 == 0x2 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersTaskChain, at+"/allOf/0/then")
 	}
@@ -1903,30 +1179,19 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersTestAppRequest = []string{"test_channel_id"}
-
-// checkTestAppRequest reads what #/components/schemas/TestAppRequest describes.
 func checkTestAppRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TestAppRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "test_channel_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/test_channel_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/test_channel_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersTestAppRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "test_channel_id", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]+$"

@@ -35,12 +35,8 @@ func (c *Client) ListSalesAgencies(ctx context.Context, req *ListSalesAgenciesRe
 	r := c.client.Begin(ctx, "listSalesAgencies", "GET", "/sales-agencies")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -54,7 +50,6 @@ func (c *Client) ListSalesAgencies(ctx context.Context, req *ListSalesAgenciesRe
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSalesAgencies401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -69,12 +64,8 @@ func (c *Client) ListContracts(ctx context.Context, req *ListContractsRequest) (
 	r := c.client.Begin(ctx, "listContracts", "GET", "/contracts")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -88,7 +79,6 @@ func (c *Client) ListContracts(ctx context.Context, req *ListContractsRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListContracts401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -103,10 +93,8 @@ func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractReques
 	r := c.client.Begin(ctx, "proposeContract", "POST", "/contracts")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeContractProposal, ValidateContractProposalAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*ContractProposal).AppendJSON, ValidateContractProposalAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -124,19 +112,16 @@ func (c *Client) ProposeContract(ctx context.Context, req *ProposeContractReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ProposeContract400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ProposeContract401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ProposeContract409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -151,9 +136,7 @@ func (c *Client) GetContract(ctx context.Context, req *GetContractRequest) (*Con
 	r := c.client.Begin(ctx, "getContract", "GET", "/contracts/{contract_id}")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, req.ContractID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, req.ContractID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -171,19 +154,16 @@ func (c *Client) GetContract(ctx context.Context, req *GetContractRequest) (*Con
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetContract401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetContract403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetContract404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -198,10 +178,8 @@ func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*C
 	r := c.client.Begin(ctx, "issueCoupons", "POST", "/coupon-orders")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponOrder, ValidateCouponOrderAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponOrder).AppendJSON, ValidateCouponOrderAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -221,25 +199,21 @@ func (c *Client) IssueCoupons(ctx context.Context, req *IssueCouponsRequest) (*C
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *IssueCoupons400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *IssueCoupons401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *IssueCoupons403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *IssueCoupons409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -254,9 +228,7 @@ func (c *Client) GetCoupon(ctx context.Context, req *GetCouponRequest) (*Coupon,
 	r := c.client.Begin(ctx, "getCoupon", "GET", "/coupons/{coupon_number}")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -274,19 +246,16 @@ func (c *Client) GetCoupon(ctx context.Context, req *GetCouponRequest) (*Coupon,
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetCoupon401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetCoupon403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetCoupon404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -301,10 +270,8 @@ func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (
 	r := c.client.Begin(ctx, "deliverCoupon", "POST", "/coupons/{coupon_number}/deliver")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponDelivery, ValidateCouponDeliveryAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponDelivery).AppendJSON, ValidateCouponDeliveryAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -326,31 +293,26 @@ func (c *Client) DeliverCoupon(ctx context.Context, req *DeliverCouponRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *DeliverCoupon400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeliverCoupon401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeliverCoupon403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeliverCoupon404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *DeliverCoupon409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -365,10 +327,8 @@ func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest)
 	r := c.client.Begin(ctx, "registerCoupon", "POST", "/coupons/{coupon_number}/register")
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, req.CouponNumber, runtime.FormatText, nil)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeCouponRegistration, ValidateCouponRegistrationAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, req.CouponNumber, runtime.FormatText, nil)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*CouponRegistration).AppendJSON, ValidateCouponRegistrationAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -390,31 +350,26 @@ func (c *Client) RegisterCoupon(ctx context.Context, req *RegisterCouponRequest)
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *RegisterCoupon400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterCoupon401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterCoupon403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterCoupon404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *RegisterCoupon409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -431,10 +386,8 @@ func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Gra
 	r := c.client.Begin(ctx, "createGrant", "POST", "/grants")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeGrantRequest, ValidateGrantRequestAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*GrantRequest).AppendJSON, ValidateGrantRequestAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -454,25 +407,21 @@ func (c *Client) CreateGrant(ctx context.Context, req *CreateGrantRequest) (*Gra
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *CreateGrant400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateGrant401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateGrant403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *CreateGrant409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -487,9 +436,7 @@ func (c *Client) GetGrant(ctx context.Context, req *GetGrantRequest) (*Grant, er
 	r := c.client.Begin(ctx, "getGrant", "GET", "/grants/{grant_id}")
 	r.Secure(partnerTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "grant_id", Index: 0, Required: true,
-	}, req.GrantID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "grant_id", Index: 0, Required: true}, req.GrantID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -507,19 +454,16 @@ func (c *Client) GetGrant(ctx context.Context, req *GetGrantRequest) (*Grant, er
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetGrant401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetGrant403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetGrant404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -534,9 +478,7 @@ func (c *Client) GetBalance(ctx context.Context, req *GetBalanceRequest) (*Point
 	r := c.client.Begin(ctx, "getBalance", "GET", "/accounts/{account_id}/balance")
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "account_id", Index: 0, Required: true}, req.AccountID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -554,19 +496,16 @@ func (c *Client) GetBalance(ctx context.Context, req *GetBalanceRequest) (*Point
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetBalance401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetBalance403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetBalance404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -582,13 +521,9 @@ func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBa
 	r := c.client.Begin(ctx, "usePoints", "POST", "/accounts/{account_id}/uses")
 	r.Secure(userTokenSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
-	}, req.AccountID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodePointUse, ValidatePointUseAs)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "account_id", Index: 0, Required: true}, req.AccountID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, req.IdempotencyKey, runtime.FormatText, decodeProposeContractIdempotencyKey)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*PointUse).AppendJSON, ValidatePointUseAs)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -610,31 +545,26 @@ func (c *Client) UsePoints(ctx context.Context, req *UsePointsRequest) (*PointBa
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *UsePoints400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UsePoints401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UsePoints403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UsePoints404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *UsePoints409Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -649,12 +579,8 @@ func (c *Client) ListSettlements(ctx context.Context, req *ListSettlementsReques
 	r := c.client.Begin(ctx, "listSettlements", "GET", "/settlements")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "cursor",
-	}, req.Cursor, runtime.FormatText, nil)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "cursor"}, req.Cursor, runtime.FormatText, nil)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeListSalesAgenciesLimit)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -668,7 +594,6 @@ func (c *Client) ListSettlements(ctx context.Context, req *ListSettlementsReques
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ListSettlements401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -683,9 +608,7 @@ func (c *Client) GetSettlement(ctx context.Context, req *GetSettlementRequest) (
 	r := c.client.Begin(ctx, "getSettlement", "GET", "/settlements/{settlement_id}")
 	r.Secure(getCouponSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true,
-	}, req.SettlementID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true}, req.SettlementID, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -703,19 +626,16 @@ func (c *Client) GetSettlement(ctx context.Context, req *GetSettlementRequest) (
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *GetSettlement401Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSettlement403Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *GetSettlement404Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

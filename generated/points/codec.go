@@ -8,1009 +8,456 @@ import (
 	"log/slog"
 )
 
-// decodeGrantMethod validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeGrantMethod(data []byte, v *GrantMethod, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantMethod")
-	switch x {
-	case "COUPON", "API":
-	default:
-		c.Enum(i, "\"COUPON\", \"API\"", "#/components/schemas/GrantMethod")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantMethod(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantMethod", "COUPON", "API"), v)
 }
 
-// encodeGrantMethod appends v as JSON to dst.
-func encodeGrantMethod(dst []byte, v *GrantMethod) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as GrantMethod and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantMethod) UnmarshalJSON(data []byte) error {
 	return decodeGrantMethod(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v GrantMethod) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeGrantMethod(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v GrantMethod) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantMethod) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v GrantMethod) Validate() error {
-	return runtime.ValidateWritten(&v, encodeGrantMethod, ValidateGrantMethod)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantMethod)
 }
 
-// decodeSalesAgency validates data and then builds v of it.
 func decodeSalesAgency(data []byte, v *SalesAgency, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSalesAgency(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SalesAgency{}
-	buildSalesAgency(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSalesAgency, buildSalesAgency)
 }
 
-// encodeSalesAgency appends v as JSON to dst.
-func encodeSalesAgency(dst []byte, v *SalesAgency) ([]byte, error) {
-	return runtime.Written(appendSalesAgency(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SalesAgency and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SalesAgency) UnmarshalJSON(data []byte) error {
 	return decodeSalesAgency(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SalesAgency) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSalesAgency(dst, &v)
+	return runtime.Written(appendSalesAgency(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SalesAgency) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SalesAgency) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SalesAgency) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSalesAgency, ValidateSalesAgency)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgency)
 }
 
-// decodeSalesAgencyList validates data and then builds v of it.
 func decodeSalesAgencyList(data []byte, v *SalesAgencyList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSalesAgencyList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SalesAgencyList{}
-	buildSalesAgencyList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSalesAgencyList, buildSalesAgencyList)
 }
 
-// encodeSalesAgencyList appends v as JSON to dst.
-func encodeSalesAgencyList(dst []byte, v *SalesAgencyList) ([]byte, error) {
-	return runtime.Written(appendSalesAgencyList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SalesAgencyList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SalesAgencyList) UnmarshalJSON(data []byte) error {
 	return decodeSalesAgencyList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SalesAgencyList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSalesAgencyList(dst, &v)
+	return runtime.Written(appendSalesAgencyList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SalesAgencyList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SalesAgencyList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SalesAgencyList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSalesAgencyList, ValidateSalesAgencyList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgencyList)
 }
 
-// decodeContractState validates data and then builds v of it.
 func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = ContractState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
-// encodeContractState appends v as JSON to dst.
-func encodeContractState(dst []byte, v *ContractState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as ContractState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractState) UnmarshalJSON(data []byte) error {
 	return decodeContractState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContractState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ContractState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ContractState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContractState, ValidateContractState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
 
-// decodeContractProposal validates data and then builds v of it.
 func decodeContractProposal(data []byte, v *ContractProposal, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkContractProposal(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ContractProposal{}
-	buildContractProposal(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkContractProposal, buildContractProposal)
 }
 
-// encodeContractProposal appends v as JSON to dst.
-func encodeContractProposal(dst []byte, v *ContractProposal) ([]byte, error) {
-	return runtime.Written(appendContractProposal(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ContractProposal and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractProposal) UnmarshalJSON(data []byte) error {
 	return decodeContractProposal(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ContractProposal) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContractProposal(dst, &v)
+	return runtime.Written(appendContractProposal(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ContractProposal) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractProposal) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ContractProposal) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContractProposal, ValidateContractProposal)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateContractProposal)
 }
 
-// decodeContract validates data and then builds v of it.
 func decodeContract(data []byte, v *Contract, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkContract(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Contract{}
-	buildContract(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkContract, buildContract)
 }
 
-// encodeContract appends v as JSON to dst.
-func encodeContract(dst []byte, v *Contract) ([]byte, error) {
-	return runtime.Written(appendContract(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Contract and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Contract) UnmarshalJSON(data []byte) error {
 	return decodeContract(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Contract) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContract(dst, &v)
+	return runtime.Written(appendContract(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Contract) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Contract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Contract) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContract, ValidateContract)
-}
+func (v Contract) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContract) }
 
-// decodeContractList validates data and then builds v of it.
 func decodeContractList(data []byte, v *ContractList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkContractList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = ContractList{}
-	buildContractList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkContractList, buildContractList)
 }
 
-// encodeContractList appends v as JSON to dst.
-func encodeContractList(dst []byte, v *ContractList) ([]byte, error) {
-	return runtime.Written(appendContractList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ContractList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ContractList) UnmarshalJSON(data []byte) error {
 	return decodeContractList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ContractList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeContractList(dst, &v)
+	return runtime.Written(appendContractList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ContractList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ContractList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeContractList, ValidateContractList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateContractList)
 }
 
-// decodeCouponState validates data and then builds v of it.
 func decodeCouponState(data []byte, v *CouponState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/CouponState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CouponState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/CouponState"), v)
 }
 
-// encodeCouponState appends v as JSON to dst.
-func encodeCouponState(dst []byte, v *CouponState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as CouponState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponState) UnmarshalJSON(data []byte) error {
 	return decodeCouponState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CouponState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCouponState(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CouponState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v CouponState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCouponState, ValidateCouponState)
-}
-
-// decodeDeliveryChannel validates data and then builds v of it.
-func decodeDeliveryChannel(data []byte, v *DeliveryChannel, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/DeliveryChannel")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = DeliveryChannel(t.String(w))
-	return nil
-}
-
-// encodeDeliveryChannel appends v as JSON to dst.
-func encodeDeliveryChannel(dst []byte, v *DeliveryChannel) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as DeliveryChannel and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v CouponState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v CouponState) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponState)
+}
+
+func decodeDeliveryChannel(data []byte, v *DeliveryChannel, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/DeliveryChannel"), v)
+}
+
 func (v *DeliveryChannel) UnmarshalJSON(data []byte) error {
 	return decodeDeliveryChannel(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v DeliveryChannel) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDeliveryChannel(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v DeliveryChannel) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v DeliveryChannel) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDeliveryChannel, ValidateDeliveryChannel)
-}
-
-// decodeDeliverer validates data and then builds v of it.
-func decodeDeliverer(data []byte, v *Deliverer, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Deliverer")
-	switch x {
-	case "PARTNER", "AGENCY":
-	default:
-		c.Enum(i, "\"PARTNER\", \"AGENCY\"", "#/components/schemas/Deliverer")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = Deliverer(t.String(w))
-	return nil
-}
-
-// encodeDeliverer appends v as JSON to dst.
-func encodeDeliverer(dst []byte, v *Deliverer) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as Deliverer and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v DeliveryChannel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v DeliveryChannel) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateDeliveryChannel)
+}
+
+func decodeDeliverer(data []byte, v *Deliverer, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Deliverer", "PARTNER", "AGENCY"), v)
+}
+
 func (v *Deliverer) UnmarshalJSON(data []byte) error {
 	return decodeDeliverer(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Deliverer) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeDeliverer(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Deliverer) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Deliverer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Deliverer) Validate() error {
-	return runtime.ValidateWritten(&v, encodeDeliverer, ValidateDeliverer)
-}
+func (v Deliverer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDeliverer) }
 
-// decodeCouponOrder validates data and then builds v of it.
 func decodeCouponOrder(data []byte, v *CouponOrder, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCouponOrder(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CouponOrder{}
-	buildCouponOrder(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponOrder, buildCouponOrder)
 }
 
-// encodeCouponOrder appends v as JSON to dst.
-func encodeCouponOrder(dst []byte, v *CouponOrder) ([]byte, error) {
-	return runtime.Written(appendCouponOrder(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CouponOrder and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponOrder) UnmarshalJSON(data []byte) error {
 	return decodeCouponOrder(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CouponOrder) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCouponOrder(dst, &v)
+	return runtime.Written(appendCouponOrder(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CouponOrder) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponOrder) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CouponOrder) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCouponOrder, ValidateCouponOrder)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponOrder)
 }
 
-// decodeCoupon validates data and then builds v of it.
 func decodeCoupon(data []byte, v *Coupon, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCoupon(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Coupon{}
-	buildCoupon(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCoupon, buildCoupon)
 }
 
-// encodeCoupon appends v as JSON to dst.
-func encodeCoupon(dst []byte, v *Coupon) ([]byte, error) {
-	return runtime.WrittenSecret(appendCoupon(dst, v), len(dst))
-}
+func (v *Coupon) UnmarshalJSON(data []byte) error { return decodeCoupon(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Coupon and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Coupon) UnmarshalJSON(data []byte) error {
-	return decodeCoupon(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Coupon) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCoupon(dst, &v)
+	return runtime.WrittenSecret(appendCoupon(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Coupon) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Coupon) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Coupon) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCoupon, ValidateCoupon)
-}
+func (v Coupon) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCoupon) }
 
-// decodeCouponList validates data and then builds v of it.
 func decodeCouponList(data []byte, v *CouponList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCouponList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CouponList{}
-	buildCouponList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponList, buildCouponList)
 }
 
-// encodeCouponList appends v as JSON to dst.
-func encodeCouponList(dst []byte, v *CouponList) ([]byte, error) {
-	return runtime.WrittenSecret(appendCouponList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CouponList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponList) UnmarshalJSON(data []byte) error {
 	return decodeCouponList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CouponList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCouponList(dst, &v)
+	return runtime.WrittenSecret(appendCouponList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CouponList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CouponList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCouponList, ValidateCouponList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponList)
 }
 
-// decodeCouponDelivery validates data and then builds v of it.
 func decodeCouponDelivery(data []byte, v *CouponDelivery, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCouponDelivery(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CouponDelivery{}
-	buildCouponDelivery(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponDelivery, buildCouponDelivery)
 }
 
-// encodeCouponDelivery appends v as JSON to dst.
-func encodeCouponDelivery(dst []byte, v *CouponDelivery) ([]byte, error) {
-	return runtime.Written(appendCouponDelivery(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CouponDelivery and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponDelivery) UnmarshalJSON(data []byte) error {
 	return decodeCouponDelivery(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CouponDelivery) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCouponDelivery(dst, &v)
+	return runtime.Written(appendCouponDelivery(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CouponDelivery) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponDelivery) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CouponDelivery) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCouponDelivery, ValidateCouponDelivery)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponDelivery)
 }
 
-// decodeCouponRegistration validates data and then builds v of it.
 func decodeCouponRegistration(data []byte, v *CouponRegistration, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkCouponRegistration(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = CouponRegistration{}
-	buildCouponRegistration(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponRegistration, buildCouponRegistration)
 }
 
-// encodeCouponRegistration appends v as JSON to dst.
-func encodeCouponRegistration(dst []byte, v *CouponRegistration) ([]byte, error) {
-	return runtime.Written(appendCouponRegistration(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as CouponRegistration and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *CouponRegistration) UnmarshalJSON(data []byte) error {
 	return decodeCouponRegistration(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v CouponRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeCouponRegistration(dst, &v)
+	return runtime.Written(appendCouponRegistration(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v CouponRegistration) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v CouponRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v CouponRegistration) Validate() error {
-	return runtime.ValidateWritten(&v, encodeCouponRegistration, ValidateCouponRegistration)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponRegistration)
 }
 
-// decodeGrantState validates data and then builds v of it.
 func decodeGrantState(data []byte, v *GrantState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantState")
-	switch x {
-	case "REQUESTED", "GRANTED", "REJECTED":
-	default:
-		c.Enum(i, "\"REQUESTED\", \"GRANTED\", \"REJECTED\"", "#/components/schemas/GrantState")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = GrantState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED"), v)
 }
 
-// encodeGrantState appends v as JSON to dst.
-func encodeGrantState(dst []byte, v *GrantState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as GrantState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantState) UnmarshalJSON(data []byte) error {
 	return decodeGrantState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v GrantState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeGrantState(dst, &v)
-}
-
-// MarshalJSON is AppendJSON for encoding/json.
-func (v GrantState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// Validate checks what would be written of v against the document.
-func (v GrantState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeGrantState, ValidateGrantState)
-}
-
-// decodeRejectionReason validates data and then builds v of it.
-func decodeRejectionReason(data []byte, v *RejectionReason, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/RejectionReason")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = RejectionReason(t.String(w))
-	return nil
-}
-
-// encodeRejectionReason appends v as JSON to dst.
-func encodeRejectionReason(dst []byte, v *RejectionReason) ([]byte, error) {
 	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
+	dst = runtime.AppendString(dst, string(v))
 	return runtime.Written(dst, start)
 }
 
-// UnmarshalJSON validates data as RejectionReason and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
+func (v GrantState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+func (v GrantState) Validate() error {
+	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantState)
+}
+
+func decodeRejectionReason(data []byte, v *RejectionReason, how runtime.Reading) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/RejectionReason"), v)
+}
+
 func (v *RejectionReason) UnmarshalJSON(data []byte) error {
 	return decodeRejectionReason(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v RejectionReason) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeRejectionReason(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v RejectionReason) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RejectionReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v RejectionReason) Validate() error {
-	return runtime.ValidateWritten(&v, encodeRejectionReason, ValidateRejectionReason)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateRejectionReason)
 }
 
-// decodeGrantRequest validates data and then builds v of it.
 func decodeGrantRequest(data []byte, v *GrantRequest, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkGrantRequest(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = GrantRequest{}
-	buildGrantRequest(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkGrantRequest, buildGrantRequest)
 }
 
-// encodeGrantRequest appends v as JSON to dst.
-func encodeGrantRequest(dst []byte, v *GrantRequest) ([]byte, error) {
-	return runtime.WrittenSecret(appendGrantRequest(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as GrantRequest and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *GrantRequest) UnmarshalJSON(data []byte) error {
 	return decodeGrantRequest(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v GrantRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeGrantRequest(dst, &v)
+	return runtime.WrittenSecret(appendGrantRequest(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v GrantRequest) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v GrantRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v GrantRequest) Validate() error {
-	return runtime.ValidateWritten(&v, encodeGrantRequest, ValidateGrantRequest)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantRequest)
 }
 
-// decodeGrant validates data and then builds v of it.
 func decodeGrant(data []byte, v *Grant, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkGrant(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Grant{}
-	buildGrant(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkGrant, buildGrant)
 }
 
-// encodeGrant appends v as JSON to dst.
-func encodeGrant(dst []byte, v *Grant) ([]byte, error) {
-	return runtime.WrittenSecret(appendGrant(dst, v), len(dst))
-}
+func (v *Grant) UnmarshalJSON(data []byte) error { return decodeGrant(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Grant and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Grant) UnmarshalJSON(data []byte) error {
-	return decodeGrant(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Grant) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeGrant(dst, &v)
+	return runtime.WrittenSecret(appendGrant(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Grant) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Grant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Grant) Validate() error {
-	return runtime.ValidateWritten(&v, encodeGrant, ValidateGrant)
-}
+func (v Grant) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrant) }
 
-// decodePointBalance validates data and then builds v of it.
 func decodePointBalance(data []byte, v *PointBalance, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPointBalance(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PointBalance{}
-	buildPointBalance(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPointBalance, buildPointBalance)
 }
 
-// encodePointBalance appends v as JSON to dst.
-func encodePointBalance(dst []byte, v *PointBalance) ([]byte, error) {
-	return runtime.Written(appendPointBalance(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PointBalance and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PointBalance) UnmarshalJSON(data []byte) error {
 	return decodePointBalance(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PointBalance) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePointBalance(dst, &v)
+	return runtime.Written(appendPointBalance(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PointBalance) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PointBalance) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PointBalance) Validate() error {
-	return runtime.ValidateWritten(&v, encodePointBalance, ValidatePointBalance)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePointBalance)
 }
 
-// decodePointUse validates data and then builds v of it.
 func decodePointUse(data []byte, v *PointUse, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPointUse(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PointUse{}
-	buildPointUse(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPointUse, buildPointUse)
 }
 
-// encodePointUse appends v as JSON to dst.
-func encodePointUse(dst []byte, v *PointUse) ([]byte, error) {
-	return runtime.Written(appendPointUse(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PointUse and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PointUse) UnmarshalJSON(data []byte) error {
 	return decodePointUse(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PointUse) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePointUse(dst, &v)
+	return runtime.Written(appendPointUse(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PointUse) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PointUse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v PointUse) Validate() error {
-	return runtime.ValidateWritten(&v, encodePointUse, ValidatePointUse)
-}
+func (v PointUse) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePointUse) }
 
-// decodeSettlementState validates data and then builds v of it.
 func decodeSettlementState(data []byte, v *SettlementState, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/SettlementState")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SettlementState(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/SettlementState"), v)
 }
 
-// encodeSettlementState appends v as JSON to dst.
-func encodeSettlementState(dst []byte, v *SettlementState) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as SettlementState and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettlementState) UnmarshalJSON(data []byte) error {
 	return decodeSettlementState(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SettlementState) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettlementState(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SettlementState) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettlementState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SettlementState) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettlementState, ValidateSettlementState)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementState)
 }
 
-// decodeSettlement validates data and then builds v of it.
 func decodeSettlement(data []byte, v *Settlement, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSettlement(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Settlement{}
-	buildSettlement(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSettlement, buildSettlement)
 }
 
-// encodeSettlement appends v as JSON to dst.
-func encodeSettlement(dst []byte, v *Settlement) ([]byte, error) {
-	return runtime.Written(appendSettlement(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Settlement and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Settlement) UnmarshalJSON(data []byte) error {
 	return decodeSettlement(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Settlement) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettlement(dst, &v)
+	return runtime.Written(appendSettlement(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Settlement) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Settlement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Settlement) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettlement, ValidateSettlement)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlement)
 }
 
-// decodeSettlementList validates data and then builds v of it.
 func decodeSettlementList(data []byte, v *SettlementList, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSettlementList(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SettlementList{}
-	buildSettlementList(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSettlementList, buildSettlementList)
 }
 
-// encodeSettlementList appends v as JSON to dst.
-func encodeSettlementList(dst []byte, v *SettlementList) ([]byte, error) {
-	return runtime.Written(appendSettlementList(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SettlementList and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SettlementList) UnmarshalJSON(data []byte) error {
 	return decodeSettlementList(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SettlementList) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSettlementList(dst, &v)
+	return runtime.Written(appendSettlementList(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SettlementList) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SettlementList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SettlementList) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSettlementList, ValidateSettlementList)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementList)
 }
 
-// decodeListSalesAgenciesLimit validates data and then builds v of it.
 func decodeListSalesAgenciesLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -1028,115 +475,48 @@ func decodeListSalesAgenciesLimit(data []byte, v *int32, how runtime.Reading) er
 	return nil
 }
 
-// decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeProposeContractIdempotencyKey validates data and then builds v of it.
 func decodeProposeContractIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MinLength(i, x, 16, "../common/parameters.yaml#/IdempotencyKey/schema")
-	c.MaxLength(i, x, 255, "../common/parameters.yaml#/IdempotencyKey/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildSalesAgency builds v from the tape at p and returns where it ends.
 func buildSalesAgency(t *runtime.Tape, v *SalesAgency, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "name"
 			v.Name = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1144,30 +524,20 @@ func buildSalesAgency(t *runtime.Tape, v *SalesAgency, p int) int {
 	}
 }
 
-// appendSalesAgency appends v as a JSON object.
 func appendSalesAgency(dst []byte, v *SalesAgency) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	if v.Name != nil {
-		dst = runtime.AppendString(append(dst, ",\"name\":"...), *v.Name)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSalesAgencyList builds v from the tape at p and returns where it ends.
 func buildSalesAgencyList(t *runtime.Tape, v *SalesAgencyList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "agencies"
-			v.Agencies = runtime.Slice[SalesAgency](t, slabSalesAgency, runtime.Len(w))
-			for k1 := range v.Agencies {
-				p = buildSalesAgency(t, &v.Agencies[k1], p)
-			}
+			v.Agencies, p = runtime.Slices(t, slabSalesAgency, runtime.Len(w), p, buildSalesAgency)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1175,43 +545,26 @@ func buildSalesAgencyList(t *runtime.Tape, v *SalesAgencyList, p int) int {
 	}
 }
 
-// appendSalesAgencyList appends v as a JSON object.
 func appendSalesAgencyList(dst []byte, v *SalesAgencyList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"agencies\":"...)
-		open1 := len(dst)
-		for k1 := range v.Agencies {
-			dst = appendSalesAgency(append(dst, ","...), &v.Agencies[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"agencies\":"), v.Agencies, appendSalesAgency)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildContractProposal builds v from the tape at p and returns where it ends.
 func buildContractProposal(t *runtime.Tape, v *ContractProposal, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "method"
 			v.Method = GrantMethod(t.String(w))
 		case 1:
-			// "agency_id"
 			v.AgencyID = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "validity_months"
 			v.ValidityMonths = runtime.Int32(w)
 		case 3:
-			// "starts_on"
 			v.StartsOn = t.String(w)
 		case 4:
-			// "ends_on"
 			v.EndsOn = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1219,50 +572,35 @@ func buildContractProposal(t *runtime.Tape, v *ContractProposal, p int) int {
 	}
 }
 
-// appendContractProposal appends v as a JSON object.
 func appendContractProposal(dst []byte, v *ContractProposal) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"method\":"...), string(v.Method))
-	if v.AgencyID != nil {
-		dst = runtime.AppendString(append(dst, ",\"agency_id\":"...), *v.AgencyID)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"validity_months\":"...), v.ValidityMonths)
-	dst = runtime.AppendString(append(dst, ",\"starts_on\":"...), v.StartsOn)
-	if v.EndsOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"ends_on\":"...), *v.EndsOn)
-	}
+	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
+	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
+	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
+	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildContract builds v from the tape at p and returns where it ends.
 func buildContract(t *runtime.Tape, v *Contract, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "partner_id"
 			v.PartnerID = t.String(w)
 		case 2:
-			// "method"
 			v.Method = GrantMethod(t.String(w))
 		case 3:
-			// "agency_id"
 			v.AgencyID = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "validity_months"
 			v.ValidityMonths = runtime.Int32(w)
 		case 5:
-			// "starts_on"
 			v.StartsOn = t.String(w)
 		case 6:
-			// "ends_on"
 			v.EndsOn = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "state"
 			v.State = ContractState(t.String(w))
 		default:
 			return p
@@ -1270,38 +608,26 @@ func buildContract(t *runtime.Tape, v *Contract, p int) int {
 	}
 }
 
-// appendContract appends v as a JSON object.
 func appendContract(dst []byte, v *Contract) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"partner_id\":"...), v.PartnerID)
-	dst = runtime.AppendString(append(dst, ",\"method\":"...), string(v.Method))
-	if v.AgencyID != nil {
-		dst = runtime.AppendString(append(dst, ",\"agency_id\":"...), *v.AgencyID)
-	}
-	dst = runtime.AppendInt(append(dst, ",\"validity_months\":"...), v.ValidityMonths)
-	dst = runtime.AppendString(append(dst, ",\"starts_on\":"...), v.StartsOn)
-	if v.EndsOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"ends_on\":"...), *v.EndsOn)
-	}
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
+	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
+	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
+	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
+	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildContractList builds v from the tape at p and returns where it ends.
 func buildContractList(t *runtime.Tape, v *ContractList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "contracts"
-			v.Contracts = runtime.Slice[Contract](t, slabContract, runtime.Len(w))
-			for k1 := range v.Contracts {
-				p = buildContract(t, &v.Contracts[k1], p)
-			}
+			v.Contracts, p = runtime.Slices(t, slabContract, runtime.Len(w), p, buildContract)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1309,46 +635,28 @@ func buildContractList(t *runtime.Tape, v *ContractList, p int) int {
 	}
 }
 
-// appendContractList appends v as a JSON object.
 func appendContractList(dst []byte, v *ContractList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"contracts\":"...)
-		open1 := len(dst)
-		for k1 := range v.Contracts {
-			dst = appendContract(append(dst, ","...), &v.Contracts[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendContract)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCouponOrder builds v from the tape at p and returns where it ends.
 func buildCouponOrder(t *runtime.Tape, v *CouponOrder, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "contract_id"
 			v.ContractID = t.String(w)
 		case 1:
-			// "agency_id"
 			v.AgencyID = t.String(w)
 		case 2:
-			// "points"
 			v.Points = runtime.Int32(w)
 		case 3:
-			// "quantity"
 			v.Quantity = runtime.Int32(w)
 		case 4:
-			// "delivered_by"
 			v.DeliveredBy = Deliverer(t.String(w))
 		case 5:
-			// "channel"
 			v.Channel = runtime.Keep(t, slabDeliveryChannel, DeliveryChannel(t.String(w)))
 		default:
 			return p
@@ -1356,55 +664,40 @@ func buildCouponOrder(t *runtime.Tape, v *CouponOrder, p int) int {
 	}
 }
 
-// appendCouponOrder appends v as a JSON object.
 func appendCouponOrder(dst []byte, v *CouponOrder) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"agency_id\":"...), v.AgencyID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendInt(append(dst, ",\"quantity\":"...), v.Quantity)
-	dst = runtime.AppendString(append(dst, ",\"delivered_by\":"...), string(v.DeliveredBy))
-	if v.Channel != nil {
-		dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(*v.Channel))
-	}
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"agency_id\":", v.AgencyID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
+	dst = runtime.MemberString(dst, ",\"delivered_by\":", string(v.DeliveredBy))
+	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCoupon builds v from the tape at p and returns where it ends.
 func buildCoupon(t *runtime.Tape, v *Coupon, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "number"
 			v.Number = t.String(w)
 		case 1:
-			// "contract_id"
 			v.ContractID = t.String(w)
 		case 2:
-			// "points"
 			v.Points = runtime.Int32(w)
 		case 3:
-			// "state"
 			v.State = CouponState(t.String(w))
 		case 4:
-			// "channel"
 			v.Channel = runtime.Keep(t, slabDeliveryChannel, DeliveryChannel(t.String(w)))
 		case 5:
-			// "issued_at"
 			v.IssuedAt = t.String(w)
 		case 6:
-			// "delivered_at"
 			v.DeliveredAt = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "registered_at"
 			v.RegisteredAt = runtime.Keep(t, slabString, t.String(w))
 		case 8:
-			// "granted_at"
 			v.GrantedAt = runtime.Keep(t, slabString, t.String(w))
 		case 9:
-			// "expires_on"
 			v.ExpiresOn = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1412,29 +705,18 @@ func buildCoupon(t *runtime.Tape, v *Coupon, p int) int {
 	}
 }
 
-// appendCoupon appends v as a JSON object.
 func appendCoupon(dst []byte, v *Coupon) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"number\":"...), v.Number)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.Channel != nil {
-		dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(*v.Channel))
-	}
-	dst = runtime.AppendString(append(dst, ",\"issued_at\":"...), v.IssuedAt)
-	if v.DeliveredAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"delivered_at\":"...), *v.DeliveredAt)
-	}
-	if v.RegisteredAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"registered_at\":"...), *v.RegisteredAt)
-	}
-	if v.GrantedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
-	}
-	if v.ExpiresOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
-	}
+	dst = runtime.MemberString(dst, ",\"number\":", v.Number)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
+	dst = runtime.MemberString(dst, ",\"issued_at\":", v.IssuedAt)
+	dst = runtime.MaybeString(dst, ",\"delivered_at\":", v.DeliveredAt)
+	dst = runtime.MaybeString(dst, ",\"registered_at\":", v.RegisteredAt)
+	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
+	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1442,25 +724,15 @@ func appendCoupon(dst []byte, v *Coupon) []byte {
 func redactCoupon(dst []byte, v *Coupon) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"number\":"...))
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.Channel != nil {
-		dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(*v.Channel))
-	}
-	dst = runtime.AppendString(append(dst, ",\"issued_at\":"...), v.IssuedAt)
-	if v.DeliveredAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"delivered_at\":"...), *v.DeliveredAt)
-	}
-	if v.RegisteredAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"registered_at\":"...), *v.RegisteredAt)
-	}
-	if v.GrantedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
-	}
-	if v.ExpiresOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
-	}
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
+	dst = runtime.MemberString(dst, ",\"issued_at\":", v.IssuedAt)
+	dst = runtime.MaybeString(dst, ",\"delivered_at\":", v.DeliveredAt)
+	dst = runtime.MaybeString(dst, ",\"registered_at\":", v.RegisteredAt)
+	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
+	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1474,49 +746,28 @@ func (v Coupon) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCoupon(nil, &v))
 }
 
-// buildCouponList builds v from the tape at p and returns where it ends.
 func buildCouponList(t *runtime.Tape, v *CouponList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "coupons"
-			v.Coupons = runtime.Slice[Coupon](t, slabCoupon, runtime.Len(w))
-			for k1 := range v.Coupons {
-				p = buildCoupon(t, &v.Coupons[k1], p)
-			}
+			v.Coupons, p = runtime.Slices(t, slabCoupon, runtime.Len(w), p, buildCoupon)
 		default:
 			return p
 		}
 	}
 }
 
-// appendCouponList appends v as a JSON object.
 func appendCouponList(dst []byte, v *CouponList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"coupons\":"...)
-		open1 := len(dst)
-		for k1 := range v.Coupons {
-			dst = appendCoupon(append(dst, ","...), &v.Coupons[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"coupons\":"), v.Coupons, appendCoupon)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactCouponList appends v as JSON, with [redacted] for what is secret.
 func redactCouponList(dst []byte, v *CouponList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"coupons\":"...)
-		open1 := len(dst)
-		for k1 := range v.Coupons {
-			dst = redactCoupon(append(dst, ","...), &v.Coupons[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"coupons\":"), v.Coupons, redactCoupon)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1530,17 +781,13 @@ func (v CouponList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCouponList(nil, &v))
 }
 
-// buildCouponDelivery builds v from the tape at p and returns where it ends.
 func buildCouponDelivery(t *runtime.Tape, v *CouponDelivery, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "channel"
 			v.Channel = DeliveryChannel(t.String(w))
 		case 1:
-			// "delivered_at"
 			v.DeliveredAt = t.String(w)
 		default:
 			return p
@@ -1548,22 +795,18 @@ func buildCouponDelivery(t *runtime.Tape, v *CouponDelivery, p int) int {
 	}
 }
 
-// appendCouponDelivery appends v as a JSON object.
 func appendCouponDelivery(dst []byte, v *CouponDelivery) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"channel\":"...), string(v.Channel))
-	dst = runtime.AppendString(append(dst, ",\"delivered_at\":"...), v.DeliveredAt)
+	dst = runtime.MemberString(dst, ",\"channel\":", string(v.Channel))
+	dst = runtime.MemberString(dst, ",\"delivered_at\":", v.DeliveredAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildCouponRegistration builds v from the tape at p and returns where it ends.
 func buildCouponRegistration(t *runtime.Tape, v *CouponRegistration, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "account_id"
 			v.AccountID = t.String(w)
 		default:
 			return p
@@ -1571,30 +814,23 @@ func buildCouponRegistration(t *runtime.Tape, v *CouponRegistration, p int) int 
 	}
 }
 
-// appendCouponRegistration appends v as a JSON object.
 func appendCouponRegistration(dst []byte, v *CouponRegistration) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"account_id\":"...), v.AccountID)
+	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildGrantRequest builds v from the tape at p and returns where it ends.
 func buildGrantRequest(t *runtime.Tape, v *GrantRequest, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "contract_id"
 			v.ContractID = t.String(w)
 		case 1:
-			// "person_id"
 			v.PersonID = t.String(w)
 		case 2:
-			// "amount"
 			v.Amount = runtime.Int32(w)
 		case 3:
-			// "reason"
 			v.Reason = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1602,27 +838,22 @@ func buildGrantRequest(t *runtime.Tape, v *GrantRequest, p int) int {
 	}
 }
 
-// appendGrantRequest appends v as a JSON object.
 func appendGrantRequest(dst []byte, v *GrantRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"person_id\":"...), v.PersonID)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	if v.Reason != nil {
-		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
-	}
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactGrantRequest appends v as JSON, with [redacted] for what is secret.
 func redactGrantRequest(dst []byte, v *GrantRequest) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
 	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	if v.Reason != nil {
-		dst = runtime.AppendString(append(dst, ",\"reason\":"...), *v.Reason)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1636,44 +867,31 @@ func (v GrantRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactGrantRequest(nil, &v))
 }
 
-// buildGrant builds v from the tape at p and returns where it ends.
 func buildGrant(t *runtime.Tape, v *Grant, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "contract_id"
 			v.ContractID = t.String(w)
 		case 2:
-			// "person_id"
 			v.PersonID = t.String(w)
 		case 3:
-			// "amount"
 			v.Amount = runtime.Int32(w)
 		case 4:
-			// "state"
 			v.State = GrantState(t.String(w))
 		case 5:
-			// "rejection_reason"
 			v.RejectionReason = runtime.Keep(t, slabRejectionReason, RejectionReason(t.String(w)))
 		case 6:
-			// "added_to_available"
 			v.AddedToAvailable = t.NewInt32(w)
 		case 7:
-			// "added_to_pending"
 			v.AddedToPending = t.NewInt32(w)
 		case 8:
-			// "requested_at"
 			v.RequestedAt = t.String(w)
 		case 9:
-			// "granted_at"
 			v.GrantedAt = runtime.Keep(t, slabString, t.String(w))
 		case 10:
-			// "expires_on"
 			v.ExpiresOn = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1681,57 +899,36 @@ func buildGrant(t *runtime.Tape, v *Grant, p int) int {
 	}
 }
 
-// appendGrant appends v as a JSON object.
 func appendGrant(dst []byte, v *Grant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"person_id\":"...), v.PersonID)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.RejectionReason != nil {
-		dst = runtime.AppendString(append(dst, ",\"rejection_reason\":"...), string(*v.RejectionReason))
-	}
-	if v.AddedToAvailable != nil {
-		dst = runtime.AppendInt(append(dst, ",\"added_to_available\":"...), *v.AddedToAvailable)
-	}
-	if v.AddedToPending != nil {
-		dst = runtime.AppendInt(append(dst, ",\"added_to_pending\":"...), *v.AddedToPending)
-	}
-	dst = runtime.AppendString(append(dst, ",\"requested_at\":"...), v.RequestedAt)
-	if v.GrantedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
-	}
-	if v.ExpiresOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"rejection_reason\":", (*string)(v.RejectionReason))
+	dst = runtime.MaybeInt32(dst, ",\"added_to_available\":", v.AddedToAvailable)
+	dst = runtime.MaybeInt32(dst, ",\"added_to_pending\":", v.AddedToPending)
+	dst = runtime.MemberString(dst, ",\"requested_at\":", v.RequestedAt)
+	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
+	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactGrant appends v as JSON, with [redacted] for what is secret.
 func redactGrant(dst []byte, v *Grant) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
 	dst = runtime.AppendRedacted(append(dst, ",\"person_id\":"...))
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.RejectionReason != nil {
-		dst = runtime.AppendString(append(dst, ",\"rejection_reason\":"...), string(*v.RejectionReason))
-	}
-	if v.AddedToAvailable != nil {
-		dst = runtime.AppendInt(append(dst, ",\"added_to_available\":"...), *v.AddedToAvailable)
-	}
-	if v.AddedToPending != nil {
-		dst = runtime.AppendInt(append(dst, ",\"added_to_pending\":"...), *v.AddedToPending)
-	}
-	dst = runtime.AppendString(append(dst, ",\"requested_at\":"...), v.RequestedAt)
-	if v.GrantedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"granted_at\":"...), *v.GrantedAt)
-	}
-	if v.ExpiresOn != nil {
-		dst = runtime.AppendString(append(dst, ",\"expires_on\":"...), *v.ExpiresOn)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"rejection_reason\":", (*string)(v.RejectionReason))
+	dst = runtime.MaybeInt32(dst, ",\"added_to_available\":", v.AddedToAvailable)
+	dst = runtime.MaybeInt32(dst, ",\"added_to_pending\":", v.AddedToPending)
+	dst = runtime.MemberString(dst, ",\"requested_at\":", v.RequestedAt)
+	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
+	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1745,24 +942,17 @@ func (v Grant) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactGrant(nil, &v))
 }
 
-// buildPointBalance builds v from the tape at p and returns where it ends.
 func buildPointBalance(t *runtime.Tape, v *PointBalance, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "account_id"
 			v.AccountID = t.String(w)
 		case 1:
-			// "available"
 			v.Available = runtime.Int32(w)
 		case 2:
-			// "pending"
-			v.Pending = t.Int64(p)
-			p++
+			v.Pending, p = t.Int64(p), p+1
 		case 3:
-			// "cap"
 			v.Cap = runtime.Int32(w)
 		default:
 			return p
@@ -1770,30 +960,24 @@ func buildPointBalance(t *runtime.Tape, v *PointBalance, p int) int {
 	}
 }
 
-// appendPointBalance appends v as a JSON object.
 func appendPointBalance(dst []byte, v *PointBalance) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"account_id\":"...), v.AccountID)
-	dst = runtime.AppendInt(append(dst, ",\"available\":"...), v.Available)
-	dst = runtime.AppendInt(append(dst, ",\"pending\":"...), v.Pending)
-	dst = runtime.AppendInt(append(dst, ",\"cap\":"...), v.Cap)
+	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"available\":"), v.Available)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"pending\":"), v.Pending)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"cap\":"), v.Cap)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildPointUse builds v from the tape at p and returns where it ends.
 func buildPointUse(t *runtime.Tape, v *PointUse, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "amount"
 			v.Amount = runtime.Int32(w)
 		case 1:
-			// "merchant_id"
 			v.MerchantID = t.String(w)
 		case 2:
-			// "overseas"
 			v.Overseas = t.NewBool(w)
 		default:
 			return p
@@ -1801,48 +985,33 @@ func buildPointUse(t *runtime.Tape, v *PointUse, p int) int {
 	}
 }
 
-// appendPointUse appends v as a JSON object.
 func appendPointUse(dst []byte, v *PointUse) []byte {
 	open := len(dst)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"merchant_id\":"...), v.MerchantID)
-	if v.Overseas != nil {
-		dst = runtime.AppendBool(append(dst, ",\"overseas\":"...), *v.Overseas)
-	}
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"merchant_id\":", v.MerchantID)
+	dst = runtime.MaybeBool(dst, ",\"overseas\":", v.Overseas)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSettlement builds v from the tape at p and returns where it ends.
 func buildSettlement(t *runtime.Tape, v *Settlement, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
 			v.ID = t.String(w)
 		case 1:
-			// "contract_id"
 			v.ContractID = t.String(w)
 		case 2:
-			// "period_start"
 			v.PeriodStart = t.String(w)
 		case 3:
-			// "period_end"
 			v.PeriodEnd = t.String(w)
 		case 4:
-			// "points"
-			v.Points = t.Int64(p)
-			p++
+			v.Points, p = t.Int64(p), p+1
 		case 5:
-			// "amount"
-			v.Amount = t.Int64(p)
-			p++
+			v.Amount, p = t.Int64(p), p+1
 		case 6:
-			// "state"
 			v.State = SettlementState(t.String(w))
 		case 7:
-			// "deposited_at"
 			v.DepositedAt = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1850,36 +1019,26 @@ func buildSettlement(t *runtime.Tape, v *Settlement, p int) int {
 	}
 }
 
-// appendSettlement appends v as a JSON object.
 func appendSettlement(dst []byte, v *Settlement) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"id\":"...), v.ID)
-	dst = runtime.AppendString(append(dst, ",\"contract_id\":"...), v.ContractID)
-	dst = runtime.AppendString(append(dst, ",\"period_start\":"...), v.PeriodStart)
-	dst = runtime.AppendString(append(dst, ",\"period_end\":"...), v.PeriodEnd)
-	dst = runtime.AppendInt(append(dst, ",\"points\":"...), v.Points)
-	dst = runtime.AppendInt(append(dst, ",\"amount\":"...), v.Amount)
-	dst = runtime.AppendString(append(dst, ",\"state\":"...), string(v.State))
-	if v.DepositedAt != nil {
-		dst = runtime.AppendString(append(dst, ",\"deposited_at\":"...), *v.DepositedAt)
-	}
+	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
+	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
+	dst = runtime.MemberString(dst, ",\"period_start\":", v.PeriodStart)
+	dst = runtime.MemberString(dst, ",\"period_end\":", v.PeriodEnd)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
+	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
+	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
+	dst = runtime.MaybeString(dst, ",\"deposited_at\":", v.DepositedAt)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildSettlementList builds v from the tape at p and returns where it ends.
 func buildSettlementList(t *runtime.Tape, v *SettlementList, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "settlements"
-			v.Settlements = runtime.Slice[Settlement](t, slabSettlement, runtime.Len(w))
-			for k1 := range v.Settlements {
-				p = buildSettlement(t, &v.Settlements[k1], p)
-			}
+			v.Settlements, p = runtime.Slices(t, slabSettlement, runtime.Len(w), p, buildSettlement)
 		case 1:
-			// "next_cursor"
 			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1887,99 +1046,55 @@ func buildSettlementList(t *runtime.Tape, v *SettlementList, p int) int {
 	}
 }
 
-// appendSettlementList appends v as a JSON object.
 func appendSettlementList(dst []byte, v *SettlementList) []byte {
 	open := len(dst)
-	{
-		dst = append(dst, ",\"settlements\":"...)
-		open1 := len(dst)
-		for k1 := range v.Settlements {
-			dst = appendSettlement(append(dst, ","...), &v.Settlements[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.NextCursor != nil {
-		dst = runtime.AppendString(append(dst, ",\"next_cursor\":"...), *v.NextCursor)
-	}
+	dst = runtime.AppendArray(runtime.Key(dst, ",\"settlements\":"), v.Settlements, appendSettlement)
+	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -1987,13 +1102,10 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

@@ -24,7 +24,6 @@ type ListSalesAgencies401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ListSalesAgencies401Error) Error() string {
 	return runtime.ErrorText("listSalesAgencies", 401)
 }
@@ -44,10 +43,7 @@ type ListContracts401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListContracts401Error) Error() string {
-	return runtime.ErrorText("listContracts", 401)
-}
+func (e *ListContracts401Error) Error() string { return runtime.ErrorText("listContracts", 401) }
 
 // ProposeContractRequest is what ProposeContract takes.
 type ProposeContractRequest struct {
@@ -65,10 +61,7 @@ type ProposeContract400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ProposeContract400Error) Error() string {
-	return runtime.ErrorText("proposeContract", 400)
-}
+func (e *ProposeContract400Error) Error() string { return runtime.ErrorText("proposeContract", 400) }
 
 // ProposeContract401Error is the error that ProposeContract answers with status 401.
 //
@@ -77,10 +70,7 @@ type ProposeContract401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ProposeContract401Error) Error() string {
-	return runtime.ErrorText("proposeContract", 401)
-}
+func (e *ProposeContract401Error) Error() string { return runtime.ErrorText("proposeContract", 401) }
 
 // ProposeContract409Error is the error that ProposeContract answers with status 409.
 //
@@ -89,10 +79,7 @@ type ProposeContract409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ProposeContract409Error) Error() string {
-	return runtime.ErrorText("proposeContract", 409)
-}
+func (e *ProposeContract409Error) Error() string { return runtime.ErrorText("proposeContract", 409) }
 
 // GetContractRequest is what GetContract takes.
 type GetContractRequest struct {
@@ -107,10 +94,7 @@ type GetContract401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetContract401Error) Error() string {
-	return runtime.ErrorText("getContract", 401)
-}
+func (e *GetContract401Error) Error() string { return runtime.ErrorText("getContract", 401) }
 
 // GetContract403Error is the error that GetContract answers with status 403.
 //
@@ -119,10 +103,7 @@ type GetContract403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetContract403Error) Error() string {
-	return runtime.ErrorText("getContract", 403)
-}
+func (e *GetContract403Error) Error() string { return runtime.ErrorText("getContract", 403) }
 
 // GetContract404Error is the error that GetContract answers with status 404.
 //
@@ -131,10 +112,7 @@ type GetContract404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetContract404Error) Error() string {
-	return runtime.ErrorText("getContract", 404)
-}
+func (e *GetContract404Error) Error() string { return runtime.ErrorText("getContract", 404) }
 
 // IssueCouponsRequest is what IssueCoupons takes.
 type IssueCouponsRequest struct {
@@ -152,10 +130,7 @@ type IssueCoupons400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *IssueCoupons400Error) Error() string {
-	return runtime.ErrorText("issueCoupons", 400)
-}
+func (e *IssueCoupons400Error) Error() string { return runtime.ErrorText("issueCoupons", 400) }
 
 // IssueCoupons401Error is the error that IssueCoupons answers with status 401.
 //
@@ -164,10 +139,7 @@ type IssueCoupons401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *IssueCoupons401Error) Error() string {
-	return runtime.ErrorText("issueCoupons", 401)
-}
+func (e *IssueCoupons401Error) Error() string { return runtime.ErrorText("issueCoupons", 401) }
 
 // IssueCoupons403Error is the error that IssueCoupons answers with status 403.
 //
@@ -176,10 +148,7 @@ type IssueCoupons403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *IssueCoupons403Error) Error() string {
-	return runtime.ErrorText("issueCoupons", 403)
-}
+func (e *IssueCoupons403Error) Error() string { return runtime.ErrorText("issueCoupons", 403) }
 
 // IssueCoupons409Error is the error that IssueCoupons answers with status 409.
 //
@@ -188,10 +157,7 @@ type IssueCoupons409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *IssueCoupons409Error) Error() string {
-	return runtime.ErrorText("issueCoupons", 409)
-}
+func (e *IssueCoupons409Error) Error() string { return runtime.ErrorText("issueCoupons", 409) }
 
 // GetCouponRequest is what GetCoupon takes.
 type GetCouponRequest struct {
@@ -217,10 +183,7 @@ type GetCoupon401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetCoupon401Error) Error() string {
-	return runtime.ErrorText("getCoupon", 401)
-}
+func (e *GetCoupon401Error) Error() string { return runtime.ErrorText("getCoupon", 401) }
 
 // GetCoupon403Error is the error that GetCoupon answers with status 403.
 //
@@ -229,10 +192,7 @@ type GetCoupon403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetCoupon403Error) Error() string {
-	return runtime.ErrorText("getCoupon", 403)
-}
+func (e *GetCoupon403Error) Error() string { return runtime.ErrorText("getCoupon", 403) }
 
 // GetCoupon404Error is the error that GetCoupon answers with status 404.
 //
@@ -241,10 +201,7 @@ type GetCoupon404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetCoupon404Error) Error() string {
-	return runtime.ErrorText("getCoupon", 404)
-}
+func (e *GetCoupon404Error) Error() string { return runtime.ErrorText("getCoupon", 404) }
 
 // DeliverCouponRequest is what DeliverCoupon takes.
 type DeliverCouponRequest struct {
@@ -275,10 +232,7 @@ type DeliverCoupon400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeliverCoupon400Error) Error() string {
-	return runtime.ErrorText("deliverCoupon", 400)
-}
+func (e *DeliverCoupon400Error) Error() string { return runtime.ErrorText("deliverCoupon", 400) }
 
 // DeliverCoupon401Error is the error that DeliverCoupon answers with status 401.
 //
@@ -287,10 +241,7 @@ type DeliverCoupon401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeliverCoupon401Error) Error() string {
-	return runtime.ErrorText("deliverCoupon", 401)
-}
+func (e *DeliverCoupon401Error) Error() string { return runtime.ErrorText("deliverCoupon", 401) }
 
 // DeliverCoupon403Error is the error that DeliverCoupon answers with status 403.
 //
@@ -299,10 +250,7 @@ type DeliverCoupon403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeliverCoupon403Error) Error() string {
-	return runtime.ErrorText("deliverCoupon", 403)
-}
+func (e *DeliverCoupon403Error) Error() string { return runtime.ErrorText("deliverCoupon", 403) }
 
 // DeliverCoupon404Error is the error that DeliverCoupon answers with status 404.
 //
@@ -311,10 +259,7 @@ type DeliverCoupon404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeliverCoupon404Error) Error() string {
-	return runtime.ErrorText("deliverCoupon", 404)
-}
+func (e *DeliverCoupon404Error) Error() string { return runtime.ErrorText("deliverCoupon", 404) }
 
 // DeliverCoupon409Error is the error that DeliverCoupon answers with status 409.
 //
@@ -323,10 +268,7 @@ type DeliverCoupon409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *DeliverCoupon409Error) Error() string {
-	return runtime.ErrorText("deliverCoupon", 409)
-}
+func (e *DeliverCoupon409Error) Error() string { return runtime.ErrorText("deliverCoupon", 409) }
 
 // RegisterCouponRequest is what RegisterCoupon takes.
 type RegisterCouponRequest struct {
@@ -357,10 +299,7 @@ type RegisterCoupon400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterCoupon400Error) Error() string {
-	return runtime.ErrorText("registerCoupon", 400)
-}
+func (e *RegisterCoupon400Error) Error() string { return runtime.ErrorText("registerCoupon", 400) }
 
 // RegisterCoupon401Error is the error that RegisterCoupon answers with status 401.
 //
@@ -369,10 +308,7 @@ type RegisterCoupon401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterCoupon401Error) Error() string {
-	return runtime.ErrorText("registerCoupon", 401)
-}
+func (e *RegisterCoupon401Error) Error() string { return runtime.ErrorText("registerCoupon", 401) }
 
 // RegisterCoupon403Error is the error that RegisterCoupon answers with status 403.
 //
@@ -381,10 +317,7 @@ type RegisterCoupon403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterCoupon403Error) Error() string {
-	return runtime.ErrorText("registerCoupon", 403)
-}
+func (e *RegisterCoupon403Error) Error() string { return runtime.ErrorText("registerCoupon", 403) }
 
 // RegisterCoupon404Error is the error that RegisterCoupon answers with status 404.
 //
@@ -393,10 +326,7 @@ type RegisterCoupon404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterCoupon404Error) Error() string {
-	return runtime.ErrorText("registerCoupon", 404)
-}
+func (e *RegisterCoupon404Error) Error() string { return runtime.ErrorText("registerCoupon", 404) }
 
 // RegisterCoupon409Error is the error that RegisterCoupon answers with status 409.
 //
@@ -405,10 +335,7 @@ type RegisterCoupon409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *RegisterCoupon409Error) Error() string {
-	return runtime.ErrorText("registerCoupon", 409)
-}
+func (e *RegisterCoupon409Error) Error() string { return runtime.ErrorText("registerCoupon", 409) }
 
 // CreateGrantRequest is what CreateGrant takes.
 type CreateGrantRequest struct {
@@ -440,10 +367,7 @@ type CreateGrant400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateGrant400Error) Error() string {
-	return runtime.ErrorText("createGrant", 400)
-}
+func (e *CreateGrant400Error) Error() string { return runtime.ErrorText("createGrant", 400) }
 
 // CreateGrant401Error is the error that CreateGrant answers with status 401.
 //
@@ -452,10 +376,7 @@ type CreateGrant401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateGrant401Error) Error() string {
-	return runtime.ErrorText("createGrant", 401)
-}
+func (e *CreateGrant401Error) Error() string { return runtime.ErrorText("createGrant", 401) }
 
 // CreateGrant403Error is the error that CreateGrant answers with status 403.
 //
@@ -464,10 +385,7 @@ type CreateGrant403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateGrant403Error) Error() string {
-	return runtime.ErrorText("createGrant", 403)
-}
+func (e *CreateGrant403Error) Error() string { return runtime.ErrorText("createGrant", 403) }
 
 // CreateGrant409Error is the error that CreateGrant answers with status 409.
 //
@@ -476,10 +394,7 @@ type CreateGrant409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *CreateGrant409Error) Error() string {
-	return runtime.ErrorText("createGrant", 409)
-}
+func (e *CreateGrant409Error) Error() string { return runtime.ErrorText("createGrant", 409) }
 
 // GetGrantRequest is what GetGrant takes.
 type GetGrantRequest struct {
@@ -494,10 +409,7 @@ type GetGrant401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetGrant401Error) Error() string {
-	return runtime.ErrorText("getGrant", 401)
-}
+func (e *GetGrant401Error) Error() string { return runtime.ErrorText("getGrant", 401) }
 
 // GetGrant403Error is the error that GetGrant answers with status 403.
 //
@@ -506,10 +418,7 @@ type GetGrant403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetGrant403Error) Error() string {
-	return runtime.ErrorText("getGrant", 403)
-}
+func (e *GetGrant403Error) Error() string { return runtime.ErrorText("getGrant", 403) }
 
 // GetGrant404Error is the error that GetGrant answers with status 404.
 //
@@ -518,10 +427,7 @@ type GetGrant404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetGrant404Error) Error() string {
-	return runtime.ErrorText("getGrant", 404)
-}
+func (e *GetGrant404Error) Error() string { return runtime.ErrorText("getGrant", 404) }
 
 // GetBalanceRequest is what GetBalance takes.
 type GetBalanceRequest struct {
@@ -536,10 +442,7 @@ type GetBalance401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetBalance401Error) Error() string {
-	return runtime.ErrorText("getBalance", 401)
-}
+func (e *GetBalance401Error) Error() string { return runtime.ErrorText("getBalance", 401) }
 
 // GetBalance403Error is the error that GetBalance answers with status 403.
 //
@@ -548,10 +451,7 @@ type GetBalance403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetBalance403Error) Error() string {
-	return runtime.ErrorText("getBalance", 403)
-}
+func (e *GetBalance403Error) Error() string { return runtime.ErrorText("getBalance", 403) }
 
 // GetBalance404Error is the error that GetBalance answers with status 404.
 //
@@ -560,10 +460,7 @@ type GetBalance404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetBalance404Error) Error() string {
-	return runtime.ErrorText("getBalance", 404)
-}
+func (e *GetBalance404Error) Error() string { return runtime.ErrorText("getBalance", 404) }
 
 // UsePointsRequest is what UsePoints takes.
 type UsePointsRequest struct {
@@ -583,10 +480,7 @@ type UsePoints400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UsePoints400Error) Error() string {
-	return runtime.ErrorText("usePoints", 400)
-}
+func (e *UsePoints400Error) Error() string { return runtime.ErrorText("usePoints", 400) }
 
 // UsePoints401Error is the error that UsePoints answers with status 401.
 //
@@ -595,10 +489,7 @@ type UsePoints401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UsePoints401Error) Error() string {
-	return runtime.ErrorText("usePoints", 401)
-}
+func (e *UsePoints401Error) Error() string { return runtime.ErrorText("usePoints", 401) }
 
 // UsePoints403Error is the error that UsePoints answers with status 403.
 //
@@ -607,10 +498,7 @@ type UsePoints403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UsePoints403Error) Error() string {
-	return runtime.ErrorText("usePoints", 403)
-}
+func (e *UsePoints403Error) Error() string { return runtime.ErrorText("usePoints", 403) }
 
 // UsePoints404Error is the error that UsePoints answers with status 404.
 //
@@ -619,10 +507,7 @@ type UsePoints404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UsePoints404Error) Error() string {
-	return runtime.ErrorText("usePoints", 404)
-}
+func (e *UsePoints404Error) Error() string { return runtime.ErrorText("usePoints", 404) }
 
 // UsePoints409Error is the error that UsePoints answers with status 409.
 //
@@ -631,10 +516,7 @@ type UsePoints409Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *UsePoints409Error) Error() string {
-	return runtime.ErrorText("usePoints", 409)
-}
+func (e *UsePoints409Error) Error() string { return runtime.ErrorText("usePoints", 409) }
 
 // ListSettlementsRequest is what ListSettlements takes.
 type ListSettlementsRequest struct {
@@ -651,10 +533,7 @@ type ListSettlements401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ListSettlements401Error) Error() string {
-	return runtime.ErrorText("listSettlements", 401)
-}
+func (e *ListSettlements401Error) Error() string { return runtime.ErrorText("listSettlements", 401) }
 
 // GetSettlementRequest is what GetSettlement takes.
 type GetSettlementRequest struct {
@@ -669,10 +548,7 @@ type GetSettlement401Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSettlement401Error) Error() string {
-	return runtime.ErrorText("getSettlement", 401)
-}
+func (e *GetSettlement401Error) Error() string { return runtime.ErrorText("getSettlement", 401) }
 
 // GetSettlement403Error is the error that GetSettlement answers with status 403.
 //
@@ -681,10 +557,7 @@ type GetSettlement403Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSettlement403Error) Error() string {
-	return runtime.ErrorText("getSettlement", 403)
-}
+func (e *GetSettlement403Error) Error() string { return runtime.ErrorText("getSettlement", 403) }
 
 // GetSettlement404Error is the error that GetSettlement answers with status 404.
 //
@@ -693,7 +566,4 @@ type GetSettlement404Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *GetSettlement404Error) Error() string {
-	return runtime.ErrorText("getSettlement", 404)
-}
+func (e *GetSettlement404Error) Error() string { return runtime.ErrorText("getSettlement", 404) }

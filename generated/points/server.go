@@ -4,7 +4,6 @@ package points
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -295,9 +294,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 func (s *Server) serveListSalesAgencies(c *runtime.Call) {
 	req := new(ListSalesAgenciesRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListSalesAgenciesLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListSalesAgenciesLimit)
 	if c.Refused() {
 		return
 	}
@@ -306,30 +303,27 @@ func (s *Server) serveListSalesAgencies(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSalesAgencyList, ValidateSalesAgencyListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SalesAgencyList).AppendJSON, ValidateSalesAgencyListAs)
 }
 
 // fail answers for an error of ListSalesAgencies.
 func (*ListSalesAgenciesRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSalesAgencies401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSalesAgencies401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSalesAgencies401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListContracts serves GET /contracts.
 func (s *Server) serveListContracts(c *runtime.Call) {
 	req := new(ListContractsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListSalesAgenciesLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListSalesAgenciesLimit)
 	if c.Refused() {
 		return
 	}
@@ -338,29 +332,26 @@ func (s *Server) serveListContracts(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeContractList, ValidateContractListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*ContractList).AppendJSON, ValidateContractListAs)
 }
 
 // fail answers for an error of ListContracts.
 func (*ListContractsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListContracts401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListContracts401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListContracts401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveProposeContract serves POST /contracts.
 func (s *Server) serveProposeContract(c *runtime.Call) {
 	req := new(ProposeContractRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeContractProposal)
 	if c.Refused() {
 		return
@@ -370,47 +361,36 @@ func (s *Server) serveProposeContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeContract, ValidateContractAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Contract).AppendJSON, ValidateContractAs)
 }
 
 // fail answers for an error of ProposeContract.
 func (*ProposeContractRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ProposeContract400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ProposeContract400Error).respond):
+	case runtime.Failed(c, err, 401, (*ProposeContract401Error).respond):
+	case runtime.Failed(c, err, 409, (*ProposeContract409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ProposeContract401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*ProposeContract409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ProposeContract400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ProposeContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ProposeContract409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetContract serves GET /contracts/{contract_id}.
 func (s *Server) serveGetContract(c *runtime.Call) {
 	req := new(GetContractRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "contract_id", Index: 0, Required: true,
-	}, &req.ContractID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "contract_id", Index: 0, Required: true}, &req.ContractID)
 	if c.Refused() {
 		return
 	}
@@ -419,47 +399,36 @@ func (s *Server) serveGetContract(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeContract, ValidateContractAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Contract).AppendJSON, ValidateContractAs)
 }
 
 // fail answers for an error of GetContract.
 func (*GetContractRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetContract401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetContract401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetContract403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetContract404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetContract403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetContract404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetContract401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetContract403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetContract404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveIssueCoupons serves POST /coupon-orders.
 func (s *Server) serveIssueCoupons(c *runtime.Call) {
 	req := new(IssueCouponsRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeCouponOrder)
 	if c.Refused() {
 		return
@@ -469,56 +438,41 @@ func (s *Server) serveIssueCoupons(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeCouponList, ValidateCouponListAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*CouponList).AppendJSON, ValidateCouponListAs)
 }
 
 // fail answers for an error of IssueCoupons.
 func (*IssueCouponsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*IssueCoupons400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*IssueCoupons400Error).respond):
+	case runtime.Failed(c, err, 401, (*IssueCoupons401Error).respond):
+	case runtime.Failed(c, err, 403, (*IssueCoupons403Error).respond):
+	case runtime.Failed(c, err, 409, (*IssueCoupons409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*IssueCoupons401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*IssueCoupons403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*IssueCoupons409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *IssueCoupons400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *IssueCoupons401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *IssueCoupons403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *IssueCoupons409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetCoupon serves GET /coupons/{coupon_number}.
 func (s *Server) serveGetCoupon(c *runtime.Call) {
 	req := new(GetCouponRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, &req.CouponNumber)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, &req.CouponNumber)
 	if c.Refused() {
 		return
 	}
@@ -527,47 +481,36 @@ func (s *Server) serveGetCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Coupon).AppendJSON, ValidateCouponAs)
 }
 
 // fail answers for an error of GetCoupon.
 func (*GetCouponRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetCoupon401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetCoupon401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetCoupon403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetCoupon404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetCoupon403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetCoupon404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveDeliverCoupon serves POST /coupons/{coupon_number}/deliver.
 func (s *Server) serveDeliverCoupon(c *runtime.Call) {
 	req := new(DeliverCouponRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, &req.CouponNumber)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, &req.CouponNumber)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeCouponDelivery)
 	if c.Refused() {
 		return
@@ -577,65 +520,46 @@ func (s *Server) serveDeliverCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Coupon).AppendJSON, ValidateCouponAs)
 }
 
 // fail answers for an error of DeliverCoupon.
 func (*DeliverCouponRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*DeliverCoupon400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*DeliverCoupon400Error).respond):
+	case runtime.Failed(c, err, 401, (*DeliverCoupon401Error).respond):
+	case runtime.Failed(c, err, 403, (*DeliverCoupon403Error).respond):
+	case runtime.Failed(c, err, 404, (*DeliverCoupon404Error).respond):
+	case runtime.Failed(c, err, 409, (*DeliverCoupon409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*DeliverCoupon401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*DeliverCoupon403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*DeliverCoupon404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*DeliverCoupon409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *DeliverCoupon400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeliverCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeliverCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeliverCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *DeliverCoupon409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveRegisterCoupon serves POST /coupons/{coupon_number}/register.
 func (s *Server) serveRegisterCoupon(c *runtime.Call) {
 	req := new(RegisterCouponRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true,
-	}, &req.CouponNumber)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "coupon_number", Index: 0, Required: true, Secret: true}, &req.CouponNumber)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeCouponRegistration)
 	if c.Refused() {
 		return
@@ -645,65 +569,46 @@ func (s *Server) serveRegisterCoupon(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeCoupon, ValidateCouponAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Coupon).AppendJSON, ValidateCouponAs)
 }
 
 // fail answers for an error of RegisterCoupon.
 func (*RegisterCouponRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*RegisterCoupon400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*RegisterCoupon400Error).respond):
+	case runtime.Failed(c, err, 401, (*RegisterCoupon401Error).respond):
+	case runtime.Failed(c, err, 403, (*RegisterCoupon403Error).respond):
+	case runtime.Failed(c, err, 404, (*RegisterCoupon404Error).respond):
+	case runtime.Failed(c, err, 409, (*RegisterCoupon409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*RegisterCoupon401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterCoupon403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterCoupon404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*RegisterCoupon409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *RegisterCoupon400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterCoupon401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterCoupon403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterCoupon404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *RegisterCoupon409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveCreateGrant serves POST /grants.
 func (s *Server) serveCreateGrant(c *runtime.Call) {
 	req := new(CreateGrantRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeGrantRequest)
 	if c.Refused() {
 		return
@@ -713,48 +618,35 @@ func (s *Server) serveCreateGrant(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodeGrant, ValidateGrantAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*Grant).AppendJSON, ValidateGrantAs)
 }
 
 // fail answers for an error of CreateGrant.
 func (*CreateGrantRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*CreateGrant400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*CreateGrant400Error).respond):
+	case runtime.Failed(c, err, 401, (*CreateGrant401Error).respond):
+	case runtime.Failed(c, err, 403, (*CreateGrant403Error).respond):
+	case runtime.Failed(c, err, 409, (*CreateGrant409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*CreateGrant401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*CreateGrant403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*CreateGrant409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *CreateGrant400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateGrant401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateGrant403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *CreateGrant409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetGrant serves GET /grants/{grant_id}.
@@ -769,47 +661,36 @@ func (s *Server) serveGetGrant(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeGrant, ValidateGrantAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Grant).AppendJSON, ValidateGrantAs)
 }
 
 // fail answers for an error of GetGrant.
 func (*GetGrantRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetGrant401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetGrant401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetGrant403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetGrant404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetGrant403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetGrant404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetGrant401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetGrant403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetGrant404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetBalance serves GET /accounts/{account_id}/balance.
 func (s *Server) serveGetBalance(c *runtime.Call) {
 	req := new(GetBalanceRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
-	}, &req.AccountID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "account_id", Index: 0, Required: true}, &req.AccountID)
 	if c.Refused() {
 		return
 	}
@@ -818,50 +699,37 @@ func (s *Server) serveGetBalance(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePointBalance, ValidatePointBalanceAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PointBalance).AppendJSON, ValidatePointBalanceAs)
 }
 
 // fail answers for an error of GetBalance.
 func (*GetBalanceRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetBalance401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetBalance401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetBalance403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetBalance404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetBalance403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetBalance404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetBalance401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetBalance403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetBalance404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveUsePoints serves POST /accounts/{account_id}/uses.
 func (s *Server) serveUsePoints(c *runtime.Call) {
 	req := new(UsePointsRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "account_id", Index: 0, Required: true,
-	}, &req.AccountID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Idempotency-Key", Required: true,
-	}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "account_id", Index: 0, Required: true}, &req.AccountID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "Idempotency-Key", Required: true}, &req.IdempotencyKey, decodeProposeContractIdempotencyKey)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodePointUse)
 	if c.Refused() {
 		return
@@ -871,66 +739,47 @@ func (s *Server) serveUsePoints(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 201, "application/json", res, encodePointBalance, ValidatePointBalanceAs)
+	runtime.RespondJSON(c, 201, "application/json", res, (*PointBalance).AppendJSON, ValidatePointBalanceAs)
 }
 
 // fail answers for an error of UsePoints.
 func (*UsePointsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*UsePoints400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*UsePoints400Error).respond):
+	case runtime.Failed(c, err, 401, (*UsePoints401Error).respond):
+	case runtime.Failed(c, err, 403, (*UsePoints403Error).respond):
+	case runtime.Failed(c, err, 404, (*UsePoints404Error).respond):
+	case runtime.Failed(c, err, 409, (*UsePoints409Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*UsePoints401Error](err); ok {
-		e.respond(c, 401)
-		return
-	}
-	if e, ok := errors.AsType[*UsePoints403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*UsePoints404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	if e, ok := errors.AsType[*UsePoints409Error](err); ok {
-		e.respond(c, 409)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *UsePoints400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UsePoints401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UsePoints403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UsePoints404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *UsePoints409Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveListSettlements serves GET /settlements.
 func (s *Server) serveListSettlements(c *runtime.Call) {
 	req := new(ListSettlementsRequest)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "cursor"}, &req.Cursor)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeListSalesAgenciesLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeListSalesAgenciesLimit)
 	if c.Refused() {
 		return
 	}
@@ -939,29 +788,26 @@ func (s *Server) serveListSettlements(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlementList, ValidateSettlementListAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SettlementList).AppendJSON, ValidateSettlementListAs)
 }
 
 // fail answers for an error of ListSettlements.
 func (*ListSettlementsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ListSettlements401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*ListSettlements401Error).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ListSettlements401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveGetSettlement serves GET /settlements/{settlement_id}.
 func (s *Server) serveGetSettlement(c *runtime.Call) {
 	req := new(GetSettlementRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true,
-	}, &req.SettlementID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "settlement_id", Index: 0, Required: true}, &req.SettlementID)
 	if c.Refused() {
 		return
 	}
@@ -970,37 +816,28 @@ func (s *Server) serveGetSettlement(c *runtime.Call) {
 		req.fail(c, err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSettlement, ValidateSettlementAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Settlement).AppendJSON, ValidateSettlementAs)
 }
 
 // fail answers for an error of GetSettlement.
 func (*GetSettlementRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*GetSettlement401Error](err); ok {
-		e.respond(c, 401)
-		return
+	switch {
+	case runtime.Failed(c, err, 401, (*GetSettlement401Error).respond):
+	case runtime.Failed(c, err, 403, (*GetSettlement403Error).respond):
+	case runtime.Failed(c, err, 404, (*GetSettlement404Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*GetSettlement403Error](err); ok {
-		e.respond(c, 403)
-		return
-	}
-	if e, ok := errors.AsType[*GetSettlement404Error](err); ok {
-		e.respond(c, 404)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *GetSettlement401Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSettlement403Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *GetSettlement404Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -4,6 +4,10 @@ package points
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -21,33 +25,18 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateGrantMethod checks data as GrantMethod. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantMethod(data []byte) error {
-	return ValidateGrantMethodAs(data, runtime.Reading{})
-}
+func ValidateGrantMethod(data []byte) error { return ValidateGrantMethodAs(data, runtime.Reading{}) }
 
-// ValidateGrantMethodAs checks data as GrantMethod, read as how says.
 func ValidateGrantMethodAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantMethod")
-	switch x {
-	case "COUPON", "API":
-	default:
-		c.Enum(i, "\"COUPON\", \"API\"", "#/components/schemas/GrantMethod")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantMethod", "COUPON", "API"))
 }
 
 // ValidateSalesAgency checks data as SalesAgency. It returns nil, or a *runtime.Error with the violations.
-func ValidateSalesAgency(data []byte) error {
-	return ValidateSalesAgencyAs(data, runtime.Reading{})
-}
+func ValidateSalesAgency(data []byte) error { return ValidateSalesAgencyAs(data, runtime.Reading{}) }
 
-// ValidateSalesAgencyAs checks data as SalesAgency, read as how says.
 func ValidateSalesAgencyAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSalesAgency(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSalesAgency)
 }
 
 // ValidateSalesAgencyList checks data as SalesAgencyList. It returns nil, or a *runtime.Error with the violations.
@@ -55,10 +44,8 @@ func ValidateSalesAgencyList(data []byte) error {
 	return ValidateSalesAgencyListAs(data, runtime.Reading{})
 }
 
-// ValidateSalesAgencyListAs checks data as SalesAgencyList, read as how says.
 func ValidateSalesAgencyListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSalesAgencyList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSalesAgencyList)
 }
 
 // ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
@@ -66,12 +53,9 @@ func ValidateContractState(data []byte) error {
 	return ValidateContractStateAs(data, runtime.Reading{})
 }
 
-// ValidateContractStateAs checks data as ContractState, read as how says.
 func ValidateContractStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/ContractState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/ContractState"))
 }
 
 // ValidateContractProposal checks data as ContractProposal. It returns nil, or a *runtime.Error with the violations.
@@ -79,45 +63,30 @@ func ValidateContractProposal(data []byte) error {
 	return ValidateContractProposalAs(data, runtime.Reading{})
 }
 
-// ValidateContractProposalAs checks data as ContractProposal, read as how says.
 func ValidateContractProposalAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkContractProposal(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkContractProposal)
 }
 
 // ValidateContract checks data as Contract. It returns nil, or a *runtime.Error with the violations.
-func ValidateContract(data []byte) error {
-	return ValidateContractAs(data, runtime.Reading{})
-}
+func ValidateContract(data []byte) error { return ValidateContractAs(data, runtime.Reading{}) }
 
-// ValidateContractAs checks data as Contract, read as how says.
 func ValidateContractAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkContract(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkContract)
 }
 
 // ValidateContractList checks data as ContractList. It returns nil, or a *runtime.Error with the violations.
-func ValidateContractList(data []byte) error {
-	return ValidateContractListAs(data, runtime.Reading{})
-}
+func ValidateContractList(data []byte) error { return ValidateContractListAs(data, runtime.Reading{}) }
 
-// ValidateContractListAs checks data as ContractList, read as how says.
 func ValidateContractListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkContractList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkContractList)
 }
 
 // ValidateCouponState checks data as CouponState. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponState(data []byte) error {
-	return ValidateCouponStateAs(data, runtime.Reading{})
-}
+func ValidateCouponState(data []byte) error { return ValidateCouponStateAs(data, runtime.Reading{}) }
 
-// ValidateCouponStateAs checks data as CouponState, read as how says.
 func ValidateCouponStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/CouponState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/CouponState"))
 }
 
 // ValidateDeliveryChannel checks data as DeliveryChannel. It returns nil, or a *runtime.Error with the violations.
@@ -125,64 +94,38 @@ func ValidateDeliveryChannel(data []byte) error {
 	return ValidateDeliveryChannelAs(data, runtime.Reading{})
 }
 
-// ValidateDeliveryChannelAs checks data as DeliveryChannel, read as how says.
 func ValidateDeliveryChannelAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/DeliveryChannel")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/DeliveryChannel"))
 }
 
 // ValidateDeliverer checks data as Deliverer. It returns nil, or a *runtime.Error with the violations.
-func ValidateDeliverer(data []byte) error {
-	return ValidateDelivererAs(data, runtime.Reading{})
-}
+func ValidateDeliverer(data []byte) error { return ValidateDelivererAs(data, runtime.Reading{}) }
 
-// ValidateDelivererAs checks data as Deliverer, read as how says.
 func ValidateDelivererAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/Deliverer")
-	switch x {
-	case "PARTNER", "AGENCY":
-	default:
-		c.Enum(i, "\"PARTNER\", \"AGENCY\"", "#/components/schemas/Deliverer")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/Deliverer", "PARTNER", "AGENCY"))
 }
 
 // ValidateCouponOrder checks data as CouponOrder. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponOrder(data []byte) error {
-	return ValidateCouponOrderAs(data, runtime.Reading{})
-}
+func ValidateCouponOrder(data []byte) error { return ValidateCouponOrderAs(data, runtime.Reading{}) }
 
-// ValidateCouponOrderAs checks data as CouponOrder, read as how says.
 func ValidateCouponOrderAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCouponOrder(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCouponOrder)
 }
 
 // ValidateCoupon checks data as Coupon. It returns nil, or a *runtime.Error with the violations.
-func ValidateCoupon(data []byte) error {
-	return ValidateCouponAs(data, runtime.Reading{})
-}
+func ValidateCoupon(data []byte) error { return ValidateCouponAs(data, runtime.Reading{}) }
 
-// ValidateCouponAs checks data as Coupon, read as how says.
 func ValidateCouponAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCoupon(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCoupon)
 }
 
 // ValidateCouponList checks data as CouponList. It returns nil, or a *runtime.Error with the violations.
-func ValidateCouponList(data []byte) error {
-	return ValidateCouponListAs(data, runtime.Reading{})
-}
+func ValidateCouponList(data []byte) error { return ValidateCouponListAs(data, runtime.Reading{}) }
 
-// ValidateCouponListAs checks data as CouponList, read as how says.
 func ValidateCouponListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCouponList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCouponList)
 }
 
 // ValidateCouponDelivery checks data as CouponDelivery. It returns nil, or a *runtime.Error with the violations.
@@ -190,10 +133,8 @@ func ValidateCouponDelivery(data []byte) error {
 	return ValidateCouponDeliveryAs(data, runtime.Reading{})
 }
 
-// ValidateCouponDeliveryAs checks data as CouponDelivery, read as how says.
 func ValidateCouponDeliveryAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCouponDelivery(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCouponDelivery)
 }
 
 // ValidateCouponRegistration checks data as CouponRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -201,29 +142,16 @@ func ValidateCouponRegistration(data []byte) error {
 	return ValidateCouponRegistrationAs(data, runtime.Reading{})
 }
 
-// ValidateCouponRegistrationAs checks data as CouponRegistration, read as how says.
 func ValidateCouponRegistrationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkCouponRegistration(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkCouponRegistration)
 }
 
 // ValidateGrantState checks data as GrantState. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantState(data []byte) error {
-	return ValidateGrantStateAs(data, runtime.Reading{})
-}
+func ValidateGrantState(data []byte) error { return ValidateGrantStateAs(data, runtime.Reading{}) }
 
-// ValidateGrantStateAs checks data as GrantState, read as how says.
 func ValidateGrantStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/GrantState")
-	switch x {
-	case "REQUESTED", "GRANTED", "REJECTED":
-	default:
-		c.Enum(i, "\"REQUESTED\", \"GRANTED\", \"REJECTED\"", "#/components/schemas/GrantState")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED"))
 }
 
 // ValidateRejectionReason checks data as RejectionReason. It returns nil, or a *runtime.Error with the violations.
@@ -231,56 +159,37 @@ func ValidateRejectionReason(data []byte) error {
 	return ValidateRejectionReasonAs(data, runtime.Reading{})
 }
 
-// ValidateRejectionReasonAs checks data as RejectionReason, read as how says.
 func ValidateRejectionReasonAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/RejectionReason")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/RejectionReason"))
 }
 
 // ValidateGrantRequest checks data as GrantRequest. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrantRequest(data []byte) error {
-	return ValidateGrantRequestAs(data, runtime.Reading{})
-}
+func ValidateGrantRequest(data []byte) error { return ValidateGrantRequestAs(data, runtime.Reading{}) }
 
-// ValidateGrantRequestAs checks data as GrantRequest, read as how says.
 func ValidateGrantRequestAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkGrantRequest(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkGrantRequest)
 }
 
 // ValidateGrant checks data as Grant. It returns nil, or a *runtime.Error with the violations.
-func ValidateGrant(data []byte) error {
-	return ValidateGrantAs(data, runtime.Reading{})
-}
+func ValidateGrant(data []byte) error { return ValidateGrantAs(data, runtime.Reading{}) }
 
-// ValidateGrantAs checks data as Grant, read as how says.
 func ValidateGrantAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkGrant(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkGrant)
 }
 
 // ValidatePointBalance checks data as PointBalance. It returns nil, or a *runtime.Error with the violations.
-func ValidatePointBalance(data []byte) error {
-	return ValidatePointBalanceAs(data, runtime.Reading{})
-}
+func ValidatePointBalance(data []byte) error { return ValidatePointBalanceAs(data, runtime.Reading{}) }
 
-// ValidatePointBalanceAs checks data as PointBalance, read as how says.
 func ValidatePointBalanceAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPointBalance(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPointBalance)
 }
 
 // ValidatePointUse checks data as PointUse. It returns nil, or a *runtime.Error with the violations.
-func ValidatePointUse(data []byte) error {
-	return ValidatePointUseAs(data, runtime.Reading{})
-}
+func ValidatePointUse(data []byte) error { return ValidatePointUseAs(data, runtime.Reading{}) }
 
-// ValidatePointUseAs checks data as PointUse, read as how says.
 func ValidatePointUseAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPointUse(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPointUse)
 }
 
 // ValidateSettlementState checks data as SettlementState. It returns nil, or a *runtime.Error with the violations.
@@ -288,23 +197,16 @@ func ValidateSettlementState(data []byte) error {
 	return ValidateSettlementStateAs(data, runtime.Reading{})
 }
 
-// ValidateSettlementStateAs checks data as SettlementState, read as how says.
 func ValidateSettlementStateAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	_, i = c.StringTo(0, i, "#/components/schemas/SettlementState")
-	return c.Done(i)
+	return c.Done(c.PutString(0, c.Start(), "#/components/schemas/SettlementState"))
 }
 
 // ValidateSettlement checks data as Settlement. It returns nil, or a *runtime.Error with the violations.
-func ValidateSettlement(data []byte) error {
-	return ValidateSettlementAs(data, runtime.Reading{})
-}
+func ValidateSettlement(data []byte) error { return ValidateSettlementAs(data, runtime.Reading{}) }
 
-// ValidateSettlementAs checks data as Settlement, read as how says.
 func ValidateSettlementAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSettlement(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSettlement)
 }
 
 // ValidateSettlementList checks data as SettlementList. It returns nil, or a *runtime.Error with the violations.
@@ -312,114 +214,66 @@ func ValidateSettlementList(data []byte) error {
 	return ValidateSettlementListAs(data, runtime.Reading{})
 }
 
-// ValidateSettlementListAs checks data as SettlementList, read as how says.
 func ValidateSettlementListAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSettlementList(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSettlementList)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-var membersSalesAgency = []string{"id", "name"}
-
-// checkSalesAgency reads what #/components/schemas/SalesAgency describes.
 func checkSalesAgency(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SalesAgency"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "name":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/name")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSalesAgency, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "id", at)
 }
 
-var membersSalesAgencyList = []string{"agencies", "next_cursor"}
-
-// checkSalesAgencyList reads what #/components/schemas/SalesAgencyList describes.
 func checkSalesAgencyList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SalesAgencyList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "agencies":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/agencies")
-			for more {
-				e = checkSalesAgency(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSalesAgency, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/agencies", slabSalesAgency, checkSalesAgency)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSalesAgencyList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "agencies", at)
 }
 
 var membersContractProposal = []string{"method", "agency_id", "validity_months", "starts_on", "ends_on"}
 
-// checkContractProposal reads what #/components/schemas/ContractProposal describes.
 func checkContractProposal(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ContractProposal"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "method":
 			seen = c.See(seen, 0, j)
@@ -434,35 +288,21 @@ func checkContractProposal(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "agency_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/agency_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/agency_id")
 		case "validity_months":
 			seen = c.See(seen, 2, j)
 			var x int64
 			x, j = c.Int32To(2, j, at+"/properties/validity_months")
 			c.Minimum(j, x, 1, at+"/properties/validity_months")
 		case "starts_on":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/starts_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/starts_on")
+			seen, j = c.See(seen, 3, j), c.PutFormat(3, j, at+"/properties/starts_on", "date", runtime.FormatDate)
 		case "ends_on":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/ends_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/ends_on")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xd, membersContractProposal, at)
+	i = c.EndStruct(j, names, seen, 0xd, "method validity_months starts_on", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x2, membersContractProposal, at+"/then")
 	}
@@ -471,21 +311,17 @@ func checkContractProposal(c *runtime.Check, k, i int) int {
 
 var membersContract = []string{"id", "partner_id", "method", "agency_id", "validity_months", "starts_on", "ends_on", "state"}
 
-// checkContract reads what #/components/schemas/Contract describes.
 func checkContract(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Contract"
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "partner_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/partner_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/partner_id")
 		case "method":
 			seen = c.See(seen, 2, j)
 			var x string
@@ -499,100 +335,56 @@ func checkContract(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "agency_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/agency_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/agency_id")
 		case "validity_months":
 			seen = c.See(seen, 4, j)
 			var x int64
 			x, j = c.Int32To(4, j, at+"/properties/validity_months")
 			c.Minimum(j, x, 1, at+"/properties/validity_months")
 		case "starts_on":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/starts_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/starts_on")
+			seen, j = c.See(seen, 5, j), c.PutFormat(5, j, at+"/properties/starts_on", "date", runtime.FormatDate)
 		case "ends_on":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/ends_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/ends_on")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutFormat(c.Kept(6, slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
 		case "state":
-			seen = c.See(seen, 7, j)
-			_, j = c.StringTo(7, j, "#/components/schemas/ContractState")
+			seen, j = c.See(seen, 7, j), c.PutString(7, j, "#/components/schemas/ContractState")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xb7, membersContract, at)
+	i = c.EndStruct(j, names, seen, 0xb7, "id partner_id method validity_months starts_on state", at)
 	if seen&0x4 == 0x4 && bad&0x1 == 0 {
 		c.Required(i, seen, 0x8, membersContract, at+"/then")
 	}
 	return i
 }
 
-var membersContractList = []string{"contracts", "next_cursor"}
-
-// checkContractList reads what #/components/schemas/ContractList describes.
 func checkContractList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ContractList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "contracts":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/contracts")
-			for more {
-				e = checkContract(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabContract, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/contracts", slabContract, checkContract)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersContractList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
 }
 
-var membersCouponOrder = []string{"contract_id", "agency_id", "points", "quantity", "delivered_by", "channel"}
-
-// checkCouponOrder reads what #/components/schemas/CouponOrder describes.
 func checkCouponOrder(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponOrder"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "contract_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/contract_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/contract_id")
 		case "agency_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/agency_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/agency_id")
 		case "points":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -606,40 +398,21 @@ func checkCouponOrder(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/quantity")
 			c.Maximum(j, x, 10000, at+"/properties/quantity")
 		case "delivered_by":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/Deliverer")
-			switch x {
-			case "PARTNER", "AGENCY":
-			default:
-				c.Enum(j, "\"PARTNER\", \"AGENCY\"", "#/components/schemas/Deliverer")
-			}
+			seen, j = c.See(seen, 4, j), c.PutOneOf(4, j, "#/components/schemas/Deliverer", "PARTNER", "AGENCY")
 		case "channel":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, "#/components/schemas/DeliveryChannel")
-			c.Count(slabDeliveryChannel, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabDeliveryChannel), j, "#/components/schemas/DeliveryChannel")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1f, membersCouponOrder, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1f, "contract_id agency_id points quantity delivered_by", at)
 }
 
-var membersCoupon = []string{"number", "contract_id", "points", "state", "channel", "issued_at", "delivered_at", "registered_at", "granted_at", "expires_on"}
-
-// checkCoupon reads what #/components/schemas/Coupon describes.
 func checkCoupon(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Coupon"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "number":
 			seen = c.See(seen, 0, j)
@@ -649,8 +422,7 @@ func checkCoupon(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/number")
 			c.Secret(secret, j)
 		case "contract_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/contract_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
 		case "points":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -658,160 +430,81 @@ func checkCoupon(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/points")
 			c.Maximum(j, x, 2000000, at+"/properties/points")
 		case "state":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, "#/components/schemas/CouponState")
+			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/CouponState")
 		case "channel":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, "#/components/schemas/DeliveryChannel")
-			c.Count(slabDeliveryChannel, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabDeliveryChannel), j, "#/components/schemas/DeliveryChannel")
 		case "issued_at":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/issued_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/issued_at")
+			seen, j = c.See(seen, 5, j), c.PutFormat(5, j, at+"/properties/issued_at", "date-time", runtime.FormatDateTime)
 		case "delivered_at":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, at+"/properties/delivered_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/delivered_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 6, j), c.PutFormat(c.Kept(6, slabString), j, at+"/properties/delivered_at", "date-time", runtime.FormatDateTime)
 		case "registered_at":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/registered_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/registered_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/registered_at", "date-time", runtime.FormatDateTime)
 		case "granted_at":
-			seen = c.See(seen, 8, j)
-			var x string
-			x, j = c.StringTo(8, j, at+"/properties/granted_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/granted_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
 		case "expires_on":
-			seen = c.See(seen, 9, j)
-			var x string
-			x, j = c.StringTo(9, j, at+"/properties/expires_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/expires_on")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 9, j), c.PutFormat(c.Kept(9, slabString), j, at+"/properties/expires_on", "date", runtime.FormatDate)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x2f, membersCoupon, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x2f, "number contract_id points state issued_at", at)
 }
 
-var membersCouponList = []string{"coupons"}
-
-// checkCouponList reads what #/components/schemas/CouponList describes.
 func checkCouponList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "coupons":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/coupons")
-			for more {
-				e = checkCoupon(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabCoupon, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/coupons", slabCoupon, checkCoupon)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersCouponList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "coupons", at)
 }
 
-var membersCouponDelivery = []string{"channel", "delivered_at"}
-
-// checkCouponDelivery reads what #/components/schemas/CouponDelivery describes.
 func checkCouponDelivery(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponDelivery"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "channel":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, "#/components/schemas/DeliveryChannel")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, "#/components/schemas/DeliveryChannel")
 		case "delivered_at":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/delivered_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/delivered_at")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/delivered_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersCouponDelivery, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "channel delivered_at", at)
 }
 
-var membersCouponRegistration = []string{"account_id"}
-
-// checkCouponRegistration reads what #/components/schemas/CouponRegistration describes.
 func checkCouponRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/CouponRegistration"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "account_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/account_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/account_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersCouponRegistration, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "account_id", at)
 }
 
-var membersGrantRequest = []string{"contract_id", "person_id", "amount", "reason"}
-
-// checkGrantRequest reads what #/components/schemas/GrantRequest describes.
 func checkGrantRequest(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/GrantRequest"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "contract_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/contract_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/contract_id")
 		case "person_id":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -827,40 +520,24 @@ func checkGrantRequest(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Maximum(j, x, 2000000, at+"/properties/amount")
 		case "reason":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/reason")
-			c.MaxLength(j, x, 100, at+"/properties/reason")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/reason", 0, 100)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersGrantRequest, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "contract_id person_id amount", at)
 }
 
-var membersGrant = []string{"id", "contract_id", "person_id", "amount", "state", "rejection_reason", "added_to_available", "added_to_pending", "requested_at", "granted_at", "expires_on"}
-
-// checkGrant reads what #/components/schemas/Grant describes.
 func checkGrant(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Grant"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "contract_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/contract_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
 		case "person_id":
 			seen = c.See(seen, 2, j)
 			secret := j
@@ -873,18 +550,9 @@ func checkGrant(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Maximum(j, x, 2000000, at+"/properties/amount")
 		case "state":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/GrantState")
-			switch x {
-			case "REQUESTED", "GRANTED", "REJECTED":
-			default:
-				c.Enum(j, "\"REQUESTED\", \"GRANTED\", \"REJECTED\"", "#/components/schemas/GrantState")
-			}
+			seen, j = c.See(seen, 4, j), c.PutOneOf(4, j, "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED")
 		case "rejection_reason":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, "#/components/schemas/RejectionReason")
-			c.Count(slabRejectionReason, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabRejectionReason), j, "#/components/schemas/RejectionReason")
 		case "added_to_available":
 			seen = c.See(seen, 6, j)
 			var x int64
@@ -900,48 +568,26 @@ func checkGrant(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 2000000, at+"/properties/added_to_pending")
 			c.Fixed(4)
 		case "requested_at":
-			seen = c.See(seen, 8, j)
-			var x string
-			x, j = c.StringTo(8, j, at+"/properties/requested_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/requested_at")
+			seen, j = c.See(seen, 8, j), c.PutFormat(8, j, at+"/properties/requested_at", "date-time", runtime.FormatDateTime)
 		case "granted_at":
-			seen = c.See(seen, 9, j)
-			var x string
-			x, j = c.StringTo(9, j, at+"/properties/granted_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/granted_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 9, j), c.PutFormat(c.Kept(9, slabString), j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
 		case "expires_on":
-			seen = c.See(seen, 10, j)
-			var x string
-			x, j = c.StringTo(10, j, at+"/properties/expires_on")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/expires_on")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 10, j), c.PutFormat(c.Kept(10, slabString), j, at+"/properties/expires_on", "date", runtime.FormatDate)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x11f, membersGrant, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x11f, "id contract_id person_id amount state requested_at", at)
 }
 
-var membersPointBalance = []string{"account_id", "available", "pending", "cap"}
-
-// checkPointBalance reads what #/components/schemas/PointBalance describes.
 func checkPointBalance(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PointBalance"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "account_id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/account_id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/account_id")
 		case "available":
 			seen = c.See(seen, 1, j)
 			var x int64
@@ -961,27 +607,17 @@ func checkPointBalance(c *runtime.Check, k, i int) int {
 				c.Const(j, "2000000", at+"/properties/cap")
 			}
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0xf, membersPointBalance, at)
-	return i
+	return c.EndStruct(j, names, seen, 0xf, "account_id available pending cap", at)
 }
 
-var membersPointUse = []string{"amount", "merchant_id", "overseas"}
-
-// checkPointUse reads what #/components/schemas/PointUse describes.
 func checkPointUse(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PointUse"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "amount":
 			seen = c.See(seen, 0, j)
@@ -990,51 +626,30 @@ func checkPointUse(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 1, at+"/properties/amount")
 			c.Maximum(j, x, 2000000, at+"/properties/amount")
 		case "merchant_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/merchant_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/merchant_id")
 		case "overseas":
-			seen = c.See(seen, 2, j)
-			_, j = c.BoolTo(2, j, at+"/properties/overseas")
-			c.Fixed(1)
+			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/overseas")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersPointUse, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "amount merchant_id", at)
 }
 
-var membersSettlement = []string{"id", "contract_id", "period_start", "period_end", "points", "amount", "state", "deposited_at"}
-
-// checkSettlement reads what #/components/schemas/Settlement describes.
 func checkSettlement(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Settlement"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/id")
+			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
 		case "contract_id":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/contract_id")
+			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
 		case "period_start":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/period_start")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/period_start")
+			seen, j = c.See(seen, 2, j), c.PutFormat(2, j, at+"/properties/period_start", "date", runtime.FormatDate)
 		case "period_end":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/period_end")
-			c.Format(j, runtime.FormatDate(x), "date", at+"/properties/period_end")
+			seen, j = c.See(seen, 3, j), c.PutFormat(3, j, at+"/properties/period_end", "date", runtime.FormatDate)
 		case "points":
 			seen = c.See(seen, 4, j)
 			var x int64
@@ -1046,85 +661,43 @@ func checkSettlement(c *runtime.Check, k, i int) int {
 			x, j = c.Int64To(5, j, at+"/properties/amount")
 			c.Minimum(j, x, 0, at+"/properties/amount")
 		case "state":
-			seen = c.See(seen, 6, j)
-			_, j = c.StringTo(6, j, "#/components/schemas/SettlementState")
+			seen, j = c.See(seen, 6, j), c.PutString(6, j, "#/components/schemas/SettlementState")
 		case "deposited_at":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, at+"/properties/deposited_at")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/deposited_at")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/deposited_at", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7f, membersSettlement, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7f, "id contract_id period_start period_end points amount state", at)
 }
 
-var membersSettlementList = []string{"settlements", "next_cursor"}
-
-// checkSettlementList reads what #/components/schemas/SettlementList describes.
 func checkSettlementList(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SettlementList"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "settlements":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/settlements")
-			for more {
-				e = checkSettlement(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSettlement, n)
+			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/settlements", slabSettlement, checkSettlement)
 		case "next_cursor":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/next_cursor")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersSettlementList, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "settlements", at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -1133,71 +706,33 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }

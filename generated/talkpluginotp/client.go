@@ -41,9 +41,7 @@ func (c *Client) GetPersonalInfo(ctx context.Context, req *GetPersonalInfoReques
 	r := c.client.Begin(ctx, "getPersonalInfo", "GET", "/otp/{otp_id}/onetimeprofile")
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, req.OTPID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -68,12 +66,8 @@ func (c *Client) GetCurrentLocation(ctx context.Context, req *GetCurrentLocation
 	r := c.client.Begin(ctx, "getCurrentLocation", "GET", "/otp/{otp_id}/current_location")
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, req.OTPID, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "version", Required: true,
-	}, req.Version, runtime.FormatText, decodeLocationVersion)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, req.OTPID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "version", Required: true}, req.Version, runtime.FormatText, decodeLocationVersion)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -100,9 +94,7 @@ func (c *Client) GetSecureImages(ctx context.Context, req *GetSecureImagesReques
 	r := c.client.Begin(ctx, "getSecureImages", "GET", "/otp/{otp_id}/secure_image")
 	r.Secure(restAPIKeySecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, req.OTPID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, req.OTPID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err

@@ -9,47 +9,32 @@ import (
 	"log/slog"
 )
 
-// decodePersonalInfo validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodePersonalInfo(data []byte, v *PersonalInfo, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkPersonalInfo(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = PersonalInfo{}
-	buildPersonalInfo(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfo, buildPersonalInfo)
 }
 
-// encodePersonalInfo appends v as JSON to dst.
-func encodePersonalInfo(dst []byte, v *PersonalInfo) ([]byte, error) {
-	return runtime.WrittenSecret(appendPersonalInfo(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as PersonalInfo and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *PersonalInfo) UnmarshalJSON(data []byte) error {
 	return decodePersonalInfo(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v PersonalInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return encodePersonalInfo(dst, &v)
+	return runtime.WrittenSecret(appendPersonalInfo(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v PersonalInfo) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v PersonalInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v PersonalInfo) Validate() error {
-	return runtime.ValidateWritten(&v, encodePersonalInfo, ValidatePersonalInfo)
+	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfo)
 }
 
-// decodeShippingAddress validates data and then builds v of it.
 func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
@@ -70,426 +55,202 @@ func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading)
 	return nil
 }
 
-// encodeShippingAddress appends v as JSON to dst.
-func encodeShippingAddress(dst []byte, v *ShippingAddress) ([]byte, error) {
-	return runtime.WrittenSecret(appendShippingAddress(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as ShippingAddress and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
 	return decodeShippingAddress(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeShippingAddress(dst, &v)
+	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v ShippingAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v ShippingAddress) Validate() error {
-	return runtime.ValidateWritten(&v, encodeShippingAddress, ValidateShippingAddress)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
 
-// decodeLocationVersion validates data and then builds v of it.
 func decodeLocationVersion(data []byte, v *LocationVersion, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/LocationVersion")
-	switch x {
-	case "v2":
-	default:
-		c.Enum(i, "\"v2\"", "#/components/schemas/LocationVersion")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = LocationVersion(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/LocationVersion", "v2"), v)
 }
 
-// encodeLocationVersion appends v as JSON to dst.
-func encodeLocationVersion(dst []byte, v *LocationVersion) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as LocationVersion and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationVersion) UnmarshalJSON(data []byte) error {
 	return decodeLocationVersion(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocationVersion) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocationVersion(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocationVersion) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LocationVersion) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocationVersion, ValidateLocationVersion)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationVersion)
 }
 
-// decodeLocation validates data and then builds v of it.
 func decodeLocation(data []byte, v *Location, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLocation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Location{}
-	buildLocation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkLocation, buildLocation)
 }
 
-// encodeLocation appends v as JSON to dst.
-func encodeLocation(dst []byte, v *Location) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Location and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Location) UnmarshalJSON(data []byte) error {
 	return decodeLocation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Location) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocation(dst, &v)
+	return runtime.WrittenSecret(appendLocation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Location) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Location) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Location) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocation, ValidateLocation)
-}
+func (v Location) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateLocation) }
 
-// decodeLocationV1 validates data and then builds v of it.
 func decodeLocationV1(data []byte, v *LocationV1, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLocationV1(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	buildLocationV1(t, v, w, 1)
-	return nil
+	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkLocationV1, buildLocationV1)
 }
 
-// encodeLocationV1 appends v as JSON to dst.
-func encodeLocationV1(dst []byte, v *LocationV1) ([]byte, error) {
-	start := len(dst)
-	dst = appendLocationV1(dst, (*v))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as LocationV1 and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LocationV1) UnmarshalJSON(data []byte) error {
 	return decodeLocationV1(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LocationV1) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLocationV1(dst, &v)
+	start := len(dst)
+	dst = appendLocationV1(dst, v)
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LocationV1) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LocationV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LocationV1) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLocationV1, ValidateLocationV1)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationV1)
 }
 
-// decodeLandAddress validates data and then builds v of it.
 func decodeLandAddress(data []byte, v *LandAddress, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkLandAddress(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = LandAddress{}
-	buildLandAddress(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkLandAddress, buildLandAddress)
 }
 
-// encodeLandAddress appends v as JSON to dst.
-func encodeLandAddress(dst []byte, v *LandAddress) ([]byte, error) {
-	return runtime.WrittenSecret(appendLandAddress(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as LandAddress and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *LandAddress) UnmarshalJSON(data []byte) error {
 	return decodeLandAddress(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v LandAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeLandAddress(dst, &v)
+	return runtime.WrittenSecret(appendLandAddress(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v LandAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v LandAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v LandAddress) Validate() error {
-	return runtime.ValidateWritten(&v, encodeLandAddress, ValidateLandAddress)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateLandAddress)
 }
 
-// decodeRoadAddress validates data and then builds v of it.
 func decodeRoadAddress(data []byte, v *RoadAddress, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkRoadAddress(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = RoadAddress{}
-	buildRoadAddress(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkRoadAddress, buildRoadAddress)
 }
 
-// encodeRoadAddress appends v as JSON to dst.
-func encodeRoadAddress(dst []byte, v *RoadAddress) ([]byte, error) {
-	return runtime.WrittenSecret(appendRoadAddress(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as RoadAddress and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *RoadAddress) UnmarshalJSON(data []byte) error {
 	return decodeRoadAddress(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v RoadAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeRoadAddress(dst, &v)
+	return runtime.WrittenSecret(appendRoadAddress(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v RoadAddress) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v RoadAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v RoadAddress) Validate() error {
-	return runtime.ValidateWritten(&v, encodeRoadAddress, ValidateRoadAddress)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateRoadAddress)
 }
 
-// decodeSecureImages validates data and then builds v of it.
 func decodeSecureImages(data []byte, v *SecureImages, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSecureImages(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SecureImages{}
-	buildSecureImages(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImages, buildSecureImages)
 }
 
-// encodeSecureImages appends v as JSON to dst.
-func encodeSecureImages(dst []byte, v *SecureImages) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImages(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SecureImages and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImages) UnmarshalJSON(data []byte) error {
 	return decodeSecureImages(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SecureImages) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSecureImages(dst, &v)
+	return runtime.WrittenSecret(appendSecureImages(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SecureImages) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImages) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SecureImages) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSecureImages, ValidateSecureImages)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImages)
 }
 
-// decodeSecureImageUrl validates data and then builds v of it.
 func decodeSecureImageUrl(data []byte, v *SecureImageUrl, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkSecureImageUrl(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = SecureImageUrl{}
-	buildSecureImageUrl(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageUrl, buildSecureImageUrl)
 }
 
-// encodeSecureImageUrl appends v as JSON to dst.
-func encodeSecureImageUrl(dst []byte, v *SecureImageUrl) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImageUrl(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as SecureImageUrl and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *SecureImageUrl) UnmarshalJSON(data []byte) error {
 	return decodeSecureImageUrl(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v SecureImageUrl) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeSecureImageUrl(dst, &v)
+	return runtime.WrittenSecret(appendSecureImageUrl(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v SecureImageUrl) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v SecureImageUrl) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v SecureImageUrl) Validate() error {
-	return runtime.ValidateWritten(&v, encodeSecureImageUrl, ValidateSecureImageUrl)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageUrl)
 }
 
-// buildPersonalInfo builds v from the tape at p and returns where it ends.
 func buildPersonalInfo(t *runtime.Tape, v *PersonalInfo, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "nickname"
-			v.Nickname = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.Nickname.Valid = true
-			v.Nickname.V = t.String(w)
+			v.Nickname = runtime.Valid(t, slabNullString, t.String(w))
 		case 12:
-			// "nickname" is null
 			v.Nickname = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 1:
-			// "profile_image_url"
-			v.ProfileImageURL = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.ProfileImageURL.Valid = true
-			v.ProfileImageURL.V = t.String(w)
+			v.ProfileImageURL = runtime.Valid(t, slabNullString, t.String(w))
 		case 13:
-			// "profile_image_url" is null
 			v.ProfileImageURL = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 2:
-			// "phone_number"
-			v.PhoneNumber = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.PhoneNumber.Valid = true
-			v.PhoneNumber.V = t.String(w)
+			v.PhoneNumber = runtime.Valid(t, slabNullString, t.String(w))
 		case 14:
-			// "phone_number" is null
 			v.PhoneNumber = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 3:
-			// "email"
-			v.Email = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.Email.Valid = true
-			v.Email.V = t.String(w)
+			v.Email = runtime.Valid(t, slabNullString, t.String(w))
 		case 15:
-			// "email" is null
 			v.Email = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 4:
-			// "shipping_address"
 			v.ShippingAddress = runtime.New[runtime.Null[ShippingAddress]](t, slabNullShippingAddress)
 			v.ShippingAddress.Valid = true
 			p = buildShippingAddress(t, &v.ShippingAddress.V, p)
 		case 16:
-			// "shipping_address" is null
 			v.ShippingAddress = runtime.New[runtime.Null[ShippingAddress]](t, slabNullShippingAddress)
 		case 5:
-			// "age_range"
-			v.AgeRange = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.AgeRange.Valid = true
-			v.AgeRange.V = t.String(w)
+			v.AgeRange = runtime.Valid(t, slabNullString, t.String(w))
 		case 17:
-			// "age_range" is null
 			v.AgeRange = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 6:
-			// "birthyear"
-			v.BirthYear = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.BirthYear.Valid = true
-			v.BirthYear.V = t.String(w)
+			v.BirthYear = runtime.Valid(t, slabNullString, t.String(w))
 		case 18:
-			// "birthyear" is null
 			v.BirthYear = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 7:
-			// "birthday"
-			v.Birthday = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.Birthday.Valid = true
-			v.Birthday.V = t.String(w)
+			v.Birthday = runtime.Valid(t, slabNullString, t.String(w))
 		case 19:
-			// "birthday" is null
 			v.Birthday = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 8:
-			// "gender"
-			v.Gender = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.Gender.Valid = true
-			v.Gender.V = t.String(w)
+			v.Gender = runtime.Valid(t, slabNullString, t.String(w))
 		case 20:
-			// "gender" is null
 			v.Gender = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 9:
-			// "app_user_id"
-			v.AppUserID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
-			v.AppUserID.Valid = true
-			v.AppUserID.V = t.Int64(p)
-			p++
+			v.AppUserID, p = runtime.Valid(t, slabNullInt64, t.Int64(p)), p+1
 		case 21:
-			// "app_user_id" is null
 			v.AppUserID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
 		case 10:
-			// "ci"
-			v.CI = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.CI.Valid = true
-			v.CI.V = t.String(w)
+			v.CI = runtime.Valid(t, slabNullString, t.String(w))
 		case 22:
-			// "ci" is null
 			v.CI = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 11:
-			// "ci_authenticated_at"
-			v.CIAuthenticatedAt = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.CIAuthenticatedAt.Valid = true
-			v.CIAuthenticatedAt.V = t.String(w)
+			v.CIAuthenticatedAt = runtime.Valid(t, slabNullString, t.String(w))
 		case 23:
-			// "ci_authenticated_at" is null
 			v.CIAuthenticatedAt = runtime.New[runtime.Null[string]](t, slabNullString)
 		default:
 			return p
@@ -497,93 +258,20 @@ func buildPersonalInfo(t *runtime.Tape, v *PersonalInfo, p int) int {
 	}
 }
 
-// appendPersonalInfo appends v as a JSON object.
 func appendPersonalInfo(dst []byte, v *PersonalInfo) []byte {
 	open := len(dst)
-	if v.Nickname != nil {
-		if !v.Nickname.Valid {
-			dst = append(dst, ",\"nickname\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"nickname\":"...), v.Nickname.V)
-		}
-	}
-	if v.ProfileImageURL != nil {
-		if !v.ProfileImageURL.Valid {
-			dst = append(dst, ",\"profile_image_url\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"profile_image_url\":"...), v.ProfileImageURL.V)
-		}
-	}
-	if v.PhoneNumber != nil {
-		if !v.PhoneNumber.Valid {
-			dst = append(dst, ",\"phone_number\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"phone_number\":"...), v.PhoneNumber.V)
-		}
-	}
-	if v.Email != nil {
-		if !v.Email.Valid {
-			dst = append(dst, ",\"email\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"email\":"...), v.Email.V)
-		}
-	}
-	if v.ShippingAddress != nil {
-		if !v.ShippingAddress.Valid {
-			dst = append(dst, ",\"shipping_address\":"+"null"...)
-		} else {
-			dst = appendShippingAddress(append(dst, ",\"shipping_address\":"...), &v.ShippingAddress.V)
-		}
-	}
-	if v.AgeRange != nil {
-		if !v.AgeRange.Valid {
-			dst = append(dst, ",\"age_range\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"age_range\":"...), v.AgeRange.V)
-		}
-	}
-	if v.BirthYear != nil {
-		if !v.BirthYear.Valid {
-			dst = append(dst, ",\"birthyear\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"birthyear\":"...), v.BirthYear.V)
-		}
-	}
-	if v.Birthday != nil {
-		if !v.Birthday.Valid {
-			dst = append(dst, ",\"birthday\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"birthday\":"...), v.Birthday.V)
-		}
-	}
-	if v.Gender != nil {
-		if !v.Gender.Valid {
-			dst = append(dst, ",\"gender\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"gender\":"...), v.Gender.V)
-		}
-	}
-	if v.AppUserID != nil {
-		if !v.AppUserID.Valid {
-			dst = append(dst, ",\"app_user_id\":"+"null"...)
-		} else {
-			dst = runtime.AppendInt(append(dst, ",\"app_user_id\":"...), v.AppUserID.V)
-		}
-	}
-	if v.CI != nil {
-		if !v.CI.Valid {
-			dst = append(dst, ",\"ci\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"ci\":"...), v.CI.V)
-		}
-	}
-	if v.CIAuthenticatedAt != nil {
-		if !v.CIAuthenticatedAt.Valid {
-			dst = append(dst, ",\"ci_authenticated_at\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"ci_authenticated_at\":"...), v.CIAuthenticatedAt.V)
-		}
-	}
+	dst = runtime.MaybeNullString(dst, ",\"nickname\":", v.Nickname)
+	dst = runtime.MaybeNullString(dst, ",\"profile_image_url\":", v.ProfileImageURL)
+	dst = runtime.MaybeNullString(dst, ",\"phone_number\":", v.PhoneNumber)
+	dst = runtime.MaybeNullString(dst, ",\"email\":", v.Email)
+	dst = runtime.MaybeNull(dst, ",\"shipping_address\":", v.ShippingAddress, appendShippingAddress)
+	dst = runtime.MaybeNullString(dst, ",\"age_range\":", v.AgeRange)
+	dst = runtime.MaybeNullString(dst, ",\"birthyear\":", v.BirthYear)
+	dst = runtime.MaybeNullString(dst, ",\"birthday\":", v.Birthday)
+	dst = runtime.MaybeNullString(dst, ",\"gender\":", v.Gender)
+	dst = runtime.MaybeNullInt(dst, ",\"app_user_id\":", v.AppUserID)
+	dst = runtime.MaybeNullString(dst, ",\"ci\":", v.CI)
+	dst = runtime.MaybeNullString(dst, ",\"ci_authenticated_at\":", v.CIAuthenticatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -602,13 +290,7 @@ func redactPersonalInfo(dst []byte, v *PersonalInfo) []byte {
 	if v.Email != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"email\":"...))
 	}
-	if v.ShippingAddress != nil {
-		if !v.ShippingAddress.Valid {
-			dst = append(dst, ",\"shipping_address\":"+"null"...)
-		} else {
-			dst = redactShippingAddress(append(dst, ",\"shipping_address\":"...), &v.ShippingAddress.V)
-		}
-	}
+	dst = runtime.MaybeNull(dst, ",\"shipping_address\":", v.ShippingAddress, redactShippingAddress)
 	if v.AgeRange != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"age_range\":"...))
 	}
@@ -621,23 +303,11 @@ func redactPersonalInfo(dst []byte, v *PersonalInfo) []byte {
 	if v.Gender != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"gender\":"...))
 	}
-	if v.AppUserID != nil {
-		if !v.AppUserID.Valid {
-			dst = append(dst, ",\"app_user_id\":"+"null"...)
-		} else {
-			dst = runtime.AppendInt(append(dst, ",\"app_user_id\":"...), v.AppUserID.V)
-		}
-	}
+	dst = runtime.MaybeNullInt(dst, ",\"app_user_id\":", v.AppUserID)
 	if v.CI != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"ci\":"...))
 	}
-	if v.CIAuthenticatedAt != nil {
-		if !v.CIAuthenticatedAt.Valid {
-			dst = append(dst, ",\"ci_authenticated_at\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"ci_authenticated_at\":"...), v.CIAuthenticatedAt.V)
-		}
-	}
+	dst = runtime.MaybeNullString(dst, ",\"ci_authenticated_at\":", v.CIAuthenticatedAt)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -651,68 +321,37 @@ func (v PersonalInfo) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPersonalInfo(nil, &v))
 }
 
-// buildShippingAddress builds v from the tape at p and returns where it ends.
 func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "id"
-			v.ID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
-			v.ID.Valid = true
-			v.ID.V = t.Int64(p)
-			p++
+			v.ID, p = runtime.Valid(t, slabNullInt64, t.Int64(p)), p+1
 		case 7:
-			// "id" is null
 			v.ID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
 		case 1:
-			// "base_address"
-			v.BaseAddress = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.BaseAddress.Valid = true
-			v.BaseAddress.V = t.String(w)
+			v.BaseAddress = runtime.Valid(t, slabNullString, t.String(w))
 		case 8:
-			// "base_address" is null
 			v.BaseAddress = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 2:
-			// "detail_address"
-			v.DetailAddress = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.DetailAddress.Valid = true
-			v.DetailAddress.V = t.String(w)
+			v.DetailAddress = runtime.Valid(t, slabNullString, t.String(w))
 		case 9:
-			// "detail_address" is null
 			v.DetailAddress = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 3:
-			// "receiver_name"
-			v.ReceiverName = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.ReceiverName.Valid = true
-			v.ReceiverName.V = t.String(w)
+			v.ReceiverName = runtime.Valid(t, slabNullString, t.String(w))
 		case 10:
-			// "receiver_name" is null
 			v.ReceiverName = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 4:
-			// "receiver_mobile_number"
-			v.ReceiverMobileNumber = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.ReceiverMobileNumber.Valid = true
-			v.ReceiverMobileNumber.V = t.String(w)
+			v.ReceiverMobileNumber = runtime.Valid(t, slabNullString, t.String(w))
 		case 11:
-			// "receiver_mobile_number" is null
 			v.ReceiverMobileNumber = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 5:
-			// "post_no"
-			v.PostNo = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.PostNo.Valid = true
-			v.PostNo.V = t.String(w)
+			v.PostNo = runtime.Valid(t, slabNullString, t.String(w))
 		case 12:
-			// "post_no" is null
 			v.PostNo = runtime.New[runtime.Null[string]](t, slabNullString)
 		case 6:
-			// "zone_code"
-			v.ZoneCode = runtime.New[runtime.Null[string]](t, slabNullString)
-			v.ZoneCode.Valid = true
-			v.ZoneCode.V = t.String(w)
+			v.ZoneCode = runtime.Valid(t, slabNullString, t.String(w))
 		case 13:
-			// "zone_code" is null
 			v.ZoneCode = runtime.New[runtime.Null[string]](t, slabNullString)
 		default:
 			return p
@@ -720,71 +359,22 @@ func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
 	}
 }
 
-// appendShippingAddress appends v as a JSON object.
 func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		if !v.ID.Valid {
-			dst = append(dst, ",\"id\":"+"null"...)
-		} else {
-			dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID.V)
-		}
-	}
-	if v.BaseAddress != nil {
-		if !v.BaseAddress.Valid {
-			dst = append(dst, ",\"base_address\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"base_address\":"...), v.BaseAddress.V)
-		}
-	}
-	if v.DetailAddress != nil {
-		if !v.DetailAddress.Valid {
-			dst = append(dst, ",\"detail_address\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"detail_address\":"...), v.DetailAddress.V)
-		}
-	}
-	if v.ReceiverName != nil {
-		if !v.ReceiverName.Valid {
-			dst = append(dst, ",\"receiver_name\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"receiver_name\":"...), v.ReceiverName.V)
-		}
-	}
-	if v.ReceiverMobileNumber != nil {
-		if !v.ReceiverMobileNumber.Valid {
-			dst = append(dst, ",\"receiver_mobile_number\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"receiver_mobile_number\":"...), v.ReceiverMobileNumber.V)
-		}
-	}
-	if v.PostNo != nil {
-		if !v.PostNo.Valid {
-			dst = append(dst, ",\"post_no\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"post_no\":"...), v.PostNo.V)
-		}
-	}
-	if v.ZoneCode != nil {
-		if !v.ZoneCode.Valid {
-			dst = append(dst, ",\"zone_code\":"+"null"...)
-		} else {
-			dst = runtime.AppendString(append(dst, ",\"zone_code\":"...), v.ZoneCode.V)
-		}
-	}
+	dst = runtime.MaybeNullInt(dst, ",\"id\":", v.ID)
+	dst = runtime.MaybeNullString(dst, ",\"base_address\":", v.BaseAddress)
+	dst = runtime.MaybeNullString(dst, ",\"detail_address\":", v.DetailAddress)
+	dst = runtime.MaybeNullString(dst, ",\"receiver_name\":", v.ReceiverName)
+	dst = runtime.MaybeNullString(dst, ",\"receiver_mobile_number\":", v.ReceiverMobileNumber)
+	dst = runtime.MaybeNullString(dst, ",\"post_no\":", v.PostNo)
+	dst = runtime.MaybeNullString(dst, ",\"zone_code\":", v.ZoneCode)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactShippingAddress appends v as JSON, with [redacted] for what is secret.
 func redactShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	open := len(dst)
-	if v.ID != nil {
-		if !v.ID.Valid {
-			dst = append(dst, ",\"id\":"+"null"...)
-		} else {
-			dst = runtime.AppendInt(append(dst, ",\"id\":"...), v.ID.V)
-		}
-	}
+	dst = runtime.MaybeNullInt(dst, ",\"id\":", v.ID)
 	if v.BaseAddress != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"base_address\":"...))
 	}
@@ -816,33 +406,23 @@ func (v ShippingAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
 }
 
-// buildLocation builds v from the tape at p and returns where it ends.
 func buildLocation(t *runtime.Tape, v *Location, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "latitude"
-			v.Latitude = t.NewFloat64(p)
-			p++
+			v.Latitude, p = t.NewFloat64(p), p+1
 		case 1:
-			// "longitude"
-			v.Longitude = t.NewFloat64(p)
-			p++
+			v.Longitude, p = t.NewFloat64(p), p+1
 		case 2:
-			// "land_address"
 			v.LandAddress = runtime.New[LandAddress](t, slabLandAddress)
 			p = buildLandAddress(t, v.LandAddress, p)
 		case 3:
-			// "road_address"
 			v.RoadAddress = runtime.New[RoadAddress](t, slabRoadAddress)
 			p = buildRoadAddress(t, v.RoadAddress, p)
 		case 4:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "is_usable_user"
 			v.IsUsableUser = t.NewBool(w)
 		default:
 			return p
@@ -850,27 +430,14 @@ func buildLocation(t *runtime.Tape, v *Location, p int) int {
 	}
 }
 
-// appendLocation appends v as a JSON object.
 func appendLocation(dst []byte, v *Location) []byte {
 	open := len(dst)
-	if v.Latitude != nil {
-		dst = runtime.AppendFloat(append(dst, ",\"latitude\":"...), *v.Latitude)
-	}
-	if v.Longitude != nil {
-		dst = runtime.AppendFloat(append(dst, ",\"longitude\":"...), *v.Longitude)
-	}
-	if v.LandAddress != nil {
-		dst = appendLandAddress(append(dst, ",\"land_address\":"...), v.LandAddress)
-	}
-	if v.RoadAddress != nil {
-		dst = appendRoadAddress(append(dst, ",\"road_address\":"...), v.RoadAddress)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.IsUsableUser != nil {
-		dst = runtime.AppendBool(append(dst, ",\"is_usable_user\":"...), *v.IsUsableUser)
-	}
+	dst = runtime.MaybeFloat(dst, ",\"latitude\":", v.Latitude)
+	dst = runtime.MaybeFloat(dst, ",\"longitude\":", v.Longitude)
+	dst = runtime.Maybe(dst, ",\"land_address\":", v.LandAddress, appendLandAddress)
+	dst = runtime.Maybe(dst, ",\"road_address\":", v.RoadAddress, appendRoadAddress)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeBool(dst, ",\"is_usable_user\":", v.IsUsableUser)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -883,18 +450,12 @@ func redactLocation(dst []byte, v *Location) []byte {
 	if v.Longitude != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"longitude\":"...))
 	}
-	if v.LandAddress != nil {
-		dst = redactLandAddress(append(dst, ",\"land_address\":"...), v.LandAddress)
-	}
-	if v.RoadAddress != nil {
-		dst = redactRoadAddress(append(dst, ",\"road_address\":"...), v.RoadAddress)
-	}
+	dst = runtime.Maybe(dst, ",\"land_address\":", v.LandAddress, redactLandAddress)
+	dst = runtime.Maybe(dst, ",\"road_address\":", v.RoadAddress, redactRoadAddress)
 	if v.Detail != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"detail\":"...))
 	}
-	if v.IsUsableUser != nil {
-		dst = runtime.AppendBool(append(dst, ",\"is_usable_user\":"...), *v.IsUsableUser)
-	}
+	dst = runtime.MaybeBool(dst, ",\"is_usable_user\":", v.IsUsableUser)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -908,32 +469,23 @@ func (v Location) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocation(nil, &v))
 }
 
-// buildLandAddress builds v from the tape at p and returns where it ends.
 func buildLandAddress(t *runtime.Tape, v *LandAddress, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "address_name"
 			v.AddressName = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "region_1depth_name"
 			v.Region1DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "region_2depth_name"
 			v.Region2DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "region_3depth_name"
 			v.Region3DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "mountain_yn"
 			v.MountainYN = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "main_address_no"
 			v.MainAddressNo = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "sub_address_no"
 			v.SubAddressNo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -941,30 +493,15 @@ func buildLandAddress(t *runtime.Tape, v *LandAddress, p int) int {
 	}
 }
 
-// appendLandAddress appends v as a JSON object.
 func appendLandAddress(dst []byte, v *LandAddress) []byte {
 	open := len(dst)
-	if v.AddressName != nil {
-		dst = runtime.AppendString(append(dst, ",\"address_name\":"...), *v.AddressName)
-	}
-	if v.Region1DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_1depth_name\":"...), *v.Region1DepthName)
-	}
-	if v.Region2DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_2depth_name\":"...), *v.Region2DepthName)
-	}
-	if v.Region3DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_3depth_name\":"...), *v.Region3DepthName)
-	}
-	if v.MountainYN != nil {
-		dst = runtime.AppendString(append(dst, ",\"mountain_yn\":"...), *v.MountainYN)
-	}
-	if v.MainAddressNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"main_address_no\":"...), *v.MainAddressNo)
-	}
-	if v.SubAddressNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"sub_address_no\":"...), *v.SubAddressNo)
-	}
+	dst = runtime.MaybeString(dst, ",\"address_name\":", v.AddressName)
+	dst = runtime.MaybeString(dst, ",\"region_1depth_name\":", v.Region1DepthName)
+	dst = runtime.MaybeString(dst, ",\"region_2depth_name\":", v.Region2DepthName)
+	dst = runtime.MaybeString(dst, ",\"region_3depth_name\":", v.Region3DepthName)
+	dst = runtime.MaybeString(dst, ",\"mountain_yn\":", v.MountainYN)
+	dst = runtime.MaybeString(dst, ",\"main_address_no\":", v.MainAddressNo)
+	dst = runtime.MaybeString(dst, ",\"sub_address_no\":", v.SubAddressNo)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -983,9 +520,7 @@ func redactLandAddress(dst []byte, v *LandAddress) []byte {
 	if v.Region3DepthName != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"region_3depth_name\":"...))
 	}
-	if v.MountainYN != nil {
-		dst = runtime.AppendString(append(dst, ",\"mountain_yn\":"...), *v.MountainYN)
-	}
+	dst = runtime.MaybeString(dst, ",\"mountain_yn\":", v.MountainYN)
 	if v.MainAddressNo != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"main_address_no\":"...))
 	}
@@ -1005,41 +540,29 @@ func (v LandAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLandAddress(nil, &v))
 }
 
-// buildRoadAddress builds v from the tape at p and returns where it ends.
 func buildRoadAddress(t *runtime.Tape, v *RoadAddress, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "address_name"
 			v.AddressName = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "region_1depth_name"
 			v.Region1DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "region_2depth_name"
 			v.Region2DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 3:
-			// "region_3depth_name"
 			v.Region3DepthName = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "road_name"
 			v.RoadName = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "underground_yn"
 			v.UndergroundYN = runtime.Keep(t, slabString, t.String(w))
 		case 6:
-			// "main_building_no"
 			v.MainBuildingNo = runtime.Keep(t, slabString, t.String(w))
 		case 7:
-			// "sub_building_no"
 			v.SubBuildingNo = runtime.Keep(t, slabString, t.String(w))
 		case 8:
-			// "building_name"
 			v.BuildingName = runtime.Keep(t, slabString, t.String(w))
 		case 9:
-			// "zone_no"
 			v.ZoneNo = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1047,39 +570,18 @@ func buildRoadAddress(t *runtime.Tape, v *RoadAddress, p int) int {
 	}
 }
 
-// appendRoadAddress appends v as a JSON object.
 func appendRoadAddress(dst []byte, v *RoadAddress) []byte {
 	open := len(dst)
-	if v.AddressName != nil {
-		dst = runtime.AppendString(append(dst, ",\"address_name\":"...), *v.AddressName)
-	}
-	if v.Region1DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_1depth_name\":"...), *v.Region1DepthName)
-	}
-	if v.Region2DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_2depth_name\":"...), *v.Region2DepthName)
-	}
-	if v.Region3DepthName != nil {
-		dst = runtime.AppendString(append(dst, ",\"region_3depth_name\":"...), *v.Region3DepthName)
-	}
-	if v.RoadName != nil {
-		dst = runtime.AppendString(append(dst, ",\"road_name\":"...), *v.RoadName)
-	}
-	if v.UndergroundYN != nil {
-		dst = runtime.AppendString(append(dst, ",\"underground_yn\":"...), *v.UndergroundYN)
-	}
-	if v.MainBuildingNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"main_building_no\":"...), *v.MainBuildingNo)
-	}
-	if v.SubBuildingNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"sub_building_no\":"...), *v.SubBuildingNo)
-	}
-	if v.BuildingName != nil {
-		dst = runtime.AppendString(append(dst, ",\"building_name\":"...), *v.BuildingName)
-	}
-	if v.ZoneNo != nil {
-		dst = runtime.AppendString(append(dst, ",\"zone_no\":"...), *v.ZoneNo)
-	}
+	dst = runtime.MaybeString(dst, ",\"address_name\":", v.AddressName)
+	dst = runtime.MaybeString(dst, ",\"region_1depth_name\":", v.Region1DepthName)
+	dst = runtime.MaybeString(dst, ",\"region_2depth_name\":", v.Region2DepthName)
+	dst = runtime.MaybeString(dst, ",\"region_3depth_name\":", v.Region3DepthName)
+	dst = runtime.MaybeString(dst, ",\"road_name\":", v.RoadName)
+	dst = runtime.MaybeString(dst, ",\"underground_yn\":", v.UndergroundYN)
+	dst = runtime.MaybeString(dst, ",\"main_building_no\":", v.MainBuildingNo)
+	dst = runtime.MaybeString(dst, ",\"sub_building_no\":", v.SubBuildingNo)
+	dst = runtime.MaybeString(dst, ",\"building_name\":", v.BuildingName)
+	dst = runtime.MaybeString(dst, ",\"zone_no\":", v.ZoneNo)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1101,9 +603,7 @@ func redactRoadAddress(dst []byte, v *RoadAddress) []byte {
 	if v.RoadName != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"road_name\":"...))
 	}
-	if v.UndergroundYN != nil {
-		dst = runtime.AppendString(append(dst, ",\"underground_yn\":"...), *v.UndergroundYN)
-	}
+	dst = runtime.MaybeString(dst, ",\"underground_yn\":", v.UndergroundYN)
 	if v.MainBuildingNo != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"main_building_no\":"...))
 	}
@@ -1129,7 +629,6 @@ func (v RoadAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactRoadAddress(nil, &v))
 }
 
-// buildLocationV1 builds v from the word w and the tape at p, and returns where it ends.
 func buildLocationV1(t *runtime.Tape, v *LocationV1, w uint64, p int) int {
 	n1 := runtime.Len(w)
 	*v = make(LocationV1, n1)
@@ -1145,7 +644,6 @@ func buildLocationV1(t *runtime.Tape, v *LocationV1, w uint64, p int) int {
 	return p
 }
 
-// appendLocationV1 appends v as JSON.
 func appendLocationV1(dst []byte, v LocationV1) []byte {
 	open1 := len(dst)
 	for _, name1 := range runtime.SortedNames(v) {
@@ -1156,20 +654,13 @@ func appendLocationV1(dst []byte, v LocationV1) []byte {
 	return dst
 }
 
-// buildSecureImages builds v from the tape at p and returns where it ends.
 func buildSecureImages(t *runtime.Tape, v *SecureImages, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "secure_urls"
-			v.SecureURLs = runtime.Slice[SecureImageUrl](t, slabSecureImageURL, runtime.Len(w))
-			for k1 := range v.SecureURLs {
-				p = buildSecureImageUrl(t, &v.SecureURLs[k1], p)
-			}
+			v.SecureURLs, p = runtime.Slices(t, slabSecureImageURL, runtime.Len(w), p, buildSecureImageUrl)
 		case 1:
-			// "expire"
 			v.Expire = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1177,37 +668,18 @@ func buildSecureImages(t *runtime.Tape, v *SecureImages, p int) int {
 	}
 }
 
-// appendSecureImages appends v as a JSON object.
 func appendSecureImages(dst []byte, v *SecureImages) []byte {
 	open := len(dst)
-	if v.SecureURLs != nil {
-		dst = append(dst, ",\"secure_urls\":"...)
-		open1 := len(dst)
-		for k1 := range v.SecureURLs {
-			dst = appendSecureImageUrl(append(dst, ","...), &v.SecureURLs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.Expire != nil {
-		dst = runtime.AppendString(append(dst, ",\"expire\":"...), *v.Expire)
-	}
+	dst = runtime.MaybeArray(dst, ",\"secure_urls\":", v.SecureURLs, appendSecureImageUrl)
+	dst = runtime.MaybeString(dst, ",\"expire\":", v.Expire)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactSecureImages appends v as JSON, with [redacted] for what is secret.
 func redactSecureImages(dst []byte, v *SecureImages) []byte {
 	open := len(dst)
-	if v.SecureURLs != nil {
-		dst = append(dst, ",\"secure_urls\":"...)
-		open1 := len(dst)
-		for k1 := range v.SecureURLs {
-			dst = redactSecureImageUrl(append(dst, ","...), &v.SecureURLs[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	if v.Expire != nil {
-		dst = runtime.AppendString(append(dst, ",\"expire\":"...), *v.Expire)
-	}
+	dst = runtime.MaybeArray(dst, ",\"secure_urls\":", v.SecureURLs, redactSecureImageUrl)
+	dst = runtime.MaybeString(dst, ",\"expire\":", v.Expire)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -1221,20 +693,15 @@ func (v SecureImages) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSecureImages(nil, &v))
 }
 
-// buildSecureImageUrl builds v from the tape at p and returns where it ends.
 func buildSecureImageUrl(t *runtime.Tape, v *SecureImageUrl, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "original"
 			v.Original = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "img_1m"
 			v.Img1M = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "img_3m"
 			v.Img3M = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -1242,18 +709,11 @@ func buildSecureImageUrl(t *runtime.Tape, v *SecureImageUrl, p int) int {
 	}
 }
 
-// appendSecureImageUrl appends v as a JSON object.
 func appendSecureImageUrl(dst []byte, v *SecureImageUrl) []byte {
 	open := len(dst)
-	if v.Original != nil {
-		dst = runtime.AppendString(append(dst, ",\"original\":"...), *v.Original)
-	}
-	if v.Img1M != nil {
-		dst = runtime.AppendString(append(dst, ",\"img_1m\":"...), *v.Img1M)
-	}
-	if v.Img3M != nil {
-		dst = runtime.AppendString(append(dst, ",\"img_3m\":"...), *v.Img3M)
-	}
+	dst = runtime.MaybeString(dst, ",\"original\":", v.Original)
+	dst = runtime.MaybeString(dst, ",\"img_1m\":", v.Img1M)
+	dst = runtime.MaybeString(dst, ",\"img_3m\":", v.Img3M)
 	return runtime.CloseObject(dst, open)
 }
 

@@ -121,9 +121,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveGetPersonalInfo serves GET /otp/{otp_id}/onetimeprofile.
 func (s *Server) serveGetPersonalInfo(c *runtime.Call) {
 	req := new(GetPersonalInfoRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, &req.OTPID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, &req.OTPID)
 	if c.Refused() {
 		return
 	}
@@ -132,18 +130,14 @@ func (s *Server) serveGetPersonalInfo(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodePersonalInfo, ValidatePersonalInfoAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*PersonalInfo).AppendJSON, ValidatePersonalInfoAs)
 }
 
 // serveGetCurrentLocation serves GET /otp/{otp_id}/current_location.
 func (s *Server) serveGetCurrentLocation(c *runtime.Call) {
 	req := new(GetCurrentLocationRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, &req.OTPID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InQuery, Name: "version", Required: true,
-	}, &req.Version, decodeLocationVersion)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, &req.OTPID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "version", Required: true}, &req.Version, decodeLocationVersion)
 	if c.Refused() {
 		return
 	}
@@ -152,15 +146,13 @@ func (s *Server) serveGetCurrentLocation(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeLocation, ValidateLocationAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*Location).AppendJSON, ValidateLocationAs)
 }
 
 // serveGetSecureImages serves GET /otp/{otp_id}/secure_image.
 func (s *Server) serveGetSecureImages(c *runtime.Call) {
 	req := new(GetSecureImagesRequest)
-	runtime.ReadText(c, runtime.Param{
-		In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true,
-	}, &req.OTPID)
+	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "otp_id", Index: 0, Required: true, Secret: true}, &req.OTPID)
 	if c.Refused() {
 		return
 	}
@@ -169,5 +161,5 @@ func (s *Server) serveGetSecureImages(c *runtime.Call) {
 		c.Fail(err)
 		return
 	}
-	runtime.RespondJSON(c, 200, "application/json", res, encodeSecureImages, ValidateSecureImagesAs)
+	runtime.RespondJSON(c, 200, "application/json", res, (*SecureImages).AppendJSON, ValidateSecureImagesAs)
 }

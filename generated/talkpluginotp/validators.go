@@ -4,6 +4,10 @@ package talkpluginotp
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabNullString = iota
@@ -20,14 +24,10 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidatePersonalInfo checks data as PersonalInfo. It returns nil, or a *runtime.Error with the violations.
-func ValidatePersonalInfo(data []byte) error {
-	return ValidatePersonalInfoAs(data, runtime.Reading{})
-}
+func ValidatePersonalInfo(data []byte) error { return ValidatePersonalInfoAs(data, runtime.Reading{}) }
 
-// ValidatePersonalInfoAs checks data as PersonalInfo, read as how says.
 func ValidatePersonalInfoAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkPersonalInfo(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfo)
 }
 
 // ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
@@ -35,7 +35,6 @@ func ValidateShippingAddress(data []byte) error {
 	return ValidateShippingAddressAs(data, runtime.Reading{})
 }
 
-// ValidateShippingAddressAs checks data as ShippingAddress, read as how says.
 func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
 	i := c.Start()
@@ -52,73 +51,44 @@ func ValidateLocationVersion(data []byte) error {
 	return ValidateLocationVersionAs(data, runtime.Reading{})
 }
 
-// ValidateLocationVersionAs checks data as LocationVersion, read as how says.
 func ValidateLocationVersionAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/LocationVersion")
-	switch x {
-	case "v2":
-	default:
-		c.Enum(i, "\"v2\"", "#/components/schemas/LocationVersion")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/LocationVersion", "v2"))
 }
 
 // ValidateLocation checks data as Location. It returns nil, or a *runtime.Error with the violations.
-func ValidateLocation(data []byte) error {
-	return ValidateLocationAs(data, runtime.Reading{})
-}
+func ValidateLocation(data []byte) error { return ValidateLocationAs(data, runtime.Reading{}) }
 
-// ValidateLocationAs checks data as Location, read as how says.
 func ValidateLocationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocation)
 }
 
 // ValidateLocationV1 checks data as LocationV1. It returns nil, or a *runtime.Error with the violations.
-func ValidateLocationV1(data []byte) error {
-	return ValidateLocationV1As(data, runtime.Reading{})
-}
+func ValidateLocationV1(data []byte) error { return ValidateLocationV1As(data, runtime.Reading{}) }
 
-// ValidateLocationV1As checks data as LocationV1, read as how says.
 func ValidateLocationV1As(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLocationV1(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLocationV1)
 }
 
 // ValidateLandAddress checks data as LandAddress. It returns nil, or a *runtime.Error with the violations.
-func ValidateLandAddress(data []byte) error {
-	return ValidateLandAddressAs(data, runtime.Reading{})
-}
+func ValidateLandAddress(data []byte) error { return ValidateLandAddressAs(data, runtime.Reading{}) }
 
-// ValidateLandAddressAs checks data as LandAddress, read as how says.
 func ValidateLandAddressAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkLandAddress(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkLandAddress)
 }
 
 // ValidateRoadAddress checks data as RoadAddress. It returns nil, or a *runtime.Error with the violations.
-func ValidateRoadAddress(data []byte) error {
-	return ValidateRoadAddressAs(data, runtime.Reading{})
-}
+func ValidateRoadAddress(data []byte) error { return ValidateRoadAddressAs(data, runtime.Reading{}) }
 
-// ValidateRoadAddressAs checks data as RoadAddress, read as how says.
 func ValidateRoadAddressAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkRoadAddress(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkRoadAddress)
 }
 
 // ValidateSecureImages checks data as SecureImages. It returns nil, or a *runtime.Error with the violations.
-func ValidateSecureImages(data []byte) error {
-	return ValidateSecureImagesAs(data, runtime.Reading{})
-}
+func ValidateSecureImages(data []byte) error { return ValidateSecureImagesAs(data, runtime.Reading{}) }
 
-// ValidateSecureImagesAs checks data as SecureImages, read as how says.
 func ValidateSecureImagesAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSecureImages(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSecureImages)
 }
 
 // ValidateSecureImageUrl checks data as SecureImageUrl. It returns nil, or a *runtime.Error with the violations.
@@ -126,19 +96,15 @@ func ValidateSecureImageUrl(data []byte) error {
 	return ValidateSecureImageUrlAs(data, runtime.Reading{})
 }
 
-// ValidateSecureImageUrlAs checks data as SecureImageUrl, read as how says.
 func ValidateSecureImageUrlAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkSecureImageUrl(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageUrl)
 }
 
-// checkPersonalInfo reads what #/components/schemas/PersonalInfo describes.
 func checkPersonalInfo(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PersonalInfo"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "nickname":
 			seen = c.See(seen, 0, j)
@@ -187,15 +153,7 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Count(slabNullString, 1)
 			}
 		case "shipping_address":
-			seen = c.See(seen, 4, j)
-			if end, null := c.Null(j); null {
-				c.Put(16, 0)
-				j = end
-			} else {
-				c.Put(4, 0)
-				j = checkShippingAddress(c, 4, j)
-				c.Count(slabNullShippingAddress, 1)
-			}
+			seen, j = c.See(seen, 4, j), c.NullOrKept(16, 4, slabNullShippingAddress, j, checkShippingAddress)
 		case "age_range":
 			seen = c.See(seen, 5, j)
 			if end, null := c.Null(j); null {
@@ -241,14 +199,7 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Count(slabNullString, 1)
 			}
 		case "app_user_id":
-			seen = c.See(seen, 9, j)
-			if end, null := c.Null(j); null {
-				c.Put(21, 0)
-				j = end
-			} else {
-				_, j = c.Int64To(9, j, at+"/properties/app_user_id")
-				c.Count(slabNullInt64, 1)
-			}
+			seen, j = c.See(seen, 9, j), c.PutInt64(9, c.OrNullKept(21, slabNullInt64, j), at+"/properties/app_user_id")
 		case "ci":
 			seen = c.See(seen, 10, j)
 			if end, null := c.Null(j); null {
@@ -261,43 +212,22 @@ func checkPersonalInfo(c *runtime.Check, k, i int) int {
 				c.Count(slabNullString, 1)
 			}
 		case "ci_authenticated_at":
-			seen = c.See(seen, 11, j)
-			if end, null := c.Null(j); null {
-				c.Put(23, 0)
-				j = end
-			} else {
-				_, j = c.StringTo(11, j, at+"/properties/ci_authenticated_at")
-				c.Count(slabNullString, 1)
-			}
+			seen, j = c.See(seen, 11, j), c.PutString(11, c.OrNullKept(23, slabNullString, j), at+"/properties/ci_authenticated_at")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkShippingAddress reads what #/components/schemas/ShippingAddress describes.
 func checkShippingAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ShippingAddress"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "id":
-			seen = c.See(seen, 0, j)
-			if end, null := c.Null(j); null {
-				c.Put(7, 0)
-				j = end
-			} else {
-				_, j = c.Int64To(0, j, at+"/properties/id")
-				c.Count(slabNullInt64, 1)
-			}
+			seen, j = c.See(seen, 0, j), c.PutInt64(0, c.OrNullKept(7, slabNullInt64, j), at+"/properties/id")
 		case "base_address":
 			seen = c.See(seen, 1, j)
 			if end, null := c.Null(j); null {
@@ -365,24 +295,17 @@ func checkShippingAddress(c *runtime.Check, k, i int) int {
 				c.Count(slabNullString, 1)
 			}
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkLocation reads what #/components/schemas/Location describes.
 func checkLocation(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Location"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "latitude":
 			seen = c.See(seen, 0, j)
@@ -403,15 +326,9 @@ func checkLocation(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Fixed(8)
 		case "land_address":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkLandAddress(c, 2, j)
-			c.Count(slabLandAddress, 1)
+			seen, j = c.See(seen, 2, j), checkLandAddress(c, c.Struct(c.Kept(2, slabLandAddress)), j)
 		case "road_address":
-			seen = c.See(seen, 3, j)
-			c.Put(3, 0)
-			j = checkRoadAddress(c, 3, j)
-			c.Count(slabRoadAddress, 1)
+			seen, j = c.See(seen, 3, j), checkRoadAddress(c, c.Struct(c.Kept(3, slabRoadAddress)), j)
 		case "detail":
 			seen = c.See(seen, 4, j)
 			secret := j
@@ -419,28 +336,19 @@ func checkLocation(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "is_usable_user":
-			seen = c.See(seen, 5, j)
-			_, j = c.BoolTo(5, j, at+"/properties/is_usable_user")
-			c.Fixed(1)
+			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/is_usable_user")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkLandAddress reads what #/components/schemas/LandAddress describes.
 func checkLandAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LandAddress"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "address_name":
 			seen = c.See(seen, 0, j)
@@ -467,9 +375,7 @@ func checkLandAddress(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "mountain_yn":
-			seen = c.See(seen, 4, j)
-			_, j = c.StringTo(4, j, at+"/properties/mountain_yn")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/mountain_yn")
 		case "main_address_no":
 			seen = c.See(seen, 5, j)
 			secret := j
@@ -483,24 +389,17 @@ func checkLandAddress(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkRoadAddress reads what #/components/schemas/RoadAddress describes.
 func checkRoadAddress(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/RoadAddress"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "address_name":
 			seen = c.See(seen, 0, j)
@@ -533,9 +432,7 @@ func checkRoadAddress(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		case "underground_yn":
-			seen = c.See(seen, 5, j)
-			_, j = c.StringTo(5, j, at+"/properties/underground_yn")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/underground_yn")
 		case "main_building_no":
 			seen = c.See(seen, 6, j)
 			secret := j
@@ -563,32 +460,25 @@ func checkRoadAddress(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkLocationV1 reads what #/components/schemas/LocationV1 describes.
 func checkLocationV1(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationV1"
 	open := c.Open(k)
 	n := 0
 	names := c.Names()
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		c.Name(key, j)
 		c.NameTo(key)
 		from := j
 		j = c.Skip(j)
 		c.RawTo(0, from, j)
 		n++
-		key, j, ok = c.NextKey(j)
 	}
 	c.Forget(names)
 	i = j
@@ -596,13 +486,11 @@ func checkLocationV1(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkSecureImages reads what #/components/schemas/SecureImages describes.
 func checkSecureImages(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImages"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "secure_urls":
 			seen = c.See(seen, 0, j)
@@ -619,30 +507,19 @@ func checkSecureImages(c *runtime.Check, k, i int) int {
 			c.Count(slabSecureImageURL, n)
 			c.MaxItems(j, n, 10, at+"/properties/secure_urls")
 		case "expire":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/expire")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", at+"/properties/expire")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/expire", "date-time", runtime.FormatDateTime)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-// checkSecureImageUrl reads what #/components/schemas/SecureImageUrl describes.
 func checkSecureImageUrl(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SecureImageUrl"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "original":
 			seen = c.See(seen, 0, j)
@@ -669,15 +546,10 @@ func checkSecureImageUrl(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Count(slabString, 1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{5}$"

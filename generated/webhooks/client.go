@@ -35,16 +35,14 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) ReceiveWebhook(ctx context.Context, req *ReceiveWebhookRequest) error {
 	r := c.client.Begin(ctx, "receiveWebhook", "POST", "/webhooks/portone")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhookAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook).AppendJSON, ValidateWebhookAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -60,13 +58,11 @@ func (c *Client) ReceiveWebhook(ctx context.Context, req *ReceiveWebhookRequest)
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhook400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhook500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -83,16 +79,14 @@ func (r *ReceiveWebhook500Error) receive(res *runtime.Response) (err error) {
 func (c *Client) ReceiveWebhook20240101(ctx context.Context, req *ReceiveWebhook20240101Request) error {
 	r := c.client.Begin(ctx, "receiveWebhook20240101", "POST", "/webhooks/portone-2024-01-01")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook20240101).AppendJSON, ValidateWebhook20240101As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -108,13 +102,11 @@ func (c *Client) ReceiveWebhook20240101(ctx context.Context, req *ReceiveWebhook
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhook20240101400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhook20240101500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -129,7 +121,7 @@ func (r *ReceiveWebhook20240101500Error) receive(res *runtime.Response) (err err
 func (c *Client) ReceiveWebhookV1(ctx context.Context, req *ReceiveWebhookV1Request) error {
 	r := c.client.Begin(ctx, "receiveWebhookV1", "POST", "/webhooks/portone-v1")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*WebhookV1).AppendJSON, ValidateWebhookV1As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -145,13 +137,11 @@ func (c *Client) ReceiveWebhookV1(ctx context.Context, req *ReceiveWebhookV1Requ
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhookV1400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReceiveWebhookV1500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

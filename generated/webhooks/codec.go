@@ -9,602 +9,258 @@ import (
 	"log/slog"
 )
 
-// decodeWebhook validates data and then builds v of it.
+// decodeX validates a document and then builds an X of it; on an error, which is a
+// *runtime.Error, the value stays as it was. It is behind UnmarshalJSON, which keeps no
+// reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
+// MarshalJSON is the same for encoding/json. Validate checks what would be written.
+//
+// buildX builds from the tape at p, and from the word w where it is given one, and returns
+// where that ends; appendX appends whatever there is.
+
 func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkWebhook(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	buildWebhook(t, v, w, 1)
-	return nil
+	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkWebhook, buildWebhook)
 }
 
-// encodeWebhook appends v as JSON to dst.
-func encodeWebhook(dst []byte, v *Webhook) ([]byte, error) {
-	return runtime.WrittenSecret(appendWebhook(dst, v), len(dst))
-}
+func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeWebhook(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Webhook and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Webhook) UnmarshalJSON(data []byte) error {
-	return decodeWebhook(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Webhook) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhook(dst, &v)
+	return runtime.WrittenSecret(appendWebhook(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Webhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Webhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Webhook) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhook, ValidateWebhook)
-}
+func (v Webhook) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook) }
 
-// decodeTransactionWebhook validates data and then builds v of it.
 func decodeTransactionWebhook(data []byte, v *TransactionWebhook, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTransactionWebhook(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TransactionWebhook{}
-	buildTransactionWebhook(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTransactionWebhook, buildTransactionWebhook)
 }
 
-// encodeTransactionWebhook appends v as JSON to dst.
-func encodeTransactionWebhook(dst []byte, v *TransactionWebhook) ([]byte, error) {
-	return runtime.Written(appendTransactionWebhook(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TransactionWebhook and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionWebhook) UnmarshalJSON(data []byte) error {
 	return decodeTransactionWebhook(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TransactionWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTransactionWebhook(dst, &v)
+	return runtime.Written(appendTransactionWebhook(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TransactionWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TransactionWebhook) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTransactionWebhook, ValidateTransactionWebhook)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionWebhook)
 }
 
-// decodeTransactionType validates data and then builds v of it.
 func decodeTransactionType(data []byte, v *TransactionType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TransactionType")
-	switch x {
-	case "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm":
-	default:
-		c.Enum(i, "\"Transaction.Ready\", \"Transaction.Paid\", \"Transaction.VirtualAccountIssued\", \"Transaction.PartialCancelled\", \"Transaction.Cancelled\", ...", "#/components/schemas/TransactionType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = TransactionType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm"), v)
 }
 
-// encodeTransactionType appends v as JSON to dst.
-func encodeTransactionType(dst []byte, v *TransactionType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as TransactionType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionType) UnmarshalJSON(data []byte) error {
 	return decodeTransactionType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TransactionType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTransactionType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TransactionType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TransactionType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTransactionType, ValidateTransactionType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionType)
 }
 
-// decodeTransactionData validates data and then builds v of it.
 func decodeTransactionData(data []byte, v *TransactionData, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkTransactionData(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = TransactionData{}
-	buildTransactionData(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkTransactionData, buildTransactionData)
 }
 
-// encodeTransactionData appends v as JSON to dst.
-func encodeTransactionData(dst []byte, v *TransactionData) ([]byte, error) {
-	return runtime.Written(appendTransactionData(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as TransactionData and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *TransactionData) UnmarshalJSON(data []byte) error {
 	return decodeTransactionData(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v TransactionData) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeTransactionData(dst, &v)
+	return runtime.Written(appendTransactionData(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v TransactionData) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v TransactionData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v TransactionData) Validate() error {
-	return runtime.ValidateWritten(&v, encodeTransactionData, ValidateTransactionData)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionData)
 }
 
-// decodeBillingKeyWebhook validates data and then builds v of it.
 func decodeBillingKeyWebhook(data []byte, v *BillingKeyWebhook, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBillingKeyWebhook(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = BillingKeyWebhook{}
-	buildBillingKeyWebhook(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBillingKeyWebhook, buildBillingKeyWebhook)
 }
 
-// encodeBillingKeyWebhook appends v as JSON to dst.
-func encodeBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) ([]byte, error) {
-	return runtime.WrittenSecret(appendBillingKeyWebhook(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as BillingKeyWebhook and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyWebhook) UnmarshalJSON(data []byte) error {
 	return decodeBillingKeyWebhook(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BillingKeyWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBillingKeyWebhook(dst, &v)
+	return runtime.WrittenSecret(appendBillingKeyWebhook(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v BillingKeyWebhook) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBillingKeyWebhook, ValidateBillingKeyWebhook)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyWebhook)
 }
 
-// decodeBillingKeyType validates data and then builds v of it.
 func decodeBillingKeyType(data []byte, v *BillingKeyType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BillingKeyType")
-	switch x {
-	case "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated":
-	default:
-		c.Enum(i, "\"BillingKey.Ready\", \"BillingKey.Issued\", \"BillingKey.Failed\", \"BillingKey.Deleted\", \"BillingKey.Updated\"", "#/components/schemas/BillingKeyType")
-	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = BillingKeyType(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated"), v)
 }
 
-// encodeBillingKeyType appends v as JSON to dst.
-func encodeBillingKeyType(dst []byte, v *BillingKeyType) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as BillingKeyType and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyType) UnmarshalJSON(data []byte) error {
 	return decodeBillingKeyType(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BillingKeyType) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBillingKeyType(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BillingKeyType) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v BillingKeyType) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBillingKeyType, ValidateBillingKeyType)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyType)
 }
 
-// decodeBillingKeyData validates data and then builds v of it.
 func decodeBillingKeyData(data []byte, v *BillingKeyData, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkBillingKeyData(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = BillingKeyData{}
-	buildBillingKeyData(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkBillingKeyData, buildBillingKeyData)
 }
 
-// encodeBillingKeyData appends v as JSON to dst.
-func encodeBillingKeyData(dst []byte, v *BillingKeyData) ([]byte, error) {
-	return runtime.WrittenSecret(appendBillingKeyData(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as BillingKeyData and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *BillingKeyData) UnmarshalJSON(data []byte) error {
 	return decodeBillingKeyData(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v BillingKeyData) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeBillingKeyData(dst, &v)
+	return runtime.WrittenSecret(appendBillingKeyData(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v BillingKeyData) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v BillingKeyData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v BillingKeyData) Validate() error {
-	return runtime.ValidateWritten(&v, encodeBillingKeyData, ValidateBillingKeyData)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyData)
 }
 
-// decodeUnknownWebhook validates data and then builds v of it.
 func decodeUnknownWebhook(data []byte, v *UnknownWebhook, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkUnknownWebhook(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = UnknownWebhook{}
-	buildUnknownWebhook(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkUnknownWebhook, buildUnknownWebhook)
 }
 
-// encodeUnknownWebhook appends v as JSON to dst.
-func encodeUnknownWebhook(dst []byte, v *UnknownWebhook) ([]byte, error) {
-	return runtime.Written(appendUnknownWebhook(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as UnknownWebhook and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *UnknownWebhook) UnmarshalJSON(data []byte) error {
 	return decodeUnknownWebhook(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v UnknownWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeUnknownWebhook(dst, &v)
+	return runtime.Written(appendUnknownWebhook(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v UnknownWebhook) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v UnknownWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v UnknownWebhook) Validate() error {
-	return runtime.ValidateWritten(&v, encodeUnknownWebhook, ValidateUnknownWebhook)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateUnknownWebhook)
 }
 
-// decodeEventTime validates data and then builds v of it.
 func decodeEventTime(data []byte, v *EventTime, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/EventTime")
-	c.Format(i, runtime.FormatDateTime(x), "date-time", "#/components/schemas/EventTime")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = EventTime(t.String(w))
-	return nil
+	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime), v)
 }
 
-// encodeEventTime appends v as JSON to dst.
-func encodeEventTime(dst []byte, v *EventTime) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string((*v)))
-	return runtime.Written(dst, start)
-}
-
-// UnmarshalJSON validates data as EventTime and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *EventTime) UnmarshalJSON(data []byte) error {
 	return decodeEventTime(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v EventTime) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeEventTime(dst, &v)
+	start := len(dst)
+	dst = runtime.AppendString(dst, string(v))
+	return runtime.Written(dst, start)
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v EventTime) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v EventTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v EventTime) Validate() error {
-	return runtime.ValidateWritten(&v, encodeEventTime, ValidateEventTime)
-}
+func (v EventTime) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateEventTime) }
 
-// decodeWebhook20240101 validates data and then builds v of it.
 func decodeWebhook20240101(data []byte, v *Webhook20240101, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkWebhook20240101(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Webhook20240101{}
-	buildWebhook20240101(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhook20240101, buildWebhook20240101)
 }
 
-// encodeWebhook20240101 appends v as JSON to dst.
-func encodeWebhook20240101(dst []byte, v *Webhook20240101) ([]byte, error) {
-	return runtime.Written(appendWebhook20240101(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Webhook20240101 and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Webhook20240101) UnmarshalJSON(data []byte) error {
 	return decodeWebhook20240101(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Webhook20240101) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhook20240101(dst, &v)
+	return runtime.Written(appendWebhook20240101(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Webhook20240101) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Webhook20240101) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
 func (v Webhook20240101) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhook20240101, ValidateWebhook20240101)
+	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook20240101)
 }
 
-// decodeWebhookV1 validates data and then builds v of it.
 func decodeWebhookV1(data []byte, v *WebhookV1, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkWebhookV1(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = WebhookV1{}
-	buildWebhookV1(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhookV1, buildWebhookV1)
 }
 
-// encodeWebhookV1 appends v as JSON to dst.
-func encodeWebhookV1(dst []byte, v *WebhookV1) ([]byte, error) {
-	return runtime.Written(appendWebhookV1(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as WebhookV1 and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *WebhookV1) UnmarshalJSON(data []byte) error {
 	return decodeWebhookV1(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v WebhookV1) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeWebhookV1(dst, &v)
+	return runtime.Written(appendWebhookV1(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v WebhookV1) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v WebhookV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v WebhookV1) Validate() error {
-	return runtime.ValidateWritten(&v, encodeWebhookV1, ValidateWebhookV1)
-}
+func (v WebhookV1) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookV1) }
 
-// decodeReceiveWebhookWebhookID validates data and then builds v of it.
 func decodeReceiveWebhookWebhookID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookID/schema")
-	c.MinLength(i, x, 1, "#/components/parameters/WebhookID/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/WebhookID/schema", 1, -1), v)
 }
 
-// decodeReceiveWebhookWebhookTimestamp validates data and then builds v of it.
 func decodeReceiveWebhookWebhookTimestamp(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookTimestamp/schema")
-	c.Pattern(i, matchPattern1(x), "^[0-9]{1,15}$", "#/components/parameters/WebhookTimestamp/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/parameters/WebhookTimestamp/schema", "^[0-9]{1,15}$", matchPattern1), v)
 }
 
-// decodeReceiveWebhookWebhookSignature validates data and then builds v of it.
 func decodeReceiveWebhookWebhookSignature(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/parameters/WebhookSignature/schema")
-	c.Pattern(i, matchPattern2(x), "^[^ ,]+,[^ ]+( [^ ,]+,[^ ]+)*$", "#/components/parameters/WebhookSignature/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/parameters/WebhookSignature/schema", "^[^ ,]+,[^ ]+( [^ ,]+,[^ ]+)*$", matchPattern2), v)
 }
 
-// decodeProblem validates data and then builds v of it.
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkProblem(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Problem{}
-	buildProblem(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
 }
 
-// encodeProblem appends v as JSON to dst.
-func encodeProblem(dst []byte, v *Problem) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, v), len(dst))
-}
+func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
-// UnmarshalJSON validates data as Problem and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
-func (v *Problem) UnmarshalJSON(data []byte) error {
-	return decodeProblem(data, v, runtime.Reading{})
-}
-
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeProblem(dst, &v)
+	return runtime.Written(appendProblem(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Problem) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Problem) Validate() error {
-	return runtime.ValidateWritten(&v, encodeProblem, ValidateProblem)
-}
+func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
-// decodeViolation validates data and then builds v of it.
 func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
-	i := c.Start()
-	i = checkViolation(c, 0, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	*v = Violation{}
-	buildViolation(c.Tape(), v, 0)
-	return nil
+	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
 }
 
-// encodeViolation appends v as JSON to dst.
-func encodeViolation(dst []byte, v *Violation) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, v), len(dst))
-}
-
-// UnmarshalJSON validates data as Violation and then builds v of it; on an error, which is a
-// *runtime.Error, v stays as it was. v keeps no reference to data.
 func (v *Violation) UnmarshalJSON(data []byte) error {
 	return decodeViolation(data, v, runtime.Reading{})
 }
 
-// AppendJSON appends v as JSON to dst. It fails for values that have no JSON form, such as NaN.
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return encodeViolation(dst, &v)
+	return runtime.Written(appendViolation(dst, &v), len(dst))
 }
 
-// MarshalJSON is AppendJSON for encoding/json.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
+func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
 
-// Validate checks what would be written of v against the document.
-func (v Violation) Validate() error {
-	return runtime.ValidateWritten(&v, encodeViolation, ValidateViolation)
-}
+func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-// buildWebhook builds v from the word w and the tape at p, and returns where it ends.
 func buildWebhook(t *runtime.Tape, v *Webhook, w uint64, p int) int {
 	switch runtime.Variant(w) {
 	case 1:
@@ -625,7 +281,6 @@ func buildWebhook(t *runtime.Tape, v *Webhook, w uint64, p int) int {
 	return p
 }
 
-// appendWebhook appends v as JSON.
 func appendWebhook(dst []byte, v *Webhook) []byte {
 	switch x := v.Value.(type) {
 	case *TransactionWebhook:
@@ -673,20 +328,15 @@ func (v Webhook) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactWebhook(nil, &v))
 }
 
-// buildTransactionWebhook builds v from the tape at p and returns where it ends.
 func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = TransactionType(t.String(w))
 		case 1:
-			// "timestamp"
 			v.Timestamp = EventTime(t.String(w))
 		case 2:
-			// "data"
 			p = buildTransactionData(t, &v.Data, p)
 		default:
 			return p
@@ -694,32 +344,25 @@ func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int 
 	}
 }
 
-// appendTransactionWebhook appends v as a JSON object.
 func appendTransactionWebhook(dst []byte, v *TransactionWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = appendTransactionData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = appendTransactionData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildTransactionData builds v from the tape at p and returns where it ends.
 func buildTransactionData(t *runtime.Tape, v *TransactionData, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "storeId"
 			v.StoreID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "paymentId"
 			v.PaymentID = t.String(w)
 		case 2:
-			// "transactionId"
 			v.TransactionID = t.String(w)
 		case 3:
-			// "cancellationId"
 			v.CancellationID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -727,34 +370,24 @@ func buildTransactionData(t *runtime.Tape, v *TransactionData, p int) int {
 	}
 }
 
-// appendTransactionData appends v as a JSON object.
 func appendTransactionData(dst []byte, v *TransactionData) []byte {
 	open := len(dst)
-	if v.StoreID != nil {
-		dst = runtime.AppendString(append(dst, ",\"storeId\":"...), *v.StoreID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"paymentId\":"...), v.PaymentID)
-	dst = runtime.AppendString(append(dst, ",\"transactionId\":"...), v.TransactionID)
-	if v.CancellationID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancellationId\":"...), *v.CancellationID)
-	}
+	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
+	dst = runtime.MemberString(dst, ",\"paymentId\":", v.PaymentID)
+	dst = runtime.MemberString(dst, ",\"transactionId\":", v.TransactionID)
+	dst = runtime.MaybeString(dst, ",\"cancellationId\":", v.CancellationID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildBillingKeyWebhook builds v from the tape at p and returns where it ends.
 func buildBillingKeyWebhook(t *runtime.Tape, v *BillingKeyWebhook, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = BillingKeyType(t.String(w))
 		case 1:
-			// "timestamp"
 			v.Timestamp = EventTime(t.String(w))
 		case 2:
-			// "data"
 			p = buildBillingKeyData(t, &v.Data, p)
 		default:
 			return p
@@ -762,21 +395,20 @@ func buildBillingKeyWebhook(t *runtime.Tape, v *BillingKeyWebhook, p int) int {
 	}
 }
 
-// appendBillingKeyWebhook appends v as a JSON object.
 func appendBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = appendBillingKeyData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = appendBillingKeyData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactBillingKeyWebhook appends v as JSON, with [redacted] for what is secret.
 func redactBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), string(v.Type))
-	dst = runtime.AppendString(append(dst, ",\"timestamp\":"...), string(v.Timestamp))
-	dst = redactBillingKeyData(append(dst, ",\"data\":"...), &v.Data)
+	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
+	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
+	dst = redactBillingKeyData(runtime.Key(dst, ",\"data\":"), &v.Data)
 	return runtime.CloseObject(dst, open)
 }
 
@@ -790,17 +422,13 @@ func (v BillingKeyWebhook) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactBillingKeyWebhook(nil, &v))
 }
 
-// buildBillingKeyData builds v from the tape at p and returns where it ends.
 func buildBillingKeyData(t *runtime.Tape, v *BillingKeyData, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "storeId"
 			v.StoreID = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "billingKey"
 			v.BillingKey = t.String(w)
 		default:
 			return p
@@ -808,22 +436,17 @@ func buildBillingKeyData(t *runtime.Tape, v *BillingKeyData, p int) int {
 	}
 }
 
-// appendBillingKeyData appends v as a JSON object.
 func appendBillingKeyData(dst []byte, v *BillingKeyData) []byte {
 	open := len(dst)
-	if v.StoreID != nil {
-		dst = runtime.AppendString(append(dst, ",\"storeId\":"...), *v.StoreID)
-	}
-	dst = runtime.AppendString(append(dst, ",\"billingKey\":"...), v.BillingKey)
+	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
+	dst = runtime.MemberString(dst, ",\"billingKey\":", v.BillingKey)
 	return runtime.CloseObject(dst, open)
 }
 
 // redactBillingKeyData appends v as JSON, with [redacted] for what is secret.
 func redactBillingKeyData(dst []byte, v *BillingKeyData) []byte {
 	open := len(dst)
-	if v.StoreID != nil {
-		dst = runtime.AppendString(append(dst, ",\"storeId\":"...), *v.StoreID)
-	}
+	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
 	dst = runtime.AppendRedacted(append(dst, ",\"billingKey\":"...))
 	return runtime.CloseObject(dst, open)
 }
@@ -838,14 +461,11 @@ func (v BillingKeyData) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactBillingKeyData(nil, &v))
 }
 
-// buildUnknownWebhook builds v from the tape at p and returns where it ends.
 func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = t.String(w)
 		case 1:
 			name := t.String(t.Word(p))
@@ -864,10 +484,9 @@ func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
 	}
 }
 
-// appendUnknownWebhook appends v as a JSON object.
 func appendUnknownWebhook(dst []byte, v *UnknownWebhook) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"type\":"...), v.Type)
+	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
 	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
 		dst = runtime.AppendName(dst, name)
 		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
@@ -875,20 +494,15 @@ func appendUnknownWebhook(dst []byte, v *UnknownWebhook) []byte {
 	return runtime.CloseObject(dst, open)
 }
 
-// buildWebhook20240101 builds v from the tape at p and returns where it ends.
 func buildWebhook20240101(t *runtime.Tape, v *Webhook20240101, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "payment_id"
 			v.PaymentID = t.String(w)
 		case 1:
-			// "tx_id"
 			v.TxID = t.String(w)
 		case 2:
-			// "status"
 			v.Status = t.String(w)
 		default:
 			return p
@@ -896,32 +510,25 @@ func buildWebhook20240101(t *runtime.Tape, v *Webhook20240101, p int) int {
 	}
 }
 
-// appendWebhook20240101 appends v as a JSON object.
 func appendWebhook20240101(dst []byte, v *Webhook20240101) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"payment_id\":"...), v.PaymentID)
-	dst = runtime.AppendString(append(dst, ",\"tx_id\":"...), v.TxID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), v.Status)
+	dst = runtime.MemberString(dst, ",\"payment_id\":", v.PaymentID)
+	dst = runtime.MemberString(dst, ",\"tx_id\":", v.TxID)
+	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildWebhookV1 builds v from the tape at p and returns where it ends.
 func buildWebhookV1(t *runtime.Tape, v *WebhookV1, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "imp_uid"
 			v.ImpUID = t.String(w)
 		case 1:
-			// "merchant_uid"
 			v.MerchantUID = t.String(w)
 		case 2:
-			// "status"
 			v.Status = t.String(w)
 		case 3:
-			// "cancellation_id"
 			v.CancellationID = runtime.Keep(t, slabString, t.String(w))
 		default:
 			return p
@@ -929,94 +536,57 @@ func buildWebhookV1(t *runtime.Tape, v *WebhookV1, p int) int {
 	}
 }
 
-// appendWebhookV1 appends v as a JSON object.
 func appendWebhookV1(dst []byte, v *WebhookV1) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"imp_uid\":"...), v.ImpUID)
-	dst = runtime.AppendString(append(dst, ",\"merchant_uid\":"...), v.MerchantUID)
-	dst = runtime.AppendString(append(dst, ",\"status\":"...), v.Status)
-	if v.CancellationID != nil {
-		dst = runtime.AppendString(append(dst, ",\"cancellation_id\":"...), *v.CancellationID)
-	}
+	dst = runtime.MemberString(dst, ",\"imp_uid\":", v.ImpUID)
+	dst = runtime.MemberString(dst, ",\"merchant_uid\":", v.MerchantUID)
+	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"cancellation_id\":", v.CancellationID)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildProblem builds v from the tape at p and returns where it ends.
 func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "type"
 			v.Type = runtime.Keep(t, slabString, t.String(w))
 		case 1:
-			// "title"
 			v.Title = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "status"
 			v.Status = t.NewInt32(w)
 		case 3:
-			// "detail"
 			v.Detail = runtime.Keep(t, slabString, t.String(w))
 		case 4:
-			// "instance"
 			v.Instance = runtime.Keep(t, slabString, t.String(w))
 		case 5:
-			// "violations"
-			v.Violations = runtime.Slice[Violation](t, slabViolation, runtime.Len(w))
-			for k1 := range v.Violations {
-				p = buildViolation(t, &v.Violations[k1], p)
-			}
+			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
 		default:
 			return p
 		}
 	}
 }
 
-// appendProblem appends v as a JSON object.
 func appendProblem(dst []byte, v *Problem) []byte {
 	open := len(dst)
-	if v.Type != nil {
-		dst = runtime.AppendString(append(dst, ",\"type\":"...), *v.Type)
-	}
-	if v.Title != nil {
-		dst = runtime.AppendString(append(dst, ",\"title\":"...), *v.Title)
-	}
-	if v.Status != nil {
-		dst = runtime.AppendInt(append(dst, ",\"status\":"...), *v.Status)
-	}
-	if v.Detail != nil {
-		dst = runtime.AppendString(append(dst, ",\"detail\":"...), *v.Detail)
-	}
-	if v.Instance != nil {
-		dst = runtime.AppendString(append(dst, ",\"instance\":"...), *v.Instance)
-	}
-	if v.Violations != nil {
-		dst = append(dst, ",\"violations\":"...)
-		open1 := len(dst)
-		for k1 := range v.Violations {
-			dst = appendViolation(append(dst, ","...), &v.Violations[k1])
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
+	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
+	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
+	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
+	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
+	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
+	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
 	return runtime.CloseObject(dst, open)
 }
 
-// buildViolation builds v from the tape at p and returns where it ends.
 func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for {
-		w := t.Word(p)
+	for w := t.Word(p); ; w = t.Word(p) {
 		p++
 		switch runtime.Member(w) {
 		case 0:
-			// "pointer"
 			v.Pointer = t.String(w)
 		case 1:
-			// "keyword"
 			v.Keyword = runtime.Keep(t, slabString, t.String(w))
 		case 2:
-			// "message"
 			v.Message = t.String(w)
 		default:
 			return p
@@ -1024,13 +594,10 @@ func buildViolation(t *runtime.Tape, v *Violation, p int) int {
 	}
 }
 
-// appendViolation appends v as a JSON object.
 func appendViolation(dst []byte, v *Violation) []byte {
 	open := len(dst)
-	dst = runtime.AppendString(append(dst, ",\"pointer\":"...), v.Pointer)
-	if v.Keyword != nil {
-		dst = runtime.AppendString(append(dst, ",\"keyword\":"...), *v.Keyword)
-	}
-	dst = runtime.AppendString(append(dst, ",\"message\":"...), v.Message)
+	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
+	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
+	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
 	return runtime.CloseObject(dst, open)
 }

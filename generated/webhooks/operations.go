@@ -45,10 +45,7 @@ type ReceiveWebhook400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveWebhook400Error) Error() string {
-	return runtime.ErrorText("receiveWebhook", 400)
-}
+func (e *ReceiveWebhook400Error) Error() string { return runtime.ErrorText("receiveWebhook", 400) }
 
 // ReceiveWebhook500Error is the error that ReceiveWebhook answers with status 500.
 //
@@ -57,10 +54,7 @@ type ReceiveWebhook500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveWebhook500Error) Error() string {
-	return runtime.ErrorText("receiveWebhook", 500)
-}
+func (e *ReceiveWebhook500Error) Error() string { return runtime.ErrorText("receiveWebhook", 500) }
 
 // ReceiveWebhook20240101Request is what ReceiveWebhook20240101 takes.
 type ReceiveWebhook20240101Request struct {
@@ -83,7 +77,6 @@ type ReceiveWebhook20240101400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ReceiveWebhook20240101400Error) Error() string {
 	return runtime.ErrorText("receiveWebhook20240101", 400)
 }
@@ -96,7 +89,6 @@ type ReceiveWebhook20240101500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *ReceiveWebhook20240101500Error) Error() string {
 	return runtime.ErrorText("receiveWebhook20240101", 500)
 }
@@ -114,10 +106,7 @@ type ReceiveWebhookV1400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveWebhookV1400Error) Error() string {
-	return runtime.ErrorText("receiveWebhookV1", 400)
-}
+func (e *ReceiveWebhookV1400Error) Error() string { return runtime.ErrorText("receiveWebhookV1", 400) }
 
 // ReceiveWebhookV1500Error is the error that ReceiveWebhookV1 answers with status 500.
 //
@@ -126,7 +115,4 @@ type ReceiveWebhookV1500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *ReceiveWebhookV1500Error) Error() string {
-	return runtime.ErrorText("receiveWebhookV1", 500)
-}
+func (e *ReceiveWebhookV1500Error) Error() string { return runtime.ErrorText("receiveWebhookV1", 500) }

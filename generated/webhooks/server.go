@@ -4,7 +4,6 @@ package webhooks
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -103,15 +102,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveReceiveWebhook serves POST /webhooks/portone.
 func (s *Server) serveReceiveWebhook(c *runtime.Call) {
 	req := new(ReceiveWebhookRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook)
 	if c.Refused() {
 		return
@@ -125,39 +118,28 @@ func (s *Server) serveReceiveWebhook(c *runtime.Call) {
 
 // fail answers for an error of ReceiveWebhook.
 func (*ReceiveWebhookRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ReceiveWebhook400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ReceiveWebhook400Error).respond):
+	case runtime.Failed(c, err, 500, (*ReceiveWebhook500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ReceiveWebhook500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhook400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhook500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveReceiveWebhook20240101 serves POST /webhooks/portone-2024-01-01.
 func (s *Server) serveReceiveWebhook20240101(c *runtime.Call) {
 	req := new(ReceiveWebhook20240101Request)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
 		Form: &runtime.Form{},
@@ -174,25 +156,20 @@ func (s *Server) serveReceiveWebhook20240101(c *runtime.Call) {
 
 // fail answers for an error of ReceiveWebhook20240101.
 func (*ReceiveWebhook20240101Request) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ReceiveWebhook20240101400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ReceiveWebhook20240101400Error).respond):
+	case runtime.Failed(c, err, 500, (*ReceiveWebhook20240101500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ReceiveWebhook20240101500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhook20240101400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhook20240101500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveReceiveWebhookV1 serves POST /webhooks/portone-v1.
@@ -214,23 +191,18 @@ func (s *Server) serveReceiveWebhookV1(c *runtime.Call) {
 
 // fail answers for an error of ReceiveWebhookV1.
 func (*ReceiveWebhookV1Request) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*ReceiveWebhookV1400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*ReceiveWebhookV1400Error).respond):
+	case runtime.Failed(c, err, 500, (*ReceiveWebhookV1500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*ReceiveWebhookV1500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhookV1400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *ReceiveWebhookV1500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -4,6 +4,10 @@ package webhooks
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -18,14 +22,10 @@ const (
 const checkMode = runtime.AssertFormat
 
 // ValidateWebhook checks data as Webhook. It returns nil, or a *runtime.Error with the violations.
-func ValidateWebhook(data []byte) error {
-	return ValidateWebhookAs(data, runtime.Reading{})
-}
+func ValidateWebhook(data []byte) error { return ValidateWebhookAs(data, runtime.Reading{}) }
 
-// ValidateWebhookAs checks data as Webhook, read as how says.
 func ValidateWebhookAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkWebhook(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkWebhook)
 }
 
 // ValidateTransactionWebhook checks data as TransactionWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -33,10 +33,8 @@ func ValidateTransactionWebhook(data []byte) error {
 	return ValidateTransactionWebhookAs(data, runtime.Reading{})
 }
 
-// ValidateTransactionWebhookAs checks data as TransactionWebhook, read as how says.
 func ValidateTransactionWebhookAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTransactionWebhook(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTransactionWebhook)
 }
 
 // ValidateTransactionType checks data as TransactionType. It returns nil, or a *runtime.Error with the violations.
@@ -44,18 +42,9 @@ func ValidateTransactionType(data []byte) error {
 	return ValidateTransactionTypeAs(data, runtime.Reading{})
 }
 
-// ValidateTransactionTypeAs checks data as TransactionType, read as how says.
 func ValidateTransactionTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/TransactionType")
-	switch x {
-	case "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm":
-	default:
-		c.Enum(i, "\"Transaction.Ready\", \"Transaction.Paid\", \"Transaction.VirtualAccountIssued\", \"Transaction.PartialCancelled\", \"Transaction.Cancelled\", ...", "#/components/schemas/TransactionType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm"))
 }
 
 // ValidateTransactionData checks data as TransactionData. It returns nil, or a *runtime.Error with the violations.
@@ -63,10 +52,8 @@ func ValidateTransactionData(data []byte) error {
 	return ValidateTransactionDataAs(data, runtime.Reading{})
 }
 
-// ValidateTransactionDataAs checks data as TransactionData, read as how says.
 func ValidateTransactionDataAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkTransactionData(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkTransactionData)
 }
 
 // ValidateBillingKeyWebhook checks data as BillingKeyWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -74,10 +61,8 @@ func ValidateBillingKeyWebhook(data []byte) error {
 	return ValidateBillingKeyWebhookAs(data, runtime.Reading{})
 }
 
-// ValidateBillingKeyWebhookAs checks data as BillingKeyWebhook, read as how says.
 func ValidateBillingKeyWebhookAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBillingKeyWebhook(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBillingKeyWebhook)
 }
 
 // ValidateBillingKeyType checks data as BillingKeyType. It returns nil, or a *runtime.Error with the violations.
@@ -85,18 +70,9 @@ func ValidateBillingKeyType(data []byte) error {
 	return ValidateBillingKeyTypeAs(data, runtime.Reading{})
 }
 
-// ValidateBillingKeyTypeAs checks data as BillingKeyType, read as how says.
 func ValidateBillingKeyTypeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/BillingKeyType")
-	switch x {
-	case "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated":
-	default:
-		c.Enum(i, "\"BillingKey.Ready\", \"BillingKey.Issued\", \"BillingKey.Failed\", \"BillingKey.Deleted\", \"BillingKey.Updated\"", "#/components/schemas/BillingKeyType")
-	}
-	return c.Done(i)
+	return c.Done(c.PutOneOf(0, c.Start(), "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated"))
 }
 
 // ValidateBillingKeyData checks data as BillingKeyData. It returns nil, or a *runtime.Error with the violations.
@@ -104,10 +80,8 @@ func ValidateBillingKeyData(data []byte) error {
 	return ValidateBillingKeyDataAs(data, runtime.Reading{})
 }
 
-// ValidateBillingKeyDataAs checks data as BillingKeyData, read as how says.
 func ValidateBillingKeyDataAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkBillingKeyData(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkBillingKeyData)
 }
 
 // ValidateUnknownWebhook checks data as UnknownWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -115,25 +89,16 @@ func ValidateUnknownWebhook(data []byte) error {
 	return ValidateUnknownWebhookAs(data, runtime.Reading{})
 }
 
-// ValidateUnknownWebhookAs checks data as UnknownWebhook, read as how says.
 func ValidateUnknownWebhookAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkUnknownWebhook(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkUnknownWebhook)
 }
 
 // ValidateEventTime checks data as EventTime. It returns nil, or a *runtime.Error with the violations.
-func ValidateEventTime(data []byte) error {
-	return ValidateEventTimeAs(data, runtime.Reading{})
-}
+func ValidateEventTime(data []byte) error { return ValidateEventTimeAs(data, runtime.Reading{}) }
 
-// ValidateEventTimeAs checks data as EventTime, read as how says.
 func ValidateEventTimeAs(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/components/schemas/EventTime")
-	c.Format(i, runtime.FormatDateTime(x), "date-time", "#/components/schemas/EventTime")
-	return c.Done(i)
+	return c.Done(c.PutFormat(0, c.Start(), "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime))
 }
 
 // ValidateWebhook20240101 checks data as Webhook20240101. It returns nil, or a *runtime.Error with the violations.
@@ -141,46 +106,31 @@ func ValidateWebhook20240101(data []byte) error {
 	return ValidateWebhook20240101As(data, runtime.Reading{})
 }
 
-// ValidateWebhook20240101As checks data as Webhook20240101, read as how says.
 func ValidateWebhook20240101As(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkWebhook20240101(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkWebhook20240101)
 }
 
 // ValidateWebhookV1 checks data as WebhookV1. It returns nil, or a *runtime.Error with the violations.
-func ValidateWebhookV1(data []byte) error {
-	return ValidateWebhookV1As(data, runtime.Reading{})
-}
+func ValidateWebhookV1(data []byte) error { return ValidateWebhookV1As(data, runtime.Reading{}) }
 
-// ValidateWebhookV1As checks data as WebhookV1, read as how says.
 func ValidateWebhookV1As(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkWebhookV1(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkWebhookV1)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
-func ValidateProblem(data []byte) error {
-	return ValidateProblemAs(data, runtime.Reading{})
-}
+func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
-// ValidateProblemAs checks data as Problem, read as how says.
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkProblem(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
-func ValidateViolation(data []byte) error {
-	return ValidateViolationAs(data, runtime.Reading{})
-}
+func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
-// ValidateViolationAs checks data as Violation, read as how says.
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkViolation(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
 }
 
-// checkWebhook reads what #/components/schemas/Webhook describes.
 func checkWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Webhook"
 	from := i
@@ -209,15 +159,13 @@ func checkWebhook(c *runtime.Check, k, i int) int {
 
 var membersTransactionWebhook = []string{"type", "timestamp", "data"}
 
-// checkTransactionWebhook reads what #/components/schemas/TransactionWebhook describes.
 func checkTransactionWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TransactionWebhook"
 	from := i
-	var seen uint64
 	var bad uint64 // the questions of the conditions below that were answered with no
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
 			seen = c.See(seen, 0, j)
@@ -234,91 +182,55 @@ func checkTransactionWebhook(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "timestamp":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/EventTime")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", "#/components/schemas/EventTime")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
 		case "data":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkTransactionData(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkTransactionData(c, c.Struct(2), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersTransactionWebhook, at)
+	i = c.EndStruct(j, names, seen, 0x7, "type timestamp data", at)
 	if seen&0x1 == 0x1 && bad&0x1 == 0 {
 		c.Again(from, checkTransactionWebhookThen)
 	}
 	return i
 }
 
-var membersTransactionData = []string{"storeId", "paymentId", "transactionId", "cancellationId"}
-
-// checkTransactionData reads what #/components/schemas/TransactionData describes.
 func checkTransactionData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TransactionData"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "storeId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/storeId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/storeId")
 		case "paymentId":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/paymentId")
-			c.MinLength(j, x, 1, at+"/properties/paymentId")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/paymentId", 1, -1)
 		case "transactionId":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/transactionId")
-			c.MinLength(j, x, 1, at+"/properties/transactionId")
+			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/transactionId", 1, -1)
 		case "cancellationId":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/cancellationId")
-			c.MinLength(j, x, 1, at+"/properties/cancellationId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/cancellationId", 1, -1)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x6, membersTransactionData, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x6, "paymentId transactionId", at)
 }
 
-// checkTransactionWebhookThen reads what #/components/schemas/TransactionWebhook/then describes.
 func checkTransactionWebhookThen(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TransactionWebhook/then"
 	switch c.Kind(i) {
 	case '{':
-		var seen uint64
-		names := c.Names()
+		names, seen := c.Names(), uint64(0)
 		key, j, ok := c.FirstKey(i, at)
-		for ok {
+		for ; ok; key, j, ok = c.NextKey(j) {
 			switch key {
 			case "data":
 				seen = c.See(seen, 0, j)
 				j = checkTransactionWebhookThenData(c, 0, j)
 			default:
-				c.Name(key, j)
-				j = c.Skip(j)
+				j = c.Unknown(key, j)
 			}
-			key, j, ok = c.NextKey(j)
 		}
 		c.Forget(names)
 		i = j
@@ -330,22 +242,18 @@ func checkTransactionWebhookThen(c *runtime.Check, k, i int) int {
 
 var membersTransactionWebhookThenData = []string{"cancellationId"}
 
-// checkTransactionWebhookThenData reads what #/components/schemas/TransactionWebhook/then/properties/data describes.
 func checkTransactionWebhookThenData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/TransactionWebhook/then/properties/data"
 	switch c.Kind(i) {
 	case '{':
-		var seen uint64
-		names := c.Names()
+		names, seen := c.Names(), uint64(0)
 		key, j, ok := c.FirstKey(i, at)
-		for ok {
+		for ; ok; key, j, ok = c.NextKey(j) {
 			switch key {
 			case "cancellationId":
 				seen |= 1 << 0
 			}
-			c.Name(key, j)
-			j = c.Skip(j)
-			key, j, ok = c.NextKey(j)
+			j = c.Unknown(key, j)
 		}
 		c.Forget(names)
 		i = j
@@ -356,61 +264,33 @@ func checkTransactionWebhookThenData(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersBillingKeyWebhook = []string{"type", "timestamp", "data"}
-
-// checkBillingKeyWebhook reads what #/components/schemas/BillingKeyWebhook describes.
 func checkBillingKeyWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BillingKeyWebhook"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, "#/components/schemas/BillingKeyType")
-			switch x {
-			case "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated":
-			default:
-				c.Enum(j, "\"BillingKey.Ready\", \"BillingKey.Issued\", \"BillingKey.Failed\", \"BillingKey.Deleted\", \"BillingKey.Updated\"", "#/components/schemas/BillingKeyType")
-			}
+			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated")
 		case "timestamp":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/EventTime")
-			c.Format(j, runtime.FormatDateTime(x), "date-time", "#/components/schemas/EventTime")
+			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
 		case "data":
-			seen = c.See(seen, 2, j)
-			c.Put(2, 0)
-			j = checkBillingKeyData(c, 2, j)
+			seen, j = c.See(seen, 2, j), checkBillingKeyData(c, c.Struct(2), j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersBillingKeyWebhook, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "type timestamp data", at)
 }
 
-var membersBillingKeyData = []string{"storeId", "billingKey"}
-
-// checkBillingKeyData reads what #/components/schemas/BillingKeyData describes.
 func checkBillingKeyData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/BillingKeyData"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "storeId":
-			seen = c.See(seen, 0, j)
-			_, j = c.StringTo(0, j, at+"/properties/storeId")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/storeId")
 		case "billingKey":
 			seen = c.See(seen, 1, j)
 			secret := j
@@ -419,31 +299,20 @@ func checkBillingKeyData(c *runtime.Check, k, i int) int {
 			c.MinLength(j, x, 1, at+"/properties/billingKey")
 			c.Secret(secret, j)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x2, membersBillingKeyData, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x2, "billingKey", at)
 }
 
-var membersUnknownWebhook = []string{"type"}
-
-// checkUnknownWebhook reads what #/components/schemas/UnknownWebhook describes.
 func checkUnknownWebhook(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnknownWebhook"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			j = checkUnknownWebhookType(c, 0, j)
+			seen, j = c.See(seen, 0, j), checkUnknownWebhookType(c, 0, j)
 		default:
 			c.Name(key, j)
 			c.Put(1, 0)
@@ -452,16 +321,10 @@ func checkUnknownWebhook(c *runtime.Check, k, i int) int {
 			j = c.Skip(j)
 			c.RawTo(0, from, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x1, membersUnknownWebhook, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x1, "type", at)
 }
 
-// checkUnknownWebhookType reads what #/components/schemas/UnknownWebhook/properties/type describes.
 func checkUnknownWebhookType(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnknownWebhook/properties/type"
 	from := i
@@ -472,7 +335,6 @@ func checkUnknownWebhookType(c *runtime.Check, k, i int) int {
 	return i
 }
 
-// checkUnknownWebhookTypeNot0 reads what #/components/schemas/UnknownWebhook/properties/type/not describes.
 func checkUnknownWebhookTypeNot0(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnknownWebhook/properties/type/not"
 	from := i
@@ -481,100 +343,56 @@ func checkUnknownWebhookTypeNot0(c *runtime.Check, k, i int) int {
 	return i
 }
 
-var membersWebhook20240101 = []string{"payment_id", "tx_id", "status"}
-
-// checkWebhook20240101 reads what #/components/schemas/Webhook20240101 describes.
 func checkWebhook20240101(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Webhook20240101"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "payment_id":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/payment_id")
-			c.MinLength(j, x, 1, at+"/properties/payment_id")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/payment_id", 1, -1)
 		case "tx_id":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/tx_id")
-			c.MinLength(j, x, 1, at+"/properties/tx_id")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/tx_id", 1, -1)
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/status")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersWebhook20240101, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "payment_id tx_id status", at)
 }
 
-var membersWebhookV1 = []string{"imp_uid", "merchant_uid", "status", "cancellation_id"}
-
-// checkWebhookV1 reads what #/components/schemas/WebhookV1 describes.
 func checkWebhookV1(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/WebhookV1"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "imp_uid":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/imp_uid")
-			c.MinLength(j, x, 1, at+"/properties/imp_uid")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/imp_uid", 1, -1)
 		case "merchant_uid":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/merchant_uid")
-			c.MinLength(j, x, 1, at+"/properties/merchant_uid")
+			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/merchant_uid", 1, -1)
 		case "status":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/status")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
 		case "cancellation_id":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/cancellation_id")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/cancellation_id")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x7, membersWebhookV1, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x7, "imp_uid merchant_uid status", at)
 }
 
-// checkProblem reads what ../common/problem.yaml#/Problem describes.
 func checkProblem(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Problem"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "type":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/type")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/type")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
 		case "title":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/title")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
 		case "status":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -583,73 +401,35 @@ func checkProblem(c *runtime.Check, k, i int) int {
 			c.Maximum(j, x, 599, at+"/properties/status")
 			c.Fixed(4)
 		case "detail":
-			seen = c.See(seen, 3, j)
-			_, j = c.StringTo(3, j, at+"/properties/detail")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
 		case "instance":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/instance")
-			c.Format(j, runtime.FormatURIReference(x), "uri-reference", at+"/properties/instance")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
 		case "violations":
-			seen = c.See(seen, 5, j)
-			n := 0
-			open := c.Open(5)
-			e, more := c.First(j, at+"/properties/violations")
-			for more {
-				e = checkViolation(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabViolation, n)
+			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	return i
+	return c.EndMembers(j, names)
 }
 
-var membersViolation = []string{"pointer", "keyword", "message"}
-
-// checkViolation reads what ../common/problem.yaml#/Violation describes.
 func checkViolation(c *runtime.Check, k, i int) int {
 	const at = "../common/problem.yaml#/Violation"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "pointer":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/pointer")
-			c.Format(j, runtime.FormatJSONPointer(x), "json-pointer", at+"/properties/pointer")
+			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
 		case "keyword":
-			seen = c.See(seen, 1, j)
-			_, j = c.StringTo(1, j, at+"/properties/keyword")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
 		case "message":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
 		default:
-			c.Name(key, j)
-			j = c.Skip(j)
+			j = c.Unknown(key, j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x5, membersViolation, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{1,15}$"

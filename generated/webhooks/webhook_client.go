@@ -34,16 +34,14 @@ func NewWebhookClient(baseURL string, opts ...runtime.ClientOption) (*WebhookCli
 func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest) error {
 	r := c.client.Begin(ctx, "sendWebhook", "POST", "/webhook")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook, ValidateWebhookAs)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook).AppendJSON, ValidateWebhookAs)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -59,13 +57,11 @@ func (c *WebhookClient) SendWebhook(ctx context.Context, req *SendWebhookRequest
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhook400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhook500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -81,16 +77,14 @@ func (r *SendWebhook500Error) receive(res *runtime.Response) (err error) {
 func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhook20240101Request) error {
 	r := c.client.Begin(ctx, "sendWebhook20240101", "POST", "/webhook20240101")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, req.WebhookID, runtime.FormatText, decodeReceiveWebhookWebhookID)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
 	}, req.WebhookTimestamp, runtime.FormatText, decodeReceiveWebhookWebhookTimestamp)
 	runtime.WriteParam(r, runtime.Param{
 		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
 	}, req.WebhookSignature, runtime.FormatText, decodeReceiveWebhookWebhookSignature)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhook20240101, ValidateWebhook20240101As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*Webhook20240101).AppendJSON, ValidateWebhook20240101As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -106,13 +100,11 @@ func (c *WebhookClient) SendWebhook20240101(ctx context.Context, req *SendWebhoo
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhook20240101400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhook20240101500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
@@ -126,7 +118,7 @@ func (r *SendWebhook20240101500Error) receive(res *runtime.Response) (err error)
 func (c *WebhookClient) SendWebhookV1(ctx context.Context, req *SendWebhookV1Request) error {
 	r := c.client.Begin(ctx, "sendWebhookV1", "POST", "/webhookV1")
 	req = runtime.OrNew(req)
-	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, encodeWebhookV1, ValidateWebhookV1As)
+	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, (*WebhookV1).AppendJSON, ValidateWebhookV1As)
 	res, err := r.Send("application/problem+json")
 	if err != nil {
 		return err
@@ -142,13 +134,11 @@ func (c *WebhookClient) SendWebhookV1(ctx context.Context, req *SendWebhookV1Req
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *SendWebhookV1400Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *SendWebhookV1500Error) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeProblem)
 	return res.Done(err)

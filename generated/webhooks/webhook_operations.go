@@ -45,10 +45,7 @@ type SendWebhook400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendWebhook400Error) Error() string {
-	return runtime.ErrorText("sendWebhook", 400)
-}
+func (e *SendWebhook400Error) Error() string { return runtime.ErrorText("sendWebhook", 400) }
 
 // SendWebhook500Error is the error that SendWebhook answers with status 500.
 //
@@ -57,10 +54,7 @@ type SendWebhook500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendWebhook500Error) Error() string {
-	return runtime.ErrorText("sendWebhook", 500)
-}
+func (e *SendWebhook500Error) Error() string { return runtime.ErrorText("sendWebhook", 500) }
 
 // SendWebhook20240101Request is what SendWebhook20240101 takes.
 type SendWebhook20240101Request struct {
@@ -82,7 +76,6 @@ type SendWebhook20240101400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SendWebhook20240101400Error) Error() string {
 	return runtime.ErrorText("sendWebhook20240101", 400)
 }
@@ -94,7 +87,6 @@ type SendWebhook20240101500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
 func (e *SendWebhook20240101500Error) Error() string {
 	return runtime.ErrorText("sendWebhook20240101", 500)
 }
@@ -112,10 +104,7 @@ type SendWebhookV1400Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendWebhookV1400Error) Error() string {
-	return runtime.ErrorText("sendWebhookV1", 400)
-}
+func (e *SendWebhookV1400Error) Error() string { return runtime.ErrorText("sendWebhookV1", 400) }
 
 // SendWebhookV1500Error is the error that SendWebhookV1 answers with status 500.
 //
@@ -124,7 +113,4 @@ type SendWebhookV1500Error struct {
 	Body *Problem
 }
 
-// Error names the operation and the status.
-func (e *SendWebhookV1500Error) Error() string {
-	return runtime.ErrorText("sendWebhookV1", 500)
-}
+func (e *SendWebhookV1500Error) Error() string { return runtime.ErrorText("sendWebhookV1", 500) }

@@ -4,7 +4,6 @@ package webhooks
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -100,15 +99,9 @@ func (s *WebhookServer) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.se
 // serveSendWebhook serves POST /webhook.
 func (s *WebhookServer) serveSendWebhook(c *runtime.Call) {
 	req := new(SendWebhookRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodeWebhook)
 	if c.Refused() {
 		return
@@ -122,39 +115,28 @@ func (s *WebhookServer) serveSendWebhook(c *runtime.Call) {
 
 // fail answers for an error of SendWebhook.
 func (*SendWebhookRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SendWebhook400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SendWebhook400Error).respond):
+	case runtime.Failed(c, err, 500, (*SendWebhook500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SendWebhook500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SendWebhook400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SendWebhook500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSendWebhook20240101 serves POST /webhook20240101.
 func (s *WebhookServer) serveSendWebhook20240101(c *runtime.Call) {
 	req := new(SendWebhook20240101Request)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true,
-	}, &req.WebhookID, decodeReceiveWebhookWebhookID)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true,
-	}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true,
-	}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-id", Key: "Webhook-Id", Required: true}, &req.WebhookID, decodeReceiveWebhookWebhookID)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-timestamp", Key: "Webhook-Timestamp", Required: true}, &req.WebhookTimestamp, decodeReceiveWebhookWebhookTimestamp)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InHeader, Name: "webhook-signature", Key: "Webhook-Signature", Required: true}, &req.WebhookSignature, decodeReceiveWebhookWebhookSignature)
 	runtime.ReadBody(c, runtime.Content{
 		MediaType: "application/json", Also: []string{"application/x-www-form-urlencoded"}, Required: true,
 		Form: &runtime.Form{},
@@ -171,25 +153,20 @@ func (s *WebhookServer) serveSendWebhook20240101(c *runtime.Call) {
 
 // fail answers for an error of SendWebhook20240101.
 func (*SendWebhook20240101Request) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SendWebhook20240101400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SendWebhook20240101400Error).respond):
+	case runtime.Failed(c, err, 500, (*SendWebhook20240101500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SendWebhook20240101500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SendWebhook20240101400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SendWebhook20240101500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
 // serveSendWebhookV1 serves POST /webhookV1.
@@ -211,23 +188,18 @@ func (s *WebhookServer) serveSendWebhookV1(c *runtime.Call) {
 
 // fail answers for an error of SendWebhookV1.
 func (*SendWebhookV1Request) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*SendWebhookV1400Error](err); ok {
-		e.respond(c, 400)
-		return
+	switch {
+	case runtime.Failed(c, err, 400, (*SendWebhookV1400Error).respond):
+	case runtime.Failed(c, err, 500, (*SendWebhookV1500Error).respond):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*SendWebhookV1500Error](err); ok {
-		e.respond(c, 500)
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *SendWebhookV1400Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }
 
-// respond writes the answer.
 func (r *SendWebhookV1500Error) respond(c *runtime.Call, status int) {
-	runtime.RespondJSON(c, status, "application/problem+json", r.Body, encodeProblem, ValidateProblemAs)
+	runtime.RespondJSON(c, status, "application/problem+json", r.Body, (*Problem).AppendJSON, ValidateProblemAs)
 }

@@ -157,5 +157,5 @@ func verdicts(ts *testscript.TestScript, neg bool, args []string) {
 
 var (
 	validators = regexp.MustCompile(`(?m)^func (Validate\w+)\(data \[\]byte\) error`)
-	strict     = regexp.MustCompile(`\nfunc \(v (\w+)\) Validate\(\) error \{\s+return runtime\.ValidateWritten\(&v, \w+, (\w+)\)`)
+	strict     = regexp.MustCompile(`\nfunc \(v (\w+)\) Validate\(\) error \{\s+return runtime\.ValidateWritten\(v\.AppendJSON, (\w+)\)`)
 )

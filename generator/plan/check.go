@@ -43,6 +43,15 @@ type Check struct {
 	After  []After // rules over the whole value, once it has been read
 }
 
+// Only returns the function that alone reads a whole document of c; nil when there is
+// more to it.
+func (c *Check) Only() *Func {
+	if c.Nullable || c.Sensitive || c.Type != nil && (c.Type.Kind == Raw || c.Type.Kind == Foreign) {
+		return nil
+	}
+	return c.Call
+}
+
 // Plain tells whether nothing but the type is checked.
 func (c *Check) Plain() bool {
 	return c.Call == nil && c.Scalar == nil && c.Object == nil && c.Array == nil && c.Values == nil && !c.Never && len(c.After) == 0

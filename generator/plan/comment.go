@@ -10,7 +10,7 @@ import (
 func typeDoc(name string, s *model.Schema) []string {
 	switch {
 	case s.Title != "" && s.Description != "":
-		return comment(name, strings.TrimSpace(s.Title)+"\n\n"+s.Description)
+		return comment(name, titled(s.Title, s.Description))
 	case s.Title != "":
 		return comment(name, s.Title)
 	case s.Description != "":
@@ -21,6 +21,15 @@ func typeDoc(name string, s *model.Schema) []string {
 		return comment(name, "the schema "+s.Shared+" of the document, for "+s.For)
 	}
 	return comment(name, "the schema at "+s.Pointer)
+}
+
+// titled puts a title before a text that does not begin with it.
+func titled(title, text string) string {
+	title, text = strings.TrimSpace(title), strings.TrimSpace(text)
+	if first, _, _ := strings.Cut(text, "\n"); strings.TrimSpace(first) == title {
+		return text
+	}
+	return title + "\n\n" + text
 }
 
 func fieldDoc(name string, s *model.Schema) []string {

@@ -63,7 +63,7 @@ type Body struct {
 	Required  bool
 	Secret    bool   // values of Type know what of them is secret
 	Decode    string // func(data []byte, v *Type, how runtime.Reading) error: validates, then builds
-	Append    string // func(dst []byte, v *Type) ([]byte, error)
+	Append    string // func(v *Type, dst []byte) ([]byte, error)
 	Validate  string // func(data []byte, how runtime.Reading) error
 	Doc       []string
 }

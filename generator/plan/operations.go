@@ -59,7 +59,7 @@ func nameBodies(o *Operation, fields *goname.Scope) {
 }
 
 func operationDoc(name string, op *model.Operation) []string {
-	text := strings.TrimSpace(op.Summary + "\n\n" + op.Description)
+	text := strings.TrimSpace(titled(op.Summary, op.Description))
 	if text == "" {
 		text = op.Method + " " + op.Path
 	}

@@ -21,7 +21,7 @@ type Param struct {
 	ElemType string // Go type of an element when Array
 	Decode   string // func(data []byte, v *Type, how runtime.Reading) error over JSON text, validating; "" when any text of Kind string will do
 	Verify   string // func(data []byte, how runtime.Reading) error over the same; "" when nobody asks
-	Encode   string // func(dst []byte, v *Type) ([]byte, error); "" of a scalar and of an Array, which are formatted by GoKind
+	Encode   string // func(v *Type, dst []byte) ([]byte, error); "" of a scalar and of an Array, which are formatted by GoKind
 	Nilable  bool   // Type has a nil that says "absent"
 	Default  string // JSON text of the schema's default; "" when none
 

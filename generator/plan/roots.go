@@ -54,15 +54,13 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	}
 	r.Decode = p.names.Take("decode" + base)
 	if r.Exported {
+		r.Alias = t.Kind == Foreign || name != t.Name && (p.components[t.schema] != "" || t.methods)
+		t.methods = t.methods || !r.Alias
 		r.Validate, r.Verify = p.validates[name], p.verifies[name]
 		p.encodes(r, base)
 	}
 	if p.pkg.ChecksOnly && r.Verify == "" {
 		r.Verify = p.names.Take("validate" + base)
-	}
-	if r.Exported {
-		r.Alias = t.Kind == Foreign || name != t.Name && (p.components[t.schema] != "" || t.methods)
-		t.methods = t.methods || !r.Alias
 	}
 	r.Check = p.position(s, t, base)
 	p.pkg.Roots = append(p.pkg.Roots, r)
@@ -72,9 +70,13 @@ func (p *planner) root(s *model.Schema, t *Type, name string) *Root {
 	return r
 }
 
-// encodes gives a root its encoder.
+// encodes gives a root its encoder: a component's type has a method for that.
 func (p *planner) encodes(r *Root, base string) {
-	if r.Encode == "" {
+	switch {
+	case r.Encode != "":
+	case r.Exported && !r.Alias:
+		r.Encode = "(*" + r.Type.Name + ").AppendJSON"
+	default:
 		r.Encode = p.names.Take("encode" + base)
 	}
 }

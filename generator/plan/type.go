@@ -193,7 +193,7 @@ type Root struct {
 	Validate string // func(data []byte) error, of a component; "" of others
 	Verify   string // func(data []byte, how runtime.Reading) error; "" when nobody asks
 	Decode   string // func(data []byte, v *T, how runtime.Reading) error
-	Encode   string // func(dst []byte, v *T) ([]byte, error); "" when nobody asks
+	Encode   string // func(v *T, dst []byte) ([]byte, error); "" when nobody asks
 }
 
 // An Alias is a component that stands for another one.

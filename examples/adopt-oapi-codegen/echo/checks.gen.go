@@ -34,9 +34,7 @@ type requestChecks struct{}
 
 // PutOrder checks requests of PUT /orders/{id}.
 func (requestChecks) PutOrder(c *runtime.Call) {
-	runtime.CheckParam(c, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true,
-	}, validatePutOrderID)
+	runtime.CheckParam(c, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true}, validatePutOrderID)
 	runtime.CheckBody(c, runtime.Content{MediaType: "application/json", Required: true}, ValidateOrderAs)
 }
 

@@ -4,6 +4,10 @@ package shop
 
 import "github.com/bizgen/bizgen/runtime"
 
+// ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads
+// the value at i, which is member k of an object, and returns the offset behind it; what it
+// reads is what the document describes at the place that the function begins with.
+
 // The kinds of values that decoding allocates together.
 const (
 	slabString = iota
@@ -14,62 +18,39 @@ const (
 const checkMode = runtime.AssertFormat | runtime.StandardJSON
 
 // ValidateOrder checks data as Order. It returns nil, or a *runtime.Error with the violations.
-func ValidateOrder(data []byte) error {
-	return ValidateOrderAs(data, runtime.Reading{})
-}
+func ValidateOrder(data []byte) error { return ValidateOrderAs(data, runtime.Reading{}) }
 
-// ValidateOrderAs checks data as Order, read as how says.
 func ValidateOrderAs(data []byte, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, checkMode, how)
-	return c.Done(checkOrder(c, 0, c.Start()))
+	return runtime.Verify(data, how, slabs, checkMode, checkOrder)
 }
 
-// validatePutOrderID checks data as string, read as how says.
 func validatePutOrderID(data []byte, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, checkMode, how)
-	i := c.Start()
-	var x string
-	x, i = c.StringTo(0, i, "#/paths/~1orders~1{id}/put/parameters/0/schema")
-	c.Pattern(i, matchPattern1(x), "^[A-Z0-9]{4}$", "#/paths/~1orders~1{id}/put/parameters/0/schema")
-	return c.Done(i)
+	return c.Done(c.PutPattern(0, c.Start(), "#/paths/~1orders~1{id}/put/parameters/0/schema", "^[A-Z0-9]{4}$", matchPattern1))
 }
 
-var membersOrder = []string{"item_name", "quantity", "메모"}
-
-// checkOrder reads what #/components/schemas/Order describes.
 func checkOrder(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Order"
-	var seen uint64
-	names := c.Names()
+	names, seen := c.Names(), uint64(0)
 	key, j, ok := c.FirstKey(i, at)
-	for ok {
+	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "item_name":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/item_name")
-			c.MaxLength(j, x, 20, at+"/properties/item_name")
+			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/item_name", 0, 20)
 		case "quantity":
 			seen = c.See(seen, 1, j)
 			var x int64
 			x, j = c.Int32To(1, j, at+"/properties/quantity")
 			c.Minimum(j, x, 1, at+"/properties/quantity")
 		case "메모":
-			seen = c.See(seen, 2, j)
-			_, j = c.StringTo(2, j, at+"/properties/메모")
-			c.Count(slabString, 1)
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/메모")
 		default:
 			c.Name(key, j)
 			c.Alike(j, key, "item_name", "quantity", "메모")
 			j = c.Skip(j)
 		}
-		key, j, ok = c.NextKey(j)
 	}
-	c.Forget(names)
-	i = j
-	c.EndObject()
-	c.Required(i, seen, 0x3, membersOrder, at)
-	return i
+	return c.EndStruct(j, names, seen, 0x3, "item_name quantity", at)
 }
 
 // matchPattern1 matches the pattern "^[A-Z0-9]{4}$"

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
@@ -11,8 +12,7 @@ import (
 // appendStruct prints the function that appends a struct.
 func appendStruct(t *plan.Type) jen.Code {
 	name := "append" + t.Base
-	return jen.Comment("// "+name+" appends v as a JSON object.").Line().
-		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+	return jen.Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
 		g.Id("open").Op(":=").Len(jen.Id("dst"))
 		members(g, t, false)
 		g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
@@ -33,8 +33,7 @@ func members(g *jen.Group, t *plan.Type, redact bool) {
 // appendContainer prints the function that appends a declared slice or map.
 func appendContainer(t *plan.Type) jen.Code {
 	name := "append" + t.Base
-	return jen.Comment("// "+name+" appends v as JSON.").Line().
-		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+	return jen.Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
 		(&appender{}).container(g, jen.Id("dst"), jen.Id("v"), t)
 		g.Return(jen.Id("dst"))
 	})
@@ -45,6 +44,10 @@ func (a *appender) field(g *jen.Group, f *plan.Field) {
 	key := member(f.JSON)
 	if a.redact && (f.Sensitive || f.Type.Sensitive) {
 		redactField(g, f, field, key)
+		return
+	}
+	if call := a.optional(f, field, key); call != nil {
+		g.Id("dst").Op("=").Add(call)
 		return
 	}
 	switch f.Form {
@@ -71,6 +74,67 @@ func (a *appender) field(g *jen.Group, f *plan.Field) {
 				Else().BlockFunc(func(g *jen.Group) { a.value(g, key, place(jen.Add(field).Dot("V"), f.Type), f.Type, false) })
 		})
 	}
+}
+
+// optional prints the one call that appends a member that may be absent; nil when
+// there is more to it.
+func (a *appender) optional(f *plan.Field, field, key *jen.Statement) *jen.Statement {
+	maybe := func(what string, args ...jen.Code) *jen.Statement {
+		return jen.Qual(gofile.Runtime, "Maybe"+what).Call(append([]jen.Code{jen.Id("dst"), key}, args...)...)
+	}
+	t := f.Type
+	if f.Form == plan.Pointer {
+		what := map[bool]string{true: "Nullable", false: "Maybe"}[f.Required]
+		return a.pointer(t, what, field, key)
+	}
+	switch {
+	case f.Form == plan.Nulled && byAddress(t):
+		return maybe("Null", field, jen.Id(a.function(t)))
+	case f.Form == plan.Nulled && optionals[t.Kind] != "":
+		return maybe("Null"+strings.TrimRight(optionals[t.Kind], "3264"), field)
+	case f.Required:
+	case f.Form == plan.Nilled && t.Kind == plan.Slice && !outOfLine(t):
+		if what, args := a.array(t); what != "" {
+			return maybe(what, append([]jen.Code{field}, args...)...)
+		}
+	}
+	return nil
+}
+
+// pointer prints the call of one of the runtime's functions for pointers, whose names
+// begin with what; nil when there is none.
+func (a *appender) pointer(t *plan.Type, what string, field, key *jen.Statement) *jen.Statement {
+	call := func(name string, args ...jen.Code) *jen.Statement {
+		return jen.Qual(gofile.Runtime, name).Call(append([]jen.Code{jen.Id("dst"), key}, args...)...)
+	}
+	switch {
+	case byAddress(t):
+		return call(what, field, jen.Id(a.function(t)))
+	case optionals[t.Kind] == "":
+		return nil
+	case t.Name != "":
+		field = jen.Parens(jen.Op("*").Id(t.Kind.Basic())).Call(field)
+	}
+	return call(what+optionals[t.Kind], field)
+}
+
+// optionals are the endings of the runtime's functions for pointers to scalars.
+var optionals = map[plan.Kind]string{
+	plan.String: "String", plan.Int32: "Int32", plan.Int64: "Int64", plan.Float64: "Float", plan.Bool: "Bool",
+}
+
+// array names the runtime's function for a slice whose elements are strings, or are
+// appended by a function; "" when there is none.
+func (a *appender) array(t *plan.Type) (what string, args []jen.Code) {
+	e := t.Elem
+	switch {
+	case e.Form != plan.Plain || a.redact && (e.Sensitive || e.Type.Sensitive):
+	case e.Type.Kind == plan.String:
+		return "Strings", nil
+	case byAddress(e.Type):
+		return "Array", []jen.Code{jen.Id(a.function(e.Type))}
+	}
+	return "", nil
 }
 
 // filled prints whether a field whose zero value is absent holds something.
@@ -163,12 +227,16 @@ func place(x *jen.Statement, t *plan.Type) *jen.Statement {
 func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, nullable bool) {
 	dst := jen.Id("dst")
 	if key.GoString() != "" {
-		dst = jen.Append(jen.Id("dst"), jen.Add(key).Op("..."))
+		dst = jen.Qual(gofile.Runtime, "Key").Call(jen.Id("dst"), key)
 	}
 	switch t.Kind {
 	case plan.Struct, plan.Union:
 		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
 	case plan.Slice, plan.Map:
+		if what, args := a.plainArray(t, nullable); what != "" {
+			g.Id("dst").Op("=").Qual(gofile.Runtime, "Append"+what).Call(append([]jen.Code{dst, x}, args...)...)
+			return
+		}
 		if nullable {
 			g.If(jen.Add(x).Op("==").Nil()).Block(
 				jen.Id("dst").Op("=").Qual(gofile.Runtime, "AppendNull").Call(dst),
@@ -184,8 +252,20 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 		if t.Kind == plan.String && t.Name != "" {
 			x = jen.String().Call(x)
 		}
+		if t.Kind == plan.String && key.GoString() != "" { // most members are strings: one call
+			g.Id("dst").Op("=").Qual(gofile.Runtime, "MemberString").Call(jen.Id("dst"), key, x)
+			return
+		}
 		g.Id("dst").Op("=").Qual(gofile.Runtime, scalars[t.Kind]).Call(dst, x)
 	}
+}
+
+// plainArray is array for a value that is written in any case.
+func (a *appender) plainArray(t *plan.Type, nullable bool) (what string, args []jen.Code) {
+	if nullable || t.Kind != plan.Slice || outOfLine(t) {
+		return "", nil
+	}
+	return a.array(t)
 }
 
 // list prints the appending of a slice or a map that is not nil.
@@ -198,6 +278,12 @@ func (a *appender) list(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
 }
 
 func (a *appender) container(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
+	if t.Kind == plan.Slice {
+		if what, args := a.array(t); what != "" {
+			g.Id("dst").Op("=").Qual(gofile.Runtime, "Append"+what).Call(append([]jen.Code{dst, x}, args...)...)
+			return
+		}
+	}
 	if dst.GoString() != "dst" {
 		g.Id("dst").Op("=").Add(dst)
 	}

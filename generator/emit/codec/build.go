@@ -12,17 +12,16 @@ import (
 // buildStruct prints the function that builds a struct from the tape at p.
 func buildStruct(t *plan.Type) jen.Code {
 	name := "build" + t.Base
-	return jen.Comment("// "+name+" builds v from the tape at p and returns where it ends.").Line().
-		Func().Id(name).Params(
+	return jen.Func().Id(name).Params(
 		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("p").Int(),
 	).Int().Block(
-		jen.For().Block(
-			jen.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p")),
+		jen.For(jen.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p")), jen.Empty(), jen.Id("w").Op("=").Id("t").Dot("Word").Call(jen.Id("p"))).Block(
 			jen.Id("p").Op("++"),
 			jen.Switch(jen.Qual(gofile.Runtime, "Member").Call(jen.Id("w"))).BlockFunc(func(g *jen.Group) {
 				for _, f := range t.Fields {
 					fieldCases(g, f)
 				}
+				nullCases(g, t)
 				if t.Rest != nil {
 					g.Case(jen.Lit(t.Rest.Member)).BlockFunc(func(g *jen.Group) { restCase(g, t.Rest) })
 				}
@@ -64,7 +63,6 @@ func defaults(g *jen.Group, t *plan.Type) {
 func fieldCases(g *jen.Group, f *plan.Field) {
 	target := jen.Id("v").Dot(f.Name)
 	g.Case(jen.Lit(f.Member)).BlockFunc(func(g *jen.Group) {
-		g.Comment("// " + strconv.Quote(f.JSON))
 		b := &builder{}
 		switch f.Form {
 		case plan.Pointer:
@@ -75,19 +73,33 @@ func fieldCases(g *jen.Group, f *plan.Field) {
 			b.assign(g, target, f.Type)
 		}
 	})
-	if f.NullMember < 0 {
-		return
+	if f.NullMember >= 0 && f.Form == plan.Nulled {
+		g.Case(jen.Lit(f.NullMember)).Block(
+			jen.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name)),
+		)
 	}
-	g.Case(jen.Lit(f.NullMember)).BlockFunc(func(g *jen.Group) {
-		g.Comment("// " + strconv.Quote(f.JSON) + " is null")
-		if f.Form == plan.Nulled {
-			g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name))
+}
+
+// nullCases prints the case of the members that are null, where nothing is to be built
+// of that.
+func nullCases(g *jen.Group, t *plan.Type) {
+	var numbers []jen.Code
+	for _, f := range t.Fields {
+		if f.NullMember >= 0 && f.Form != plan.Nulled {
+			numbers = append(numbers, jen.Lit(f.NullMember))
 		}
-	})
+	}
+	if len(numbers) > 0 {
+		g.Case(numbers...).Comment("null")
+	}
 }
 
 // nulled prints the building of a member that tells absent, null and value apart.
 func (b *builder) nulled(g *jen.Group, target *jen.Statement, f *plan.Field) {
+	if f.Type.Kind.Scalar() {
+		set(g, target, f.Type, jen.Qual(gofile.Runtime, "Valid").Call(jen.Id("t"), jen.Id(f.Slab.Name), scalar(f.Type, jen.Id("p"))))
+		return
+	}
 	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name))
 	g.Add(target).Dot("Valid").Op("=").True()
 	b.assign(g, jen.Add(target).Dot("V"), f.Type)
@@ -132,11 +144,18 @@ func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	case plan.Foreign:
 		g.Qual(gofile.Runtime, "BuildForeign").Call(jen.Id("t"), address(target), jen.Id("w"))
 	default:
-		g.Add(target).Op("=").Add(scalar(t, jen.Id("p")))
-		if t.Kind == plan.Int64 || t.Kind == plan.Float64 {
-			g.Id("p").Op("++")
-		}
+		set(g, target, t, scalar(t, jen.Id("p")))
 	}
+}
+
+// set prints the assignment of a scalar, and that it is behind p if it has a word of
+// its own.
+func set(g *jen.Group, target *jen.Statement, t *plan.Type, value *jen.Statement) {
+	if needsWord(t.Kind) {
+		g.Add(target).Op("=").Add(value)
+		return
+	}
+	g.List(jen.Add(target), jen.Id("p")).Op("=").List(value, jen.Id("p").Op("+").Lit(1))
 }
 
 // operand prints target where something follows it.
@@ -168,8 +187,7 @@ func fromWord(t *plan.Type) bool { return outOfLine(t) || t.Kind == plan.Union }
 // word is w, from the tape at p.
 func buildContainer(t *plan.Type) jen.Code {
 	name := "build" + t.Base
-	return jen.Comment("// "+name+" builds v from the word w and the tape at p, and returns where it ends.").Line().
-		Func().Id(name).Params(
+	return jen.Func().Id(name).Params(
 		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("w").Uint64(), jen.Id("p").Int(),
 	).Int().BlockFunc(func(g *jen.Group) {
 		b := &builder{}
@@ -209,10 +227,7 @@ func scalar(t *plan.Type, p jen.Code) *jen.Statement {
 // pointer prints the building of a value that is pointed to.
 func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, slab *plan.Slab) {
 	if slab.Fixed > 0 {
-		g.Add(target).Op("=").Add(pointed(t))
-		if !needsWord(t.Kind) {
-			g.Id("p").Op("++")
-		}
+		set(g, target, t, pointed(t))
 		return
 	}
 	if t.Kind.Scalar() {
@@ -243,6 +258,16 @@ func pointed(t *plan.Type) *jen.Statement {
 
 func (b *builder) slice(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	e := t.Elem
+	args := []jen.Code{jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")), jen.Id("p")}
+	switch {
+	case e.Form != plan.Plain || e.Nullable:
+	case e.Type.Kind == plan.Struct:
+		g.List(jen.Add(target), jen.Id("p")).Op("=").Qual(gofile.Runtime, "Slices").Call(append(args, jen.Id("build"+e.Type.Base))...)
+		return
+	case e.Type.Kind == plan.String:
+		g.List(jen.Add(target), jen.Id("p")).Op("=").Qual(gofile.Runtime, "Strings").Types(gofile.Type(e.Go())).Call(args...)
+		return
+	}
 	g.Add(target).Op("=").Qual(gofile.Runtime, "Slice").Types(gofile.Type(e.Go())).Call(jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")))
 	k := b.variable()
 	inner := &builder{depth: b.depth + 1}

@@ -11,8 +11,7 @@ import (
 func buildUnion(t *plan.Type) jen.Code {
 	name := "build" + t.Base
 	target := jen.Id("v").Dot(t.Union.Field)
-	return jen.Comment("// "+name+" builds v from the word w and the tape at p, and returns where it ends.").Line().
-		Func().Id(name).Params(
+	return jen.Func().Id(name).Params(
 		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("w").Uint64(), jen.Id("p").Int(),
 	).Int().Block(
 		jen.Switch(jen.Qual(gofile.Runtime, "Variant").Call(jen.Id("w"))).BlockFunc(func(g *jen.Group) {
@@ -57,8 +56,7 @@ func buildVariant(g *jen.Group, target *jen.Statement, v *plan.Variant) {
 // appendUnion prints the function that appends a union's value.
 func appendUnion(t *plan.Type) jen.Code {
 	name := "append" + t.Base
-	return jen.Comment("// "+name+" appends v as JSON.").Line().
-		Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+	return jen.Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
 		variants(g, t, &appender{})
 	})
 }

@@ -40,6 +40,7 @@ var functions = template.FuncMap{
 	"status":           statusOf,
 	"open":             open,
 	"statusValue":      statusValue,
+	"failed":           failed,
 	"statusWords":      statusWords,
 	"matches":          matches,
 	"exhaustive":       exhaustive,
@@ -114,6 +115,16 @@ func statusValue(r *plan.Response, value string, isError bool) string {
 		return otherwise
 	}
 	return "c.Status(" + value + ".Status, " + strconv.Quote(r.Status) + ", " + otherwise + ")"
+}
+
+// failed is the expression that tells whether err is r, a documented error, and answers
+// with it.
+func failed(r *plan.Response) string {
+	respond := "(*" + r.Type + ").respond"
+	if open(r.Status) {
+		respond = "func(e *" + r.Type + ", c *runtime.Call, _ int) { e.respond(c, " + statusValue(r, "e", true) + ") }"
+	}
+	return "runtime.Failed(c, err, " + strconv.Itoa(statusOf(r.Status, true)) + ", " + respond + ")"
 }
 
 // matches is the condition under which a client has received r. Where an

@@ -91,7 +91,10 @@ func call(name, first string, param []string, rest ...string) string {
 }
 
 // lineColumns is how long a printed statement may be.
-const lineColumns = 112
+const lineColumns = 200
+
+// listColumns is how long a line of a list may be.
+const listColumns = 120
 
 // wrapped puts as many fields on a line as it takes.
 func wrapped(fields []string) string {
@@ -100,7 +103,7 @@ func wrapped(fields []string) string {
 	for i, f := range fields {
 		switch {
 		case i == 0:
-		case at+2+len(f) > lineColumns:
+		case at+2+len(f) > listColumns || strings.Contains(f, "\n"):
 			b.WriteString(",\n")
 			at = 0
 		default:
@@ -141,7 +144,7 @@ func literal(p *plan.Param, path string, reading bool) []string {
 	return fields
 }
 
-// properties prints the members of an object, a line each when they are many.
+// properties prints the members of an object, over several lines when they are many.
 func properties(list []plan.ParamProp) string {
 	items := make([]string, len(list))
 	for i, f := range list {
@@ -160,7 +163,7 @@ func properties(list []plan.ParamProp) string {
 	if text := strings.Join(items, ", "); len(text) <= 80 {
 		return "[]runtime.ParamProp{" + text + "}"
 	}
-	return "[]runtime.ParamProp{\n" + strings.Join(items, ",\n") + ",\n}"
+	return "[]runtime.ParamProp{\n" + wrapped(items) + ",\n}"
 }
 
 func place(in string) string {

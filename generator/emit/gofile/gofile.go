@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"go/format"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/bizgen/bizgen/generator/emit"
@@ -36,18 +38,12 @@ const batch = 48
 // Files prints declarations into base.go, or, where that grows too long, into
 // base_1.go, base_2.go and so on.
 func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
+	printed, err := t.printAll(slices.Collect(slices.Chunk(decls, batch)))
+	if err != nil {
+		return nil, fmt.Errorf("%s.go: %w", base, err)
+	}
 	var parts []*part
-	for len(decls) > 0 || len(parts) == 0 {
-		n := min(batch, len(decls))
-		data, err := t.print(decls[:n])
-		if err != nil {
-			return nil, fmt.Errorf("%s.go: %w", base, err)
-		}
-		decls = decls[n:]
-		next := cut(data)
-		if err := t.imports(next); err != nil {
-			return nil, fmt.Errorf("%s.go: %w", base, err)
-		}
+	for _, next := range printed {
 		if k := len(parts) - 1; k >= 0 && parts[k].lines()+next.lines() <= maxLines {
 			parts[k].join(next)
 		} else {
@@ -63,6 +59,30 @@ func (t Target) Files(base string, decls []jen.Code) ([]emit.File, error) {
 		files = append(files, emit.File{Name: name, Data: p.file()})
 	}
 	return files, nil
+}
+
+// printAll prints batches, as many at a time as there are processors: printing is most
+// of the work of generating.
+func (t Target) printAll(batches [][]jen.Code) ([]*part, error) {
+	if len(batches) == 0 {
+		batches = [][]jen.Code{nil}
+	}
+	parts, failed := make([]*part, len(batches)), make([]error, len(batches))
+	var wait sync.WaitGroup
+	room := make(chan bool, runtime.GOMAXPROCS(0))
+	for k, decls := range batches {
+		room <- true
+		wait.Go(func() {
+			defer func() { <-room }()
+			data, err := t.print(decls)
+			if parts[k] = cut(data); err == nil {
+				err = t.imports(parts[k])
+			}
+			failed[k] = err
+		})
+	}
+	wait.Wait()
+	return parts, errors.Join(failed...)
 }
 
 // A part is a printed file, its imports apart from what stands before and behind.
@@ -147,6 +167,15 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 		return format.Source(b.Bytes())
 	}
 	return b.Bytes(), nil
+}
+
+// Short prints a function of one statement, on one line where gofmt leaves it there: when
+// head and statement, which have size characters, are no more than a hundred.
+func Short(size int, head *jen.Statement, statement jen.Code) *jen.Statement {
+	if size > 100 {
+		return head.Block(statement)
+	}
+	return head.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
 }
 
 // Line is a text of the document as it may stand in a comment of one line.

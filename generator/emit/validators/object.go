@@ -2,6 +2,8 @@ package validators
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
@@ -15,6 +17,7 @@ func (s *scope) object(g *jen.Group, c *plan.Check, k jen.Code) {
 		return
 	}
 	p := &objectPrinter{scope: s, c: c, o: o, words: (len(o.Members) + 63) / 64}
+	p.returns = s.returns && returns(c)
 	p.print(g, k)
 }
 
@@ -25,6 +28,17 @@ type objectPrinter struct {
 	c     *plan.Check
 	o     *plan.Object
 	words int
+
+	returns bool // the function ends with the object
+}
+
+// returns tells whether the reading of c as an object ends with a return.
+func returns(c *plan.Check) bool {
+	o := c.Object
+	if o == nil || c.Type == nil || c.Type.Kind != plan.Struct || len(o.Depends)+len(o.Folded)+len(c.After) > 0 || c.Blind || c.Values != nil || c.Loose || c.Listed {
+		return false
+	}
+	return newPrinter(c).only() != nil || len(o.Rules) == 0 && len(o.Required) == 0
 }
 
 func (p *objectPrinter) isMap() bool { return p.c.Type != nil && p.c.Type.Kind == plan.Map }
@@ -32,10 +46,7 @@ func (p *objectPrinter) isMap() bool { return p.c.Type != nil && p.c.Type.Kind =
 // names tells whether undeclared members are noted, to find those given twice.
 func (p *objectPrinter) print(g *jen.Group, k jen.Code) {
 	o := p.o
-	switch {
-	case p.words == 1:
-		g.Var().Id("seen").Uint64()
-	case p.words > 1:
+	if p.words > 1 {
 		g.Var().Id("seen").Index(jen.Lit(p.words)).Uint64()
 	}
 	if o.Facts > 0 {
@@ -47,28 +58,22 @@ func (p *objectPrinter) print(g *jen.Group, k jen.Code) {
 	if p.counted() {
 		g.Id("n").Op(":=").Lit(0)
 	}
-	g.Id("names").Op(":=").Add(p.c1("Names"))
+	if p.words == 1 {
+		g.List(jen.Id("names"), jen.Id("seen")).Op(":=").List(p.c1("Names"), jen.Uint64().Call(jen.Lit(0)))
+	} else {
+		g.Id("names").Op(":=").Add(p.c1("Names"))
+	}
 	g.List(jen.Id("key"), jen.Id("j"), jen.Id("ok")).Op(":=").Add(p.c1("FirstKey", p.i(), p.place(p.c.At)))
 	inner := *p.scope
-	inner.cursor = "j"
+	inner.cursor, inner.returns = "j", false
 	loop := &objectPrinter{scope: &inner, c: p.c, o: o, words: p.words}
-	g.For(jen.Id("ok")).BlockFunc(func(g *jen.Group) {
+	g.For(jen.Empty(), jen.Id("ok"), jen.List(jen.Id("key"), jen.Id("j"), jen.Id("ok")).Op("=").Add(p.c1("NextKey", jen.Id("j")))).BlockFunc(func(g *jen.Group) {
 		loop.members(g)
 		if p.counted() {
 			g.Id("n").Op("++")
 		}
-		g.List(jen.Id("key"), jen.Id("j"), jen.Id("ok")).Op("=").Add(p.c1("NextKey", jen.Id("j")))
 	})
-	g.Add(p.c1("Forget", jen.Id("names")))
-	g.Add(p.i()).Op("=").Id("j")
-	if p.isMap() {
-		g.Add(p.c1("Close", jen.Id("open"), jen.Id("n")))
-	}
-	if p.c.Type != nil && p.c.Type.Kind == plan.Struct {
-		g.Add(p.c1("EndObject"))
-	}
-	p.rulesOf(g, o.Rules, "n", p.c.At)
-	p.needs(g, o.Required, "Required")
+	p.end(g)
 	for _, d := range o.Depends {
 		g.If(p.holds(plan.Test{Need: []int{d.If}})).BlockFunc(func(g *jen.Group) {
 			p.needs(g, []plan.Need{{At: d.At, Members: d.Members}}, "DependentRequired")
@@ -77,6 +82,77 @@ func (p *objectPrinter) print(g *jen.Group, k jen.Code) {
 	for _, f := range o.Folded {
 		p.condition(g, f)
 	}
+}
+
+// end prints what is done behind the last member. Where nothing comes after that, and
+// the function reads nothing else, it returns.
+func (p *objectPrinter) end(g *jen.Group) {
+	o := p.o
+	last := func(x *jen.Statement) {
+		if p.returns {
+			g.Return(x)
+		} else {
+			g.Add(p.i()).Op("=").Add(x)
+		}
+	}
+	built := p.c.Type != nil && p.c.Type.Kind == plan.Struct
+	if need := p.only(); built && need != nil {
+		last(p.c1("EndStruct", jen.Id("j"), jen.Id("names"), jen.Id("seen"), hex(bits(need.Members)[0]), jen.Lit(p.spaced(need)), p.place(need.At)))
+		return
+	}
+	switch {
+	case built && len(o.Rules) == 0 && len(o.Required) == 0:
+		last(p.c1("EndMembers", jen.Id("j"), jen.Id("names")))
+		return
+	case built:
+		g.Add(p.i()).Op("=").Add(p.c1("EndMembers", jen.Id("j"), jen.Id("names")))
+	default:
+		g.Add(p.c1("Forget", jen.Id("names")))
+		g.Add(p.i()).Op("=").Id("j")
+	}
+	if p.isMap() {
+		g.Add(p.c1("Close", jen.Id("open"), jen.Id("n")))
+	}
+	p.rulesOf(g, o.Rules, "n", p.c.At)
+	p.needs(g, o.Required, "Required")
+}
+
+// only returns the one set of required members that is all that is asked of the object
+// as a whole; nil when there is none, or more.
+func (p *objectPrinter) only() *plan.Need {
+	o := p.o
+	if p.words != 1 || len(o.Rules) > 0 || len(o.Required) != 1 || o.Required[0].Only != plan.NoDirection || bits(o.Required[0].Members)[0] == 0 {
+		return nil
+	}
+	for _, m := range o.Members {
+		if len(strings.Fields(m.Name)) != 1 || strings.Fields(m.Name)[0] != m.Name {
+			return nil
+		}
+	}
+	return &o.Required[0]
+}
+
+// spaced lists the names of the members that are needed, in the order of their numbers.
+func (p *objectPrinter) spaced(need *plan.Need) string {
+	var names []string
+	for _, n := range slices.Sorted(slices.Values(need.Members)) {
+		names = append(names, p.o.Members[n].Name)
+	}
+	return strings.Join(slices.Compact(names), " ")
+}
+
+// named tells whether the names of all members are asked for by a number.
+func named(c *plan.Check) bool {
+	o := c.Object
+	if o == nil || o.Names == "" {
+		return false
+	}
+	built := c.Type != nil && c.Type.Kind == plan.Struct
+	return !built || len(o.Depends)+len(o.Folded) > 0 || newPrinter(c).only() == nil
+}
+
+func newPrinter(c *plan.Check) *objectPrinter {
+	return &objectPrinter{c: c, o: c.Object, words: (len(c.Object.Members) + 63) / 64}
 }
 
 func (p *objectPrinter) c1(method string, args ...jen.Code) *jen.Statement {
@@ -147,10 +223,20 @@ func (p *objectPrinter) cases() (declared, tracked []int) {
 
 // declared prints the reading of member number n.
 func (p *objectPrinter) declared(g *jen.Group, m *plan.Member, n int) {
+	see := p.c1("See", jen.Id("seen"), jen.Lit(n), jen.Id("j"))
+	whole := p.wholeMember(m, n)
+	if p.words == 1 && whole != nil {
+		g.List(jen.Id("seen"), jen.Id("j")).Op("=").List(see, whole)
+		return
+	}
 	if p.words == 1 {
-		g.Id("seen").Op("=").Add(p.c1("See", jen.Id("seen"), jen.Lit(n), jen.Id("j")))
+		g.Id("seen").Op("=").Add(see)
 	} else {
 		g.Add(p.c1("SeeIn", jen.Id("seen").Index(jen.Op(":")), jen.Lit(n), jen.Id("j")))
+	}
+	if whole != nil {
+		g.Id("j").Op("=").Add(whole)
+		return
 	}
 	number, null, slab := n, -1, (*plan.Slab)(nil)
 	if m.Field != nil {
@@ -206,6 +292,16 @@ func (p *objectPrinter) undeclared(g *jen.Group, tracked []int) {
 				p.track(g, n)
 			}
 		})
+	}
+	if len(p.o.Alike) == 0 && !p.o.RestKept && len(p.o.Patterns) == 0 {
+		switch r := p.o.Rest; {
+		case r == nil:
+			g.Add(p.i()).Op("=").Add(p.c1("Unknown", jen.Id("key"), jen.Id("j")))
+			return
+		case r.Never && p.o.RestRule == "additionalProperties":
+			g.Add(p.i()).Op("=").Add(p.c1("Undeclared", jen.Id("key"), jen.Id("j"), p.place(p.o.RestAt)))
+			return
+		}
 	}
 	g.Add(p.c1("Name", jen.Id("key"), jen.Id("j")))
 	if len(p.o.Alike) > 0 {

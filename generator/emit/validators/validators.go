@@ -5,17 +5,24 @@ package validators
 
 import (
 	"fmt"
-	"github.com/bizgen/bizgen/generator/emit"
 	"strings"
 
+	"github.com/bizgen/bizgen/generator/emit"
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
 )
 
+// about says once what the functions of every type do.
+var about = []string{
+	"ValidateX checks a document as X; ValidateXAs is the same, read as how says. checkX reads",
+	"the value at i, which is member k of an object, and returns the offset behind it; what it",
+	"reads is what the document describes at the place that the function begins with.",
+}
+
 // Emit prints validators.go.
 func Emit(p *plan.Package) ([]emit.File, error) {
-	decls := []jen.Code{slabs(p), mode(p)}
+	decls := []jen.Code{gofile.Comment(about), slabs(p), mode(p)}
 	for _, r := range p.Roots {
 		if r.Validate != "" {
 			decls = append(decls, validate(r))
@@ -68,21 +75,23 @@ func mode(p *plan.Package) jen.Code {
 // validate prints the function that checks a document of one type.
 func validate(r *plan.Root) jen.Code {
 	doc := fmt.Sprintf("// %s checks data as %s. It returns nil, or a *runtime.Error with the violations.", r.Validate, r.Type.Go())
-	return jen.Comment(doc).Line().
-		Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error().Block(
+	return jen.Comment(doc).Line().Add(gofile.Short(len("func (data []byte) error")+len("return (data, runtime.Reading{})")+len(r.Validate)+len(r.Verify),
+		jen.Func().Id(r.Validate).Params(jen.Id("data").Index().Byte()).Error(),
 		jen.Return(jen.Id(r.Verify).Call(jen.Id("data"), jen.Qual(gofile.Runtime, "Reading").Values())),
-	)
+	))
 }
 
 // verify prints the function that checks a document of one type as it is told to.
 func verify(r *plan.Root) jen.Code {
-	doc := fmt.Sprintf("// %s checks data as %s, read as how says.", r.Verify, r.Type.Go())
 	read := &scope{cursor: "i"}
-	return jen.Comment(doc).Line().
-		Func().Id(r.Verify).Params(jen.Id("data").Index().Byte(), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
+	return jen.Func().Id(r.Verify).Params(jen.Id("data").Index().Byte(), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
+		if only := r.Check.Only(); only != nil {
+			g.Return(jen.Qual(gofile.Runtime, "Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id(only.Name)))
+			return
+		}
 		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id("how"))
-		if simple := read.rootCall(r.Check); simple != nil {
-			g.Return(jen.Id("c").Dot("Done").Call(simple))
+		if whole := Whole(r); whole != nil {
+			g.Return(jen.Id("c").Dot("Done").Call(whole))
 			return
 		}
 		g.Id("i").Op(":=").Id("c").Dot("Start").Call()
@@ -97,10 +106,24 @@ func Root(g *jen.Group, r *plan.Root) {
 	(&scope{cursor: "i"}).root(g, r.Check)
 }
 
+// Whole prints the same as one expression, the cursor behind the document; nil when there
+// is more to it.
+func Whole(r *plan.Root) jen.Code {
+	if r.Check.Nullable {
+		return nil
+	}
+	if x := (&scope{cursor: "i"}).whole(r.Check, jen.Lit(0), jen.Id("c").Dot("Start").Call()); x != nil {
+		return x
+	}
+	return nil
+}
+
 // A scope is the function that is being printed.
 type scope struct {
 	cursor string
 	at     string // the constant at of the function; "" when it has none
+
+	returns bool // what is printed is all of the function
 }
 
 // next names the cursor of a loop inside.
@@ -141,7 +164,7 @@ func (s *scope) c(method string, args ...jen.Code) *jen.Statement {
 func function(f *plan.Func) []jen.Code {
 	var out []jen.Code
 	c := f.Check
-	if c.Object != nil && c.Object.Names != "" {
+	if named(c) {
 		out = append(out, memberNames(c.Object))
 	}
 	if c.Union != nil {
@@ -149,8 +172,7 @@ func function(f *plan.Func) []jen.Code {
 	}
 	s := &scope{cursor: "i", at: c.At}
 	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
-	body := jen.Comment("// " + f.Name + " reads what " + gofile.Line(c.At) + " describes.").Line().
-		Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
+	body := jen.Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
 		s.function(g, c)
 	})
 	return append(out, body)

@@ -10,16 +10,6 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// rootCall returns the one call that reads a document, when one does.
-func (s *scope) rootCall(c *plan.Check) *jen.Statement {
-	start := jen.Id("c").Dot("Start").Call()
-	switch {
-	case c.Nullable || c.Sensitive || c.Call == nil || kept(c):
-		return nil
-	}
-	return jen.Id(c.Call.Name).Call(jen.Id("c"), jen.Lit(0), start)
-}
-
 // root prints the reading of a document. Null, where it is allowed, has no
 // word of its own: the type's zero value stands for it if it can.
 func (s *scope) root(g *jen.Group, c *plan.Check) {
@@ -66,6 +56,10 @@ func (s *scope) toBuild(slab *plan.Slab) *jen.Statement {
 
 // value prints the reading of a value, which is member k where it is built.
 func (s *scope) value(g *jen.Group, c *plan.Check, k jen.Code) {
+	if whole := s.whole(c, k, s.i()); whole != nil {
+		g.Add(s.i()).Op("=").Add(whole)
+		return
+	}
 	if c.Sensitive {
 		g.Id("secret").Op(":=").Add(s.i())
 		defer g.Add(s.c("Secret", jen.Id("secret"), s.i()))
@@ -131,7 +125,15 @@ func (s *scope) function(g *jen.Group, c *plan.Check) {
 	case kept(c):
 		s.raw(g, c, jen.Id("k"))
 	default:
+		if whole := s.whole(c, jen.Id("k"), s.i()); whole != nil {
+			g.Return(whole)
+			return
+		}
+		s.returns = returns(c)
 		s.inline(g, c, jen.Id("k"))
+		if s.returns {
+			return
+		}
 	}
 	g.Return(jen.Id("i"))
 }

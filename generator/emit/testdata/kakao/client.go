@@ -33,12 +33,8 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) GetOptions(ctx context.Context, req *GetOptionsRequest) (*Options, error) {
 	r := c.client.Begin(ctx, "getOptions", "GET", "/options")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InQuery, Name: "id", Required: true,
-	}, req.ID, runtime.FormatText, decodeID)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, req.XKakaoAppUserID, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InQuery, Name: "id", Required: true}, req.ID, runtime.FormatText, decodeID)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, req.XKakaoAppUserID, runtime.FormatText, nil)
 	res, err := r.Send("application/json")
 	if err != nil {
 		return nil, err
@@ -97,7 +93,6 @@ func (c *Client) Notify(ctx context.Context, req *NotifyRequest) error {
 	}
 }
 
-// receive reads the answer.
 func (r *NotifyDefaultError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeSelected)

@@ -21,17 +21,17 @@ func appendTo[T any](dst []byte, v *T) ([]byte, error) {
 func validateAny([]byte, runtime.Reading) error                      { return nil }
 func decodeID(data []byte, v *string, _ runtime.Reading) error       { return decode(data, v) }
 func decodeOptions(data []byte, v *Options, _ runtime.Reading) error { return decode(data, v) }
-func appendOptions(d []byte, v *Options) ([]byte, error)             { return appendTo(d, v) }
+func appendOptions(v *Options, d []byte) ([]byte, error)             { return appendTo(d, v) }
 func validateOptions(data []byte, _ runtime.Reading) error {
 	return validateAny(data, runtime.Reading{})
 }
 func decodeSelection(data []byte, v *Selection, _ runtime.Reading) error { return decode(data, v) }
-func appendSelection(d []byte, v *Selection) ([]byte, error)             { return appendTo(d, v) }
+func appendSelection(v *Selection, d []byte) ([]byte, error)             { return appendTo(d, v) }
 func validateSelection(data []byte, _ runtime.Reading) error {
 	return validateAny(data, runtime.Reading{})
 }
 func decodeSelected(data []byte, v *Selected, _ runtime.Reading) error { return decode(data, v) }
-func appendSelected(d []byte, v *Selected) ([]byte, error)             { return appendTo(d, v) }
+func appendSelected(v *Selected, d []byte) ([]byte, error)             { return appendTo(d, v) }
 func validateSelected(data []byte, _ runtime.Reading) error {
 	return validateAny(data, runtime.Reading{})
 }

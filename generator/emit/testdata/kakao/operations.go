@@ -34,7 +34,4 @@ type NotifyDefaultError struct {
 	Body   *Selected
 }
 
-// Error names the operation and the status.
-func (e *NotifyDefaultError) Error() string {
-	return runtime.ErrorText("notify", e.Status)
-}
+func (e *NotifyDefaultError) Error() string { return runtime.ErrorText("notify", e.Status) }

@@ -4,7 +4,6 @@ package kakao
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -107,9 +106,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 func (s *Server) serveGetOptions(c *runtime.Call) {
 	req := new(GetOptionsRequest)
 	runtime.ReadParam(c, runtime.Param{In: runtime.InQuery, Name: "id", Required: true}, &req.ID, decodeID)
-	runtime.ReadOptionalText(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid",
-	}, &req.XKakaoAppUserID)
+	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InHeader, Name: "X-Kakao-AppUserId", Key: "X-Kakao-Appuserid"}, &req.XKakaoAppUserID)
 	if c.Refused() {
 		return
 	}
@@ -158,14 +155,13 @@ func (s *Server) serveNotify(c *runtime.Call) {
 
 // fail answers for an error of Notify.
 func (*NotifyRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*NotifyDefaultError](err); ok {
-		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	switch {
+	case runtime.Failed(c, err, 500, func(e *NotifyDefaultError, c *runtime.Call, _ int) { e.respond(c, c.Status(e.Status, "default", 500)) }):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *NotifyDefaultError) respond(c *runtime.Call, status int) {
 	runtime.RespondJSON(c, status, "application/json", r.Body, appendSelected, validateSelected)
 }

@@ -30,28 +30,14 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 func (c *Client) FindPets(ctx context.Context, req *FindPetsRequest) (*FindPetsOK, error) {
 	r := c.client.Begin(ctx, "findPets", "GET", "/pets")
 	req = runtime.OrNew(req)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger,
-	}, req.Limit, runtime.FormatInt, decodeLimit)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InQuery, Name: "tag", Explode: true,
-	}, req.Tag, runtime.FormatText, nil)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InQuery, Name: "status",
-	}, req.Status, runtime.FormatText, decodeStatuses)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe,
-	}, req.Weight, runtime.FormatFloat, decodeWeights)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InQuery, Name: "deep", Kind: runtime.KindBoolean,
-	}, req.Deep, runtime.FormatBool, decodeBool)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger}, req.Limit, runtime.FormatInt, decodeLimit)
+	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "tag", Explode: true}, req.Tag, runtime.FormatText, nil)
+	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "status"}, req.Status, runtime.FormatText, decodeStatuses)
+	runtime.WriteList(r, runtime.Param{In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe}, req.Weight, runtime.FormatFloat, decodeWeights)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "deep", Kind: runtime.KindBoolean}, req.Deep, runtime.FormatBool, decodeBool)
 	runtime.WriteOptional(r, runtime.Param{In: runtime.InQuery, Name: "sort"}, req.Sort, runtime.FormatText, nil)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InHeader, Name: "X-Ids", Kind: runtime.KindInteger,
-	}, req.XIds, runtime.FormatInt, decodeInt64s)
-	runtime.WriteOptional(r, runtime.Param{
-		In: runtime.InCookie, Name: "session",
-	}, req.Session, runtime.FormatText, nil)
+	runtime.WriteList(r, runtime.Param{In: runtime.InHeader, Name: "X-Ids", Kind: runtime.KindInteger}, req.XIds, runtime.FormatInt, decodeInt64s)
+	runtime.WriteOptional(r, runtime.Param{In: runtime.InCookie, Name: "session"}, req.Session, runtime.FormatText, nil)
 	res, err := r.Send("application/json, application/problem+json")
 	if err != nil {
 		return nil, err
@@ -64,17 +50,13 @@ func (c *Client) FindPets(ctx context.Context, req *FindPetsRequest) (*FindPetsO
 	}
 }
 
-// receive reads the answer.
 func (r *FindPetsOK) receive(res *runtime.Response) (err error) {
-	runtime.ReadParam(res, runtime.Param{
-		In: runtime.InHeader, Name: "X-Total", Required: true, Kind: runtime.KindInteger,
-	}, &r.XTotal, decodeInt64)
+	runtime.ReadParam(res, runtime.Param{In: runtime.InHeader, Name: "X-Total", Required: true, Kind: runtime.KindInteger}, &r.XTotal, decodeInt64)
 	runtime.ReadOptionalText(res, runtime.Param{In: runtime.InHeader, Name: "X-Next"}, &r.XNext)
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePets)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *FindPetsError) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/problem+json", decodeFault)
@@ -87,9 +69,7 @@ func (r *FindPetsError) receive(res *runtime.Response) (err error) {
 func (c *Client) PutPet(ctx context.Context, req *PutPetRequest) (PutPetResponse, error) {
 	r := c.client.Begin(ctx, "putPet", "PUT", "/pets/{id}")
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64)
 	runtime.WriteBody(r, runtime.Content{MediaType: "application/json", Required: true}, req.Body, appendPet, validatePet)
 	res, err := r.Send("application/json")
 	if err != nil {
@@ -110,30 +90,25 @@ func (c *Client) PutPet(ctx context.Context, req *PutPetRequest) (PutPetResponse
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *PutPetOK) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePet)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *PutPetCreated) receive(res *runtime.Response) error {
 	runtime.ReadText(res, runtime.Param{In: runtime.InHeader, Name: "Location", Required: true}, &r.Location)
 	return res.Done(res.Discard())
 }
 
-// receive reads the answer.
 func (r *PutPetOther) receive(res *runtime.Response) error {
 	r.Status = res.Status
 	return res.Done(res.Discard())
 }
 
-// receive reads the answer.
 func (r *PutPetNotFound) receive(res *runtime.Response) error {
 	return res.Done(res.Discard())
 }
 
-// receive reads the answer.
 func (r *PutPetRefused) receive(res *runtime.Response) (err error) {
 	r.Status = res.Status
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodeFault)
@@ -145,15 +120,9 @@ func (c *Client) PutPhoto(ctx context.Context, req *PutPhotoRequest) (*PutPhotoO
 	r := c.client.Begin(ctx, "putPhoto", "PUT", "/pets/{id}/photos/{name}.{ext}")
 	r.Secure(putPhotoSecurity)
 	req = runtime.OrNew(req)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "name", Index: 1, Required: true,
-	}, req.Name, runtime.FormatText, nil)
-	runtime.WriteParam(r, runtime.Param{
-		In: runtime.InPath, Name: "ext", Index: 2, Required: true,
-	}, req.Ext, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "name", Index: 1, Required: true}, req.Name, runtime.FormatText, nil)
+	runtime.WriteParam(r, runtime.Param{In: runtime.InPath, Name: "ext", Index: 2, Required: true}, req.Ext, runtime.FormatText, nil)
 	runtime.WriteStream(r, runtime.Content{MediaType: "image/*", Required: true}, req.Body, req.ContentType)
 	res, err := r.Send("image/*")
 	if err != nil {
@@ -165,7 +134,6 @@ func (c *Client) PutPhoto(ctx context.Context, req *PutPhotoRequest) (*PutPhotoO
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *PutPhotoOK) receive(res *runtime.Response) (err error) {
 	r.Body, r.ContentType, err = res.Stream("image/*")
 	return res.Done(err)
@@ -175,9 +143,7 @@ func (r *PutPhotoOK) receive(res *runtime.Response) (err error) {
 func (c *Client) OldPet(ctx context.Context, req *OldPetRequest) error {
 	r := c.client.Begin(ctx, "oldPet", "GET", "/old/{id}")
 	req = runtime.OrNew(req)
-	runtime.WriteList(r, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, req.ID, runtime.FormatInt, decodeInt64s)
+	runtime.WriteList(r, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, req.ID, runtime.FormatInt, decodeInt64s)
 	r.KeepRedirects()
 	res, err := r.Send("")
 	if err != nil {
@@ -192,7 +158,6 @@ func (c *Client) OldPet(ctx context.Context, req *OldPetRequest) error {
 	return res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *OldPetFound) receive(res *runtime.Response) error {
 	runtime.ReadText(res, runtime.Param{In: runtime.InHeader, Name: "Location", Required: true}, &r.Location)
 	return res.Done(res.Discard())
@@ -214,13 +179,11 @@ func (c *Client) ReportPets(ctx context.Context, req *ReportPetsRequest) (Report
 	return nil, res.Unexpected()
 }
 
-// receive reads the answer.
 func (r *ReportPetsOKJSON) receive(res *runtime.Response) (err error) {
 	r.Body, err = runtime.ReadJSON(res, "application/json", decodePets)
 	return res.Done(err)
 }
 
-// receive reads the answer.
 func (r *ReportPetsOKCSV) receive(res *runtime.Response) (err error) {
 	r.Body, r.ContentType, err = res.Stream("text/csv")
 	return res.Done(err)

@@ -42,7 +42,7 @@ func decodePet(data []byte, v *Pet, _ runtime.Reading) error {
 	}
 	return decode(data, v)
 }
-func appendPet(d []byte, v *Pet) ([]byte, error) { return appendTo(d, v) }
+func appendPet(v *Pet, d []byte) ([]byte, error) { return appendTo(d, v) }
 func validatePet(data []byte, _ runtime.Reading) error {
 	var v Pet
 	if err := decode(data, &v); err != nil || v.Name == "" {
@@ -51,8 +51,8 @@ func validatePet(data []byte, _ runtime.Reading) error {
 	return nil
 }
 func decodePets(data []byte, v *Pets, _ runtime.Reading) error   { return decode(data, v) }
-func appendPets(d []byte, v *Pets) ([]byte, error)               { return appendTo(d, v) }
+func appendPets(v *Pets, d []byte) ([]byte, error)               { return appendTo(d, v) }
 func validatePets([]byte, runtime.Reading) error                 { return nil }
 func decodeFault(data []byte, v *Fault, _ runtime.Reading) error { return decode(data, v) }
-func appendFault(d []byte, v *Fault) ([]byte, error)             { return appendTo(d, v) }
+func appendFault(v *Fault, d []byte) ([]byte, error)             { return appendTo(d, v) }
 func validateFault([]byte, runtime.Reading) error                { return nil }

@@ -35,10 +35,7 @@ type FindPetsError struct {
 	Body   *Fault
 }
 
-// Error names the operation and the status.
-func (e *FindPetsError) Error() string {
-	return runtime.ErrorText("findPets", e.Status)
-}
+func (e *FindPetsError) Error() string { return runtime.ErrorText("findPets", e.Status) }
 
 // PutPetRequest is what PutPet takes.
 type PutPetRequest struct {
@@ -72,10 +69,7 @@ func (*PutPetCreated) isPutPetResponse() {}
 // PutPetNotFound is the error that PutPet answers with status 404.
 type PutPetNotFound struct{}
 
-// Error names the operation and the status.
-func (e *PutPetNotFound) Error() string {
-	return runtime.ErrorText("putPet", 404)
-}
+func (e *PutPetNotFound) Error() string { return runtime.ErrorText("putPet", 404) }
 
 // PutPetRefused is the error that PutPet answers with a status of 4XX.
 type PutPetRefused struct {
@@ -84,10 +78,7 @@ type PutPetRefused struct {
 	Body   *Fault
 }
 
-// Error names the operation and the status.
-func (e *PutPetRefused) Error() string {
-	return runtime.ErrorText("putPet", e.Status)
-}
+func (e *PutPetRefused) Error() string { return runtime.ErrorText("putPet", e.Status) }
 
 // PutPetOther is the answer of PutPet with a status of 2XX.
 type PutPetOther struct {
@@ -125,10 +116,7 @@ type OldPetFound struct {
 	Location string
 }
 
-// Error names the operation and the status.
-func (e *OldPetFound) Error() string {
-	return runtime.ErrorText("oldPet", 302)
-}
+func (e *OldPetFound) Error() string { return runtime.ErrorText("oldPet", 302) }
 
 // ReportPetsRequest is what ReportPets takes.
 type ReportPetsRequest struct{}

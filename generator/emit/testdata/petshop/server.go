@@ -4,7 +4,6 @@ package petshop
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/bizgen/bizgen/runtime"
@@ -113,21 +112,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.server.Se
 // serveFindPets serves GET /pets.
 func (s *Server) serveFindPets(c *runtime.Call) {
 	req := new(FindPetsRequest)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20",
-	}, &req.Limit, decodeLimit)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "limit", Kind: runtime.KindInteger, Default: "20"}, &req.Limit, decodeLimit)
 	runtime.ReadTextList(c, runtime.Param{In: runtime.InQuery, Name: "tag", Explode: true}, &req.Tag)
 	runtime.ReadList(c, runtime.Param{In: runtime.InQuery, Name: "status"}, &req.Status, decodeStatuses)
-	runtime.ReadList(c, runtime.Param{
-		In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe,
-	}, &req.Weight, decodeWeights)
-	runtime.ReadOptional(c, runtime.Param{
-		In: runtime.InQuery, Name: "deep", Kind: runtime.KindBoolean,
-	}, &req.Deep, decodeBool)
+	runtime.ReadList(c, runtime.Param{In: runtime.InQuery, Name: "weight", Kind: runtime.KindNumber, Style: runtime.StylePipe}, &req.Weight, decodeWeights)
+	runtime.ReadOptional(c, runtime.Param{In: runtime.InQuery, Name: "deep", Kind: runtime.KindBoolean}, &req.Deep, decodeBool)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InQuery, Name: "sort", Default: "\"name\""}, &req.Sort)
-	runtime.ReadList(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Ids", Kind: runtime.KindInteger,
-	}, &req.XIds, decodeInt64s)
+	runtime.ReadList(c, runtime.Param{In: runtime.InHeader, Name: "X-Ids", Kind: runtime.KindInteger}, &req.XIds, decodeInt64s)
 	runtime.ReadOptionalText(c, runtime.Param{In: runtime.InCookie, Name: "session"}, &req.Session)
 	if c.Refused() {
 		return
@@ -146,23 +137,19 @@ func (s *Server) serveFindPets(c *runtime.Call) {
 
 // fail answers for an error of FindPets.
 func (*FindPetsRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*FindPetsError](err); ok {
-		e.respond(c, c.Status(e.Status, "default", 500))
-		return
+	switch {
+	case runtime.Failed(c, err, 500, func(e *FindPetsError, c *runtime.Call, _ int) { e.respond(c, c.Status(e.Status, "default", 500)) }):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *FindPetsOK) respond(c *runtime.Call, status int) {
-	runtime.WriteParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "X-Total", Required: true, Kind: runtime.KindInteger,
-	}, r.XTotal, runtime.FormatInt, decodeInt64)
+	runtime.WriteParam(c, runtime.Param{In: runtime.InHeader, Name: "X-Total", Required: true, Kind: runtime.KindInteger}, r.XTotal, runtime.FormatInt, decodeInt64)
 	runtime.WriteOptional(c, runtime.Param{In: runtime.InHeader, Name: "X-Next"}, r.XNext, runtime.FormatText, nil)
 	runtime.RespondJSON(c, status, "application/json", r.Body, appendPets, validatePets)
 }
 
-// respond writes the answer.
 func (r *FindPetsError) respond(c *runtime.Call, status int) {
 	runtime.RespondJSON(c, status, "application/problem+json", r.Body, appendFault, validateFault)
 }
@@ -170,9 +157,7 @@ func (r *FindPetsError) respond(c *runtime.Call, status int) {
 // servePutPet serves PUT /pets/{id}.
 func (s *Server) servePutPet(c *runtime.Call) {
 	req := new(PutPetRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, &req.ID, decodeInt64)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, &req.ID, decodeInt64)
 	runtime.ReadBody(c, runtime.Content{MediaType: "application/json", Required: true}, &req.Body, decodePet)
 	if c.Refused() {
 		return
@@ -196,41 +181,31 @@ func (s *Server) servePutPet(c *runtime.Call) {
 
 // fail answers for an error of PutPet.
 func (*PutPetRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*PutPetNotFound](err); ok {
-		e.respond(c, 404)
-		return
+	switch {
+	case runtime.Failed(c, err, 404, (*PutPetNotFound).respond):
+	case runtime.Failed(c, err, 400, func(e *PutPetRefused, c *runtime.Call, _ int) { e.respond(c, c.Status(e.Status, "4XX", 400)) }):
+	default:
+		c.Fail(err)
 	}
-	if e, ok := errors.AsType[*PutPetRefused](err); ok {
-		e.respond(c, c.Status(e.Status, "4XX", 400))
-		return
-	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *PutPetOK) respond(c *runtime.Call, status int) {
 	runtime.RespondJSON(c, status, "application/json", r.Body, appendPet, validatePet)
 }
 
-// respond writes the answer.
 func (r *PutPetCreated) respond(c *runtime.Call, status int) {
-	runtime.WriteParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Location", Required: true,
-	}, r.Location, runtime.FormatText, nil)
+	runtime.WriteParam(c, runtime.Param{In: runtime.InHeader, Name: "Location", Required: true}, r.Location, runtime.FormatText, nil)
 	c.Respond(status)
 }
 
-// respond writes the answer.
 func (r *PutPetOther) respond(c *runtime.Call, status int) {
 	c.Respond(status)
 }
 
-// respond writes the answer.
 func (r *PutPetNotFound) respond(c *runtime.Call, status int) {
 	c.Respond(status)
 }
 
-// respond writes the answer.
 func (r *PutPetRefused) respond(c *runtime.Call, status int) {
 	runtime.RespondJSON(c, status, "application/json", r.Body, appendFault, validateFault)
 }
@@ -238,9 +213,7 @@ func (r *PutPetRefused) respond(c *runtime.Call, status int) {
 // servePutPhoto serves PUT /pets/{id}/photos/{name}.{ext}.
 func (s *Server) servePutPhoto(c *runtime.Call) {
 	req := new(PutPhotoRequest)
-	runtime.ReadParam(c, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, &req.ID, decodeInt64)
+	runtime.ReadParam(c, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, &req.ID, decodeInt64)
 	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "name", Index: 1, Required: true}, &req.Name)
 	runtime.ReadText(c, runtime.Param{In: runtime.InPath, Name: "ext", Index: 2, Required: true}, &req.Ext)
 	runtime.ReadStream(c, runtime.Content{MediaType: "image/*", Required: true}, &req.Body, &req.ContentType)
@@ -259,7 +232,6 @@ func (s *Server) servePutPhoto(c *runtime.Call) {
 	res.respond(c, 200)
 }
 
-// respond writes the answer.
 func (r *PutPhotoOK) respond(c *runtime.Call, status int) {
 	c.RespondStream(status, "image/*", r.ContentType, r.Body)
 }
@@ -267,9 +239,7 @@ func (r *PutPhotoOK) respond(c *runtime.Call, status int) {
 // serveOldPet serves GET /old/{id}.
 func (s *Server) serveOldPet(c *runtime.Call) {
 	req := new(OldPetRequest)
-	runtime.ReadList(c, runtime.Param{
-		In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger,
-	}, &req.ID, decodeInt64s)
+	runtime.ReadList(c, runtime.Param{In: runtime.InPath, Name: "id", Index: 0, Required: true, Kind: runtime.KindInteger}, &req.ID, decodeInt64s)
 	if c.Refused() {
 		return
 	}
@@ -282,18 +252,15 @@ func (s *Server) serveOldPet(c *runtime.Call) {
 
 // fail answers for an error of OldPet.
 func (*OldPetRequest) fail(c *runtime.Call, err error) {
-	if e, ok := errors.AsType[*OldPetFound](err); ok {
-		e.respond(c, 302)
-		return
+	switch {
+	case runtime.Failed(c, err, 302, (*OldPetFound).respond):
+	default:
+		c.Fail(err)
 	}
-	c.Fail(err)
 }
 
-// respond writes the answer.
 func (r *OldPetFound) respond(c *runtime.Call, status int) {
-	runtime.WriteParam(c, runtime.Param{
-		In: runtime.InHeader, Name: "Location", Required: true,
-	}, r.Location, runtime.FormatText, nil)
+	runtime.WriteParam(c, runtime.Param{In: runtime.InHeader, Name: "Location", Required: true}, r.Location, runtime.FormatText, nil)
 	c.Respond(status)
 }
 
@@ -315,12 +282,10 @@ func (s *Server) serveReportPets(c *runtime.Call) {
 	}
 }
 
-// respond writes the answer.
 func (r *ReportPetsOKJSON) respond(c *runtime.Call, status int) {
 	runtime.RespondJSON(c, status, "application/json", r.Body, appendPets, validatePets)
 }
 
-// respond writes the answer.
 func (r *ReportPetsOKCSV) respond(c *runtime.Call, status int) {
 	c.RespondStream(status, "text/csv", r.ContentType, r.Body)
 }
