@@ -377,7 +377,7 @@ func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) er
 	t := c.Tape()
 	w := t.Word(0)
 	p := 1
-	*v, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
+	*v, _ = runtime.Strings[string](t, slabString, runtime.Len(w), p)
 	return nil
 }
 

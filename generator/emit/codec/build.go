@@ -115,7 +115,18 @@ func restCase(g *jen.Group, r *plan.Rest) {
 }
 
 // A builder prints how one value is built; w is its word and p what follows.
-type builder struct{ depth int }
+type builder struct {
+	depth int
+	last  bool // nobody reads where the value ends
+}
+
+// end prints the variable that takes where a value ends.
+func (b *builder) end() *jen.Statement {
+	if b.last {
+		return jen.Id("_")
+	}
+	return jen.Id("p")
+}
 
 // variable names a loop's variable.
 func (b *builder) variable() string {
@@ -262,10 +273,10 @@ func (b *builder) slice(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	switch {
 	case e.Form != plan.Plain || e.Nullable:
 	case e.Type.Kind == plan.Struct:
-		g.List(jen.Add(target), jen.Id("p")).Op("=").Qual(gofile.Runtime, "Slices").Call(append(args, jen.Id("build"+e.Type.Base))...)
+		g.List(jen.Add(target), b.end()).Op("=").Qual(gofile.Runtime, "Slices").Call(append(args, jen.Id("build"+e.Type.Base))...)
 		return
 	case e.Type.Kind == plan.String:
-		g.List(jen.Add(target), jen.Id("p")).Op("=").Qual(gofile.Runtime, "Strings").Types(gofile.Type(e.Go())).Call(args...)
+		g.List(jen.Add(target), b.end()).Op("=").Qual(gofile.Runtime, "Strings").Types(gofile.Type(e.Go())).Call(args...)
 		return
 	}
 	g.Add(target).Op("=").Qual(gofile.Runtime, "Slice").Types(gofile.Type(e.Go())).Call(jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")))

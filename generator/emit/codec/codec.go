@@ -139,7 +139,7 @@ func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	if fromWord(t) {
 		g.Id("build"+t.Base).Call(jen.Id("t"), jen.Id("v"), jen.Id("w"), jen.Lit(1))
 	} else {
-		(&builder{}).assign(g, jen.Op("*").Id("v"), t)
+		(&builder{last: true}).assign(g, jen.Op("*").Id("v"), t)
 	}
 	g.Return(jen.Nil())
 }
