@@ -17,27 +17,23 @@ var (
 type turn int
 
 const (
-	straight turn = iota
-	turned        // not: what narrows inside widens outside
-	blurred       // if: it depends
+	straight turn = 0
+	turned   turn = 1 << iota // not: what narrows inside widens outside
+	shared                    // oneOf: what widens a branch may make values match two, which are refused then
+	blurred                   // if: it depends
 )
 
-func (t turn) then(u turn) turn {
-	switch {
-	case t == blurred || u == blurred:
-		return blurred
-	case t == u:
-		return straight
-	}
-	return turned
-}
+func (t turn) then(u turn) turn { return t&turned ^ u&turned | (t|u)&(shared|blurred) }
 
 func (t turn) apply(e effect) effect {
-	switch t {
-	case turned:
-		return effect{e.receiver, e.sender}
-	case blurred:
+	switch {
+	case t&blurred != 0:
 		return unclear
+	case t&turned != 0:
+		e = effect{e.receiver, e.sender}
+	}
+	if t&shared != 0 && e != harmless {
+		e = effect{max(e.sender, Risky), max(e.receiver, Risky)}
 	}
 	return e
 }

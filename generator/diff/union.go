@@ -50,10 +50,14 @@ func (j *judge) branches(a, b union) {
 	}
 	for i, y := range b.branches {
 		if k, known := match[i]; known {
-			j.below(a.branches[k], y, "", straight)
+			t := straight
+			if j.doubtful(a, a.branches[k], j.old.Directed) || j.doubtful(b, y, j.current.Directed) {
+				t = shared
+			}
+			j.below(a.branches[k], y, "", t)
 		} else {
 			e := widens
-			if b.one && !b.tagged && j.overlaps(b, y, j.current.Directed) {
+			if j.doubtful(b, y, j.current.Directed) {
 				e.sender = Risky
 			}
 			j.say("union-branch-added", e, a.at, at(y), label(y))
@@ -62,7 +66,7 @@ func (j *judge) branches(a, b union) {
 	for k, x := range a.branches {
 		if !taken[k] {
 			e := narrows
-			if a.one && !a.tagged && j.overlaps(a, x, j.old.Directed) {
+			if j.doubtful(a, x, j.old.Directed) {
 				e.receiver = Risky
 			}
 			j.say("union-branch-removed", e, at(x), b.at, label(x))
@@ -70,8 +74,13 @@ func (j *judge) branches(a, b union) {
 	}
 }
 
-// overlaps tells whether a value may match a branch of oneOf and another one: then
+// doubtful tells whether a value may match a branch of oneOf and another one: then
 // neither counts.
+func (j *judge) doubtful(u union, branch *model.Schema, directed bool) bool {
+	return u.one && !u.tagged && j.overlaps(u, branch, directed)
+}
+
+// overlaps tells whether a value may match a branch and another one.
 func (j *judge) overlaps(u union, branch *model.Schema, directed bool) bool {
 	x := j.view(branch, j.way, directed)
 	return slices.ContainsFunc(u.branches, func(s *model.Schema) bool {
