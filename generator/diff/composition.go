@@ -16,9 +16,9 @@ func (j *judge) arrays() {
 			b = j.b.tuples[k]
 		}
 		for i := range max(len(a.prefix), len(b.prefix)) {
-			j.below(a.item(i), b.item(i), "/"+strconv.Itoa(i), straight)
+			j.below(a.item(i), b.item(i), "/"+strconv.Itoa(i), j.elements())
 		}
-		j.below(a.rest, b.rest, "/*", straight)
+		j.below(a.rest, b.rest, "/*", j.elements())
 	}
 	j.list(j.a.loose[1], j.b.loose[1], "/*", straight)
 	j.containing()
@@ -35,16 +35,16 @@ func (t tuple) item(i int) *model.Schema {
 // containing compares contains. Another schema for what is counted counts the
 // other way round where there is an upper limit.
 func (j *judge) containing() {
-	t := straight
+	t := j.elements()
 	if len(j.a.arguments("maxContains"))+len(j.b.arguments("maxContains")) > 0 {
-		t = blurred
+		t |= blurred
 	}
 	for k := range max(len(j.a.contains), len(j.b.contains)) {
 		switch a, b := nth(j.a.contains, k), nth(j.b.contains, k); {
 		case a == nil:
-			j.tell("contains-added", narrows)
+			j.tell("contains-added", j.elements().apply(narrows))
 		case b == nil:
-			j.tell("contains-removed", widens)
+			j.tell("contains-removed", j.elements().apply(widens))
 		default:
 			j.below(a, b, "/*", t)
 		}
@@ -66,13 +66,13 @@ func (j *judge) compositions() {
 	for k := range max(len(j.a.whens), len(j.b.whens)) {
 		switch a, b := nth(j.a.whens, k), nth(j.b.whens, k); {
 		case a == nil:
-			j.tell("condition-added", narrows)
+			j.tell("condition-added", j.inPlace().apply(narrows))
 		case b == nil:
-			j.tell("condition-removed", widens)
+			j.tell("condition-removed", j.inPlace().apply(widens))
 		default:
 			j.below(a.If, b.If, "", blurred)
-			j.below(a.Then, b.Then, "", straight)
-			j.below(a.Else, b.Else, "", straight)
+			j.below(a.Then, b.Then, "", j.inPlace())
+			j.below(a.Else, b.Else, "", j.inPlace())
 		}
 	}
 }

@@ -19,11 +19,20 @@ type turn int
 const (
 	straight turn = 0
 	turned   turn = 1 << iota // not: what narrows inside widens outside
-	shared                    // oneOf: what widens a branch may make values match two, which are refused then
+	shared                    // what narrows may also widen: one of two branches of oneOf, what unevaluatedItems leaves
+	watched                   // unevaluatedProperties: a member that is declared is not refused any more
 	blurred                   // if: it depends
 )
 
-func (t turn) then(u turn) turn { return t&turned ^ u&turned | (t|u)&(shared|blurred) }
+func (t turn) then(u turn) turn { return t&turned ^ u&turned | (t|u)&^turned }
+
+// into is how a difference counts in a part of the value, or in the same value.
+func (t turn) into(step string) turn {
+	if step != "" {
+		return t &^ watched
+	}
+	return t
+}
 
 func (t turn) apply(e effect) effect {
 	switch {

@@ -233,14 +233,14 @@ func (v *view) matches(name string) bool {
 func (j *judge) dependencies() {
 	for _, m := range j.b.dependent {
 		if old := find(j.a.dependent, m.name); old != nil {
-			j.list(old.schemas, m.schemas, "", straight)
+			j.list(old.schemas, m.schemas, "", j.inPlace())
 		} else {
-			j.say("dependency-added", narrows, j.a.at, m.at, m.name)
+			j.say("dependency-added", j.inPlace().apply(narrows), j.a.at, m.at, m.name)
 		}
 	}
 	for _, m := range j.a.dependent {
 		if find(j.b.dependent, m.name) == nil {
-			j.say("dependency-removed", widens, m.at, j.b.at, m.name)
+			j.say("dependency-removed", j.inPlace().apply(widens), m.at, j.b.at, m.name)
 		}
 	}
 	for _, d := range j.b.needs {

@@ -35,14 +35,28 @@ func (c *comparer) walk(p position, n *node) {
 			c.tell(p, s.path, ch, s.turn)
 		}
 		for _, e := range s.node.edges {
-			later = append(later, stop{state{e.to, s.turn.then(e.turn)}, s.path + e.step})
+			later = append(later, stop{state{e.to, s.turn.then(e.turn).into(e.step)}, s.path + e.step})
 		}
 	}
 }
 
+// under is the effect where unevaluatedProperties looks at what is declared.
+func (ch change) under(t turn) effect {
+	if t&watched == 0 {
+		return ch.effect
+	}
+	switch ch.rule {
+	case "property-added":
+		return widens
+	case "property-removed":
+		return narrows
+	}
+	return ch.effect
+}
+
 func (c *comparer) tell(p position, path string, ch change, t turn) {
 	f := &Finding{
-		ID: p.kind + "-" + ch.rule, Severity: p.way.sides(t.apply(ch.effect)),
+		ID: p.kind + "-" + ch.rule, Severity: p.way.sides(t.apply(ch.under(t))),
 		Old: ch.old, New: ch.new, Where: p.where, rule: ch.rule, args: ch.args,
 	}
 	if path != "" {

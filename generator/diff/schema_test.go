@@ -122,6 +122,9 @@ func TestSchemas(t *testing.T) {
 		{"a schema with another name", "{allOf: [{$ref: '#/components/schemas/Cat'}]}", "{type: object, required: [meow], properties: {meow: {type: boolean}}}", nil, nil},
 		{"recursion", "{$ref: '#/components/schemas/Tree'}", "{type: object, properties: {name: {type: string}, kids: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}", nil, nil},
 		{"unevaluated", "{type: object, properties: {a: {}}}", "{type: object, properties: {a: {}}, unevaluatedProperties: {type: string}}", []string{"type-narrowed" + n}, []string{"type-widened" + w}},
+		{"a union that unevaluated looks into", "{type: object, unevaluatedProperties: false}", "{type: object, unevaluatedProperties: false, anyOf: [{properties: {a: {}}}, {properties: {b: {}}}]}", []string{"union-added breaking risky"}, []string{"union-removed risky breaking"}},
+		{"a property that unevaluated looks at", "{type: object, unevaluatedProperties: false, anyOf: [{title: A, properties: {a: {}}}]}", "{type: object, unevaluatedProperties: false, anyOf: [{title: A, properties: {a: {}, b: {}}}]}", []string{"property-added risky breaking"}, []string{"property-removed breaking risky"}},
+		{"elements that unevaluated leaves", "{type: array, unevaluatedItems: false}", "{type: array, items: {type: string}, unevaluatedItems: false}", []string{"type-narrowed breaking risky"}, []string{"type-widened risky breaking"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			one, two := read(t, "old.yaml", fmt.Sprintf(exchange, c.old)), read(t, "new.yaml", fmt.Sprintf(exchange, c.new))

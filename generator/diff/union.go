@@ -12,9 +12,9 @@ func (j *judge) unions() {
 	for k := range max(len(a), len(b)) {
 		switch {
 		case k >= len(a):
-			j.say("union-added", narrows, j.a.at, b[k].at)
+			j.say("union-added", j.inPlace().apply(narrows), j.a.at, b[k].at)
 		case k >= len(b):
-			j.say("union-removed", widens, a[k].at, j.b.at)
+			j.say("union-removed", j.inPlace().apply(widens), a[k].at, j.b.at)
 		default:
 			if a[k].one != b[k].one {
 				j.say("union-kind-changed", unclear, a[k].at, b[k].at)
@@ -50,9 +50,9 @@ func (j *judge) branches(a, b union) {
 	}
 	for i, y := range b.branches {
 		if k, known := match[i]; known {
-			t := straight
+			t := j.inPlace()
 			if j.doubtful(a, a.branches[k], j.old.Directed) || j.doubtful(b, y, j.current.Directed) {
-				t = shared
+				t |= shared
 			}
 			j.below(a.branches[k], y, "", t)
 		} else {
@@ -60,7 +60,7 @@ func (j *judge) branches(a, b union) {
 			if j.doubtful(b, y, j.current.Directed) {
 				e.sender = Risky
 			}
-			j.say("union-branch-added", e, a.at, at(y), label(y))
+			j.say("union-branch-added", j.inPlace().apply(e), a.at, at(y), label(y))
 		}
 	}
 	for k, x := range a.branches {
@@ -69,7 +69,7 @@ func (j *judge) branches(a, b union) {
 			if j.doubtful(a, x, j.old.Directed) {
 				e.receiver = Risky
 			}
-			j.say("union-branch-removed", e, at(x), b.at, label(x))
+			j.say("union-branch-removed", j.inPlace().apply(e), at(x), b.at, label(x))
 		}
 	}
 }

@@ -134,9 +134,15 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	if p.pkg.AssertFormat {
 		c.Format = format(r)
 	}
-	c.Values = p.values(r, c, t)
-	if c.Types&(model.String|model.Number|model.Integer) != 0 {
-		c.Scalar = p.scalar(r, c.Types, c.Values)
+	read := c.Types
+	if c.Types == model.Any && t != nil { // the values alone say the type
+		if of, scalar := scalarTypes[t.Kind]; scalar && enumValues(r) != nil {
+			read, c.Listed = of, true
+		}
+	}
+	c.Values = p.values(r, c, read)
+	if read&(model.String|model.Number|model.Integer) != 0 {
+		c.Scalar = p.scalar(r, read, c.Values)
 	}
 	if c.Types&model.Array != 0 {
 		c.Array = p.array(r, t, base)
@@ -150,13 +156,17 @@ func (p *planner) body(r *model.Schema, t *Type, base string) *Check {
 	}
 	c.Blind = slices.ContainsFunc(alternatives(r), p.holdsSensitive)
 	p.unevaluated(r, c, base)
-	c.Listed = t != nil && c.Values != nil && c.Types == model.Any && t.Kind.Scalar()
 	c.Loose = t != nil && p.shapeOf(r).loose
 	return c
 }
 
-// values plans enum and const.
-func (p *planner) values(r *model.Schema, c *Check, t *Type) *Values {
+// scalarTypes are what is read into a Go type that the values of an enum call for.
+var scalarTypes = map[Kind]model.Types{
+	String: model.String, Int32: model.Integer, Int64: model.Integer, Float64: model.Number, Bool: model.Boolean,
+}
+
+// values plans enum and const of a value that is read as one of some types.
+func (p *planner) values(r *model.Schema, c *Check, types model.Types) *Values {
 	all := enumValues(r)
 	if all == nil {
 		return nil
@@ -172,11 +182,7 @@ func (p *planner) values(r *model.Schema, c *Check, t *Type) *Values {
 	for _, x := range all {
 		kinds |= x.Kind
 	}
-	types := c.Types.Without(model.Null)
-	if t != nil && c.Types == model.Any { // the values alone say the type
-		types = map[Kind]model.Types{String: model.String, Int32: model.Integer, Int64: model.Integer}[t.Kind]
-	}
-	switch types {
+	switch types.Without(model.Null) {
 	case model.String:
 		v.Strings = kinds.Without(model.Null) == model.String
 	case model.Integer:

@@ -180,7 +180,11 @@ func rereads(c *plan.Check) bool {
 			}
 		}
 	}
-	return c.Scalar != nil && c.Scalar.AsText && c.Types&model.Integer != 0 && len(c.Scalar.Number) > 0
+	types := c.Types
+	if c.Type != nil {
+		types = typesOf(c.Type)
+	}
+	return c.Scalar != nil && c.Scalar.AsText && types&model.Integer != 0 && len(c.Scalar.Number) > 0
 }
 
 // asks tells whether a rule reads the value once more.
