@@ -51,44 +51,36 @@ func appendFloat(dst []byte, f float64) []byte {
 	return strconv.AppendFloat(dst, f, format, precision, 64)
 }
 
-// fewDigits is how many digits behind the point appendShort tries: prices, rates.
-const fewDigits = 4
-
-// appendShort appends f where few digits behind the point say it exactly, as
-// strconv would: two texts of at most 15 digits are never the same float64, so
-// there is no shorter one.
+// appendShort appends f where four digits behind the point say it exactly, as
+// those of prices and rates do, and as strconv would: two texts of at most 15 digits
+// are never the same float64, so there is no shorter one.
 func appendShort(dst []byte, f float64) ([]byte, bool) {
 	a := math.Abs(f)
 	if !(a < 1e15/1e4) || f == 0 {
 		return dst, false
 	}
-	for k := range fewDigits + 1 {
-		m := uint64(a*powersOf10[k] + 0.5)
-		if float64(m)/powersOf10[k] != a {
-			continue
-		}
-		if f < 0 {
-			dst = append(dst, '-')
-		}
-		return appendPoint(dst, m, k), true
+	m := uint64(a*1e4 + 0.5)
+	if float64(m)/1e4 != a {
+		return dst, false
 	}
-	return dst, false
+	if f < 0 {
+		dst = append(dst, '-')
+	}
+	return appendTenThousandths(dst, m), true
 }
 
-// appendPoint appends m with its point before the last k digits.
-func appendPoint(dst []byte, m uint64, k int) []byte {
-	var room [24]byte
-	j := len(room)
-	for n := 0; n < k; n++ {
-		j--
-		room[j] = byte('0' + m%10)
-		m /= 10
+// appendTenThousandths appends m/10000 without zeros at its end.
+func appendTenThousandths(dst []byte, m uint64) []byte {
+	whole, part := m/1e4, m%1e4
+	dst = strconv.AppendUint(dst, whole, 10)
+	if part == 0 {
+		return dst
 	}
-	if k > 0 {
-		j--
-		room[j] = '.'
+	dst = append(dst, '.', byte('0'+part/1000), byte('0'+part/100%10), byte('0'+part/10%10), byte('0'+part%10))
+	for dst[len(dst)-1] == '0' {
+		dst = dst[:len(dst)-1]
 	}
-	return append(strconv.AppendUint(dst, m, 10), room[j:]...)
+	return dst
 }
 
 var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
