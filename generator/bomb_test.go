@@ -184,20 +184,16 @@ func TestBombs(t *testing.T) {
 		t.Run(b.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), b.file)
 			write(t, file, b.text)
-			cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestBombs$")
-			cmd.Env = append(os.Environ(), variable+"="+file)
-			timer := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
-			defer timer.Stop()
-			out, err := cmd.CombinedOutput()
-			said, _, ended := strings.Cut(string(out), "THE END\n")
-			if err != nil || !ended {
-				t.Fatalf("%v: %.3000s", err, out)
+			var spent cost
+			for range 3 { // other programs make a process dearer, never cheaper
+				if spent = explode(t, variable+"="+file); spent.time <= 5*time.Second {
+					break
+				}
 			}
-			usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-			took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-			t.Logf("%v, %d MB: %.300s", took.Round(time.Millisecond), usage.Maxrss>>10, said)
-			if took > 5*time.Second || usage.Maxrss > 500<<10 {
-				t.Errorf("it took %v and %d MB", took, usage.Maxrss>>10)
+			said := spent.said
+			t.Logf("%v, %d MB: %.300s", spent.time.Round(time.Millisecond), spent.memory>>20, said)
+			if spent.time > 5*time.Second || spent.memory > 500<<20 {
+				t.Errorf("it took %v and %d MB", spent.time, spent.memory>>20)
 			}
 			if b.want == "" && said != "" || !strings.Contains(said, b.want) {
 				t.Errorf("it says %.500q, want %q", said, b.want)
@@ -207,4 +203,27 @@ func TestBombs(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A cost is what a process has taken: CPU time, bytes at its peak, and what it said.
+type cost struct {
+	time   time.Duration
+	memory int64
+	said   string
+}
+
+// explode runs the test again as the process that reads the document.
+func explode(t *testing.T, variable string) cost {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestBombs$")
+	cmd.Env = append(os.Environ(), variable)
+	timer := time.AfterFunc(60*time.Second, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	out, err := cmd.CombinedOutput()
+	said, _, ended := strings.Cut(string(out), "THE END\n")
+	if err != nil || !ended {
+		t.Fatalf("%v: %.3000s", err, out)
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	return cost{cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), usage.Maxrss << 10, said}
 }

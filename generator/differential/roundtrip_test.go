@@ -186,7 +186,7 @@ func (o *opinion) members(schemas []string, name string) []string {
 			out = append(out, at+"/additionalProperties")
 		}
 	}
-	return out
+	return o.orUnevaluated(out, schemas, "unevaluatedProperties")
 }
 
 // elements returns the schemas of element k.
@@ -201,7 +201,20 @@ func (o *opinion) elements(schemas []string, k int) []string {
 			out = append(out, at+"/items")
 		}
 	}
-	return out
+	return o.orUnevaluated(out, schemas, "unevaluatedItems")
+}
+
+// orUnevaluated returns found, or the schemas for what none of schemas speaks of.
+func (o *opinion) orUnevaluated(found, schemas []string, keyword string) []string {
+	if len(found) > 0 {
+		return found
+	}
+	for _, at := range schemas {
+		if o.at(at).(object)[keyword] != nil {
+			found = append(found, at+"/"+keyword)
+		}
+	}
+	return found
 }
 
 // at returns what stands at a pointer below #/components/schemas/.

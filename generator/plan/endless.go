@@ -8,11 +8,12 @@ import (
 )
 
 // passes bounds how often the schemas are gone through to cut circles: one pass
-// finds all but those that others hid. circles bounds how many one pass cuts, each of
-// which may be as long as the document.
+// finds all but those that others hid. circles bounds how many one pass cuts, and
+// strides how long they are together: each may be as long as the document.
 const (
 	passes  = 20
 	circles = 1000
+	strides = 1_000_000
 )
 
 // cutEndless sees to the schemas that apply themselves to the same value, through
@@ -29,7 +30,7 @@ func (p *planner) cutEndless(m *model.Document) (all []*model.Schema, ok bool) {
 		if w.last == nil {
 			return w.found, true
 		}
-		if at = w.last.Place; w.cuts > circles {
+		if at = w.last.Place; w.spent() {
 			break
 		}
 	}
@@ -60,6 +61,7 @@ type endless struct {
 	bases map[*model.Schema]*model.Schema // of schemas, what is left without their branches
 	last  *model.Schema                   // that was found in a circle
 	cuts  int
+	gone  int // strides of the circles that were cut
 	way   []stride
 	later []*model.Schema // schemas of other values
 	found []*model.Schema // in the order of the walk
@@ -137,10 +139,11 @@ func (w *endless) step(s *model.Schema, how applied) {
 
 // cut opens the circle that leads from s, on the way, back to it.
 func (w *endless) cut(s *model.Schema, how applied) {
-	if w.last, w.cuts = s, w.cuts+1; w.cuts > circles {
+	if w.last, w.cuts = s, w.cuts+1; w.spent() {
 		return
 	}
 	start := slices.IndexFunc(w.way, func(d stride) bool { return d.schema == s })
+	w.gone += len(w.way)
 	circle := slices.Clone(w.way[start:])
 	circle[0].how = how
 	for k, d := range circle {
@@ -152,6 +155,9 @@ func (w *endless) cut(s *model.Schema, how applied) {
 	}
 	w.forget(circle[len(circle)-1].schema, s, effective(circle, 0))
 }
+
+// spent tells whether a pass has cut as much as it may.
+func (w *endless) spent() bool { return w.cuts > circles || w.gone > strides }
 
 // outOf returns the place of what the schema at k applies, references passed over.
 func outOf(circle []stride, k int) int {
