@@ -33,10 +33,14 @@ func splitMedia(text string) (media, params string) {
 }
 
 // inRange tells whether media is within want: "type/subtype", "type/*", "*/*" or
-// "*", or a suffix range as documents have it, "application/*+json".
+// "*", or a suffix range as documents have it, "application/*+json", which holds
+// application/json, too: it is what is sent for such a range.
 func inRange(media, want string) bool {
 	if want == "*/*" || want == "*" {
 		return media != ""
+	}
+	if strings.EqualFold(want, "application/*+json") && strings.EqualFold(media, jsonType) {
+		return true
 	}
 	if i := strings.IndexByte(want, '*'); i >= 0 {
 		head, tail := want[:i], want[i+1:]

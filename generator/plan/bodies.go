@@ -34,15 +34,16 @@ func isForm(media string) bool {
 // multipart body or a sequence; other forms of the same schema are read as well, and
 // what is something else is a body of its own, of which a request has one.
 func (p *planner) requestBody(o *Operation, m *model.Body) {
-	first := p.typedMedia(m.Content, true)
+	content, any := p.asJSON(m.Content)
+	first := p.typedMedia(content, true)
 	if first == nil {
-		o.Body = stream(m.Content, m.Required, m.Description)
+		o.Body = stream(content, m.Required, m.Description)
 		return
 	}
 	o.Body = p.valueBody(*first, o.Name, o.Name+"Body", m.Required, m.Description)
 	var rest []model.Media
-	for k := range m.Content {
-		switch other := &m.Content[k]; {
+	for k := range content {
+		switch other := &content[k]; {
 		case other == first:
 		case p.also(o.Body, first, other):
 		case p.typable(*other, true):
@@ -55,6 +56,14 @@ func (p *planner) requestBody(o *Operation, m *model.Body) {
 	}
 	if len(rest) > 0 {
 		o.Others = append(o.Others, stream(rest, m.Required, m.Description))
+	}
+	o.Body.allow(any)
+}
+
+// allow adds a range beside the media type that a body is planned for.
+func (b *Body) allow(any string) {
+	if any != "" {
+		b.Also = append(b.Also, any)
 	}
 }
 
@@ -80,6 +89,7 @@ func (p *planner) also(b *Body, first, other *model.Media) bool {
 // a client reads each that is JSON;
 // others are answers of their own, and those that no type is known for one stream.
 func (p *planner) responseBodies(list []model.Media, operation, hint string) []*Body {
+	list, any := p.asJSON(list)
 	first := p.typedMedia(list, false)
 	if first == nil {
 		return []*Body{stream(list, true, "")}
@@ -102,6 +112,7 @@ func (p *planner) responseBodies(list []model.Media, operation, hint string) []*
 	if len(rest) > 0 {
 		bodies = append(bodies, stream(rest, true, ""))
 	}
+	bodies[0].allow(any)
 	return bodies
 }
 
