@@ -9,7 +9,8 @@ import (
 // speaksOf has the types that a keyword says something about; one that is not
 // here may speak of all.
 var speaksOf = map[string]model.Types{
-	"minLength": model.String, "maxLength": model.String, "pattern": model.String, "x-max-bytes": model.String,
+	"contentEncoding": model.String,
+	"minLength":       model.String, "maxLength": model.String, "pattern": model.String, "x-max-bytes": model.String,
 	"minimum": model.Integer, "maximum": model.Integer, "exclusiveMinimum": model.Integer, "exclusiveMaximum": model.Integer,
 	"multipleOf": model.Integer,
 	"minItems":   model.Array, "maxItems": model.Array, "uniqueItems": model.Array, "minContains": model.Array, "maxContains": model.Array,
@@ -25,6 +26,9 @@ func (v *view) relevant() {
 		t, known := speaksOf[a.Keyword]
 		counts := a.Keyword == "minContains" || a.Keyword == "maxContains"
 		if trivial[a.Keyword] == a.Value.JSON && trivial[a.Keyword] != "" {
+			return true
+		}
+		if a.Keyword == "format" && a.Value.Text == "password" { // for forms that people fill in
 			return true
 		}
 		return known && !v.types.Has(t) || counts && len(v.contains) == 0

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/runtime"
@@ -127,6 +128,11 @@ func (v *view) collect(s *model.Schema, seen map[*model.Schema]bool) {
 	}
 	v.object(s)
 	v.asserts = append(v.asserts, s.Assertions...)
+	if s.ContentEncoding != "" {
+		v.asserts = append(v.asserts, model.Assertion{Keyword: "contentEncoding", Value: model.Value{
+			Kind: model.String, Text: s.ContentEncoding, JSON: strconv.Quote(s.ContentEncoding), Place: s.Place,
+		}})
+	}
 	if len(s.PrefixItems) > 0 || s.Items != nil {
 		v.tuples = append(v.tuples, tuple{s.PrefixItems, s.Items})
 	}
