@@ -59,6 +59,8 @@ func TestOperations(t *testing.T) {
 		{"a required body", op(ok), body("{required: true, content: " + text + "}"), []string{"request-required-body-added safe breaking"}, []string{"request-body-removed breaking risky"}},
 		{"a body that is required", body("{content: " + text + "}"), body("{required: true, content: " + text + "}"), []string{"request-body-became-required safe breaking"}, []string{"request-body-became-optional breaking safe"}},
 		{"a media type", body("{content: {application/json: {}}}"), body("{content: {application/json: {}, application/xml: {}}}"), []string{"request-media-type-added risky safe"}, []string{"request-media-type-removed risky breaking"}},
+		{"a media type with the charset that it has", body("{content: {application/json: {}}}"), body("{content: {'application/json;charset=UTF-8': {}}}"), nil, nil},
+		{"a media type with another charset", body("{content: {text/plain: {}}}"), body("{content: {text/plain;charset=euc-kr: {}}}"), []string{"request-media-type-added risky safe", "request-media-type-removed risky breaking"}, []string{"request-media-type-added risky safe", "request-media-type-removed risky breaking"}},
 		{"a form", body("{content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}"), body("{content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {explode: false}}}}}"), []string{"request-encoding-changed risky risky"}, []string{"request-encoding-changed risky risky"}},
 		{"a status", answers("{'200': {description: ok}}"), answers("{'200': {description: ok}, '202': {description: later}}"), []string{"response-status-added safe breaking"}, []string{"response-status-removed breaking safe"}},
 		{"a status of an error", answers("{'200': {description: ok}}"), answers("{'200': {description: ok}, '404': {description: no}}"), []string{"response-status-added safe risky"}, []string{"response-status-removed risky safe"}},
@@ -106,6 +108,27 @@ func TestInverted(t *testing.T) {
 		check(t, name+" back", lines(t, diff.Documents(two, one)), []string{"request-property-became-optional safe breaking"})
 		three := read(t, "new.yaml", strings.Replace(document(schema), "integer", "number", 1))
 		check(t, name+" answer", lines(t, diff.Documents(one, three)), []string{"response-type-widened breaking safe"})
+	}
+}
+
+// TestCallbacks: what a request shows of a callback is where it goes, not its name.
+func TestCallbacks(t *testing.T) {
+	const url, other, schema = "{$request.body#/url}", "{$request.body#/uri}", "{content: {application/json: {schema: {type: string}}}}"
+	calls := func(id, method, name, expression, body string) string {
+		return api("paths: {/a: {post: {operationId: " + id + ", callbacks: {" + name + ": {'" + expression + "': {" + method + ": {requestBody: " + body + ", " + ok + "}}}}, " + ok + "}}}")
+	}
+	one := calls("a", "post", "paid", url, schema)
+	for _, c := range []struct {
+		name, new string
+		want      []string
+	}{
+		{"another name", calls("a", "post", "settled", url, schema), nil},
+		{"another operationId of what brings it about", calls("b", "post", "paid", url, schema), []string{"operation-id-changed safe safe"}},
+		{"another address", calls("a", "post", "paid", other, schema), []string{"callback-address-changed breaking breaking"}},
+		{"another method", calls("a", "put", "paid", url, schema), []string{"operation-added safe risky", "operation-removed breaking safe"}},
+		{"another name and body", calls("a", "post", "settled", url, strings.Replace(schema, "string", "integer", 1)), []string{"request-type-changed breaking breaking"}},
+	} {
+		check(t, c.name, lines(t, diff.Documents(read(t, "old.yaml", one), read(t, "new.yaml", c.new))), c.want)
 	}
 }
 

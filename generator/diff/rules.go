@@ -62,6 +62,7 @@ var rules = map[string]rule{
 	"operation-added":                     {text{"the operation is new", "오퍼레이션이 추가되었습니다"}, "serve"},
 	"operation-removed":                   {text{"the operation is gone", "오퍼레이션이 삭제되었습니다"}, "stop"},
 	"operation-moved":                     {text{"the operation was %1 and is %2 now", "오퍼레이션이 %1에서 %2(으)로 옮겨졌습니다"}, "both"},
+	"callback-address-changed":            {text{"it goes to %2 now, it went to %1", "보내는 곳이 %1에서 %2(으)로 바뀌었습니다"}, "both"},
 	"operation-id-changed":                {text{"the operationId is \"%2\" now, it was \"%1\"", "operationId가 \"%1\"에서 \"%2\"(으)로 바뀌었습니다"}, "go"},
 	"operation-deprecated":                {text{"the operation is deprecated now", "오퍼레이션이 사용 중단 예정으로 표시되었습니다"}, "leave"},
 	"required-body-added":                 {text{"a body is asked for now", "이제 본문이 필요합니다"}, "narrow"},
