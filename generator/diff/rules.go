@@ -12,6 +12,8 @@ var rules = map[string]rule{
 	"enum-removed":                        {text{"any value is allowed now; it was one of %1", "이제 모든 값이 허용됩니다. 이전에는 다음 값뿐이었습니다: %1"}, "widen"},
 	"enum-value-added":                    {text{"the value %1 is new", "%1 값이 추가되었습니다"}, "widen"},
 	"enum-value-removed":                  {text{"the value %1 is gone", "%1 값이 없어졌습니다"}, "narrow"},
+	"enum-opened":                         {text{"other values may come now, too (x-extensible-enum)", "이제 목록에 없는 값도 올 수 있습니다 (x-extensible-enum)"}, "widen"},
+	"enum-closed":                         {text{"no other values may come any more (x-extensible-enum is gone)", "이제 목록에 없는 값은 올 수 없습니다 (x-extensible-enum 삭제)"}, "narrow"},
 	"property-added":                      {text{"the optional property %1 is new", "선택 속성 %1 추가"}, "none"},
 	"required-property-added":             {text{"the required property %1 is new", "필수 속성 %1 추가"}, "narrow"},
 	"property-removed":                    {text{"the property %1 is gone", "속성 %1 삭제"}, "gone"},
