@@ -35,7 +35,7 @@ func (v *view) ofValues() {
 		case runtime.MultipleOf(x.Text, "1"):
 			types |= model.Integer
 		default:
-			types |= model.Integer | model.Number
+			types |= model.Number
 		}
 	}
 	v.types = both(v.types, types)
