@@ -80,9 +80,9 @@ func (j *judge) below(old, current *model.Schema, step string, t turn) {
 func (j *judge) compareAs(old, current *model.Schema) {
 	switch {
 	case len(j.a.unions) == 0 && j.b.bare() && old != anything && !j.a.never:
-		j.branches(union{branches: []*model.Schema{old}, at: j.a.at}, j.b.unions[0])
+		j.branches(union{branches: j.a.alone(old), at: j.a.at}, j.b.unions[0])
 	case len(j.b.unions) == 0 && j.a.bare() && current != anything && !j.b.never:
-		j.branches(j.a.unions[0], union{branches: []*model.Schema{current}, at: j.b.at})
+		j.branches(j.a.unions[0], union{branches: j.b.alone(current), at: j.b.at})
 	default:
 		j.compare()
 	}
