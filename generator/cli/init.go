@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -142,7 +144,11 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 	notes := map[string]string{}
 	for _, arg := range args {
 		spec := filepath.Clean(arg)
-		if fetch.Is(arg) {
+		if !fetch.Is(arg) {
+			if err := readable(arg); err != nil {
+				return nil, err
+			}
+		} else {
 			got, err := fetch.Get(cmd.Context(), arg)
 			if err != nil {
 				return nil, failure(err)
@@ -180,6 +186,25 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 		list[i].Note = notes[list[i].Spec]
 	}
 	return list, nil
+}
+
+// readable tells whether a document that is named is there. One that is not must not be
+// written down: bizgen.yaml would stay as it is the next time.
+func readable(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case name == "":
+		return usage("the name of a document is empty")
+	case strings.Contains(name, "://"):
+		return usage(name + ": want the path of a file, or a URL with https")
+	case errors.Is(err, fs.ErrNotExist):
+		return &exitError{exitFailure, name + ": no such file; check the path"}
+	case err != nil:
+		return failure(err)
+	case info.IsDir():
+		return &exitError{exitFailure, name + " is a folder; name the file in it"}
+	}
+	return nil
 }
 
 // found are the documents that lie in the folder.

@@ -15,12 +15,17 @@ import (
 // goVersion is what generated code needs.
 const goVersion = "1.26"
 
-func moduleOf(data []byte) (string, error) {
-	name := modfile.ModulePath(data)
-	if name == "" {
-		return "", fmt.Errorf("go.mod has no module line; write one, or remove the file")
+// moduleOf is the path of a module. What is wrong with its go.mod is told before
+// anything is written.
+func moduleOf(file string, data []byte) (string, error) {
+	f, err := modfile.Parse(file, data, nil)
+	if err != nil {
+		return "", err
 	}
-	return name, nil
+	if f.Module == nil {
+		return "", fmt.Errorf("%s has no module line; write one, or remove the file", file)
+	}
+	return f.Module.Mod.Path, nil
 }
 
 // ModuleName makes a module path for a new module of a folder's name. It only has

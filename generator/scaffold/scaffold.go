@@ -42,7 +42,7 @@ func Look() (Folder, error) {
 		if err != nil {
 			return f, err
 		}
-		if f.Module, err = moduleOf(data); err != nil {
+		if f.Module, err = moduleOf(filepath.Join(dir, "go.mod"), data); err != nil {
 			return f, err
 		}
 		f.ModuleDir = dir
