@@ -91,7 +91,7 @@ func Find(dir string) (string, error) {
 		}
 		parent := filepath.Dir(here)
 		if parent == here {
-			return "", fmt.Errorf("no %s in this folder or above it; write one, or name a document with --spec and a folder with --out", Name)
+			return "", fmt.Errorf("no %s in this folder or above it; bizgen init writes one", Name)
 		}
 		here = parent
 		name = filepath.Join(filepath.Dir(name), "..", Name)
