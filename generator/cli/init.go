@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -145,7 +143,7 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 	for _, arg := range args {
 		spec := filepath.Clean(arg)
 		if !fetch.Is(arg) {
-			if err := readable(arg); err != nil {
+			if err := named(arg); err != nil {
 				return nil, err
 			}
 		} else {
@@ -188,21 +186,16 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 	return list, nil
 }
 
-// readable tells whether a document that is named is there. One that is not must not be
-// written down: bizgen.yaml would stay as it is the next time.
-func readable(name string) error {
-	info, err := os.Stat(name)
+// named checks a document that is named by its path.
+func named(name string) error {
 	switch {
 	case name == "":
 		return usage("the name of a document is empty")
 	case strings.Contains(name, "://"):
 		return usage(name + ": want the path of a file, or a URL with https")
-	case errors.Is(err, fs.ErrNotExist):
-		return &exitError{exitFailure, name + ": no such file; check the path"}
-	case err != nil:
+	}
+	if err := scaffold.Readable(name); err != nil {
 		return failure(err)
-	case info.IsDir():
-		return &exitError{exitFailure, name + " is a folder; name the file in it"}
 	}
 	return nil
 }
