@@ -13,6 +13,7 @@ import (
 	"github.com/bizgen/bizgen/generator/diff"
 	"github.com/bizgen/bizgen/generator/diff/report"
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/notice"
 )
 
 // diffFlags is what the command line says to "diff".
@@ -81,7 +82,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := report.Report{Role: diff.Role(f.role), Lang: f.lang, Findings: c.Findings}
+	r := report.Report{Role: diff.Role(f.role), Lang: f.lang, Findings: c.Findings, Path: notice.InWorkspace}
 	if f.role == "" {
 		r.Role = c.Role
 	}
