@@ -102,6 +102,7 @@ func (c Config) library(name string, server *server) (codegen.Configuration, err
 	o := c.options
 	o.PackageName = name
 	o.OutputOptions.UserTemplates = map[string]string{}
+	o.OutputOptions.SkipFmt = false // what it has not formatted imports what it does not use
 	if o.OutputOptions.ResponseTypeSuffix == "" {
 		o.OutputOptions.ResponseTypeSuffix = "Response" // or it is that of the last document
 	}
