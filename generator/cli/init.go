@@ -219,11 +219,7 @@ func (f *initFlags) generate(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	jobs := make([]generator.Job, len(documents))
-	for i, d := range documents {
-		jobs[i] = jobOf(d)
-	}
-	reports, problems, err := generator.Run(cmd.Context(), jobs, record.Open())
+	reports, problems, err := generator.Run(cmd.Context(), jobsOf(documents), record.Open())
 	for _, r := range reports {
 		if !r.Clean() {
 			logOf(cmd).Note(fmt.Sprintf("%s: %s written", r.Dir, count(r.Differences(), "file")))

@@ -116,6 +116,16 @@ func Load(path string) (*Config, document.Problems) {
 	return c, r.problems
 }
 
+// Parse reads the text of a configuration file that was at the path once. There is no
+// Config when it has a problem, which nobody can mend any more.
+func Parse(path string, data []byte) *Config {
+	r := &reader{file: path}
+	if c := r.config(data); !r.problems.HasErrors() {
+		return c
+	}
+	return nil
+}
+
 // ReadFile returns the content of another tool's configuration file.
 func ReadFile(path string) ([]byte, document.Problems) {
 	data, err := os.ReadFile(path)
