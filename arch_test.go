@@ -55,7 +55,7 @@ var houses = map[string]struct {
 	"generator/emit/gofile":     {[]string{"generator/emit"}, "the shelf of the emitters that print with jennifer: files, not declarations"},
 	"generator/emit/form":       {[]string{"generator/plan", "generator/emit", "templates"}, "the shelf of the emitters that fill in templates"},
 	"generator/record":          {nil, "what was read and left, by content; it does not know what the files say"},
-	"generator/diff":            {[]string{"generator/model", "generator/plan", "runtime"}, "it compares what documents mean and what is generated of them; files and git are not its matter"},
+	"generator/diff":            {[]string{"generator/model", "generator/plan", "generator/plan/keyword", "runtime"}, "it compares what documents mean and what is generated of them; files and git are not its matter"},
 	"generator/diff/report":     {[]string{"generator/diff"}, "forms of text for findings"},
 	"generator/notice":          {[]string{"generator/document"}, "forms of text for problems; for their frames it reads the lines again"},
 	"generator/history":         {nil, "git, and nothing of what is in the files"},

@@ -15,6 +15,7 @@ type Changelog struct {
 	Title   string
 	Role    diff.Role
 	Entries []diff.Entry
+	Cut     string // the commit that a shallow clone ends at, with the document in it; else ""
 }
 
 // Log makes the changelog of a document from the commits of its git repository that
@@ -131,6 +132,19 @@ func (l *log) before(commits []history.Commit) (version, error) {
 	}
 }
 
+// cut is the oldest of the commits where a shallow clone ends at it: then nobody can say
+// whether the document was new in it.
+func (l *log) cut(commits []history.Commit) (string, error) {
+	if len(commits) == 0 {
+		return "", nil
+	}
+	oldest := commits[len(commits)-1].Hash
+	if ends, err := l.from.Cut(l.ctx, oldest); err != nil || !ends {
+		return "", err
+	}
+	return oldest, nil
+}
+
 // entries compares each version with the one before.
 func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 	before, err := l.before(commits)
@@ -138,6 +152,10 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 		return nil, err
 	}
 	c := &Changelog{Role: diff.Both}
+	if c.Cut, err = l.cut(commits); err != nil {
+		return nil, err
+	}
+	unsure := c.Cut != ""
 	for _, commit := range slices.Backward(commits) {
 		v, err := l.version(commit.Hash)
 		if err != nil {
@@ -152,8 +170,8 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 		default:
 			c.Title, c.Role = v.Document.Title, role(v.Document)
 			entry.Version = v.Document.Version
-			entry.First = before.Document == nil
-			if !entry.First {
+			entry.First = before.Document == nil && !unsure
+			if before.Document != nil {
 				entry.Findings = compared(before.Package, v.Package, diff.Documents(before.Document, v.Document)).Findings
 			}
 		}
@@ -161,7 +179,7 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 			c.Entries = append(c.Entries, entry)
 		}
 		if v.absent || v.Document != nil {
-			before = v
+			before, unsure = v, false
 		}
 	}
 	slices.Reverse(c.Entries)

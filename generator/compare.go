@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/diff"
@@ -40,6 +41,11 @@ func Compare(old, current Job) (*Comparison, document.Problems) {
 // repository. Places in that are spelt as git does: "main:spec/shop.yaml". A
 // document that the commit does not have is a problem. The error is that of git.
 func CompareWith(ctx context.Context, ref string, current Job) (*Comparison, document.Problems, error) {
+	return compareWith(ctx, ref, current, current)
+}
+
+// compareWith compares with what the document was by the job of then.
+func compareWith(ctx context.Context, ref string, old, current Job) (*Comparison, document.Problems, error) {
 	from, err := history.Open(ctx, current.Spec)
 	if err != nil {
 		return nil, nil, err
@@ -48,7 +54,7 @@ func CompareWith(ctx context.Context, ref string, current Job) (*Comparison, doc
 	if err != nil {
 		return nil, nil, err
 	}
-	a, problems, err := past(ctx, from, commit, ref, current)
+	a, problems, err := past(ctx, from, commit, ref, old)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -57,7 +63,11 @@ func CompareWith(ctx context.Context, ref string, current Job) (*Comparison, doc
 	if problems.HasErrors() {
 		return nil, problems, nil
 	}
-	return compared(a, b, findings(a, b)), problems, nil
+	found := findings(a, b)
+	if current.Target == OapiCodegen { // whose identifiers are others
+		found = diff.Documents(a.Document, b.Document)
+	}
+	return compared(a, b, found), problems, nil
 }
 
 // past reads a document as it was in a commit.
@@ -158,11 +168,51 @@ func role(m *model.Document) diff.Role {
 	return diff.Role(m.Role)
 }
 
-// CompareAll is CompareWith for several documents. One that the commit does not
-// have is new, which is a warning. When they say different roles, it is Each.
-func CompareAll(ctx context.Context, ref string, jobs []Job) (*Comparison, document.Problems, error) {
+// Earlier gives the text of a file as it was in a commit; nil where it was not there.
+func Earlier(ctx context.Context, ref, file string) ([]byte, error) {
+	from, err := history.Open(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	commit, err := from.Commit(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := from.Tree(ctx, commit, ref)
+	if err != nil {
+		return nil, err
+	}
+	defer tree.Close()
+	return tree.Read(file)
+}
+
+// asBefore finds what a job was before: its overlays and what it has chosen may have been
+// others. Without one it was the same.
+func asBefore(before []Job, job Job) Job {
+	for _, same := range []func(o Job) bool{
+		func(o Job) bool { return o.Spec == job.Spec && o.Out == job.Out },
+		func(o Job) bool { return o.Spec == job.Spec },
+	} {
+		if k := slices.IndexFunc(before, same); k >= 0 {
+			return before[k]
+		}
+	}
+	return job
+}
+
+// CompareAll is CompareWith for several documents, each with what it was by the jobs of
+// the commit. One that the commit does not have is new, which is a warning, and so is one
+// that is not there any more. When they say different roles, it is Each.
+func CompareAll(ctx context.Context, ref string, before, jobs []Job) (*Comparison, document.Problems, error) {
 	all := &Comparison{}
 	var problems document.Problems
+	for _, old := range before {
+		if !slices.ContainsFunc(jobs, func(j Job) bool { return j.Spec == old.Spec }) {
+			warning := at(old.Spec, "the commit "+ref+" generates from this document, and nothing does now: it is not compared")
+			warning.Severity = document.Warning
+			problems = append(problems, warning)
+		}
+	}
 	for _, job := range jobs {
 		if is, err := isNew(ctx, ref, job); err != nil {
 			return nil, problems, err
@@ -172,7 +222,7 @@ func CompareAll(ctx context.Context, ref string, jobs []Job) (*Comparison, docum
 			problems = append(problems, warning)
 			continue
 		}
-		c, more, err := CompareWith(ctx, ref, job)
+		c, more, err := compareWith(ctx, ref, asBefore(before, job), job)
 		if problems = append(problems, more...); err != nil {
 			return nil, problems, err
 		}

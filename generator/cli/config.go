@@ -8,10 +8,11 @@ import (
 
 func newConfig() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "config",
-		Short: "Help with the configuration file, bizgen.yaml",
-		Args:  cobra.NoArgs,
-		RunE:  needsCommand,
+		Use:     "config",
+		Short:   "Help with the configuration file, bizgen.yaml",
+		Example: `  bizgen config schema > .bizgen.schema.json`,
+		Args:    cobra.NoArgs,
+		RunE:    needsCommand,
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use:   "schema",

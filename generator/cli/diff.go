@@ -13,6 +13,7 @@ import (
 	"github.com/bizgen/bizgen/generator/diff"
 	"github.com/bizgen/bizgen/generator/diff/report"
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/notice"
 )
 
 // diffFlags is what the command line says to "diff".
@@ -81,7 +82,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := report.Report{Role: diff.Role(f.role), Lang: f.lang, Findings: c.Findings}
+	r := report.Report{Role: diff.Role(f.role), Lang: f.lang, Findings: c.Findings, Path: notice.InWorkspace}
 	if f.role == "" {
 		r.Role = c.Role
 	}
@@ -114,21 +115,37 @@ func (f *diffFlags) compare(cmd *cobra.Command, args []string) (*generator.Compa
 		c, problems, err := generator.CompareWith(cmd.Context(), f.against, job(args[0]))
 		return c, f.problems(cmd, problems, err)
 	}
-	documents, err := (&generateFlags{config: f.config}).configured(cmd, given("config"))
+	return f.all(cmd, given("config"))
+}
+
+// all compares the documents of a configuration, each for the side that it says, with
+// those of the configuration of then.
+func (f *diffFlags) all(cmd *cobra.Command, named bool) (*generator.Comparison, error) {
+	file, err := configFile(cmd, f.config, named)
 	if err != nil {
 		return nil, err
 	}
-	return f.all(cmd, documents)
+	now, err := configured(cmd, file)
+	if err != nil {
+		return nil, err
+	}
+	var before []generator.Job
+	// An error of git that matters is met again with the documents.
+	if text, err := generator.Earlier(cmd.Context(), f.against, file); err == nil {
+		if then := config.Parse(file, text); then != nil {
+			before = jobsOf(then.Documents)
+		}
+	}
+	c, problems, err := generator.CompareAll(cmd.Context(), f.against, before, jobsOf(now.Documents))
+	return c, f.problems(cmd, problems, err)
 }
 
-// all compares the documents of a configuration, each for the side that it says.
-func (f *diffFlags) all(cmd *cobra.Command, documents []config.Document) (*generator.Comparison, error) {
+func jobsOf(documents []config.Document) []generator.Job {
 	jobs := make([]generator.Job, len(documents))
 	for i, d := range documents {
 		jobs[i] = jobOf(d)
 	}
-	c, problems, err := generator.CompareAll(cmd.Context(), f.against, jobs)
-	return c, f.problems(cmd, problems, err)
+	return jobs
 }
 
 func (f *diffFlags) problems(cmd *cobra.Command, problems document.Problems, err error) error {

@@ -39,6 +39,8 @@ beside the files: orders.en.overlay.yaml beside orders.yaml.
 
 The pages ask no other host for anything, work from a folder without a server,
 and can be read without JavaScript.`,
+		Example: `  bizgen docs build --out site
+  bizgen docs serve`,
 		RunE: needsCommand,
 	}
 	cmd.AddCommand(newDocsBuild(), newDocsServe())
@@ -118,7 +120,7 @@ func (f *docsFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 				return nil, usage(fmt.Sprintf("--%s goes with --spec; without it, %s says what to read", name, config.Name))
 			}
 		}
-		file, err := configFile(f.config, given("config"))
+		file, err := configFile(cmd, f.config, given("config"))
 		if err != nil {
 			return nil, err
 		}

@@ -152,7 +152,7 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 
 // configured reads the documents of the configuration file.
 func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Document, error) {
-	file, err := configFile(f.config, named)
+	file, err := configFile(cmd, f.config, named)
 	if err != nil {
 		return nil, err
 	}
@@ -166,12 +166,15 @@ func (f *generateFlags) configured(cmd *cobra.Command, named bool) ([]config.Doc
 }
 
 // configFile returns the configuration file that is named, or the nearest.
-func configFile(file string, named bool) (string, error) {
+func configFile(cmd *cobra.Command, file string, named bool) (string, error) {
 	if named {
 		return file, nil
 	}
 	file, err := config.Find(".")
-	if err != nil {
+	switch {
+	case err != nil && cmd.Flags().Lookup("spec") != nil:
+		return "", failure(fmt.Errorf("%w; or name a document with --spec and a folder with --out", err))
+	case err != nil:
 		return "", failure(err)
 	}
 	return file, nil

@@ -112,10 +112,10 @@ func (f *generateFlags) forever(cmd *cobra.Command) error {
 		err := f.once(cmd, store, generator.OnRead(files.Note))
 		exit, bad := err.(*exitError)
 		switch {
-		case err != nil && (!bad || exit.code == exitUsage || files.Len() == 0):
-			return err
 		case cmd.Context().Err() != nil:
 			return nil // interrupted, which is how it ends
+		case err != nil && (!bad || exit.code == exitUsage || files.Len() == 0):
+			return err
 		case bad:
 			log.End(exit.code, exit.message, "")
 		default:

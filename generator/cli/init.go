@@ -142,7 +142,11 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 	notes := map[string]string{}
 	for _, arg := range args {
 		spec := filepath.Clean(arg)
-		if fetch.Is(arg) {
+		if !fetch.Is(arg) {
+			if err := named(arg); err != nil {
+				return nil, err
+			}
+		} else {
 			got, err := fetch.Get(cmd.Context(), arg)
 			if err != nil {
 				return nil, failure(err)
@@ -182,6 +186,20 @@ func (f *initFlags) documents(cmd *cobra.Command, folder scaffold.Folder, args [
 	return list, nil
 }
 
+// named checks a document that is named by its path.
+func named(name string) error {
+	switch {
+	case name == "":
+		return usage("the name of a document is empty")
+	case strings.Contains(name, "://"):
+		return usage(name + ": want the path of a file, or a URL with https")
+	}
+	if err := scaffold.Readable(name); err != nil {
+		return failure(err)
+	}
+	return nil
+}
+
 // found are the documents that lie in the folder.
 func found() ([]string, error) {
 	specs, err := scaffold.FindDocuments()
@@ -201,11 +219,7 @@ func (f *initFlags) generate(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	jobs := make([]generator.Job, len(documents))
-	for i, d := range documents {
-		jobs[i] = jobOf(d)
-	}
-	reports, problems, err := generator.Run(cmd.Context(), jobs, record.Open())
+	reports, problems, err := generator.Run(cmd.Context(), jobsOf(documents), record.Open())
 	for _, r := range reports {
 		if !r.Clean() {
 			logOf(cmd).Note(fmt.Sprintf("%s: %s written", r.Dir, count(r.Differences(), "file")))

@@ -53,7 +53,7 @@ func (f *upgradeFlags) run(cmd *cobra.Command) error {
 	if err := checkLang(cmd); err != nil {
 		return err
 	}
-	file, err := configFile(f.config, cmd.Flags().Changed("config"))
+	file, err := configFile(cmd, f.config, cmd.Flags().Changed("config"))
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,11 @@ func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of bizgen",
-		Args:  cobra.NoArgs,
+		Example: `  bizgen version
+
+  # the version that this module uses
+  go tool bizgen version`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if _, err := fmt.Fprintf(cmd.OutOrStdout(), "bizgen %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH); err != nil {
 				return failure(err)

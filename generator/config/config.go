@@ -91,7 +91,7 @@ func Find(dir string) (string, error) {
 		}
 		parent := filepath.Dir(here)
 		if parent == here {
-			return "", fmt.Errorf("no %s in this folder or above it; write one, or name a document with --spec and a folder with --out", Name)
+			return "", fmt.Errorf("no %s in this folder or above it; bizgen init writes one", Name)
 		}
 		here = parent
 		name = filepath.Join(filepath.Dir(name), "..", Name)
@@ -114,6 +114,16 @@ func Load(path string) (*Config, document.Problems) {
 		return nil, r.problems
 	}
 	return c, r.problems
+}
+
+// Parse reads the text of a configuration file that was at the path once. There is no
+// Config when it has a problem, which nobody can mend any more.
+func Parse(path string, data []byte) *Config {
+	r := &reader{file: path}
+	if c := r.config(data); !r.problems.HasErrors() {
+		return c
+	}
+	return nil
 }
 
 // ReadFile returns the content of another tool's configuration file.

@@ -32,8 +32,8 @@ var cases = map[string]struct {
 	"Hangul":         {text: "version: 1\ndocuments:\n  - spec: 문서/옵션.yaml\n    package: 옵션\n    out: 생성/옵션\n"},
 	"anchors":        {text: "version: 1\ndocuments:\n  - {spec: &s a.yaml, package: a, out: a}\n  - {spec: *s, package: b, out: b}\n"},
 	"same spec":      {text: "version: 1\ndocuments:\n" + entry + "  - {spec: a.yaml, package: b, out: gen/b}\n"},
-	"empty":          {text: "", want: []string{`1:1: empty; want "version: 1" and "documents"`}},
-	"only a comment": {text: "# later\n", want: []string{`1:1: empty; want "version: 1" and "documents"`}},
+	"empty":          {text: "", want: []string{`1:1: empty; want "version: 2" and "documents"`}},
+	"only a comment": {text: "# later\n", want: []string{`1:1: empty; want "version: 2" and "documents"`}},
 	"a text":         {text: "hello\n", want: []string{`1:1: want a mapping with the keys version, documents, have "hello"`}},
 	"not YAML":       {text: "version: 1\ndocuments: [\n", want: []string{"2:1: not YAML: did not find expected node content"}},
 	"two in one":     {text: "version: 1\ndocuments:\n" + entry + "---\nversion: 1\n", want: []string{"7:1: a second YAML document; one file holds one configuration"}},
@@ -88,6 +88,9 @@ var cases = map[string]struct {
 	}},
 	"out twice": {text: "version: 1\ndocuments:\n" + entry + "  - {spec: b, package: b, out: ./gen/../gen/a}\n", schemaAccepts: true, want: []string{
 		"6:32: out: ./gen/../gen/a is the folder of the document in line 3 too; give each document its own",
+	}},
+	"out twice where names have no case": {text: "version: 1\ndocuments:\n" + entry + "  - {spec: b, package: b, out: gen/A}\n", schemaAccepts: true, want: []string{
+		"6:32: out: gen/A is, on macOS and Windows, the folder of the document in line 3 too; give each document its own",
 	}},
 	"all at once": {text: "version: 3\ndocuments:\n  - {spec: a, package: 'a b', out: o}\n  - {spec: a, package: a, out: o, format: no}\n", want: []string{
 		"1:10: version 3 is newer than this bizgen, which reads 2; upgrade bizgen",
@@ -191,6 +194,26 @@ func TestRuntimeCopy(t *testing.T) {
 	}
 	if have := ImportPath("gen/a"); have != "example.com/shop/gen/a" {
 		t.Error(have)
+	}
+}
+
+// A link is the folder that it leads to, and so is what lies behind it.
+func TestOutBehindLink(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("gen", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("gen", "link"); err != nil {
+		t.Skip(err) // Windows, without the right to make one
+	}
+	text := "version: 1\ndocuments:\n" + entry + "  - {spec: b, package: b, out: link/a}\n"
+	if err := os.WriteFile(Name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	_, problems := Load(Name)
+	want := Name + ":6:32: out: link/a is the folder of the document in line 3 too; give each document its own"
+	if have := problems.Error(); have != want {
+		t.Errorf("have %s\nwant %s", have, want)
 	}
 }
 

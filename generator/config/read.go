@@ -67,7 +67,7 @@ func (r *reader) parse(data []byte) *yaml.Node {
 	var doc, second yaml.Node
 	err := decoder.Decode(&doc)
 	if errors.Is(err, io.EOF) {
-		r.addf(1, 1, `empty; want "version: 1" and "documents"`)
+		r.addf(1, 1, `empty; want "version: %d" and "documents"`, Version)
 		return nil
 	}
 	if err == nil {
@@ -131,6 +131,24 @@ func (r *reader) version(n *yaml.Node) int {
 	return version
 }
 
+// onDisk is a folder by the path that no link is in, as far as it is there.
+func onDisk(folder string) string {
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return folder
+	}
+	rest := ""
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if found, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(found, rest)
+		}
+		if dir == filepath.Dir(dir) {
+			return abs
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
 func (r *reader) documents(n *yaml.Node, version int) []Document {
 	n = resolve(n)
 	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
@@ -138,17 +156,23 @@ func (r *reader) documents(n *yaml.Node, version int) []Document {
 		return nil
 	}
 	var documents []Document
-	lines := map[string]int{}
+	lines, cased := map[string]int{}, map[string]string{}
 	for _, item := range n.Content {
 		d, out, ok := r.document(item, version)
 		if !ok {
 			continue
 		}
-		if line, taken := lines[d.Out]; taken {
-			r.at(out, "out: %s is the folder of the document in line %d too; give each document its own", out.Value, line)
+		folder := onDisk(d.Out)
+		folded := strings.ToLower(folder)
+		if line, taken := lines[folded]; taken {
+			which := "is the folder of the document in line %d too"
+			if cased[folded] != folder {
+				which = "is, on macOS and Windows, the folder of the document in line %d too"
+			}
+			r.at(out, "out: %s "+which+"; give each document its own", out.Value, line)
 			continue
 		}
-		lines[d.Out] = item.Line
+		lines[folded], cased[folded] = item.Line, folder
 		documents = append(documents, d)
 	}
 	return documents

@@ -1,7 +1,10 @@
 package diff
 
 import (
+	"math/big"
+
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/generator/plan/keyword"
 	"github.com/bizgen/bizgen/runtime"
 )
 
@@ -45,8 +48,19 @@ func (j *judge) others() []string {
 // A limit is the tightest of several bounds.
 type limit struct {
 	value     model.Value
+	shown     string // as the document has it
 	exclusive bool
 	set       bool
+}
+
+// whole makes an exclusive bound of integers the next integer, which says the same.
+func (l *limit) whole(sign int) {
+	n, ok := new(big.Int).SetString(l.value.Text, 10)
+	if !l.exclusive || !ok {
+		return
+	}
+	l.shown += " (exclusive)"
+	l.value.Text, l.exclusive = n.Sub(n, big.NewInt(int64(sign))).String(), false
 }
 
 // tightest finds the limit that counts; sign is -1 for lower bounds.
@@ -56,7 +70,10 @@ func (v *view) tightest(keyword, exclusive string, sign int) limit {
 		if a.Keyword != keyword && a.Keyword != exclusive || a.Value.Kind != model.Number {
 			continue
 		}
-		l := limit{a.Value, a.Keyword == exclusive, true}
+		l := limit{value: a.Value, shown: a.Value.JSON, exclusive: a.Keyword == exclusive, set: true}
+		if !v.types.Has(model.Number) {
+			l.whole(sign)
+		}
 		if !best.set || l.tighter(best, sign) {
 			best = l
 		}
@@ -79,9 +96,9 @@ func (l limit) String() string {
 	case !l.set:
 		return "none"
 	case l.exclusive:
-		return l.value.JSON + " (exclusive)"
+		return l.shown + " (exclusive)"
 	}
-	return l.value.JSON
+	return l.shown
 }
 
 func (j *judge) bound(keyword, exclusive string, sign int) {
@@ -127,10 +144,10 @@ func (j *judge) multiset(keyword string) {
 			keyword, removed[0].JSON, added[0].JSON)
 	default:
 		for _, v := range added {
-			j.say("assertion-added", narrows, j.a.at, j.b.within(v.Place), keyword, v.JSON)
+			j.say("assertion-added", refuses(keyword, v, narrows), j.a.at, j.b.within(v.Place), keyword, v.JSON)
 		}
 		for _, v := range removed {
-			j.say("assertion-removed", widens, j.a.within(v.Place), j.b.at, keyword, v.JSON)
+			j.say("assertion-removed", refuses(keyword, v, widens), j.a.within(v.Place), j.b.at, keyword, v.JSON)
 		}
 	}
 }
@@ -155,9 +172,18 @@ func without(list, less []model.Value) []model.Value {
 	return out
 }
 
+// refuses corrects the effect of a keyword that refuses no value, and may still say that
+// the same text means something else now.
+func refuses(name string, v model.Value, e effect) effect {
+	if name == "contentEncoding" || name == "format" && !keyword.AssertedFormat(v.Text) {
+		return unclear
+	}
+	return e
+}
+
 // wider holds the formats of which the first is a part of the second.
 var wider = map[[2]string]bool{
-	{"int32", "int64"}: true, {"float", "double"}: true, {"int32", "double"}: true,
+	{"int32", "int64"}: true, {"int32", "double"}: true,
 	{"hostname", "idn-hostname"}: true, {"email", "idn-email"}: true, {"uri", "iri"}: true,
 	{"uri", "uri-reference"}: true, {"uri-reference", "iri-reference"}: true, {"iri", "iri-reference"}: true,
 }

@@ -59,6 +59,10 @@ func step(name string) string { return "/" + strings.NewReplacer("~", "~0", "/",
 // added tells of a member that is new. Where yesterday's code refuses unknown
 // members, it refuses this one.
 func (j *judge) added(m member) {
+	if j.a.asksFor(m) {
+		j.list(j.a.others(m.name), m.schemas, step(m.name), straight)
+		return
+	}
 	e, rule := harmless, "property-added"
 	if slices.Contains(j.b.required, m.name) && !slices.Contains(j.a.required, m.name) {
 		e, rule = narrows, "required-property-added"
@@ -78,6 +82,10 @@ func (j *judge) added(m member) {
 // removed tells of a member that is gone. Where today's code refuses unknown
 // members, it refuses this one; else what was sent in it is read by nobody.
 func (j *judge) removed(m member) {
+	if j.b.asksFor(m) {
+		j.list(m.schemas, j.b.others(m.name), step(m.name), straight)
+		return
+	}
 	e, rule := unclear, "property-removed"
 	if slices.Contains(j.a.required, m.name) {
 		rule = "required-property-removed"
@@ -95,6 +103,12 @@ func (j *judge) removed(m member) {
 	for _, r := range j.b.others(m.name) {
 		j.list(m.schemas, []*model.Schema{r}, step(m.name), straight)
 	}
+}
+
+// asksFor tells whether v asks for a member of which it says nothing: it is neither new
+// nor gone, and was or is anything.
+func (v *view) asksFor(m member) bool {
+	return slices.Contains(v.required, m.name) && !v.closed(m.name)
 }
 
 func (j *judge) forbidden(list []*model.Schema, of *view) bool {

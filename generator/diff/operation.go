@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
+	"mime"
 	"slices"
 	"strings"
 
@@ -52,11 +54,15 @@ func kept(list []*model.Operation) []*model.Operation {
 }
 
 // pairs finds the operation that each of current was: of the same method and
-// path, or of the same operationId.
+// path, or of the same operationId. A callback is known by where it goes and by what
+// brings it about; its name, which makes its path here, no request shows.
 func pairs(old, current []*model.Operation) map[*model.Operation]*model.Operation {
 	match := map[*model.Operation]*model.Operation{}
 	taken := map[*model.Operation]bool{}
 	for _, same := range []func(a, b *model.Operation) bool{
+		func(a, b *model.Operation) bool {
+			return a.By != nil && b.By != nil && a.Method == b.Method && a.Expression == b.Expression && alike(a.By, b.By)
+		},
 		func(a, b *model.Operation) bool { return a.Method == b.Method && route(a) == route(b) },
 		func(a, b *model.Operation) bool { return a.ID != "" && a.ID == b.ID },
 	} {
@@ -69,6 +75,19 @@ func pairs(old, current []*model.Operation) map[*model.Operation]*model.Operatio
 		}
 	}
 	return match
+}
+
+// alike tells whether two operations are the same at first sight.
+func alike(a, b *model.Operation) bool {
+	return a.Method == b.Method && route(a) == route(b) || a.ID != "" && a.ID == b.ID
+}
+
+// moved tells whether a request that was sent to the one does not get to the other.
+func moved(a, b *model.Operation) bool {
+	if a.By != nil && b.By != nil {
+		return a.Method != b.Method || !alike(a.By, b.By)
+	}
+	return a.Method != b.Method || route(a) != route(b)
 }
 
 // route is a path without the names of its parameters, which no request shows.
@@ -106,10 +125,13 @@ func (x *call) at(kind, where string) position {
 
 func (x *call) compare() {
 	a, b := place(x.old), place(x.new)
-	if x.old.Method != x.new.Method || route(x.old) != route(x.new) {
+	if moved(x.old, x.new) {
 		x.report(x.at("", ""), "operation-moved", effect{Breaking, Risky}, a, b, title(x.old), x.name)
 	} else if x.old.ID != x.new.ID {
 		x.report(x.at("", ""), "operation-id-changed", harmless, a, b, x.old.ID, x.new.ID)
+	}
+	if x.old.Expression != x.new.Expression {
+		x.report(x.at("", ""), "callback-address-changed", replaces, a, b, x.old.Expression, x.new.Expression)
 	}
 	if !x.old.Deprecated && x.new.Deprecated {
 		x.report(x.at("", ""), "operation-deprecated", harmless, a, b)
@@ -170,8 +192,18 @@ func (x *call) content(p position, old, current []model.Media) {
 	}
 }
 
-// essence is a media type as RFC 9110 compares them.
-func essence(t string) string { return strings.ToLower(strings.ReplaceAll(t, " ", "")) }
+// essence is a media type as RFC 9110 compares them. That of UTF-8, which text is in
+// where nothing is said, is the same with its charset and without.
+func essence(t string) string {
+	kind, parameters, err := mime.ParseMediaType(t)
+	if err != nil {
+		return strings.ToLower(strings.ReplaceAll(t, " ", ""))
+	}
+	if strings.EqualFold(parameters["charset"], "utf-8") {
+		delete(parameters, "charset")
+	}
+	return cmp.Or(mime.FormatMediaType(kind, parameters), kind)
+}
 
 // encoded spells how the members of a form are written.
 func encoded(m model.Media) string {

@@ -52,6 +52,7 @@ func TestOperations(t *testing.T) {
 		{"a type", param("{name: q, in: query, schema: {type: integer}}"), param("{name: q, in: query, schema: {type: number}}"), []string{"parameter-type-widened breaking safe"}, []string{"parameter-type-narrowed safe breaking"}},
 		{"a style", param("{name: q, in: query, schema: {type: array, items: {}}}"), param("{name: q, in: query, explode: false, schema: {type: array, items: {}}}"), []string{"parameter-style-changed breaking breaking"}, []string{"parameter-style-changed breaking breaking"}},
 		{"a style of one text", param("{name: q, in: query, schema: {type: string}}"), param("{name: q, in: query, explode: false, schema: {type: string}}"), []string{"parameter-style-changed safe safe"}, []string{"parameter-style-changed safe safe"}},
+		{"reserved characters", param("{name: q, in: query, schema: {type: string}}"), param("{name: q, in: query, allowReserved: true, schema: {type: string}}"), []string{"parameter-style-changed risky safe"}, []string{"parameter-style-changed safe safe"}},
 		{"an empty value", param("{name: q, in: query, schema: {type: string}}"), param("{name: q, in: query, allowEmptyValue: true, schema: {type: string}}"), []string{"parameter-empty-changed breaking safe"}, []string{"parameter-empty-changed safe breaking"}},
 		{"a deprecated parameter", param("{name: q, in: query, schema: {type: string}}"), param("{name: q, in: query, deprecated: true, schema: {type: string}}"), []string{"parameter-deprecated safe safe"}, nil},
 		{"a default", param("{name: q, in: query, schema: {type: integer, default: 1}}"), param("{name: q, in: query, schema: {type: integer, default: 2}}"), []string{"parameter-default-changed risky risky"}, []string{"parameter-default-changed risky risky"}},
@@ -59,6 +60,8 @@ func TestOperations(t *testing.T) {
 		{"a required body", op(ok), body("{required: true, content: " + text + "}"), []string{"request-required-body-added safe breaking"}, []string{"request-body-removed breaking risky"}},
 		{"a body that is required", body("{content: " + text + "}"), body("{required: true, content: " + text + "}"), []string{"request-body-became-required safe breaking"}, []string{"request-body-became-optional breaking safe"}},
 		{"a media type", body("{content: {application/json: {}}}"), body("{content: {application/json: {}, application/xml: {}}}"), []string{"request-media-type-added risky safe"}, []string{"request-media-type-removed risky breaking"}},
+		{"a media type with the charset that it has", body("{content: {application/json: {}}}"), body("{content: {'application/json;charset=UTF-8': {}}}"), nil, nil},
+		{"a media type with another charset", body("{content: {text/plain: {}}}"), body("{content: {text/plain;charset=euc-kr: {}}}"), []string{"request-media-type-added risky safe", "request-media-type-removed risky breaking"}, []string{"request-media-type-added risky safe", "request-media-type-removed risky breaking"}},
 		{"a form", body("{content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}"), body("{content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {explode: false}}}}}"), []string{"request-encoding-changed risky risky"}, []string{"request-encoding-changed risky risky"}},
 		{"a status", answers("{'200': {description: ok}}"), answers("{'200': {description: ok}, '202': {description: later}}"), []string{"response-status-added safe breaking"}, []string{"response-status-removed breaking safe"}},
 		{"a status of an error", answers("{'200': {description: ok}}"), answers("{'200': {description: ok}, '404': {description: no}}"), []string{"response-status-added safe risky"}, []string{"response-status-removed risky safe"}},
@@ -74,6 +77,8 @@ func TestOperations(t *testing.T) {
 		{"a choice of credentials", op("security: [{one: []}], " + ok), op("security: [{one: []}, {two: []}], " + ok), []string{"security-changed risky safe"}, []string{"security-changed safe risky"}},
 		{"a scope", op("security: [{two: [r]}], " + ok), op("security: [{two: [r, w]}], " + ok), []string{"security-changed safe breaking"}, []string{"security-changed breaking safe"}},
 		{"a scheme", strings.Replace(op("security: [{one: []}], "+ok), "basic", "bearer", 1), op("security: [{one: []}], " + ok), []string{"security-scheme-changed breaking breaking"}, []string{"security-scheme-changed breaking breaking"}},
+		{"another name of a scheme", op("security: [{two: [r]}], " + ok), strings.ReplaceAll(op("security: [{two: [r]}], "+ok), "two:", "zwei:"), nil, nil},
+		{"a scheme of another kind", op("security: [{one: []}], " + ok), strings.ReplaceAll(strings.ReplaceAll(op("security: [{one: []}], "+ok), "one:", "eins:"), "basic", "bearer"), []string{"security-changed breaking breaking"}, []string{"security-changed breaking breaking"}},
 		{"an address of a scheme", strings.Replace(op("security: [{two: []}], "+ok), "x.example", "y.example", 1), op("security: [{two: []}], " + ok), []string{"security-scheme-details-changed risky risky"}, []string{"security-scheme-details-changed risky risky"}},
 		{"a server", api("servers: [{url: https://a.example}]"), api("servers: [{url: https://a.example}, {url: https://b.example}]"), []string{"server-added safe safe"}, []string{"server-removed safe risky"}},
 		{"a variable of a server", api("servers: [{url: 'https://{a}.example', variables: {a: {default: x}}}]"), api("servers: [{url: 'https://{a}.example', variables: {a: {default: y}}}]"), []string{"server-variables-changed safe risky"}, []string{"server-variables-changed safe risky"}},
@@ -106,6 +111,27 @@ func TestInverted(t *testing.T) {
 		check(t, name+" back", lines(t, diff.Documents(two, one)), []string{"request-property-became-optional safe breaking"})
 		three := read(t, "new.yaml", strings.Replace(document(schema), "integer", "number", 1))
 		check(t, name+" answer", lines(t, diff.Documents(one, three)), []string{"response-type-widened breaking safe"})
+	}
+}
+
+// TestCallbacks: what a request shows of a callback is where it goes, not its name.
+func TestCallbacks(t *testing.T) {
+	const url, other, schema = "{$request.body#/url}", "{$request.body#/uri}", "{content: {application/json: {schema: {type: string}}}}"
+	calls := func(id, method, name, expression, body string) string {
+		return api("paths: {/a: {post: {operationId: " + id + ", callbacks: {" + name + ": {'" + expression + "': {" + method + ": {requestBody: " + body + ", " + ok + "}}}}, " + ok + "}}}")
+	}
+	one := calls("a", "post", "paid", url, schema)
+	for _, c := range []struct {
+		name, new string
+		want      []string
+	}{
+		{"another name", calls("a", "post", "settled", url, schema), nil},
+		{"another operationId of what brings it about", calls("b", "post", "paid", url, schema), []string{"operation-id-changed safe safe"}},
+		{"another address", calls("a", "post", "paid", other, schema), []string{"callback-address-changed breaking breaking"}},
+		{"another method", calls("a", "put", "paid", url, schema), []string{"operation-added safe risky", "operation-removed breaking safe"}},
+		{"another name and body", calls("a", "post", "settled", url, strings.Replace(schema, "string", "integer", 1)), []string{"request-type-changed breaking breaking"}},
+	} {
+		check(t, c.name, lines(t, diff.Documents(read(t, "old.yaml", one), read(t, "new.yaml", c.new))), c.want)
 	}
 }
 

@@ -141,6 +141,13 @@ func (x *call) input(p position, a, b *model.Parameter) {
 	if a.Style != b.Style || a.Explode != b.Explode || a.MediaType != b.MediaType {
 		x.report(p, "style-changed", x.restyled(p.way, a, b), p.old, p.new, written(a), written(b))
 	}
+	if a.Reserved != b.Reserved {
+		e := effect{Safe, Risky} // what comes unencoded may mean something else to yesterday's receiver
+		if a.Reserved {
+			e = harmless
+		}
+		x.report(p, "style-changed", e, p.old, p.new, written(a), written(b))
+	}
 	if a.Empty != b.Empty {
 		e := widens
 		if a.Empty {
@@ -166,8 +173,12 @@ func written(p *model.Parameter) string {
 	if p.MediaType != "" {
 		return p.MediaType
 	}
+	style := p.Style
 	if p.Explode {
-		return p.Style + ", explode"
+		style += ", explode"
 	}
-	return p.Style
+	if p.Reserved {
+		style += ", allowReserved"
+	}
+	return style
 }

@@ -80,9 +80,9 @@ func (j *judge) below(old, current *model.Schema, step string, t turn) {
 func (j *judge) compareAs(old, current *model.Schema) {
 	switch {
 	case len(j.a.unions) == 0 && j.b.bare() && old != anything && !j.a.never:
-		j.branches(union{branches: []*model.Schema{old}, at: j.a.at}, j.b.unions[0])
+		j.branches(union{branches: j.a.alone(old), at: j.a.at}, j.b.unions[0])
 	case len(j.b.unions) == 0 && j.a.bare() && current != anything && !j.b.never:
-		j.branches(j.a.unions[0], union{branches: []*model.Schema{current}, at: j.b.at})
+		j.branches(j.a.unions[0], union{branches: j.b.alone(current), at: j.b.at})
 	default:
 		j.compare()
 	}
@@ -113,6 +113,10 @@ func (j *judge) compare() {
 // types reports whether there are values that both sides allow.
 func (j *judge) types() bool {
 	a, b := j.a.types, j.b.types
+	if j.a.counted() && j.b.counted() { // their values are compared, and null is told here
+		const others = model.Any &^ model.Null
+		a, b = a|others, b|others
+	}
 	if a == b {
 		return true
 	}
@@ -155,8 +159,8 @@ func spell(t model.Types) string {
 
 func (j *judge) enums() {
 	added := effect{Safe, Breaking}
-	if j.a.tolerant {
-		added = harmless
+	if j.a.tolerant { // a reader may take others, but generated code holds to the enum
+		added = effect{Safe, Risky}
 	}
 	removed := effect{Breaking, Safe}
 	if j.b.tolerant {
@@ -169,16 +173,35 @@ func (j *judge) enums() {
 	case !j.b.listed:
 		j.tell("enum-removed", added, texts(j.a.values))
 	default:
+		j.opened(added, removed)
 		for _, v := range j.b.values {
-			if !has(j.a.values, v) && j.b.allows(v) {
+			if !has(j.a.values, v) && j.b.allows(v) && !j.nulled(v) {
 				j.say("enum-value-added", added, j.a.at, j.b.within(v.Place), v.JSON)
 			}
 		}
 		for _, v := range j.a.values {
-			if !has(j.b.values, v) && j.a.allows(v) {
+			if !has(j.b.values, v) && j.a.allows(v) && !j.nulled(v) {
 				j.say("enum-value-removed", removed, j.a.within(v.Place), j.b.at, v.JSON)
 			}
 		}
+	}
+}
+
+// counted tells whether v allows the values of its enum and no other.
+func (v *view) counted() bool { return v.listed && !v.tolerant }
+
+// nulled tells of the null that types have told.
+func (j *judge) nulled(v model.Value) bool {
+	return v.Kind == model.Null && j.a.types.Has(model.Null) != j.b.types.Has(model.Null)
+}
+
+// opened tells where the values of an enum are no longer all that may come, or are again.
+func (j *judge) opened(added, removed effect) {
+	switch {
+	case !j.a.tolerant && j.b.tolerant:
+		j.tell("enum-opened", added)
+	case j.a.tolerant && !j.b.tolerant:
+		j.tell("enum-closed", effect{Risky, removed.receiver})
 	}
 }
 

@@ -9,7 +9,9 @@ import (
 // by yesterday's document loses nothing; who relied on what is gone may be refused.
 func (j *judge) tolerances() {
 	gone := effect{Risky, Safe}
-	j.eachOf("x-extensible-enum", "known-value-added", harmless, "known-value-removed", gone)
+	if !j.a.listed || !j.b.listed { // else enums have told it
+		j.eachOf("x-extensible-enum", "known-value-added", harmless, "known-value-removed", gone)
+	}
 	j.eachOf("x-aliases", "alias-added", harmless, "alias-removed", gone)
 	j.eachOf("x-coerce", "coercion-added", harmless, "coercion-removed", gone)
 }

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/runtime"
@@ -127,6 +128,11 @@ func (v *view) collect(s *model.Schema, seen map[*model.Schema]bool) {
 	}
 	v.object(s)
 	v.asserts = append(v.asserts, s.Assertions...)
+	if s.ContentEncoding != "" {
+		v.asserts = append(v.asserts, model.Assertion{Keyword: "contentEncoding", Value: model.Value{
+			Kind: model.String, Text: s.ContentEncoding, JSON: strconv.Quote(s.ContentEncoding), Place: s.Place,
+		}})
+	}
 	if len(s.PrefixItems) > 0 || s.Items != nil {
 		v.tuples = append(v.tuples, tuple{s.PrefixItems, s.Items})
 	}
@@ -235,7 +241,26 @@ func (v *view) nullable() *model.Schema {
 
 // bare tells whether v is one union and asserts nothing else.
 func (v *view) bare() bool {
-	return len(v.unions) == 1 && v.types == model.Any && !v.listed && !v.never &&
+	return len(v.unions) == 1 && v.types == model.Any && v.plain()
+}
+
+// alone are the branches that a schema without a union is: where it says nothing but a list
+// of types, one for each.
+func (v *view) alone(s *model.Schema) []*model.Schema {
+	names := v.types.Names()
+	if len(names) < 2 || v.types == model.Any || !v.plain() {
+		return []*model.Schema{s}
+	}
+	var list []*model.Schema
+	for _, name := range names {
+		list = append(list, &model.Schema{HasTypes: true, Types: model.TypeNamed(name), Place: s.Place, Pointer: s.Pointer})
+	}
+	return list
+}
+
+// plain tells whether v asserts nothing but its types and its unions.
+func (v *view) plain() bool {
+	return !v.listed && !v.never &&
 		len(v.members)+len(v.patterns)+len(v.required)+len(v.rest)+len(v.dependent)+len(v.needs)+len(v.asserts)+len(v.tuples)+
 			len(v.contains)+len(v.names)+len(v.nots)+len(v.loose[0])+len(v.loose[1])+len(v.whens) == 0
 }

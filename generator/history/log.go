@@ -2,6 +2,11 @@ package history
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -50,6 +55,24 @@ func (r *Repository) Parent(ctx context.Context, commit string) (string, error) 
 		return "", nil
 	}
 	return hashes[1], nil
+}
+
+// Cut tells whether a commit is one that a shallow clone ends at: what was before it is
+// not here.
+func (r *Repository) Cut(ctx context.Context, commit string) (bool, error) {
+	out, err := run(ctx, r.root, "rev-parse", "--git-path", "shallow")
+	if err != nil {
+		return false, err
+	}
+	file := strings.TrimRight(string(out), "\r\n")
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(r.root, filepath.FromSlash(file))
+	}
+	list, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return slices.Contains(strings.Fields(string(list)), commit), err
 }
 
 // Abs is the path in the work tree of a file of a tree.

@@ -2,7 +2,9 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,6 +74,23 @@ func (t *Tree) Fetch(path string) error {
 		return err
 	}
 	return os.WriteFile(path, data, 0o666)
+}
+
+// Read gives the text of a file of the work tree as the commit has it; nil where it has
+// none.
+func (t *Tree) Read(file string) ([]byte, error) {
+	path, err := t.Path(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.Fetch(path); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
 }
 
 // Display is the path of a file in the tree as git spells it: "main:spec/shop.yaml".

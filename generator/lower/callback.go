@@ -60,7 +60,10 @@ func (l *lowerer) callbacksOf(path string, op document.Member) []*model.Operatio
 			if k > 0 {
 				name = fmt.Sprint(name, k+1)
 			}
-			out = append(out, l.calls(e.Value, "/"+segment(by)+"/"+segment(name), by+" "+name)...)
+			for _, call := range l.calls(e.Value, "/"+segment(by)+"/"+segment(name), by+" "+name) {
+				call.Expression = e.Key
+				out = append(out, call)
+			}
 		}
 	}
 	return out

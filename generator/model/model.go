@@ -57,6 +57,7 @@ type Operation struct {
 	Path        string
 	Name        string     // of a webhook or a callback: what it is called without an operationId
 	By          *Operation // which brings a callback about
+	Expression  string     // of a callback: where it goes, as a runtime expression
 	Tags        []string
 	Summary     string
 	Description string

@@ -55,7 +55,7 @@ func severity(e Entry) string {
 // workflow writes a workflow command of GitHub Actions, which it shows at the line.
 func (l *Log) workflow(e Entry) {
 	p := e.Position
-	place := "file=" + property(filepath.ToSlash(p.File))
+	place := "file=" + property(filepath.ToSlash(InWorkspace(p.File)))
 	if p.Line > 0 {
 		place += fmt.Sprintf(",line=%d,col=%d", p.Line, p.Column)
 	}

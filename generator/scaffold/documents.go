@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -66,6 +67,20 @@ func FindDocuments() ([]string, error) {
 // passed tells of folders whose documents are not meant.
 func passed(name string) bool {
 	return name[0] == '.' || name[0] == '_' || slices.Contains([]string{"vendor", "node_modules", "testdata", "generated", "dist", "build"}, name)
+}
+
+// Readable tells whether a document that is named is there. One that is not must not be
+// written down: bizgen.yaml would stay as it is the next time.
+func Readable(name string) error {
+	switch info, err := os.Stat(name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file; check the path", name)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; name the file in it", name)
+	}
+	return nil
 }
 
 func isDocument(name string) (bool, error) {

@@ -15,12 +15,17 @@ import (
 // goVersion is what generated code needs.
 const goVersion = "1.26"
 
-func moduleOf(data []byte) (string, error) {
-	name := modfile.ModulePath(data)
-	if name == "" {
-		return "", fmt.Errorf("go.mod has no module line; write one, or remove the file")
+// moduleOf is the path of a module. What is wrong with its go.mod is told before
+// anything is written.
+func moduleOf(file string, data []byte) (string, error) {
+	f, err := modfile.Parse(file, data, nil)
+	if err != nil {
+		return "", err
 	}
-	return name, nil
+	if f.Module == nil {
+		return "", fmt.Errorf("%s has no module line; write one, or remove the file", file)
+	}
+	return f.Module.Mod.Path, nil
 }
 
 // ModuleName makes a module path for a new module of a folder's name. It only has
@@ -36,11 +41,19 @@ func ModuleName(dir string) string {
 		return -1
 	}, filepath.Base(dir))
 	name = strings.Trim(name, ".-_")
-	if CheckModule(name) != nil || slices.Contains([]string{"std", "cmd", "go", "main"}, name) {
+	if CheckModule(name) != nil || slices.Contains(taken, name) {
 		return "shop"
 	}
 	return name
 }
+
+// taken are the first elements of import paths that go keeps for itself, and takes for
+// its own library before it looks at the module.
+var taken = strings.Fields(`
+	archive bufio builtin bytes cmd cmp compress container context crypto database debug
+	embed encoding errors expvar flag fmt go hash html image index internal io iter log main
+	maps math mime net os path plugin reflect regexp runtime slices sort std strconv strings
+	structs sync syscall testing text time unicode unique unsafe vendor weak`)
 
 // CheckModule says why a module can't have the path.
 func CheckModule(name string) error {
@@ -86,7 +99,11 @@ func withTool(name string, data []byte, version string) ([]byte, error) {
 		data = appended(data, "require "+Tool+" "+version, end)
 	}
 	if at := toolBlock(f); at > 0 {
-		data = slices.Insert(slices.Clone(data), at, []byte("\t"+Tool+end)...)
+		line := "\t" + Tool + end
+		if before := bytes.TrimRight(data[:at], " \t"); !bytes.HasSuffix(before, []byte("\n")) {
+			line = end + line // the block is in one line
+		}
+		data = slices.Insert(slices.Clone(data), at, []byte(line)...)
 	} else {
 		data = appended(data, "tool "+Tool, end)
 	}

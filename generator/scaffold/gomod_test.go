@@ -1,6 +1,10 @@
 package scaffold
 
-import "testing"
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
 
 func TestWithTool(t *testing.T) {
 	const head = "module example.com/shop\n\ngo 1.26\n"
@@ -11,6 +15,8 @@ func TestWithTool(t *testing.T) {
 		"an older version":  {head + "require  github.com/bizgen/bizgen v1.0.0 // pinned\n", "v1.2.3", head + "require  github.com/bizgen/bizgen v1.0.0 // pinned\n\ntool github.com/bizgen/bizgen\n"},
 		"a replacement":     {head + "replace github.com/bizgen/bizgen => \"../b\"\n", "v1.2.3", head + "replace github.com/bizgen/bizgen => \"../b\"\n\ntool github.com/bizgen/bizgen\n"},
 		"a block of tools":  {head + "tool (\n\ta.example/b\n)\n", "", head + "tool (\n\ta.example/b\n\tgithub.com/bizgen/bizgen\n)\n"},
+		"a block of none":   {head + "tool ()\n", "", head + "tool (\n\tgithub.com/bizgen/bizgen\n)\n"},
+		"a block in steps":  {head + "tool (\n\ta.example/b\n  ) // ours\n", "", head + "tool (\n\ta.example/b\n  \tgithub.com/bizgen/bizgen\n) // ours\n"},
 		"it is there":       {head + "tool github.com/bizgen/bizgen\n", "v1.2.3", ""},
 		"it is in a block":  {head + "tool (\n\ta.example/b\n\tgithub.com/bizgen/bizgen\n)\n", "v1.2.3", ""},
 		"CRLF":              {"module m\r\n", "v1.2.3", "module m\r\n\r\nrequire github.com/bizgen/bizgen v1.2.3\r\n\r\ntool github.com/bizgen/bizgen\r\n"},
@@ -29,10 +35,24 @@ func TestWithTool(t *testing.T) {
 
 func TestModuleName(t *testing.T) {
 	for dir, want := range map[string]string{
-		"/home/me/My-Shop": "my-shop", "내 상점": "shop", "/": "shop", "2024 api": "2024api", "...": "shop", "cmd": "shop", "a.b": "a.b",
+		"/home/me/My-Shop": "my-shop", "내 상점": "shop", "/": "shop", "2024 api": "2024api", "...": "shop", "cmd": "shop", "a.b": "a.b", "net": "shop", "vendor": "shop", "net.example": "net.example",
 	} {
 		if have := ModuleName(dir); have != want {
 			t.Errorf("%s: %s, want %s", dir, have, want)
+		}
+	}
+}
+
+// No module is called as go's own packages are: they would be found in its place.
+func TestTaken(t *testing.T) {
+	list, err := exec.Command("go", "list", "std").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range strings.Fields(string(list)) {
+		name, _, _ = strings.Cut(name, "/")
+		if have := ModuleName(name); have != "shop" {
+			t.Errorf("a module is called %s", have)
 		}
 	}
 }

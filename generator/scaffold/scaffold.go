@@ -5,6 +5,9 @@ package scaffold
 
 import (
 	"errors"
+	"go/build"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path"
@@ -39,7 +42,7 @@ func Look() (Folder, error) {
 		if err != nil {
 			return f, err
 		}
-		if f.Module, err = moduleOf(data); err != nil {
+		if f.Module, err = moduleOf(filepath.Join(dir, "go.mod"), data); err != nil {
 			return f, err
 		}
 		f.ModuleDir = dir
@@ -70,11 +73,14 @@ func above(here, name string) (dir string, steps []string, found bool) {
 }
 
 // sources reads the package clause, and the go:generate lines, of the Go files here.
+// A file that is left out of the build, such as a program for go run, does not say
+// what the package is called where another one does.
 func (f *Folder) sources() error {
 	entries, err := os.ReadDir(".")
 	if err != nil {
 		return err
 	}
+	built := false
 	for _, entry := range entries {
 		if entry.IsDir() || filepath.Ext(entry.Name()) != ".go" {
 			continue
@@ -85,17 +91,28 @@ func (f *Folder) sources() error {
 		} else if err != nil {
 			return err
 		}
-		for line := range strings.Lines(string(data)) {
-			if name, ok := strings.CutPrefix(line, "package "); ok && f.Package == "" {
-				name, _, _ = strings.Cut(strings.TrimSpace(name), " ")
-				f.Package = strings.TrimSuffix(name, "_test")
+		if matches, err := build.Default.MatchFile(".", entry.Name()); f.Package == "" || err == nil && matches && !built {
+			if name := clause(data); name != "" {
+				f.Package, built = name, err == nil && matches
 			}
+		}
+		for line := range strings.Lines(string(data)) {
 			if strings.HasPrefix(line, "//go:generate ") && strings.Contains(line, "bizgen") {
 				f.Generates = true
 			}
 		}
 	}
 	return nil
+}
+
+// clause is the name of the package that a file is of, without that of its tests; "" when
+// it does not say.
+func clause(data []byte) string {
+	file, err := parser.ParseFile(token.NewFileSet(), "", data, parser.PackageClauseOnly)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(file.Name.Name, "_test")
 }
 
 // Import is the import path of a folder below the one that the user stands in.

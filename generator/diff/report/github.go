@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/diff"
@@ -16,8 +17,12 @@ func (r Report) github(b *strings.Builder) {
 			fmt.Fprintf(b, "::%s title=%s::%s\n", level(f.For(r.Role)), property(f.ID), data(p.String()+": "+r.message(f)))
 			continue
 		}
+		file := p.File
+		if r.Path != nil {
+			file = r.Path(file)
+		}
 		fmt.Fprintf(b, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
-			level(f.For(r.Role)), property(p.File), p.Line, p.Column, property(f.ID), data(r.message(f)))
+			level(f.For(r.Role)), property(filepath.ToSlash(file)), p.Line, p.Column, property(f.ID), data(r.message(f)))
 	}
 }
 

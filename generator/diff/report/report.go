@@ -15,6 +15,9 @@ type Report struct {
 	Role     diff.Role
 	Lang     string // one of diff.Languages
 	Findings []*diff.Finding
+	// Path spells a file for GitHub, which shows it from the root of the repository; nil
+	// leaves it as it is.
+	Path func(file string) string
 }
 
 // Forms are the forms that reports can be had in.
@@ -58,7 +61,11 @@ func (r Report) Summary() string {
 		n[f.For(r.Role)]++
 	}
 	t := words[r.lang()]
-	return fmt.Sprintf(t["summary"], len(r.Findings), t[string(r.Role)], n[diff.Breaking], n[diff.Risky], n[diff.Safe])
+	form := "summary"
+	if len(r.Findings) == 1 {
+		form = "summary of one"
+	}
+	return fmt.Sprintf(t[form], len(r.Findings), t[string(r.Role)], n[diff.Breaking], n[diff.Risky], n[diff.Safe])
 }
 
 // sentence says of a finding where it counts and what it is.
@@ -96,8 +103,8 @@ var words = map[string]map[string]string{
 		"breaking": "breaking", "risky": "risky", "safe": "safe", "was": "was", "do": "do",
 		"server": "the server", "client": "the client", "both": "server and client", "each": "the side of each document",
 		"more":    "%s and %d more",
-		"summary": "%d changes for %s: %d breaking, %d risky, %d safe",
-		"head":    "| | Change | What to do | Place |", "none": "No changes.",
+		"summary": "%d changes for %s: %d breaking, %d risky, %d safe", "summary of one": "%d change for %s: %d breaking, %d risky, %d safe",
+		"head": "| | Change | What to do | Place |", "none": "No changes.",
 		"changes of": "Changes of %s", "version": ", version %s", "first": "The document is new.", "gone": "The document is gone.",
 		"unreadable": "The document could not be read; its changes are told with the next version",
 	},
@@ -105,8 +112,8 @@ var words = map[string]map[string]string{
 		"breaking": "호환 깨짐", "risky": "확인 필요", "safe": "안전", "was": "이전", "do": "할 일",
 		"server": "서버", "client": "클라이언트", "both": "서버와 클라이언트", "each": "문서마다 정한 쪽",
 		"more":    "%s 외 %d개",
-		"summary": "변경 %d건 (%s 기준): 호환 깨짐 %d, 확인 필요 %d, 안전 %d",
-		"head":    "| | 변경 | 할 일 | 위치 |", "none": "변경이 없습니다.",
+		"summary": "변경 %d건 (%s 기준): 호환 깨짐 %d, 확인 필요 %d, 안전 %d", "summary of one": "변경 %d건 (%s 기준): 호환 깨짐 %d, 확인 필요 %d, 안전 %d",
+		"head": "| | 변경 | 할 일 | 위치 |", "none": "변경이 없습니다.",
 		"changes of": "%s 변경 이력", "version": ", 버전 %s", "first": "문서가 추가되었습니다.", "gone": "문서가 삭제되었습니다.",
 		"unreadable": "문서를 읽을 수 없었습니다. 변경 내용은 다음 버전에서 알려 드립니다",
 	},

@@ -73,6 +73,8 @@ func (c Config) check(data []byte) error {
 		return at(data, "output", fmt.Sprintf("want a file that ends in .go, have %q", c.Output))
 	case len(o.OutputOptions.UserTemplates) > 0:
 		return at(data, "user-templates", "templates of your own are not supported: bizgen's go in the place of some of oapi-codegen's")
+	case o.OutputOptions.Overlay.Path != "":
+		return at(data, "overlay", "bizgen applies overlays itself: name the file with --overlay, or as overlays in bizgen.yaml, and remove it here")
 	case o.Generate.Strict && server == nil:
 		return at(data, "strict-server", "needs the server of one framework beside it")
 	}

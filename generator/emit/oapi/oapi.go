@@ -12,6 +12,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -81,7 +82,7 @@ func once(p *plan.Package, fresh func() (*openapi3.T, error), c Config) (file em
 			return file, err
 		}
 	}
-	if options.Generate.Client && len(p.Operations) > 0 && !answers() {
+	if options.Generate.Client && parsers.MatchString(code) && len(p.Operations) > 0 && !answers() {
 		return file, errors.New("oapi-codegen has not asked for the checks of answers")
 	}
 	text, err := headed(p, code)
@@ -92,11 +93,16 @@ func once(p *plan.Package, fresh func() (*openapi3.T, error), c Config) (file em
 	return file, twice(file)
 }
 
+// parsers are the functions of a client that decode answers. Where the configuration
+// leaves out all operations, there are none.
+var parsers = regexp.MustCompile(`(?m)^func Parse\w+Response\(`)
+
 // library is the configuration that the library is given.
 func (c Config) library(name string, server *server) (codegen.Configuration, error) {
 	o := c.options
 	o.PackageName = name
 	o.OutputOptions.UserTemplates = map[string]string{}
+	o.OutputOptions.SkipFmt = false // what it has not formatted imports what it does not use
 	if o.OutputOptions.ResponseTypeSuffix == "" {
 		o.OutputOptions.ResponseTypeSuffix = "Response" // or it is that of the last document
 	}

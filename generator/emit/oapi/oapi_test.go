@@ -165,6 +165,7 @@ func TestRead(t *testing.T) {
 		"package: [\n": {1, "did not find expected node content"},
 		"package: api\ngenerate: {echos: true}\n":                           {2, "field echos not found in type codegen.GenerateOptions"},
 		"package: api\noutput: api.txt\n":                                   {2, `output: want a file that ends in .go, have "api.txt"`},
+		"package: api\noutput-options:\n  overlay:\n    path: o.yaml\n":     {3, "overlay: bizgen applies overlays itself: name the file with --overlay, or as overlays in bizgen.yaml, and remove it here"},
 		"package: api\noutput-options:\n  user-templates:\n    a.tmpl: x\n": {3, "user-templates: templates of your own are not supported: bizgen's go in the place of some of oapi-codegen's"},
 		"generate:\n  strict-server: true\n":                                {2, "strict-server: needs the server of one framework beside it"},
 		"generate:\n  gin-server: true\n  echo-server: true\n":              {1, "only one server type is supported at a time"},

@@ -48,6 +48,11 @@ func KnownFormat(name string) bool {
 	return textFormats[name] != "" || numberFormats[name] != "" || annotated[name]
 }
 
+// AssertedFormat tells whether there are values that bizgen refuses for the format.
+func AssertedFormat(name string) bool {
+	return textFormats[name] != "" || numberFormats[name] != "" || name == "idn-hostname"
+}
+
 var formatText = Keyword{Name: "format", Applies: model.String, Compile: func(in Input) (*Rule, error) {
 	if in.Value.Kind != model.String {
 		return nil, fmt.Errorf("want a string, have %s", in.Value.JSON)
