@@ -22,13 +22,14 @@ type Chapter struct {
 type SiteJob struct {
 	Title    string // of the front page; "" for the usual one
 	Chapters []Chapter
-	Changes  bool // pages about changes are made of the history in git
+	Changes  bool   // pages about changes are made of the history in git
+	Explorer []byte // the program of pages that send requests; nil for a site without them
 }
 
 // Docs makes the files of a site. It writes nothing. With an error among the
 // problems there are no files.
 func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
-	site := &docs.Site{Title: job.Title, Documents: make([]*docs.Document, len(job.Chapters))}
+	site := &docs.Site{Title: job.Title, Explorer: job.Explorer, Documents: make([]*docs.Document, len(job.Chapters))}
 	found := make([]document.Problems, len(job.Chapters))
 	each(len(job.Chapters), func(i int) {
 		if ctx.Err() == nil {

@@ -18,6 +18,7 @@ type callPage struct {
 // A callView is what is said of one call.
 type callView struct {
 	Printed    bool   // it stands with others on a page
+	Try        string // where it can be sent from; "" for nowhere
 	Doc        string // from the page to the folder of the document
 	Title      string
 	ID         string // operationId
@@ -139,6 +140,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	v.Checklist = k.checklist(c)
 	if !f.flat {
 		v.Samples = k.samples(c, v)
+		v.Try = k.try(c, f.root)
 	}
 	return v
 }

@@ -128,6 +128,9 @@ func (k *book) links() []link {
 	if len(k.schemas) > 0 {
 		out = append(out, link{"nav.schemas", "schemas.html"})
 	}
+	if k.explored() {
+		out = append(out, link{"nav.explorer", "explorer.html"})
+	}
 	return append(out, link{"nav.changes", "changes.html"}, link{"nav.files", "files.html"})
 }
 

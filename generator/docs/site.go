@@ -26,6 +26,7 @@ type File struct {
 type Site struct {
 	Title     string // "" for the words of the catalogue
 	Documents []*Document
+	Explorer  []byte // the program of the pages that send requests; nil for a site without them
 }
 
 // A Document is one OpenAPI document in each language.
@@ -73,5 +74,6 @@ func Build(site *Site) ([]File, document.Problems, error) {
 	}
 	b.search(b.books)
 	b.assets()
+	b.explorer()
 	return b.list(), b.problems, b.err
 }
