@@ -25,6 +25,7 @@ func Log(ctx context.Context, since string, job Job) (*Changelog, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer from.Close()
 	if since != "" {
 		if since, err = from.Commit(ctx, since); err != nil {
 			return nil, err
@@ -105,7 +106,10 @@ func (l *log) read(commit string) (version, error) {
 	if there, err := tree.Has(l.job.Spec); err != nil || !there {
 		return version{absent: true}, err
 	}
-	p, files, problems, err := inTree(tree, l.job)
+	p, files, problems, err := inTree(tree, l.job, func(job Job, opts document.Options) (diff.Package, document.Problems) {
+		m, problems := meaning(job, opts)
+		return diff.Package{Document: m}, problems
+	})
 	v := version{Package: p, problems: problems}
 	for _, file := range files {
 		v.files = append(v.files, tree.Abs(file))
