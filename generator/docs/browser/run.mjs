@@ -5,7 +5,8 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { files, size, tool } from "./lib/build.mjs";
 import { executable, label, launch, present, watched } from "./lib/browser.mjs";
-import { hostile } from "./lib/hostile.mjs";
+import { explorer } from "./lib/explorer.mjs";
+import { hostile, hostileDocument } from "./lib/hostile.mjs";
 import { inspect } from "./lib/inspect.mjs";
 import { checkLinks } from "./lib/links.mjs";
 import { Report } from "./lib/report.mjs";
@@ -63,6 +64,8 @@ try {
   lap("stories");
   await tell("hostile document", () => hostile(browser, report, build, path.join(temporary, "attack")));
   lap("hostile document");
+  await tell("explorer", () => explorer(browser, report, build, path.join(temporary, "explorer"), artefacts, hostileDocument()));
+  lap("explorer");
 } finally {
   await browser.close();
   await server.close();
