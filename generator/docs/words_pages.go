@@ -134,6 +134,7 @@ var wordsOfPages = map[string][2]string{
 	"checklist":                {"연동 체크리스트", "Checklist"},
 	"check.stated":             {"문서에 있음", "in the document"},
 	"check.unstated":           {"문서에 없음", "not in the document"},
+	"check.common":             {"문서에 없는 내용으로, 여러 API에 공통입니다.", "What the document does not say, for the calls that are named."},
 	"check.idempotency":        {"멱등성", "Idempotency"},
 	"check.time":               {"시간 제한", "Time limits"},
 	"check.retries":            {"재시도", "Retries"},
