@@ -3,7 +3,9 @@ package docs
 import (
 	"html/template"
 	"slices"
+	"strings"
 
+	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
@@ -25,8 +27,8 @@ type matrix struct {
 type roleView struct {
 	Name      string
 	Text      template.HTML
-	Limit     string
-	CreatedBy string
+	Limit     template.HTML
+	CreatedBy template.HTML
 }
 
 // A matrixGroup is the calls of a function, or of none.
@@ -67,7 +69,7 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 	node := k.schemeNode(s)
 	m := matrix{Scheme: s.Name, Text: prose(s.Description)}
 	for _, r := range items(node.Get("x-roles")) {
-		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), text(r.Get("limit")), text(r.Get("created-by"))})
+		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), worded(r, "limit"), worded(r, "created-by")})
 	}
 	functions := map[string]template.HTML{}
 	for _, f := range items(node.Get("x-functions")) {
@@ -87,6 +89,20 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 		m.Groups[i].Rows = append(m.Groups[i].Rows, row)
 	}
 	return m
+}
+
+// worded is what a role has by a key: in the words that stand beside it, or as it is.
+func worded(role *document.Node, key string) template.HTML {
+	if words := text(role.Get(key + "-description")); words != "" {
+		return inline(words)
+	}
+	var out []string
+	for name := range strings.SplitSeq(text(role.Get(key)), ", ") {
+		if name != "" {
+			out = append(out, string(code(name)))
+		}
+	}
+	return template.HTML(strings.Join(out, ", "))
 }
 
 // matrixRow says which of the roles may make a call; false when the call does not ask
