@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bizgen/bizgen/generator/diff"
+	"github.com/bizgen/bizgen/generator/docs"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/history"
 )
@@ -15,6 +16,8 @@ type Changelog struct {
 	Title   string
 	Role    diff.Role
 	Entries []diff.Entry
+
+	passages map[string][]docs.Passage // what has changed, before and after, by commit
 }
 
 // Log makes the changelog of a document from the commits of its git repository that
@@ -53,6 +56,7 @@ type log struct {
 // A version is a document as it was in a commit.
 type version struct {
 	diff.Package
+	tree     *document.Document
 	absent   bool
 	problems document.Problems
 	files    []string
@@ -106,11 +110,13 @@ func (l *log) read(commit string) (version, error) {
 	if there, err := tree.Has(l.job.Spec); err != nil || !there {
 		return version{absent: true}, err
 	}
+	var v version
 	p, files, problems, err := inTree(tree, l.job, func(job Job, opts document.Options) (diff.Package, document.Problems) {
-		m, problems := meaning(job, opts)
+		doc, m, problems := meaning(job, opts)
+		v.tree = doc
 		return diff.Package{Document: m}, problems
 	})
-	v := version{Package: p, problems: problems}
+	v.Package, v.problems = p, problems
 	for _, file := range files {
 		v.files = append(v.files, tree.Abs(file))
 	}
@@ -141,7 +147,7 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Changelog{Role: diff.Both}
+	c := &Changelog{Role: diff.Both, passages: map[string][]docs.Passage{}}
 	for _, commit := range slices.Backward(commits) {
 		v, err := l.version(commit.Hash)
 		if err != nil {
@@ -158,7 +164,9 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 			entry.Version = v.Document.Version
 			entry.First = before.Document == nil
 			if !entry.First {
-				entry.Findings = compared(before.Package, v.Package, diff.Documents(before.Document, v.Document)).Findings
+				findings := diff.Documents(before.Document, v.Document)
+				c.passages[commit.Hash] = passages(before.tree, v.tree, findings)
+				entry.Findings = compared(before.Package, v.Package, findings).Findings
 			}
 		}
 		if entry.First || entry.Gone && before.Document != nil || entry.Unreadable != "" || len(entry.Findings) > 0 {

@@ -109,7 +109,7 @@ func inTree(tree *history.Tree, job Job, read func(Job, document.Options) (diff.
 // understand goes as far as the plan of a document. Only errors are of interest:
 // what is worth a warning is told when the document is generated.
 func understand(job Job, opts document.Options) (diff.Package, document.Problems) {
-	m, problems := meaning(job, opts)
+	_, m, problems := meaning(job, opts)
 	if len(problems) > 0 {
 		return diff.Package{}, problems
 	}
@@ -121,20 +121,20 @@ func understand(job Job, opts document.Options) (diff.Package, document.Problems
 }
 
 // meaning goes as far as what a document says, which is all that a changelog tells of.
-func meaning(job Job, opts document.Options) (*model.Document, document.Problems) {
+func meaning(job Job, opts document.Options) (*document.Document, *model.Document, document.Problems) {
 	opts.Lenient, opts.Overlays, opts.Unadvised = job.Lenient, job.Overlays, true
 	doc, problems := document.Load(job.Spec, opts)
 	if problems.HasErrors() {
-		return nil, faults(problems)
+		return nil, nil, faults(problems)
 	}
 	m, found := lower.Document(doc)
 	if problems = faults(convert(found)); len(problems) > 0 {
-		return nil, problems
+		return nil, nil, problems
 	}
 	if problems = faults(convert(slice.Apply(m, job.Choice))); len(problems) > 0 {
-		return nil, problems
+		return nil, nil, problems
 	}
-	return m, nil
+	return doc, m, nil
 }
 
 // faults are the problems that are errors.

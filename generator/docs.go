@@ -93,7 +93,7 @@ func readLog(ctx context.Context, job Job, d *docs.Document) document.Problems {
 		p.Severity = document.Warning
 		return document.Problems{p}
 	}
-	d.Log = log.Entries
+	d.Log, d.Passages = log.Entries, log.passages
 	return nil
 }
 

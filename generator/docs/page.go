@@ -104,7 +104,7 @@ func (k *book) nav(doc, file string) *nav {
 		n.Groups = append(n.Groups, group)
 	}
 	for _, link := range k.links() {
-		current := link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/")
+		current := link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/") || link.file == "changes.html" && strings.HasPrefix(file, "changes/")
 		n.Links = append(n.Links, navLink{Title: k.w.get(link.key), Href: doc + link.file, Current: current})
 	}
 	return n
