@@ -29,12 +29,17 @@ func Log(ctx context.Context, since string, job Job) (*Changelog, error) {
 		return nil, err
 	}
 	defer from.Close()
+	return logFrom(ctx, from, since, job, nil)
+}
+
+// logFrom is Log with a repository that is open, and files that are known to count.
+func logFrom(ctx context.Context, from *history.Repository, since string, job Job, known []string) (_ *Changelog, err error) {
 	if since != "" {
 		if since, err = from.Commit(ctx, since); err != nil {
 			return nil, err
 		}
 	}
-	l := &log{ctx: ctx, from: from, job: job, since: since, versions: map[string]version{}}
+	l := &log{ctx: ctx, from: from, job: job, since: since, known: known, versions: map[string]version{}}
 	commits, err := l.commits()
 	if err != nil {
 		return nil, err
@@ -50,6 +55,7 @@ type log struct {
 	from     *history.Repository
 	job      Job
 	since    string
+	known    []string           // files that the document is made of now
 	versions map[string]version // by commit
 }
 
@@ -65,7 +71,7 @@ type version struct {
 // commits finds those that count. Each version may refer to files that no later
 // one does, whose commits count then.
 func (l *log) commits() ([]history.Commit, error) {
-	files := append([]string{l.job.Spec}, l.job.Overlays...)
+	files := slices.Concat([]string{l.job.Spec}, l.job.Overlays, l.known)
 	for {
 		commits, err := l.from.Log(l.ctx, l.since, files)
 		if err != nil {

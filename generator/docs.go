@@ -7,6 +7,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/docs"
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/history"
 	"github.com/bizgen/bizgen/generator/lower"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/plan"
@@ -31,9 +32,11 @@ type SiteJob struct {
 func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
 	site := &docs.Site{Title: job.Title, Explorer: job.Explorer, Documents: make([]*docs.Document, len(job.Chapters))}
 	found := make([]document.Problems, len(job.Chapters))
+	past := &repositories{ctx: ctx, open: map[string]*history.Repository{}}
+	defer past.close()
 	each(len(job.Chapters), func(i int) {
 		if ctx.Err() == nil {
-			site.Documents[i], found[i] = chapter(ctx, job.Chapters[i], job.Changes)
+			site.Documents[i], found[i] = chapter(ctx, job.Chapters[i], job.Changes, past)
 		}
 	})
 	problems := slices.Concat(found...)
@@ -51,7 +54,7 @@ func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, e
 }
 
 // chapter reads a document in each language.
-func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, document.Problems) {
+func chapter(ctx context.Context, c Chapter, changes bool, past *repositories) (*docs.Document, document.Problems) {
 	d := &docs.Document{
 		Name: c.Package, Group: filepath.Base(filepath.Dir(absolute(c.Spec))), Import: c.Import, Editions: map[string]docs.Edition{},
 	}
@@ -78,7 +81,7 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 		}
 	}
 	if changes {
-		warning := readLog(ctx, c.Job, d)
+		warning := readLog(ctx, c.Job, d, past)
 		problems = append(problems, warning...)
 	}
 	return d, problems
@@ -86,8 +89,16 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 
 // readLog reads the history of a document. A document without one has no changes to
 // tell of, which is worth a warning.
-func readLog(ctx context.Context, job Job, d *docs.Document) document.Problems {
-	log, err := Log(ctx, "", job)
+func readLog(ctx context.Context, job Job, d *docs.Document, past *repositories) document.Problems {
+	var known []string
+	for _, file := range d.Editions[docs.Languages[0]].Tree.Files() {
+		known = append(known, absolute(file))
+	}
+	from, err := past.of(job.Spec)
+	var log *Changelog
+	if err == nil {
+		log, err = logFrom(ctx, from, "", job, known)
+	}
 	if err != nil {
 		p := at(job.Spec, "no changelog: "+err.Error())
 		p.Severity = document.Warning

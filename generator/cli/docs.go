@@ -60,7 +60,11 @@ same bytes.`,
   bizgen docs build --out site
 
   # some documents
-  bizgen docs build --spec orders.yaml --spec webhooks.yaml --out site`,
+  bizgen docs build --spec orders.yaml --spec webhooks.yaml --out site
+
+  # with pages that send requests to an address that the reader gives
+  npm pack ` + explorer.Package + "@" + explorer.Version + `
+  bizgen docs build --out site --explorer ` + explorer.Tarball,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.build(cmd) },
 	}

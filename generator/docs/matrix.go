@@ -71,9 +71,9 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 	for _, r := range items(node.Get("x-roles")) {
 		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), worded(r, "limit"), worded(r, "created-by")})
 	}
-	functions := map[string]template.HTML{}
+	functions := map[string]string{}
 	for _, f := range items(node.Get("x-functions")) {
-		functions[text(f.Get("name"))] = inline(text(f.Get("description")))
+		functions[text(f.Get("name"))] = text(f.Get("description"))
 	}
 	for _, c := range k.calls {
 		row, asks := k.matrixRow(s, m.Roles, c)
@@ -83,12 +83,22 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 		name := text(c.node.Get("x-function"))
 		i := slices.IndexFunc(m.Groups, func(g matrixGroup) bool { return g.Name == name })
 		if i < 0 {
-			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: functions[name]})
+			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: function(functions, name)})
 			i = len(m.Groups) - 1
 		}
 		m.Groups[i].Rows = append(m.Groups[i].Rows, row)
 	}
 	return m
+}
+
+// function is what a function is; of a part, such as "accounts.members", what the whole
+// is, in short.
+func function(functions map[string]string, name string) template.HTML {
+	if words := functions[name]; words != "" {
+		return inline(words)
+	}
+	whole, _, _ := strings.Cut(name, ".")
+	return inline(firstSentence(functions[whole]))
 }
 
 // worded is what a role has by a key: in the words that stand beside it, or as it is.

@@ -18,9 +18,10 @@ import (
 )
 
 const (
-	// Package and Version are what npm knows the program by.
+	// What npm knows the program by.
 	Package = "@scalar/api-reference"
 	Version = "1.76.0"
+	Tarball = "scalar-api-reference-" + Version + ".tgz" // as npm names it
 
 	sum     = "dcb027152bf20bf2f6dcd66e8f9fb073c1a9e274cf0b94b939a7d99ab8947060" // SHA-256 of the program
 	program = "dist/browser/standalone.js"                                       // where it is in the package
