@@ -31,7 +31,7 @@ var houses = map[string]struct {
 	"spec":                      {nil, "the catalogue is files; code reads it, not the other way round"},
 	"templates":                 {nil, "text with holes; what fills them is decided in plan"},
 	"generator":                 {[]string{"generator/document", "generator/lower", "generator/model", "generator/plan", "generator/emit", "generator/emit/*", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/history", "generator/docs"}, "the table of contents: phases only, no command line, no configuration"},
-	"generator/cli":             {[]string{"generator", "generator/config", "generator/document", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/diff/report", "generator/notice", "generator/watch", "generator/catalog", "generator/fetch", "generator/scaffold", "generator/upgrade"}, "it prints problems and reports; how they come about is behind generator"},
+	"generator/cli":             {[]string{"generator", "generator/config", "generator/document", "generator/output", "generator/record", "generator/slice", "generator/diff", "generator/diff/report", "generator/notice", "generator/watch", "generator/catalog", "generator/explorer", "generator/fetch", "generator/scaffold", "generator/upgrade"}, "it prints problems and reports; how they come about is behind generator"},
 	"generator/config":          {[]string{"generator/document", "generator/slice"}, "for the form of a problem, and of a choice of operations; it knows nothing of OpenAPI"},
 	"generator/document":        {[]string{"generator/jsonpath"}, "the first phase knows no later one; overlays find their targets by JSONPath"},
 	"generator/jsonpath":        {[]string{"runtime"}, "queries over the caller's tree; numbers are compared with the runtime's arithmetic"},
@@ -60,6 +60,7 @@ var houses = map[string]struct {
 	"generator/notice":          {[]string{"generator/document"}, "forms of text for problems; for their frames it reads the lines again"},
 	"generator/history":         {nil, "git, and nothing of what is in the files"},
 	"generator/catalog":         {[]string{"generator/document", "spec"}, "documents that come with the tool; what is generated of them is not its matter"},
+	"generator/explorer":        {nil, "one known file of another's program; what pages do with it is not its matter"},
 	"generator/fetch":           {nil, "one document by its URL, where a user names it; the rest of the tool never asks a host"},
 	"generator/upgrade":         {nil, "what is different in a newer bizgen, as text"},
 	"generator/scaffold":        {[]string{"generator/config", "generator/document", "generator/goname", "generator/output", "templates"}, "the files of a new repository; it generates nothing"},
@@ -94,7 +95,7 @@ var libraries = []struct {
 	{"golang.org/x/mod", []string{"generator/scaffold"}, "go.mod is edited by its own parser, or not at all"},
 	{"text/template", []string{"generator/emit/form", "generator/scaffold"}, "fixed forms with holes; what varies with a schema is jennifer's"},
 	{"os/exec", []string{"generator/history"}, "the one program that is run is git, for earlier versions of documents"},
-	{"os", []string{".", "generator/catalog", "generator/document", "generator/config", "generator/history", "generator/notice", "generator/output", "generator/record", "generator/scaffold", "generator/watch", "runtime"}, "nothing after Load reads a file, nothing before Write writes one; the runtime puts large uploads in temporary files"},
+	{"os", []string{".", "generator/catalog", "generator/document", "generator/config", "generator/explorer", "generator/history", "generator/notice", "generator/output", "generator/record", "generator/scaffold", "generator/watch", "runtime"}, "nothing after Load reads a file, nothing before Write writes one; the runtime puts large uploads in temporary files"},
 	{"reflect", nil, "generated code, its runtime and the generator know their types"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bizgen/bizgen/generator/diff"
+	"github.com/bizgen/bizgen/generator/docs"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/history"
 )
@@ -16,6 +17,8 @@ type Changelog struct {
 	Role    diff.Role
 	Entries []diff.Entry
 	Cut     string // the commit that a shallow clone ends at, with the document in it; else ""
+
+	passages map[string][]docs.Passage // what has changed, before and after, by commit
 }
 
 // Log makes the changelog of a document from the commits of its git repository that
@@ -26,12 +29,18 @@ func Log(ctx context.Context, since string, job Job) (*Changelog, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer from.Close()
+	return logFrom(ctx, from, since, job, nil)
+}
+
+// logFrom is Log with a repository that is open, and files that are known to count.
+func logFrom(ctx context.Context, from *history.Repository, since string, job Job, known []string) (_ *Changelog, err error) {
 	if since != "" {
 		if since, err = from.Commit(ctx, since); err != nil {
 			return nil, err
 		}
 	}
-	l := &log{ctx: ctx, from: from, job: job, since: since, versions: map[string]version{}}
+	l := &log{ctx: ctx, from: from, job: job, since: since, known: known, versions: map[string]version{}}
 	commits, err := l.commits()
 	if err != nil {
 		return nil, err
@@ -47,12 +56,14 @@ type log struct {
 	from     *history.Repository
 	job      Job
 	since    string
+	known    []string           // files that the document is made of now
 	versions map[string]version // by commit
 }
 
 // A version is a document as it was in a commit.
 type version struct {
 	diff.Package
+	tree     *document.Document
 	absent   bool
 	problems document.Problems
 	files    []string
@@ -61,7 +72,7 @@ type version struct {
 // commits finds those that count. Each version may refer to files that no later
 // one does, whose commits count then.
 func (l *log) commits() ([]history.Commit, error) {
-	files := append([]string{l.job.Spec}, l.job.Overlays...)
+	files := slices.Concat([]string{l.job.Spec}, l.job.Overlays, l.known)
 	for {
 		commits, err := l.from.Log(l.ctx, l.since, files)
 		if err != nil {
@@ -106,8 +117,13 @@ func (l *log) read(commit string) (version, error) {
 	if there, err := tree.Has(l.job.Spec); err != nil || !there {
 		return version{absent: true}, err
 	}
-	p, files, problems, err := inTree(tree, l.job)
-	v := version{Package: p, problems: problems}
+	var v version
+	p, files, problems, err := inTree(tree, l.job, func(job Job, opts document.Options) (diff.Package, document.Problems) {
+		doc, m, problems := meaning(job, opts)
+		v.tree = doc
+		return diff.Package{Document: m}, problems
+	})
+	v.Package, v.problems = p, problems
 	for _, file := range files {
 		v.files = append(v.files, tree.Abs(file))
 	}
@@ -151,7 +167,7 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Changelog{Role: diff.Both}
+	c := &Changelog{Role: diff.Both, passages: map[string][]docs.Passage{}}
 	if c.Cut, err = l.cut(commits); err != nil {
 		return nil, err
 	}
@@ -172,7 +188,9 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 			entry.Version = v.Document.Version
 			entry.First = before.Document == nil && !unsure
 			if before.Document != nil {
-				entry.Findings = compared(before.Package, v.Package, diff.Documents(before.Document, v.Document)).Findings
+				findings := diff.Documents(before.Document, v.Document)
+				c.passages[commit.Hash] = passages(before.tree, v.tree, findings)
+				entry.Findings = compared(before.Package, v.Package, findings).Findings
 			}
 		}
 		if entry.First || entry.Gone && before.Document != nil || entry.Unreadable != "" || len(entry.Findings) > 0 {

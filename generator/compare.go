@@ -50,6 +50,7 @@ func compareWith(ctx context.Context, ref string, old, current Job) (*Comparison
 	if err != nil {
 		return nil, nil, err
 	}
+	defer from.Close()
 	commit, err := from.Commit(ctx, ref)
 	if err != nil {
 		return nil, nil, err
@@ -83,12 +84,13 @@ func past(ctx context.Context, from *history.Repository, commit, name string, jo
 	} else if !there {
 		return diff.Package{}, document.Problems{at(spec, fmt.Sprintf("the file is not in the commit %s; name a commit that has it", name))}, nil
 	}
-	p, _, problems, err := inTree(tree, job)
+	p, _, problems, err := inTree(tree, job, understand)
 	return p, problems, err
 }
 
-// inTree reads a document from a tree, and tells which files it is made of.
-func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, problems document.Problems, err error) {
+// inTree reads a document from a tree as far as is asked, and tells which files it is
+// made of.
+func inTree(tree *history.Tree, job Job, read func(Job, document.Options) (diff.Package, document.Problems)) (p diff.Package, files []string, problems document.Problems, err error) {
 	if job.Spec, err = tree.Path(job.Spec); err != nil {
 		return p, nil, nil, err
 	}
@@ -102,7 +104,7 @@ func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, proble
 		job.Overlays = append(job.Overlays, path)
 	}
 	var failed error
-	p, problems = understand(job, document.Options{Root: tree.Dir, Fetch: func(path string) {
+	p, problems = read(job, document.Options{Root: tree.Dir, Fetch: func(path string) {
 		files = append(files, path)
 		failed = errors.Join(failed, tree.Fetch(path))
 	}})
@@ -117,16 +119,8 @@ func inTree(tree *history.Tree, job Job) (p diff.Package, files []string, proble
 // understand goes as far as the plan of a document. Only errors are of interest:
 // what is worth a warning is told when the document is generated.
 func understand(job Job, opts document.Options) (diff.Package, document.Problems) {
-	opts.Lenient, opts.Overlays, opts.Unadvised = job.Lenient, job.Overlays, true
-	doc, problems := document.Load(job.Spec, opts)
-	if problems.HasErrors() {
-		return diff.Package{}, faults(problems)
-	}
-	m, found := lower.Document(doc)
-	if problems = faults(convert(found)); len(problems) > 0 {
-		return diff.Package{}, problems
-	}
-	if problems = faults(convert(slice.Apply(m, job.Choice))); len(problems) > 0 {
+	_, m, problems := meaning(job, opts)
+	if len(problems) > 0 {
 		return diff.Package{}, problems
 	}
 	pkg, found := plan.New(m, planOptions(job))
@@ -134,6 +128,23 @@ func understand(job Job, opts document.Options) (diff.Package, document.Problems
 		return diff.Package{}, problems
 	}
 	return diff.Package{Plan: pkg, Document: m}, nil
+}
+
+// meaning goes as far as what a document says, which is all that a changelog tells of.
+func meaning(job Job, opts document.Options) (*document.Document, *model.Document, document.Problems) {
+	opts.Lenient, opts.Overlays, opts.Unadvised = job.Lenient, job.Overlays, true
+	doc, problems := document.Load(job.Spec, opts)
+	if problems.HasErrors() {
+		return nil, nil, faults(problems)
+	}
+	m, found := lower.Document(doc)
+	if problems = faults(convert(found)); len(problems) > 0 {
+		return nil, nil, problems
+	}
+	if problems = faults(convert(slice.Apply(m, job.Choice))); len(problems) > 0 {
+		return nil, nil, problems
+	}
+	return doc, m, nil
 }
 
 // faults are the problems that are errors.
@@ -247,6 +258,7 @@ func isNew(ctx context.Context, ref string, job Job) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	defer from.Close()
 	commit, err := from.Commit(ctx, ref)
 	if err != nil {
 		return false, err

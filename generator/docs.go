@@ -7,6 +7,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator/docs"
 	"github.com/bizgen/bizgen/generator/document"
+	"github.com/bizgen/bizgen/generator/history"
 	"github.com/bizgen/bizgen/generator/lower"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/plan"
@@ -22,17 +23,20 @@ type Chapter struct {
 type SiteJob struct {
 	Title    string // of the front page; "" for the usual one
 	Chapters []Chapter
-	Changes  bool // pages about changes are made of the history in git
+	Changes  bool   // pages about changes are made of the history in git
+	Explorer []byte // the program of pages that send requests; nil for a site without them
 }
 
 // Docs makes the files of a site. It writes nothing. With an error among the
 // problems there are no files.
 func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
-	site := &docs.Site{Title: job.Title, Documents: make([]*docs.Document, len(job.Chapters))}
+	site := &docs.Site{Title: job.Title, Explorer: job.Explorer, Documents: make([]*docs.Document, len(job.Chapters))}
 	found := make([]document.Problems, len(job.Chapters))
+	past := &repositories{ctx: ctx, open: map[string]*history.Repository{}}
+	defer past.close()
 	each(len(job.Chapters), func(i int) {
 		if ctx.Err() == nil {
-			site.Documents[i], found[i] = chapter(ctx, job.Chapters[i], job.Changes)
+			site.Documents[i], found[i] = chapter(ctx, job.Chapters[i], job.Changes, past)
 		}
 	})
 	problems := slices.Concat(found...)
@@ -50,7 +54,7 @@ func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, e
 }
 
 // chapter reads a document in each language.
-func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, document.Problems) {
+func chapter(ctx context.Context, c Chapter, changes bool, past *repositories) (*docs.Document, document.Problems) {
 	d := &docs.Document{
 		Name: c.Package, Group: filepath.Base(filepath.Dir(absolute(c.Spec))), Import: c.Import, Editions: map[string]docs.Edition{},
 	}
@@ -77,7 +81,7 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 		}
 	}
 	if changes {
-		warning := readLog(ctx, c.Job, d)
+		warning := readLog(ctx, c.Job, d, past)
 		problems = append(problems, warning...)
 	}
 	return d, problems
@@ -85,14 +89,22 @@ func chapter(ctx context.Context, c Chapter, changes bool) (*docs.Document, docu
 
 // readLog reads the history of a document. A document without one has no changes to
 // tell of, which is worth a warning.
-func readLog(ctx context.Context, job Job, d *docs.Document) document.Problems {
-	log, err := Log(ctx, "", job)
+func readLog(ctx context.Context, job Job, d *docs.Document, past *repositories) document.Problems {
+	var known []string
+	for _, file := range d.Editions[docs.Languages[0]].Tree.Files() {
+		known = append(known, absolute(file))
+	}
+	from, err := past.of(job.Spec)
+	var log *Changelog
+	if err == nil {
+		log, err = logFrom(ctx, from, "", job, known)
+	}
 	if err != nil {
 		p := at(job.Spec, "no changelog: "+err.Error())
 		p.Severity = document.Warning
 		return document.Problems{p}
 	}
-	d.Log = log.Entries
+	d.Log, d.Passages = log.Entries, log.passages
 	return nil
 }
 

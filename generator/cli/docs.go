@@ -12,6 +12,7 @@ import (
 
 	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/config"
+	"github.com/bizgen/bizgen/generator/explorer"
 	"github.com/bizgen/bizgen/generator/output"
 )
 
@@ -24,6 +25,7 @@ type docsFlags struct {
 	title    string
 	address  string
 	changes  bool
+	explorer string
 	lenient  bool
 	verbose  bool
 }
@@ -60,7 +62,11 @@ same bytes.`,
   bizgen docs build --out site
 
   # some documents
-  bizgen docs build --spec orders.yaml --spec webhooks.yaml --out site`,
+  bizgen docs build --spec orders.yaml --spec webhooks.yaml --out site
+
+  # with pages that send requests to an address that the reader gives
+  npm pack ` + explorer.Package + "@" + explorer.Version + `
+  bizgen docs build --out site --explorer ` + explorer.Tarball,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.build(cmd) },
 	}
@@ -96,7 +102,9 @@ func (f *docsFlags) common(cmd *cobra.Command) {
 	flags.StringVar(&f.config, "config", "", "configuration `file` (default: the nearest bizgen.yaml upwards)")
 	flags.StringVar(&f.title, "title", "", "`title` of the site")
 	flags.BoolVar(&f.changes, "changes", true, "tell of changes, from the history in git")
+	flags.StringVar(&f.explorer, "explorer", "", "add pages that send requests, with the program in this `file`: the tarball of \"npm pack "+explorer.Package+"@"+explorer.Version+"\"")
 	flags.BoolVar(&f.lenient, "lenient", false, "take harmless faults of the documents of --spec as warnings")
+	must(cmd.MarkFlagFilename("explorer", "tgz", "js"))
 	must(cmd.MarkFlagFilename("spec", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("overlay", "yaml", "yml", "json"))
 	must(cmd.MarkFlagFilename("config", "yaml", "yml"))
@@ -106,6 +114,11 @@ func (f *docsFlags) common(cmd *cobra.Command) {
 func (f *docsFlags) job(cmd *cobra.Command) (generator.SiteJob, error) {
 	job := generator.SiteJob{Title: f.title, Changes: f.changes}
 	documents, err := f.documents(cmd)
+	if err == nil && f.explorer != "" {
+		if job.Explorer, err = explorer.Read(f.explorer); err != nil {
+			err = failure(err)
+		}
+	}
 	for _, d := range documents {
 		job.Chapters = append(job.Chapters, generator.Chapter{Job: jobOf(d), Import: config.ImportPath(d.Out)})
 	}

@@ -211,6 +211,7 @@ func (k *book) write() {
 	k.writeChanges()
 	k.writeFiles()
 	k.writePrint()
+	k.writeExplorer()
 }
 
 func text(n *document.Node) string {

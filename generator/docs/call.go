@@ -17,7 +17,7 @@ type callPage struct {
 
 // A callView is what is said of one call.
 type callView struct {
-	Printed    bool   // it stands with others on a page
+	Try        string // where it can be sent from; "" for nowhere
 	Doc        string // from the page to the folder of the document
 	Title      string
 	ID         string // operationId
@@ -97,7 +97,7 @@ func (k *book) writeCall(c *call) {
 // view says everything about a call; trees grow in f.
 func (k *book) view(c *call, f *forest) *callView {
 	v := &callView{
-		Printed: f.flat, Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
+		Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
 		Text: prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
 		Origin: text(c.node.Get("x-origin")), Confidence: text(c.node.Get("x-confidence")), Function: text(c.node.Get("x-function")),
 		Security: k.security(c), Servers: c.Servers,
@@ -139,6 +139,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	v.Checklist = k.checklist(c)
 	if !f.flat {
 		v.Samples = k.samples(c, v)
+		v.Try = k.try(c, f.root)
 	}
 	return v
 }
@@ -208,12 +209,12 @@ func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 }
 
 func (k *book) response(r *model.Response, f *forest) *responseView {
-	v := &responseView{ID: f.anchors.take(f.prefix+"response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: prose(r.Description)}
+	v := &responseView{ID: f.anchors.take("response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: prose(r.Description)}
 	v.Error = r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
 	for _, h := range r.Headers {
-		v.Headers = append(v.Headers, k.param(h, f, strings.TrimPrefix(v.ID, f.prefix)))
+		v.Headers = append(v.Headers, k.param(h, f, v.ID))
 	}
-	v.Bodies = k.bodies(r.Content, f, strings.TrimPrefix(v.ID, f.prefix))
+	v.Bodies = k.bodies(r.Content, f, v.ID)
 	return v
 }
 

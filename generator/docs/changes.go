@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type entryView struct {
 	Date    string
 	Version string
 	Note    string // where there is nothing to compare
+	Compare string // the page that shows both versions
 	Changes []changeGroup
 	Worst   string
 }
@@ -63,8 +65,13 @@ func (k *book) writeChanges() {
 	p := changesPage{page: k.page("changes.html", k.w.get("nav.changes"))}
 	p.Class = "changes"
 	p.Feed = "changes.atom"
-	for _, e := range k.doc.Log {
+	for i, e := range k.doc.Log {
 		p.Entries = append(p.Entries, k.entry(e))
+		var before diff.Entry
+		if i+1 < len(k.doc.Log) {
+			before = k.doc.Log[i+1]
+		}
+		k.writeCompare(e, before)
 	}
 	p.Versions, p.Rows = k.versions(p.Entries)
 	p.Cut = max(0, len(p.Entries)-len(p.Versions))
@@ -72,9 +79,11 @@ func (k *book) writeChanges() {
 	k.b.add(k.folder+"changes.atom", k.feed(p.Entries))
 }
 
+func entryID(e diff.Entry) string { return "v." + e.Commit[:min(10, len(e.Commit))] }
+
 // entry words what a commit has changed, the worst first.
 func (k *book) entry(e diff.Entry) entryView {
-	v := entryView{ID: "v." + e.Commit[:min(10, len(e.Commit))], Date: e.Date, Version: e.Version}
+	v := entryView{ID: entryID(e), Date: e.Date, Version: e.Version, Compare: k.compareFile(e)}
 	switch {
 	case e.First:
 		v.Note = k.w.get("change.first")
@@ -160,7 +169,7 @@ func (k *book) versions(entries []entryView) ([]versionHead, []versionRow) {
 		for i, e := range log {
 			state := k.state(e, key, there)
 			there = state == "removed" || there && state != "added"
-			row.Cells = append(row.Cells, versionCell{state, k.w.get("state." + state), heads[i].Href})
+			row.Cells = append(row.Cells, versionCell{state, k.w.get("state." + state), cmp.Or(entries[i].Compare, heads[i].Href)})
 		}
 		rows = append(rows, row)
 	}

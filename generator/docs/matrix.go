@@ -3,7 +3,9 @@ package docs
 import (
 	"html/template"
 	"slices"
+	"strings"
 
+	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
@@ -25,8 +27,8 @@ type matrix struct {
 type roleView struct {
 	Name      string
 	Text      template.HTML
-	Limit     string
-	CreatedBy string
+	Limit     template.HTML
+	CreatedBy template.HTML
 }
 
 // A matrixGroup is the calls of a function, or of none.
@@ -67,11 +69,11 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 	node := k.schemeNode(s)
 	m := matrix{Scheme: s.Name, Text: prose(s.Description)}
 	for _, r := range items(node.Get("x-roles")) {
-		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), text(r.Get("limit")), text(r.Get("created-by"))})
+		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), worded(r, "limit"), worded(r, "created-by")})
 	}
-	functions := map[string]template.HTML{}
+	functions := map[string]string{}
 	for _, f := range items(node.Get("x-functions")) {
-		functions[text(f.Get("name"))] = inline(text(f.Get("description")))
+		functions[text(f.Get("name"))] = text(f.Get("description"))
 	}
 	for _, c := range k.calls {
 		row, asks := k.matrixRow(s, m.Roles, c)
@@ -81,12 +83,36 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 		name := text(c.node.Get("x-function"))
 		i := slices.IndexFunc(m.Groups, func(g matrixGroup) bool { return g.Name == name })
 		if i < 0 {
-			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: functions[name]})
+			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: function(functions, name)})
 			i = len(m.Groups) - 1
 		}
 		m.Groups[i].Rows = append(m.Groups[i].Rows, row)
 	}
 	return m
+}
+
+// function is what a function is; of a part, such as "accounts.members", what the whole
+// is, in short.
+func function(functions map[string]string, name string) template.HTML {
+	if words := functions[name]; words != "" {
+		return inline(words)
+	}
+	whole, _, _ := strings.Cut(name, ".")
+	return inline(firstSentence(functions[whole]))
+}
+
+// worded is what a role has by a key: in the words that stand beside it, or as it is.
+func worded(role *document.Node, key string) template.HTML {
+	if words := text(role.Get(key + "-description")); words != "" {
+		return inline(words)
+	}
+	var out []string
+	for name := range strings.SplitSeq(text(role.Get(key)), ", ") {
+		if name != "" {
+			out = append(out, string(code(name)))
+		}
+	}
+	return template.HTML(strings.Join(out, ", "))
 }
 
 // matrixRow says which of the roles may make a call; false when the call does not ask

@@ -104,7 +104,7 @@ func (k *book) nav(doc, file string) *nav {
 		n.Groups = append(n.Groups, group)
 	}
 	for _, link := range k.links() {
-		current := link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/")
+		current := link.file == file || link.file == "schemas.html" && strings.HasPrefix(file, "schemas/") || link.file == "changes.html" && strings.HasPrefix(file, "changes/")
 		n.Links = append(n.Links, navLink{Title: k.w.get(link.key), Href: doc + link.file, Current: current})
 	}
 	return n
@@ -127,6 +127,9 @@ func (k *book) links() []link {
 	}
 	if len(k.schemas) > 0 {
 		out = append(out, link{"nav.schemas", "schemas.html"})
+	}
+	if k.explored() {
+		out = append(out, link{"nav.explorer", "explorer.html"})
 	}
 	return append(out, link{"nav.changes", "changes.html"}, link{"nav.files", "files.html"})
 }

@@ -1,17 +1,36 @@
 package docs
 
-import "html/template"
+import (
+	"html/template"
+	"slices"
+)
 
-// A printPage is a whole document on one page, to be printed: calls without samples,
-// and each schema once.
+// A printPage is a whole document on one page, to be printed. Everything stands on it
+// once: calls without samples, schemas, what schemes and roles mean, and what is to be
+// minded in many calls.
 type printPage struct {
 	page
 	Summary string
 	Text    template.HTML
 	Version string
 	Schemes []schemeView
-	Calls   []*callView
+	Calls   []printCall
+	Advice  []*printAdvice
 	Schemas []printSchema
+}
+
+// A printCall is a call among others.
+type printCall struct {
+	*callView
+	Codes  []failure // in bodies; those of HTTP stand at the responses
+	Stated []check   // what the document itself says
+}
+
+// A printAdvice is what holds for some calls, of which the document says nothing.
+type printAdvice struct {
+	Title  string
+	Advice template.HTML
+	Calls  []crumb
 }
 
 type printSchema struct {
@@ -26,18 +45,36 @@ func (k *book) writePrint() {
 	f := k.forest("")
 	f.flat = true
 	for _, c := range k.calls {
-		f.prefix = slug(c.name) + "."
-		p.Calls = append(p.Calls, k.view(c, f))
+		p.add(k.view(c, f))
 	}
-	f.prefix = ""
 	for _, e := range k.schemas {
-		s := printSchema{ID: printID(e), Name: e.name}
-		f.anchors[s.ID] = true
-		s.Tree = f.alone(e)
-		p.Schemas = append(p.Schemas, s)
+		p.Schemas = append(p.Schemas, printSchema{ID: printID(e), Name: e.name, Tree: f.alone(e)})
 	}
 	f.grow()
 	k.b.page("print.html", k.language, k.folder+"print.html", p)
+}
+
+// add takes a call, and what is not said of it alone to the others.
+func (p *printPage) add(v *callView) {
+	c := printCall{callView: v}
+	for _, f := range v.Failures {
+		if f.Where != "" {
+			c.Codes = append(c.Codes, f)
+		}
+	}
+	for _, item := range v.Checklist {
+		if item.Stated {
+			c.Stated = append(c.Stated, item)
+			continue
+		}
+		i := slices.IndexFunc(p.Advice, func(a *printAdvice) bool { return a.Title == item.Title && a.Advice == item.Advice })
+		if i < 0 {
+			i = len(p.Advice)
+			p.Advice = append(p.Advice, &printAdvice{Title: item.Title, Advice: item.Advice})
+		}
+		p.Advice[i].Calls = append(p.Advice[i].Calls, crumb{v.Title, "#" + v.Anchor})
+	}
+	p.Calls = append(p.Calls, c)
 }
 
 // printID is the anchor of a schema on the print page.

@@ -26,6 +26,7 @@ type File struct {
 type Site struct {
 	Title     string // "" for the words of the catalogue
 	Documents []*Document
+	Explorer  []byte // the program of the pages that send requests; nil for a site without them
 }
 
 // A Document is one OpenAPI document in each language.
@@ -35,9 +36,10 @@ type Document struct {
 	Import   string             // import path of its generated package
 	Editions map[string]Edition // by language: all of [Languages]
 	Plan     *plan.Package
-	Log      []diff.Entry // the newest first; nil without a history
-	Role     diff.Role    // of those who read the log
-	Sources  []File       // the document and the files it refers to, by their paths beside each other
+	Log      []diff.Entry         // the newest first; nil without a history
+	Passages map[string][]Passage // what the log tells of, by commit
+	Role     diff.Role            // of those who read the log
+	Sources  []File               // the document and the files it refers to, by their paths beside each other
 
 	once  sync.Once
 	types map[string]*plan.Type // of Plan, by name
@@ -47,6 +49,12 @@ type Document struct {
 type Edition struct {
 	Tree  *document.Document
 	Model *model.Document
+}
+
+// A Passage is a part of a document as it was and as it is; nil where it was not there.
+type Passage struct {
+	Pointer  string // as the model spells it: "#/paths/~1orders/post"
+	Old, New *document.Node
 }
 
 // Build makes the files of a site, in no order. The same documents give the same
@@ -73,5 +81,6 @@ func Build(site *Site) ([]File, document.Problems, error) {
 	}
 	b.search(b.books)
 	b.assets()
+	b.explorer()
 	return b.list(), b.problems, b.err
 }

@@ -18,7 +18,7 @@ const (
 
 // A treeNode is a value in a tree of parameters or of a body.
 type treeNode struct {
-	ID         string
+	ID         string // "" on a flat page
 	Name       string // "" of a root
 	Kind       string // what the name is: "", pattern, rest, item
 	Types      string
@@ -32,7 +32,6 @@ type treeNode struct {
 	Text       template.HTML
 	Facts      []template.HTML // constraints
 	Values     []value         // of an enum
-	Open       bool            // shown open whatever its size
 	Notes      []template.HTML // tolerance
 	Rules      []template.HTML // conditions and rules across members
 	Link       string          // to the schema's page
@@ -67,7 +66,6 @@ type forest struct {
 	queue   []func()
 	flat    bool   // each schema with a name stands somewhere on the page, and is a link elsewhere
 	origin  string // of the call: values of the same origin do not say so
-	prefix  string // of anchors, where several calls share the page
 }
 
 func (k *book) forest(root string) *forest {
@@ -116,7 +114,10 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 	parts := gather(schemas...)
 	f.left--
 	f.made++
-	n := &treeNode{ID: f.anchors.take(f.prefix + at.id), Name: name, Open: f.flat}
+	n := &treeNode{Name: name}
+	if !f.flat {
+		n.ID = f.anchors.take(at.id)
+	}
 	f.k.describe(n, parts)
 	at.origin = cmp.Or(at.origin, f.origin)
 	if n.Origin == at.origin {
@@ -131,12 +132,26 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 	if n.Count == 0 {
 		return n
 	}
-	if named != nil && (f.flat && !at.alone || at.depth > 0 && slices.Contains(at.above, named.schema)) {
+	if named != nil && f.flat && !at.alone {
+		f.refer(n, named)
+		return n
+	}
+	if named != nil && at.depth > 0 && slices.Contains(at.above, named.schema) {
 		n.Cut = true
 		return n
 	}
 	f.queue = append(f.queue, func() { f.fill(n, named, at, parts) })
 	return n
+}
+
+// refer leaves to the place of a schema what is said there.
+func (f *forest) refer(n *treeNode, named *entry) {
+	n.Cut, n.Rules, n.Notes = true, nil, nil
+	there := &treeNode{}
+	f.k.describe(there, gather(named.schema))
+	if n.Text == there.Text {
+		n.Text = ""
+	}
 }
 
 // named is the page of the schema that a value has by name.

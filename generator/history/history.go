@@ -13,8 +13,11 @@ import (
 	"strings"
 )
 
-// A Repository is a git work tree.
-type Repository struct{ root string }
+// A Repository is a git work tree. Whoever opens it closes it.
+type Repository struct {
+	root    string
+	objects objects
+}
 
 // Open finds the repository that a file is in. The file need not exist.
 func Open(ctx context.Context, file string) (*Repository, error) {
@@ -27,7 +30,7 @@ func Open(ctx context.Context, file string) (*Repository, error) {
 		return nil, err
 	}
 	root, err := filepath.EvalSymlinks(filepath.FromSlash(strings.TrimRight(string(out), "\r\n")))
-	return &Repository{root}, err
+	return &Repository{root: root}, err
 }
 
 // existing is the folder, or the nearest above it that is there.
@@ -86,12 +89,17 @@ func (r *Repository) rel(file string) (string, error) {
 
 var errMissing = errors.New("git is not there; install it, or compare two files")
 
+func command(ctx context.Context, folder string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager", "-c", "core.quotePath=false"}, args...)...)
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
+	return cmd
+}
+
 // run runs git in a folder and gives what it prints.
 func run(ctx context.Context, folder string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager", "-c", "core.quotePath=false"}, args...)...)
+	cmd := command(ctx, folder, args...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
 	err := cmd.Run()
 	switch {
 	case errors.Is(err, exec.ErrNotFound):

@@ -47,8 +47,8 @@ func (t *Tree) Has(file string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	out, err := run(t.ctx, t.from.root, "ls-tree", "--name-only", "-z", t.commit, "--", rel)
-	return len(out) > 0, err
+	found, err := t.from.find(t.ctx, t.commit, rel)
+	return found != entry{}, err
 }
 
 // Fetch brings one file, given by its path in the tree. One that the commit has
@@ -61,12 +61,11 @@ func (t *Tree) Fetch(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return nil
 	}
-	name := filepath.ToSlash(rel)
-	out, err := run(t.ctx, t.from.root, "ls-tree", "-z", "--format=%(objecttype) %(objectmode)", t.commit, "--", name)
-	if err != nil || !strings.HasPrefix(string(out), "blob 100") { // no file, a link, or a folder
+	found, err := t.from.find(t.ctx, t.commit, filepath.ToSlash(rel))
+	if err != nil || !found.file() {
 		return err
 	}
-	data, err := run(t.ctx, t.from.root, "show", t.commit+":"+name)
+	_, data, err := t.from.object(t.ctx, found.hash)
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func applied(t *testing.T, name string) any {
 	return v
 }
 
-var textKeys = []string{"title", "summary", "description"}
+var textKeys = []string{"title", "summary", "description", "limit-description", "created-by-description"}
 
 // collect gathers the texts for people, by where they stand.
 func collect(doc any, texts map[string]string) {

@@ -1,0 +1,95 @@
+package docs
+
+import (
+	"strings"
+
+	"github.com/bizgen/bizgen/generator/diff"
+	"github.com/bizgen/bizgen/generator/document"
+)
+
+// A comparePage shows what a version has changed beside what it was.
+type comparePage struct {
+	page
+	Old, New versionHead
+	Parts    []comparePart
+	Cut      int // parts that the page has no room for
+}
+
+// A comparePart is an operation, a schema or another part of a document.
+type comparePart struct {
+	ID, Title, Kind string
+	Href            string // of its page; "" of what is gone
+	Rows            []sideRow
+}
+
+// mostRows is what the parts of a page have together, so that it stays one to load.
+const mostRows = 500
+
+// compareFile is the page of an entry that has something to show, "" of others.
+func (k *book) compareFile(e diff.Entry) string {
+	if len(k.doc.Passages[e.Commit]) == 0 {
+		return ""
+	}
+	return "changes/" + entryID(e) + ".html"
+}
+
+// writeCompare makes the page of an entry and the one before it.
+func (k *book) writeCompare(e, before diff.Entry) {
+	file := k.compareFile(e)
+	if file == "" {
+		return
+	}
+	p := comparePage{page: k.page(file, k.w.get("compare")+" "+e.Date)}
+	p.Class = "compare"
+	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.changes"), p.Doc + "changes.html#" + entryID(e)})
+	p.Old, p.New = versionHead{Date: before.Date, Version: before.Version}, versionHead{Date: e.Date, Version: e.Version}
+	left := mostRows
+	ids := anchorage{}
+	for _, passage := range k.doc.Passages[e.Commit] {
+		part := k.comparePart(passage, p.Doc)
+		if len(part.Rows) > left {
+			p.Cut++
+			continue
+		}
+		left -= len(part.Rows)
+		part.ID = ids.take("part", slug(part.Title))
+		p.Parts = append(p.Parts, part)
+	}
+	k.b.page("compare.html", k.language, k.folder+file, p)
+}
+
+func (k *book) comparePart(p Passage, doc string) comparePart {
+	part := comparePart{Title: unfragment(p.Pointer), Rows: sides(linesOf(source(p.Old)), linesOf(source(p.New)))}
+	for _, c := range k.calls {
+		if c.Pointer == p.Pointer {
+			part.Title, part.Kind, part.Href = c.title, c.key, doc+c.file()
+		}
+	}
+	for _, e := range k.schemas {
+		if e.schema.Pointer == p.Pointer {
+			part.Title, part.Kind, part.Href = e.name, k.w.get("files.schema"), doc+e.file
+		}
+	}
+	return part
+}
+
+// source is a part of a document as it is written.
+func source(n *document.Node) string {
+	if n == nil {
+		return ""
+	}
+	return string(yaml(n))
+}
+
+// unfragment spells a pointer for people: "#/paths/~1orders/post" is "paths /orders post".
+func unfragment(pointer string) string {
+	file, fragment, _ := strings.Cut(pointer, "#/")
+	var out []string
+	if file != "" {
+		out = append(out, file)
+	}
+	for token := range strings.SplitSeq(fragment, "/") {
+		out = append(out, strings.NewReplacer("~1", "/", "~0", "~").Replace(token))
+	}
+	return strings.Join(out, " ")
+}
