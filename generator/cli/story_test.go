@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -49,6 +50,9 @@ const tool = "github.com/bizgen/bizgen"
 type shelf struct {
 	folder, gocache, download string
 	versions                  [2]string
+	log                       func(...any)
+	tidied                    sync.Once
+	lacks                     error // why the module cache has not all
 }
 
 func newShelf(t *testing.T) *shelf {
@@ -65,6 +69,7 @@ func newShelf(t *testing.T) *shelf {
 		folder:   filepath.Join(cache, "bizgen-stories", hex.EncodeToString(sum[:6])),
 		gocache:  goEnv(t, "GOCACHE"),
 		download: filepath.Join(goEnv(t, "GOMODCACHE"), "cache", "download"),
+		log:      t.Log,
 	}
 	if err := s.publish(t.TempDir(), repository); err != nil {
 		t.Fatal(err)
@@ -182,17 +187,21 @@ func published(text []byte, version string, next bool) ([]byte, error) {
 
 // has is the condition "modules": the module cache has what only some systems, and
 // only tests of libraries need. "go mod tidy" and "go mod vendor" want to see it, and
-// a cache has it where one of them was once run here.
+// they get it here where there is a network.
 func (s *shelf) has(condition string) (bool, error) {
 	if condition != "modules" {
 		return false, fmt.Errorf("unknown condition %q", condition)
 	}
-	for _, name := range []string{"inconshreveable/mousetrap/@v/v1.1.0.zip", "onsi/ginkgo/@v/v1.16.4.zip"} {
-		if _, err := os.Stat(filepath.Join(s.download, "github.com", filepath.FromSlash(name))); err != nil {
-			return false, nil
+	s.tidied.Do(func() {
+		out, err := exec.Command("go", "mod", "tidy", "-diff").CombinedOutput()
+		if err != nil {
+			s.lacks = fmt.Errorf("go mod tidy -diff: %w: %s", err, out)
 		}
+	})
+	if s.lacks != nil {
+		s.log(s.lacks)
 	}
-	return true, nil
+	return s.lacks == nil, nil
 }
 
 // setup gives a story the proxy, and nothing else to ask.
