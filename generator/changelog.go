@@ -21,6 +21,16 @@ type Changelog struct {
 	passages map[string][]docs.Passage // what has changed, before and after, by commit
 }
 
+// Warnings says what a changelog of the document does not tell.
+func (c *Changelog) Warnings(spec string) document.Problems {
+	if c.Cut == "" {
+		return nil
+	}
+	p := at(spec, "the clone is shallow: what was before "+c.Cut[:7]+" is not told; run git fetch --unshallow")
+	p.Severity = document.Warning
+	return document.Problems{p}
+}
+
 // Log makes the changelog of a document from the commits of its git repository that
 // changed it or a file that it refers to: those after since, or all. What changed
 // for code on top of the generated Go is left out. The error is that of git.

@@ -105,7 +105,7 @@ func readLog(ctx context.Context, job Job, d *docs.Document, past *repositories)
 		return document.Problems{p}
 	}
 	d.Log, d.Passages = log.Entries, log.passages
-	return nil
+	return log.Warnings(job.Spec)
 }
 
 // sourcesOf are the files that a document was read from, by paths below the folder

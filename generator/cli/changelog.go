@@ -6,7 +6,6 @@ import (
 	"github.com/bizgen/bizgen/generator"
 	"github.com/bizgen/bizgen/generator/diff"
 	"github.com/bizgen/bizgen/generator/diff/report"
-	"github.com/bizgen/bizgen/generator/document"
 )
 
 // changelogFlags is what the command line says to "changelog".
@@ -61,11 +60,8 @@ func (f *changelogFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return failure(err)
 	}
-	if log.Cut != "" {
-		logOf(cmd).Problem(document.Problem{
-			Position: document.Position{File: f.spec, Line: 1, Column: 1}, Severity: document.Warning,
-			Message: "the clone is shallow: what was before " + log.Cut[:7] + " is not told; run git fetch --unshallow",
-		})
+	for _, p := range log.Warnings(f.spec) {
+		logOf(cmd).Problem(p)
 	}
 	c := report.Changelog{Title: log.Title, Role: diff.Role(f.role), Lang: f.lang, Entries: log.Entries}
 	if f.role == "" {
