@@ -1,6 +1,9 @@
 package runtime
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Tag looks ahead into the object at i for a member, and returns its value if
 // that is a string; "" otherwise. The object need not have been read, nor be
@@ -43,16 +46,27 @@ func tagAt(s string, i int, name string) (value string, end int) {
 // quoted returns the offset behind the string that starts at i.
 func quoted(s string, i int) int {
 	for i++; i < len(s); i++ {
-		n := strings.IndexAny(s[i:], "\"\\")
-		if n < 0 {
-			break
-		}
-		if i += n; s[i] == '"' {
+		if i = stop(s, i); i < len(s) && s[i] == '"' {
 			return i + 1
 		}
-		i++
+		i++ // what is escaped
 	}
 	return len(s)
+}
+
+// stop returns the offset of the first quote or backslash from i on.
+func stop(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		w := load64(s, i)
+		q, b := w^quotes, w^backs
+		if m := ((q-ones)&^q | (b-ones)&^b) & highs; m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
+		}
+	}
+	for i < len(s) && s[i] != '"' && s[i] != '\\' {
+		i++
+	}
+	return i
 }
 
 // afterColon returns the offset of the value behind a member's name that ends at
