@@ -3,9 +3,9 @@ package diff
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/bizgen/bizgen/generator/model"
+	"github.com/bizgen/bizgen/runtime"
 )
 
 func (j *judge) objects() {
@@ -54,7 +54,7 @@ func find(list []member, name string) *member {
 	return nil
 }
 
-func step(name string) string { return "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name) }
+func step(name string) string { return "/" + runtime.EscapePointer(name) }
 
 // added tells of a member that is new. Where yesterday's code refuses unknown
 // members, it refuses this one.

@@ -92,6 +92,9 @@ func tidy(page []byte) []byte {
 			}
 		}
 		out = append(out, text...)
+		if !bytes.Contains(line, []byte("pre")) {
+			continue
+		}
 		opens, closes := bytes.LastIndex(line, []byte("<pre")), bytes.LastIndex(line, []byte("</pre>"))
 		if opens >= 0 || closes >= 0 {
 			code = opens > closes
