@@ -26,7 +26,7 @@ demo: ## generate, start the merchant, play Kakao's side of a purchase
 	@cd examples && $(GO) run ./merchant/demo
 
 test: ## every test of every module
-	@set -e; for module in $(MODULES); do echo "test $$module"; (cd $$module && $(GO) test ./...); done
+	@set -e; for module in $(MODULES); do echo "test $$module"; (cd $$module && $(GO) test -timeout 30m ./...); done
 
 generate: ## bring generated/ up to date with bizgen.yaml
 	@$(GO) run . generate
