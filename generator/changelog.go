@@ -26,9 +26,7 @@ func (c *Changelog) Warnings(spec string) document.Problems {
 	if c.Cut == "" {
 		return nil
 	}
-	p := at(spec, "the clone is shallow: what was before "+c.Cut[:7]+" is not told; run git fetch --unshallow")
-	p.Severity = document.Warning
-	return document.Problems{p}
+	return document.Problems{warning(spec, "the clone is shallow: what was before "+c.Cut[:7]+" is not told; run git fetch --unshallow")}
 }
 
 // Log makes the changelog of a document from the commits of its git repository that

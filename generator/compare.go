@@ -180,21 +180,31 @@ func role(m *model.Document) diff.Role {
 }
 
 // Earlier gives the text of a file as it was in a commit; nil where it was not there.
-func Earlier(ctx context.Context, ref, file string) ([]byte, error) {
+func Earlier(ctx context.Context, ref, file string) (text []byte, err error) {
+	err = inCommit(ctx, ref, file, func(tree *history.Tree) (err error) {
+		text, err = tree.Read(file)
+		return err
+	})
+	return text, err
+}
+
+// inCommit looks at the files of a commit, of the repository that a file is in.
+func inCommit(ctx context.Context, ref, file string, look func(*history.Tree) error) error {
 	from, err := history.Open(ctx, file)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	defer from.Close()
 	commit, err := from.Commit(ctx, ref)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	tree, err := from.Tree(ctx, commit, ref)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer tree.Close()
-	return tree.Read(file)
+	return look(tree)
 }
 
 // asBefore finds what a job was before: its overlays and what it has chosen may have been
@@ -219,18 +229,14 @@ func CompareAll(ctx context.Context, ref string, before, jobs []Job) (*Compariso
 	var problems document.Problems
 	for _, old := range before {
 		if !slices.ContainsFunc(jobs, func(j Job) bool { return j.Spec == old.Spec }) {
-			warning := at(old.Spec, "the commit "+ref+" generates from this document, and nothing does now: it is not compared")
-			warning.Severity = document.Warning
-			problems = append(problems, warning)
+			problems = append(problems, warning(old.Spec, "the commit "+ref+" generates from this document, and nothing does now: it is not compared"))
 		}
 	}
 	for _, job := range jobs {
 		if is, err := isNew(ctx, ref, job); err != nil {
 			return nil, problems, err
 		} else if is {
-			warning := at(job.Spec, "the file is not in the commit "+ref+": the document is new")
-			warning.Severity = document.Warning
-			problems = append(problems, warning)
+			problems = append(problems, warning(job.Spec, "the file is not in the commit "+ref+": the document is new"))
 			continue
 		}
 		c, more, err := compareWith(ctx, ref, asBefore(before, job), job)
@@ -253,21 +259,11 @@ func CompareAll(ctx context.Context, ref string, before, jobs []Job) (*Compariso
 	return all, problems, nil
 }
 
-func isNew(ctx context.Context, ref string, job Job) (bool, error) {
-	from, err := history.Open(ctx, job.Spec)
-	if err != nil {
-		return false, err
-	}
-	defer from.Close()
-	commit, err := from.Commit(ctx, ref)
-	if err != nil {
-		return false, err
-	}
-	tree, err := from.Tree(ctx, commit, ref)
-	if err != nil {
-		return false, err
-	}
-	defer tree.Close()
-	there, err := tree.Has(job.Spec)
-	return !there, err
+func isNew(ctx context.Context, ref string, job Job) (is bool, err error) {
+	err = inCommit(ctx, ref, job.Spec, func(tree *history.Tree) error {
+		there, err := tree.Has(job.Spec)
+		is = !there
+		return err
+	})
+	return is, err
 }

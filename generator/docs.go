@@ -81,8 +81,7 @@ func chapter(ctx context.Context, c Chapter, changes bool, past *repositories) (
 		}
 	}
 	if changes {
-		warning := readLog(ctx, c.Job, d, past)
-		problems = append(problems, warning...)
+		problems = append(problems, readLog(ctx, c.Job, d, past)...)
 	}
 	return d, problems
 }
@@ -100,9 +99,7 @@ func readLog(ctx context.Context, job Job, d *docs.Document, past *repositories)
 		log, err = logFrom(ctx, from, "", job, known)
 	}
 	if err != nil {
-		p := at(job.Spec, "no changelog: "+err.Error())
-		p.Severity = document.Warning
-		return document.Problems{p}
+		return document.Problems{warning(job.Spec, "no changelog: "+err.Error())}
 	}
 	d.Log, d.Passages = log.Entries, log.passages
 	return log.Warnings(job.Spec)

@@ -137,6 +137,13 @@ func sameFolder(a, b string) bool {
 	return errA == nil && errB == nil && a == b
 }
 
+// warning is a problem of a whole file that stops nothing.
+func warning(file, message string) document.Problem {
+	p := at(file, message)
+	p.Severity = document.Warning
+	return p
+}
+
 // at is a problem of a whole file.
 func at(file, message string) document.Problem {
 	return document.Problem{Position: document.Position{File: file, Line: 1, Column: 1}, Message: message}

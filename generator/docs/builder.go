@@ -128,17 +128,22 @@ func (b *builder) warn(p document.Problem) {
 // assets copies what pages refer to.
 func (b *builder) assets() {
 	for _, pattern := range []string{"docs/*.css", "docs/*.js", "docs/*.svg"} {
-		names, err := fs.Glob(templates.FS, pattern)
+		b.copy(pattern, "assets/")
+	}
+}
+
+// copy puts files of the templates into a folder as they are.
+func (b *builder) copy(pattern, folder string) {
+	names, err := fs.Glob(templates.FS, pattern)
+	if err != nil {
+		b.fail(err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(templates.FS, name)
 		if err != nil {
 			b.fail(err)
 		}
-		for _, name := range names {
-			data, err := fs.ReadFile(templates.FS, name)
-			if err != nil {
-				b.fail(err)
-			}
-			b.add("assets/"+path.Base(name), data)
-		}
+		b.add(folder+path.Base(name), data)
 	}
 }
 

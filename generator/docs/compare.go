@@ -89,7 +89,7 @@ func unfragment(pointer string) string {
 		out = append(out, file)
 	}
 	for token := range strings.SplitSeq(fragment, "/") {
-		out = append(out, strings.NewReplacer("~1", "/", "~0", "~").Replace(token))
+		out = append(out, document.UnescapeToken(token))
 	}
 	return strings.Join(out, " ")
 }

@@ -1,13 +1,10 @@
 package docs
 
 import (
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
-	"github.com/bizgen/bizgen/templates"
 )
 
 // An explorerPage sends requests to a base URL that its reader gives.
@@ -74,16 +71,6 @@ func (b *builder) explorer() {
 	if b.site.Explorer == nil {
 		return
 	}
-	names, err := fs.Glob(templates.FS, "docs/explorer/*")
-	if err != nil {
-		b.fail(err)
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(templates.FS, name)
-		if err != nil {
-			b.fail(err)
-		}
-		b.add("explorer/"+path.Base(name), data)
-	}
+	b.copy("docs/explorer/*", "explorer/")
 	b.add("explorer/scalar.js", b.site.Explorer)
 }

@@ -26,7 +26,7 @@ func (d *Document) At(pointer string) *Node {
 		return n
 	}
 	for token := range strings.SplitSeq(strings.TrimPrefix(fragment, "/"), "/") {
-		n = n.child(unescapeToken(token))
+		n = n.child(UnescapeToken(token))
 	}
 	return n
 }

@@ -194,7 +194,8 @@ func escapeToken(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "~", "~0"), "/", "~1")
 }
 
-func unescapeToken(s string) string {
+// UnescapeToken is what one token of a JSON Pointer names, RFC 6901 section 4.
+func UnescapeToken(s string) string {
 	if !strings.Contains(s, "~") {
 		return s
 	}

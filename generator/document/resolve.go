@@ -153,7 +153,7 @@ func (d *Document) follow(from *Node, ref string, r *Resource, fragment string) 
 		return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggestAnchor(from, r, ref, decoded))
 	}
 	for token := range strings.SplitSeq(decoded[1:], "/") {
-		name := unescapeToken(token)
+		name := UnescapeToken(token)
 		next := n.step(name)
 		if next == nil {
 			return nil, problemAt(from.Position, "reference %q leads nowhere%s", ref, d.suggest(from, r, n, ref, decoded, name))

@@ -45,7 +45,7 @@ func (d *Document) suggestOutside(from *Node, r, whole *Resource, pointer string
 	if base.local() && whole.local() {
 		return against + ": write " + strconv.Quote(relative(base.base, whole.base)+"#"+pointer)
 	}
-	name := unescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
+	name := UnescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
 	if uri := base.join(url.PathEscape(name)); uri != nil && !base.local() {
 		return against + ": give the schema at " + target.Position.String() + " $id: " + uri.String() + ", and refer to it by that"
 	}
@@ -67,7 +67,7 @@ func relative(from, to *url.URL) string {
 
 func pointerInto(n *Node, pointer string) *Node {
 	for token := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		if n = n.step(unescapeToken(token)); n == nil {
+		if n = n.step(UnescapeToken(token)); n == nil {
 			return nil
 		}
 	}
@@ -87,7 +87,7 @@ func restOf(pointer, walked string) string {
 
 // suggestPointer looks for the last name of a pointer among the components.
 func suggestPointer(r *Resource, ref, pointer string) string {
-	name := unescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
+	name := UnescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
 	for _, section := range r.Root.Get("components").members() {
 		if section.Value.Get(name) != nil {
 			return didYouMean(ref, "/components/"+section.Key+"/"+escapeToken(name))

@@ -57,17 +57,14 @@ func (l *lowerer) component(n *document.Node) string {
 	if !ok || strings.Contains(name, "/") {
 		return ""
 	}
-	return unescaped.Replace(name)
+	return document.UnescapeToken(name)
 }
-
-// unescaped takes the escapes out of a token of a JSON Pointer (RFC 6901).
-var unescaped = strings.NewReplacer("~1", "/", "~0", "~")
 
 // shared returns the name of a schema that stands where schemas are put to be
 // referred to, outside this document's components, or "".
 func (l *lowerer) shared(n *document.Node) string {
 	tokens := strings.Split(n.Pointer, "/")
-	last := unescaped.Replace(tokens[len(tokens)-1])
+	last := document.UnescapeToken(tokens[len(tokens)-1])
 	other := n.File != l.doc.Root.File
 	switch {
 	case len(tokens) > 2 && (tokens[len(tokens)-2] == "$defs" || tokens[len(tokens)-2] == "definitions"):

@@ -34,7 +34,7 @@ func isForm(media string) bool {
 // multipart body or a sequence; other forms of the same schema are read as well, and
 // what is something else is a body of its own, of which a request has one.
 func (p *planner) requestBody(o *Operation, m *model.Body) {
-	content, any := p.asJSON(m.Content)
+	content, ranged := p.asJSON(m.Content)
 	first := p.typedMedia(content, true)
 	if first == nil {
 		o.Body = stream(content, m.Required, m.Description)
@@ -57,13 +57,13 @@ func (p *planner) requestBody(o *Operation, m *model.Body) {
 	if len(rest) > 0 {
 		o.Others = append(o.Others, stream(rest, m.Required, m.Description))
 	}
-	o.Body.allow(any)
+	o.Body.allow(ranged)
 }
 
 // allow adds a range beside the media type that a body is planned for.
-func (b *Body) allow(any string) {
-	if any != "" {
-		b.Also = append(b.Also, any)
+func (b *Body) allow(ranged string) {
+	if ranged != "" {
+		b.Also = append(b.Also, ranged)
 	}
 }
 
@@ -89,7 +89,7 @@ func (p *planner) also(b *Body, first, other *model.Media) bool {
 // a client reads each that is JSON;
 // others are answers of their own, and those that no type is known for one stream.
 func (p *planner) responseBodies(list []model.Media, operation, hint string) []*Body {
-	list, any := p.asJSON(list)
+	list, ranged := p.asJSON(list)
 	first := p.typedMedia(list, false)
 	if first == nil {
 		return []*Body{stream(list, true, "")}
@@ -112,7 +112,7 @@ func (p *planner) responseBodies(list []model.Media, operation, hint string) []*
 	if len(rest) > 0 {
 		bodies = append(bodies, stream(rest, true, ""))
 	}
-	bodies[0].allow(any)
+	bodies[0].allow(ranged)
 	return bodies
 }
 

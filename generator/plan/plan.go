@@ -132,7 +132,7 @@ type planner struct {
 	slabs       map[string]*Slab
 	matches     map[string]*Pattern
 	marks       map[*model.Schema]*Mark
-	unknown     map[string]bool               // formats reported once
+	unknown     map[string]bool               // formats, and ranges of media types, reported once
 	texts       map[*model.Schema]model.Types // what the text of parameters may become
 	rootOf      map[*Type]*Root
 	inlineRoots map[*model.Schema]*Root
