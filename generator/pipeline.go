@@ -6,6 +6,7 @@ import (
 	"github.com/bizgen/bizgen/generator/emit/client"
 	"github.com/bizgen/bizgen/generator/emit/codec"
 	"github.com/bizgen/bizgen/generator/emit/models"
+	"github.com/bizgen/bizgen/generator/emit/objects"
 	"github.com/bizgen/bizgen/generator/emit/operations"
 	"github.com/bizgen/bizgen/generator/emit/server"
 	"github.com/bizgen/bizgen/generator/emit/validators"
@@ -20,14 +21,25 @@ import (
 // other: the codec is handed the reading that the validators print.
 var emitters = []func(*plan.Package) ([]emit.File, error){
 	models.Emit,
-	validators.Emit,
 	func(p *plan.Package) ([]emit.File, error) {
-		return codec.Emit(p, codec.Reader{Open: validators.Root, Whole: validators.Whole})
+		return codec.Emit(p, codec.Reader{Open: validators.Root, Whole: validators.Whole, Name: validators.Name})
 	},
+	func(p *plan.Package) ([]emit.File, error) {
+		printer := reading
+		printer.Build, printer.Append, printer.Zero, printer.Fill, printer.Rest = codec.Build, codec.Append, codec.Zero, codec.Fill, codec.Rest
+		return objects.Emit(p, printer)
+	},
+	validators.Emit, // last of these: it prints the functions that they call
 	operations.Emit,
 	server.Emit,
 	client.Emit,
 }
+
+// reading is what the objects are handed where nothing is built.
+var reading = objects.Printer{Read: validators.Literal, Simple: validators.Simple, Name: validators.Name, Quote: codec.Quote}
+
+// readObjects prints the objects where nothing is built.
+func readObjects(p *plan.Package) ([]emit.File, error) { return objects.Emit(p, reading) }
 
 // pipeline is the way from the document to the files.
 var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Problems) {

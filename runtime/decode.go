@@ -1,41 +1,44 @@
 package runtime
 
-// Decode checks data by check and then builds v of it; on an error, which is an
+import "unsafe"
+
+// Decode checks data and then builds the struct at v of it; on an error, which is an
 // [*Error], v stays as it was.
-func Decode[T any](data []byte, v *T, how Reading, slabs int, mode Mode, check func(c *Check, k, i int) int, build func(t *Tape, v *T, p int) int) error {
+func (o *Object) Decode(data []byte, v unsafe.Pointer, how Reading, slabs int, mode Mode) error {
 	c := Begin(data, slabs, Build|mode, how)
-	if err := c.reads(check); err != nil {
+	if err := c.End(c.Object(o, c.Start())); err != nil {
+		c.Free()
 		return err
 	}
-	*v = *new(T)
-	build(c.Tape(), v, 0)
+	v = hidden(v)
+	o.Clear(v)
+	o.build(c.Tape(), v, 0)
 	c.Free()
 	return nil
 }
 
-// DecodeWord is [Decode] of a type that is built from the word that stands for it.
-func DecodeWord[T any](data []byte, v *T, how Reading, slabs int, mode Mode, check func(c *Check, k, i int) int, build func(t *Tape, v *T, w uint64, p int) int) error {
+// Verify checks data. It returns nil, or an [*Error] with the violations.
+func (o *Object) Verify(data []byte, how Reading, slabs int, mode Mode) error {
+	c := Begin(data, slabs, mode, how)
+	return c.Done(c.Object(o, c.Start()))
+}
+
+// DecodeWord checks data by check and then builds the value at v of it, which is built from
+// the word that stands for it; on an error, which is an [*Error], v stays as it was.
+func DecodeWord(data []byte, v unsafe.Pointer, how Reading, slabs int, mode Mode, check Reader, build func(t *Tape, v unsafe.Pointer, w uint64, p int) int) error {
 	c := Begin(data, slabs, Build|mode, how)
-	if err := c.reads(check); err != nil {
+	if err := c.End(check(c, 0, c.Start())); err != nil {
+		c.Free()
 		return err
 	}
 	t := c.Tape()
-	build(t, v, t.Word(0), 1)
+	build(t, hidden(v), t.Word(0), 1)
 	c.Free()
 	return nil
 }
 
-// reads checks a whole document. With an error the Check is given back.
-func (c *Check) reads(check func(c *Check, k, i int) int) error {
-	err := c.End(check(c, 0, c.Start()))
-	if err != nil {
-		c.Free()
-	}
-	return err
-}
-
 // Verify checks data by check. It returns nil, or an [*Error] with the violations.
-func Verify(data []byte, how Reading, slabs int, mode Mode, check func(c *Check, k, i int) int) error {
+func Verify(data []byte, how Reading, slabs int, mode Mode, check Reader) error {
 	c := Begin(data, slabs, mode, how)
 	return c.Done(check(c, 0, c.Start()))
 }
@@ -44,7 +47,7 @@ func Verify(data []byte, how Reading, slabs int, mode Mode, check func(c *Check,
 // its word and what follows that; on an error, which is an [*Error], it is not called.
 func (c *Check) Built(i int, set func(t *Tape, w uint64)) error {
 	err := c.End(i)
-	if err == nil {
+	if err == nil && len(c.tape.w) > 0 { // or it is null
 		t := c.Tape()
 		set(t, t.Word(0))
 	}

@@ -19,7 +19,8 @@ const unwritable = 0xFF
 
 const hexDigits = "0123456789abcdef"
 
-// AppendString appends s quoted. Text that is not UTF-8 cannot be written.
+// AppendString appends s quoted. Text that is not UTF-8 cannot be written. It is copied in
+// words of eight bytes, the last of which may repeat some of the one before.
 func AppendString(dst []byte, s string) []byte {
 	n := len(dst)
 	if cap(dst)-n < len(s)+2 {
@@ -29,29 +30,48 @@ func AppendString(dst []byte, s string) []byte {
 	out[0] = '"'
 	out[len(out)-1] = '"'
 	body := out[1 : len(out)-1]
-	i := 0
 	var seen uint64
-	for ; i+8 <= len(s) && i+8 <= len(body); i += 8 {
-		w := load64(s, i)
-		seen |= w
-		if ((w^quotes-ones)|(w^backs-ones)|(w-spaces))&^w&highs != 0 {
+	switch {
+	case len(s) >= 8:
+		last := len(s) - 8
+		for i := 0; ; i += 8 {
+			i = min(i, last)
+			w := load64(s, i)
+			if escapes(w) {
+				return appendStringSlow(dst, s)
+			}
+			seen |= w
+			binary.LittleEndian.PutUint64(body[i:], w)
+			if i == last {
+				break
+			}
+		}
+	case len(s) >= 4:
+		low, high := load32(s, 0), load32(s, len(s)-4)
+		if seen = uint64(low) | uint64(high)<<32; escapes(seen) {
 			return appendStringSlow(dst, s)
 		}
-		binary.LittleEndian.PutUint64(body[i:], w)
-	}
-	var tail byte
-	for ; i < len(s) && i < len(body); i++ {
-		b := s[i]
-		tail |= b
-		if b < ' ' || b == '"' || b == '\\' {
-			return appendStringSlow(dst, s)
+		binary.LittleEndian.PutUint32(body, low)
+		binary.LittleEndian.PutUint32(body[len(s)-4:], high)
+	default:
+		for i := 0; i < len(s) && i < len(body); i++ {
+			b := s[i]
+			if b < ' ' || b == '"' || b == '\\' {
+				return appendStringSlow(dst, s)
+			}
+			seen |= uint64(b)
+			body[i] = b
 		}
-		body[i] = b
 	}
-	if (seen&highs != 0 || tail >= utf8.RuneSelf) && !validUTF8(s) {
+	if seen&highs != 0 && !validUTF8(s) {
 		return append(dst, '"', unwritable, '"')
 	}
 	return dst[:n+len(s)+2]
+}
+
+// escapes tells whether one of eight bytes is not written as it is.
+func escapes(w uint64) bool {
+	return ((w^quotes-ones)|(w^backs-ones)|(w-spaces))&^w&highs != 0
 }
 
 // validUTF8 is utf8.ValidString, quicker for text that is mostly not ASCII.
@@ -72,7 +92,12 @@ func validUTF8(s string) bool {
 			j += n
 		}
 	}
-	return utf8.ValidString(s[j:])
+	for ; j < len(s); j++ {
+		if s[j] >= utf8.RuneSelf {
+			return utf8.ValidString(s[j:])
+		}
+	}
+	return true
 }
 
 //go:noinline

@@ -83,6 +83,14 @@ func (c *Check) RootNull(j int, nilable bool, at string) int {
 	return j
 }
 
+// OrRootNull tells the reading of a document, as OrNull does, whether it is null.
+func (c *Check) OrRootNull(i int, nilable bool, at string) int {
+	if end, ok := c.Null(i); ok {
+		return ^c.RootNull(end, nilable, at)
+	}
+	return i
+}
+
 // IsNull tells whether the document that has been read is null.
 func (c *Check) IsNull() bool {
 	_, ok := c.Null(c.Start())

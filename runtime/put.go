@@ -14,7 +14,7 @@ import (
 // Kept counts member k as one more value of a slab, and returns k.
 //
 //go:noinline
-func (c *Check) Kept(k, slab int) int {
+func (c *Check) Kept(k int, slab *Slab) int {
 	c.Count(slab, 1)
 	return k
 }
@@ -214,7 +214,7 @@ func (c *Check) PutFloat(k, i int, at string) int {
 }
 
 // PutArray reads an array whose elements, values of a slab, are read by elem.
-func (c *Check) PutArray(k, i int, at string, slab int, elem func(c *Check, k, i int) int) int {
+func (c *Check) PutArray(k, i int, at string, slab *Slab, elem func(c *Check, k, i int) int) int {
 	if i < 0 {
 		return ^i
 	}
@@ -230,7 +230,7 @@ func (c *Check) PutArray(k, i int, at string, slab int, elem func(c *Check, k, i
 }
 
 // PutStrings reads an array of strings, which are described at item.
-func (c *Check) PutStrings(k, i int, at, item string, slab int) int {
+func (c *Check) PutStrings(k, i int, at, item string, slab *Slab) int {
 	if i < 0 {
 		return ^i
 	}

@@ -15,7 +15,7 @@ func (c *Check) OrNull(null, i int) int {
 }
 
 // OrNullKept is OrNull, and Kept of another value.
-func (c *Check) OrNullKept(null, slab, i int) int {
+func (c *Check) OrNullKept(null int, slab *Slab, i int) int {
 	if i = c.OrNull(null, i); i >= 0 {
 		c.Count(slab, 1)
 	}
@@ -49,7 +49,7 @@ func (c *Check) NullOrStruct(null, k, i int, read func(c *Check, k, i int) int) 
 }
 
 // NullOrKept is NullOrStruct of a value of a slab.
-func (c *Check) NullOrKept(null, k, slab, i int, read func(c *Check, k, i int) int) int {
+func (c *Check) NullOrKept(null, k int, slab *Slab, i int, read func(c *Check, k, i int) int) int {
 	if end, ok := c.Null(i); ok {
 		c.Put(null, 0)
 		return end

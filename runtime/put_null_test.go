@@ -5,7 +5,8 @@ import "testing"
 // TestOrNull holds that null leaves the word of its own member, and that what is read
 // otherwise is read and counted as without it.
 func TestOrNull(t *testing.T) {
-	const at, null, slab = "#/S", 9, 0
+	const at, null = "#/S", 9
+	slab := new(Slab)
 	number := func(c *Check, k, i int) int { return c.PutInt32(k, i, at) }
 	for name, read := range map[string]func(c *Check, i int) int{
 		"string":       func(c *Check, i int) int { return c.PutString(3, c.OrNull(null, i), at) },
@@ -25,7 +26,7 @@ func TestOrNull(t *testing.T) {
 	} {
 		c := Begin([]byte("null"), 1, Build, Reading{})
 		end := read(c, c.Start())
-		if len(c.tape.w) != 1 || Member(c.tape.w[0]) != null || c.tape.slabs[slab].want != 0 || c.tape.textBytes != 0 || c.End(end) != nil {
+		if len(c.tape.w) != 1 || Member(c.tape.w[0]) != null || c.tape.slabs[0].want != 0 || c.tape.textBytes != 0 || c.End(end) != nil {
 			t.Errorf("%s of null: end %d, words %x, %v", name, end, c.tape.w, c.End(end))
 		}
 		c.Free()
@@ -34,8 +35,8 @@ func TestOrNull(t *testing.T) {
 		if end = read(c, c.Start()); c.End(end) == nil || len(c.tape.w) > 0 && Member(c.tape.w[0]) != 3 {
 			t.Errorf("%s of an object is taken, with words %x", name, c.tape.w)
 		}
-		if want := map[string]uint32{"enum": 1, "NullOrKept": 1}[name]; c.tape.slabs[slab].want != want {
-			t.Errorf("%s: %d values counted, want %d", name, c.tape.slabs[slab].want, want)
+		if want := map[string]uint32{"enum": 1, "NullOrKept": 1}[name]; c.tape.slabs[0].want != want {
+			t.Errorf("%s: %d values counted, want %d", name, c.tape.slabs[0].want, want)
 		}
 		c.Free()
 	}

@@ -10,7 +10,8 @@ import (
 // TestPut holds the readings in one expression against what they find, and against
 // the words that they leave.
 func TestPut(t *testing.T) {
-	const at, slab = "#/S", 0
+	const at = "#/S"
+	slab := new(Slab)
 	one := func(c *Check, k, i int) int { return c.PutInt32(k, i, at+"/items") }
 	readings := map[string]func(c *Check, i int) int{
 		"string": func(c *Check, i int) int { return c.PutString(c.Kept(3, slab), i, at) },
@@ -48,7 +49,7 @@ func TestPut(t *testing.T) {
 	} {
 		c := Begin([]byte(test.text), 1, Build|AssertFormat, Reading{})
 		end := readings[test.reading](c, c.Start())
-		words, counted := len(c.tape.w), c.tape.slabs[slab].want
+		words, counted := len(c.tape.w), c.tape.slabs[0].want
 		err := c.End(end)
 		have := ""
 		if err != nil {

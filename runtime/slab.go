@@ -2,10 +2,23 @@ package runtime
 
 import "unsafe"
 
+// A Slab is a kind of values of a package that decoding allocates together.
+type Slab struct {
+	ID  int                                             // among those of the package
+	New func(n int) (base unsafe.Pointer, each uintptr) // returns memory for n values, and the size of one
+}
+
+// Room is New of a [Slab] of values of type T.
+func Room[T any](n int) (base unsafe.Pointer, each uintptr) {
+	var zero T
+	return unsafe.Pointer(unsafe.SliceData(make([]T, n))), unsafe.Sizeof(zero)
+}
+
 // A slab is the memory for all values of one kind that a document holds, in few
 // pieces of exact size.
 type slab struct {
 	base unsafe.Pointer
+	each uintptr // size of a value
 	used uint32
 	room uint32
 	want uint32 // values still to come, as counted while checking
@@ -15,36 +28,36 @@ type slab struct {
 const chunkBytes = 16 << 10
 
 // Count says that building will need n more values of a slab.
-func (c *Check) Count(id, n int) {
-	s := &c.tape.slabs[id]
+func (c *Check) Count(of *Slab, n int) {
+	s := &c.tape.slabs[of.ID]
 	if s.want == 0 {
-		c.tape.touched = append(c.tape.touched, id)
+		c.tape.touched = append(c.tape.touched, of.ID)
 	}
 	s.want += uint32(n)
 }
 
 // Slice returns room for the n elements of an array: never nil, and with no
 // spare capacity, so that append copies.
-func Slice[T any](t *Tape, id, n int) []T {
+func Slice[T any](t *Tape, of *Slab, n int) []T {
 	if n == 0 {
 		return []T{}
 	}
-	return unsafe.Slice(take[T](t, id, uint32(n)), n)
+	return unsafe.Slice(take[T](t, of, uint32(n)), n)
 }
 
-// Slices builds an array of objects, each by build, from the tape at p. It returns
+// Slices builds an array of structs, which o describes, from the tape at p. It returns
 // where that ends.
-func Slices[T any](t *Tape, id, n, p int, build func(t *Tape, v *T, p int) int) ([]T, int) {
-	list := Slice[T](t, id, n)
+func Slices[T any](t *Tape, of *Slab, n, p int, o *Object) ([]T, int) {
+	list := Slice[T](t, of, n)
 	for k := range list {
-		p = build(t, &list[k], p)
+		p = o.build(t, unsafe.Pointer(&list[k]), p)
 	}
 	return list, p
 }
 
 // Strings builds an array of strings from the tape at p. It returns where that ends.
-func Strings[T ~string](t *Tape, id, n, p int) ([]T, int) {
-	list := Slice[T](t, id, n)
+func Strings[T ~string](t *Tape, of *Slab, n, p int) ([]T, int) {
+	list := Slice[T](t, of, n)
 	for k := range list {
 		list[k] = T(t.String(t.w[p]))
 		p++
@@ -53,40 +66,46 @@ func Strings[T ~string](t *Tape, id, n, p int) ([]T, int) {
 }
 
 // New returns room for one value.
-func New[T any](t *Tape, id int) *T { return take[T](t, id, 1) }
+func New[T any](t *Tape, of *Slab) *T { return take[T](t, of, 1) }
 
 // Keep returns a pointer to a copy of v.
-func Keep[T any](t *Tape, id int, v T) *T {
-	p := take[T](t, id, 1)
+func Keep[T any](t *Tape, of *Slab, v T) *T {
+	p := take[T](t, of, 1)
 	*p = v
 	return p
 }
 
 // Valid returns a pointer to v, which is not null.
-func Valid[T any](t *Tape, id int, v T) *Null[T] {
-	p := take[Null[T]](t, id, 1)
+func Valid[T any](t *Tape, of *Slab, v T) *Null[T] {
+	p := take[Null[T]](t, of, 1)
 	p.V, p.Valid = v, true
 	return p
 }
 
 // take returns the next n values of a slab.
-func take[T any](t *Tape, id int, n uint32) *T {
-	s := &t.slabs[id]
+func take[T any](t *Tape, of *Slab, n uint32) *T { return (*T)(t.take(of, n)) }
+
+func (t *Tape) take(of *Slab, n uint32) unsafe.Pointer {
+	s := &t.slabs[of.ID]
 	k := s.used
 	if s.room-k < n {
-		grow[T](s, n)
+		s.grow(of, n)
 		k = 0
 	}
 	s.used = k + n
-	var zero T
-	return (*T)(unsafe.Add(s.base, uintptr(k)*unsafe.Sizeof(zero)))
+	return unsafe.Add(s.base, uintptr(k)*s.each)
 }
 
 //go:noinline
-func grow[T any](s *slab, n uint32) {
-	var zero T
-	size := max(n, min(s.want, uint32(chunkBytes/max(1, unsafe.Sizeof(zero)))))
-	s.base = unsafe.Pointer(unsafe.SliceData(make([]T, size)))
+func (s *slab) grow(of *Slab, n uint32) {
+	size := n
+	if s.want > n {
+		if s.each == 0 {
+			_, s.each = of.New(0)
+		}
+		size = max(n, min(s.want, uint32(chunkBytes/max(1, s.each))))
+	}
+	s.base, s.each = of.New(int(size))
 	s.room = size
 	s.want -= min(s.want, size)
 }

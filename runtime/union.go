@@ -1,18 +1,18 @@
 package runtime
 
-import "strconv"
+import (
+	"strconv"
+	"unsafe"
+)
 
 // A Branch is one of the schemas of a oneOf or an anyOf, as the reader of a
 // variant of a union.
 type Branch struct {
-	Number  int // in the document's list, from 1
-	Variant int // number of the variant
-	Slab    int // of what the variant points to, or NoSlab
+	Number  int   // in the document's list, from 1
+	Variant int   // number of the variant
+	Slab    *Slab // of what the variant points to; nil when it is no pointer
 	Read    Reader
 }
-
-// NoSlab is the slab of a variant that is no pointer.
-const NoSlab = -1
 
 // A Loss is a member that the type of a branch has no room for, and which of the
 // branches tried beside it declare it, as bits. Without a name it is something
@@ -24,6 +24,22 @@ type Loss struct {
 
 // Variant returns the number of the variant that a word tells of; 0 is null.
 func Variant(w uint64) int { return int(uint32(w)) }
+
+// BuildVariant builds a struct, which o describes, from the tape at p, and returns where
+// that ends.
+func BuildVariant[T any](t *Tape, of *Slab, p int, o *Object) (*T, int) {
+	v := t.take(of, 1)
+	return (*T)(v), o.build(t, v, p)
+}
+
+// AppendVariant appends the struct at v, which o describes; a union that points to nothing
+// has no JSON form.
+func AppendVariant(dst []byte, o *Object, v unsafe.Pointer) []byte {
+	if v == nil {
+		return AppendNothing(dst)
+	}
+	return o.Append(dst, v)
+}
 
 // ReadNull reads null, for the branches of a union that allow it.
 func ReadNull(c *Check, k, i int) int { return c.OnlyNull(i, "") }
@@ -135,7 +151,7 @@ func (c *Check) take(k, i int, b Branch) {
 		return
 	}
 	c.Put(k, uint32(b.Variant))
-	if b.Slab != NoSlab {
+	if b.Slab != nil {
 		c.Count(b.Slab, 1)
 	}
 	c.spend(b.Read(c, 0, i) - i)

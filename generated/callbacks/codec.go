@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeCallbackResult(data []byte, v *CallbackResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCallbackResult, buildCallbackResult)
+	return objectCallbackResult.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CallbackResult) UnmarshalJSON(data []byte) error {
@@ -25,17 +26,16 @@ func (v *CallbackResult) UnmarshalJSON(data []byte) error {
 }
 
 func (v CallbackResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCallbackResult(dst, &v), len(dst))
+	return runtime.Written(objectCallbackResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CallbackResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CallbackResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCallbackResult)
 }
 
 func decodePersonalInfoCallback(data []byte, v *PersonalInfoCallback, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfoCallback, buildPersonalInfoCallback)
+	return objectPersonalInfoCallback.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PersonalInfoCallback) UnmarshalJSON(data []byte) error {
@@ -43,17 +43,16 @@ func (v *PersonalInfoCallback) UnmarshalJSON(data []byte) error {
 }
 
 func (v PersonalInfoCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPersonalInfoCallback(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPersonalInfoCallback.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PersonalInfoCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoCallback)
 }
 
 func decodeLocationCallback(data []byte, v *LocationCallback, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationCallback, buildLocationCallback)
+	return objectLocationCallback.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *LocationCallback) UnmarshalJSON(data []byte) error {
@@ -61,17 +60,16 @@ func (v *LocationCallback) UnmarshalJSON(data []byte) error {
 }
 
 func (v LocationCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocationCallback(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectLocationCallback.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v LocationCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocationCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationCallback)
 }
 
 func decodeSecureImageCallback(data []byte, v *SecureImageCallback, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageCallback, buildSecureImageCallback)
+	return objectSecureImageCallback.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SecureImageCallback) UnmarshalJSON(data []byte) error {
@@ -79,46 +77,38 @@ func (v *SecureImageCallback) UnmarshalJSON(data []byte) error {
 }
 
 func (v SecureImageCallback) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImageCallback(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSecureImageCallback.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SecureImageCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SecureImageCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageCallback)
 }
 
-func decodeExtra(data []byte, v *Extra, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkExtra, buildExtra)
+func (v *Extra) UnmarshalJSON(data []byte) error {
+	return objectExtra.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Extra) UnmarshalJSON(data []byte) error { return decodeExtra(data, v, runtime.Reading{}) }
-
 func (v Extra) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendExtra(dst, &v), len(dst))
+	return runtime.Written(objectExtra.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Extra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Extra) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateExtra) }
 
-func (v Extra) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateExtra) }
-
-func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
+func (v *App) UnmarshalJSON(data []byte) error {
+	return objectApp.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
-
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApp(dst, &v), len(dst))
+	return runtime.Written(objectApp.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v App) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
-func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
-
-func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *OTPURL) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	secret := i
 	var x string
@@ -126,62 +116,15 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
 	c.Secret(secret, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OTPURL(t.String(w))
-	return nil
+	return runtime.DecodeString(c, i, v)
 }
 
-func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
-
 func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.WrittenSecret(dst, start)
+	return runtime.WrittenSecret(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
-
-func buildCallbackResult(t *runtime.Tape, v *CallbackResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = runtime.Int32(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendCallbackResult(dst []byte, v *CallbackResult) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPersonalInfoCallback(t *runtime.Tape, v *PersonalInfoCallback, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OTP = OTPURL(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
-	return runtime.CloseObject(dst, open)
-}
+func (v OTPURL) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
 // redactPersonalInfoCallback appends v as JSON, with [redacted] for what is secret.
 func redactPersonalInfoCallback(dst []byte, v *PersonalInfoCallback) []byte {
@@ -215,32 +158,11 @@ func (v OTPURL) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOTPURL(nil, v))
 }
 
-func buildLocationCallback(t *runtime.Tape, v *LocationCallback, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OTP = OTPURL(t.String(w))
-		case 1:
-			p = buildExtra(t, &v.Extra, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendLocationCallback(dst []byte, v *LocationCallback) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
-	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactLocationCallback appends v as JSON, with [redacted] for what is secret.
 func redactLocationCallback(dst []byte, v *LocationCallback) []byte {
 	open := len(dst)
 	dst = runtime.AppendRedacted(append(dst, ",\"otp\":"...))
-	dst = appendExtra(runtime.Key(dst, ",\"extra\":"), &v.Extra)
+	dst = objectExtra.Append(runtime.Key(dst, ",\"extra\":"), unsafe.Pointer(&v.Extra))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -252,63 +174,6 @@ func (v LocationCallback) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v LocationCallback) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocationCallback(nil, &v))
-}
-
-func buildExtra(t *runtime.Tape, v *Extra, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			p = buildApp(t, &v.App, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendExtra(dst []byte, v *Extra) []byte {
-	open := len(dst)
-	dst = appendApp(runtime.Key(dst, ",\"app\":"), &v.App)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildApp(t *runtime.Tape, v *App, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = t.String(w)
-		case 1:
-			v.Company = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApp(dst []byte, v *App) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSecureImageCallback(t *runtime.Tape, v *SecureImageCallback, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OTP = OTPURL(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSecureImageCallback(dst []byte, v *SecureImageCallback) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSecureImageCallback appends v as JSON, with [redacted] for what is secret.

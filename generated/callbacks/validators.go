@@ -11,10 +11,7 @@ import (
 // the value at i, which is member k of an object, and returns the offset behind it; what it
 // reads is what the document describes at the place that the function begins with.
 
-// The kinds of values that decoding allocates together.
-const (
-	slabs = 0
-)
+const slabs = 0
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -25,7 +22,7 @@ func ValidateCallbackResult(data []byte) error {
 }
 
 func ValidateCallbackResultAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCallbackResult)
+	return objectCallbackResult.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePersonalInfoCallback checks data as PersonalInfoCallback. It returns nil, or a *runtime.Error with the violations.
@@ -59,14 +56,14 @@ func ValidateSecureImageCallbackAs(data []byte, how runtime.Reading) error {
 func ValidateExtra(data []byte) error { return ValidateExtraAs(data, runtime.Reading{}) }
 
 func ValidateExtraAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkExtra)
+	return objectExtra.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
 func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApp)
+	return objectApp.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOTPURL checks data as OTPURL. It returns nil, or a *runtime.Error with the violations.
@@ -82,21 +79,6 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
 	c.Secret(secret, i)
 	return c.Done(i)
-}
-
-func checkCallbackResult(c *runtime.Check, k, i int) int {
-	const at = "../common/plugin-otp.yaml#/CallbackResult"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "status":
-			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/status")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }
 
 func checkPersonalInfoCallback(c *runtime.Check, k, i int) int {
@@ -154,7 +136,7 @@ func checkLocationCallback(c *runtime.Check, k, i int) int {
 			c.Secret(secret, j)
 			c.Again(start, checkLocationCallbackOtp)
 		case "extra":
-			seen, j = c.See(seen, 1, j), checkExtra(c, c.Struct(1), j)
+			seen, j = c.See(seen, 1, j), c.ObjectTo(c.Struct(1), &objectExtra, j)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -176,38 +158,6 @@ func checkLocationCallbackOtp(c *runtime.Check, k, i int) int {
 		i = c.Skip(i)
 	}
 	return i
-}
-
-func checkExtra(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Extra"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app":
-			seen, j = c.See(seen, 0, j), checkApp(c, c.Struct(0), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "app", at)
-}
-
-func checkApp(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/App"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
-		case "company":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/company")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "name company", at)
 }
 
 func checkSecureImageCallback(c *runtime.Check, k, i int) int {

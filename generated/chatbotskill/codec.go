@@ -3,10 +3,10 @@
 package chatbotskill
 
 import (
-	"encoding/json"
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -14,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeSkillRequest(data []byte, v *SkillRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillRequest, buildSkillRequest)
+	return objectSkillRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SkillRequest) UnmarshalJSON(data []byte) error {
@@ -26,230 +26,168 @@ func (v *SkillRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v SkillRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSkillRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSkillRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SkillRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SkillRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillRequest)
 }
 
-func decodeIntent(data []byte, v *Intent, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkIntent, buildIntent)
+func (v *Intent) UnmarshalJSON(data []byte) error {
+	return objectIntent.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Intent) UnmarshalJSON(data []byte) error { return decodeIntent(data, v, runtime.Reading{}) }
-
 func (v Intent) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendIntent(dst, &v), len(dst))
+	return runtime.Written(objectIntent.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Intent) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Intent) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateIntent) }
-
-func decodeIntentExtra(data []byte, v *IntentExtra, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkIntentExtra, buildIntentExtra)
-}
+func (v Intent) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateIntent) }
 
 func (v *IntentExtra) UnmarshalJSON(data []byte) error {
-	return decodeIntentExtra(data, v, runtime.Reading{})
+	return objectIntentExtra.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v IntentExtra) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendIntentExtra(dst, &v), len(dst))
+	return runtime.Written(objectIntentExtra.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v IntentExtra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v IntentExtra) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentExtra)
 }
 
-func decodeIntentReason(data []byte, v *IntentReason, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkIntentReason, buildIntentReason)
-}
-
 func (v *IntentReason) UnmarshalJSON(data []byte) error {
-	return decodeIntentReason(data, v, runtime.Reading{})
+	return objectIntentReason.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v IntentReason) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendIntentReason(dst, &v), len(dst))
+	return runtime.Written(objectIntentReason.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v IntentReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v IntentReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentReason)
 }
 
-func decodeUserRequest(data []byte, v *UserRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUserRequest, buildUserRequest)
-}
-
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
-	return decodeUserRequest(data, v, runtime.Reading{})
+	return objectUserRequest.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v UserRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendUserRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectUserRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UserRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UserRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserRequest)
 }
 
-func decodeBlock(data []byte, v *Block, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBlock, buildBlock)
+func (v *Block) UnmarshalJSON(data []byte) error {
+	return objectBlock.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Block) UnmarshalJSON(data []byte) error { return decodeBlock(data, v, runtime.Reading{}) }
-
 func (v Block) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendBlock(dst, &v), len(dst))
+	return runtime.Written(objectBlock.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Block) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Block) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBlock) }
-
-func decodeSkillUser(data []byte, v *SkillUser, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillUser, buildSkillUser)
-}
+func (v Block) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateBlock) }
 
 func (v *SkillUser) UnmarshalJSON(data []byte) error {
-	return decodeSkillUser(data, v, runtime.Reading{})
+	return objectSkillUser.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SkillUser) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSkillUser(dst, &v), len(dst))
+	return runtime.Written(objectSkillUser.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SkillUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v SkillUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSkillUser) }
-
-func decodeUserProperties(data []byte, v *UserProperties, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUserProperties, buildUserProperties)
-}
+func (v SkillUser) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateSkillUser) }
 
 func (v *UserProperties) UnmarshalJSON(data []byte) error {
-	return decodeUserProperties(data, v, runtime.Reading{})
+	return objectUserProperties.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v UserProperties) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUserProperties(dst, &v), len(dst))
+	return runtime.Written(objectUserProperties.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UserProperties) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UserProperties) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserProperties)
 }
 
-func decodeBot(data []byte, v *Bot, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBot, buildBot)
+func (v *Bot) UnmarshalJSON(data []byte) error {
+	return objectBot.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Bot) UnmarshalJSON(data []byte) error { return decodeBot(data, v, runtime.Reading{}) }
-
 func (v Bot) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendBot(dst, &v), len(dst))
+	return runtime.Written(objectBot.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Bot) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Bot) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateBot) }
 
-func (v Bot) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBot) }
-
-func decodeAction(data []byte, v *Action, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAction, buildAction)
+func (v *Action) UnmarshalJSON(data []byte) error {
+	return objectAction.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Action) UnmarshalJSON(data []byte) error { return decodeAction(data, v, runtime.Reading{}) }
-
 func (v Action) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendAction(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectAction.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Action) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Action) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAction) }
-
-func decodeDetailParam(data []byte, v *DetailParam, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkDetailParam, buildDetailParam)
-}
+func (v Action) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAction) }
 
 func (v *DetailParam) UnmarshalJSON(data []byte) error {
-	return decodeDetailParam(data, v, runtime.Reading{})
+	return objectDetailParam.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v DetailParam) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendDetailParam(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectDetailParam.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v DetailParam) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v DetailParam) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDetailParam)
 }
 
-func decodePluginResult(data []byte, v *PluginResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPluginResult, buildPluginResult)
-}
-
 func (v *PluginResult) UnmarshalJSON(data []byte) error {
-	return decodePluginResult(data, v, runtime.Reading{})
+	return objectPluginResult.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v PluginResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPluginResult(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPluginResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PluginResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PluginResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginResult)
 }
 
-func decodePluginStartLink(data []byte, v *PluginStartLink, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *PluginStartLink) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/PluginStartLink")
 	c.Pattern(i, matchPattern2(x), "^kakaotalk://bizplugin\\?plugin_id=[0-9a-f]{24}(&(oneclick_id|product_id|relay_id)=[^&#]+)*$", "#/components/schemas/PluginStartLink")
 	c.Format(i, runtime.FormatURI(x), "uri", "#/components/schemas/PluginStartLink")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = PluginStartLink(t.String(w))
-	return nil
-}
-
-func (v *PluginStartLink) UnmarshalJSON(data []byte) error {
-	return decodePluginStartLink(data, v, runtime.Reading{})
+	return runtime.DecodeString(c, i, v)
 }
 
 func (v PluginStartLink) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PluginStartLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PluginStartLink) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginStartLink)
 }
 
 func decodeSkillResponse(data []byte, v *SkillResponse, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillResponse, buildSkillResponse)
+	return objectSkillResponse.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SkillResponse) UnmarshalJSON(data []byte) error {
@@ -257,204 +195,149 @@ func (v *SkillResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v SkillResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSkillResponse(dst, &v), len(dst))
+	return runtime.Written(objectSkillResponse.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SkillResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SkillResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillResponse)
 }
 
-func decodeSkillTemplate(data []byte, v *SkillTemplate, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSkillTemplate, buildSkillTemplate)
-}
-
 func (v *SkillTemplate) UnmarshalJSON(data []byte) error {
-	return decodeSkillTemplate(data, v, runtime.Reading{})
+	return objectSkillTemplate.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SkillTemplate) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSkillTemplate(dst, &v), len(dst))
+	return runtime.Written(objectSkillTemplate.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SkillTemplate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SkillTemplate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillTemplate)
 }
 
-func decodeOutput(data []byte, v *Output, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOutput, buildOutput)
+func (v *Output) UnmarshalJSON(data []byte) error {
+	return objectOutput.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Output) UnmarshalJSON(data []byte) error { return decodeOutput(data, v, runtime.Reading{}) }
-
 func (v Output) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOutput(dst, &v), len(dst))
+	return runtime.Written(objectOutput.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Output) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Output) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOutput) }
-
-func decodeSimpleText(data []byte, v *SimpleText, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSimpleText, buildSimpleText)
-}
+func (v Output) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOutput) }
 
 func (v *SimpleText) UnmarshalJSON(data []byte) error {
-	return decodeSimpleText(data, v, runtime.Reading{})
+	return objectSimpleText.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SimpleText) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSimpleText(dst, &v), len(dst))
+	return runtime.Written(objectSimpleText.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SimpleText) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SimpleText) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSimpleText)
 }
 
-func decodeTextCard(data []byte, v *TextCard, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTextCard, buildTextCard)
-}
-
 func (v *TextCard) UnmarshalJSON(data []byte) error {
-	return decodeTextCard(data, v, runtime.Reading{})
+	return objectTextCard.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v TextCard) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTextCard(dst, &v), len(dst))
+	return runtime.Written(objectTextCard.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TextCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v TextCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTextCard) }
-
-func decodeBasicCard(data []byte, v *BasicCard, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBasicCard, buildBasicCard)
-}
+func (v TextCard) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTextCard) }
 
 func (v *BasicCard) UnmarshalJSON(data []byte) error {
-	return decodeBasicCard(data, v, runtime.Reading{})
+	return objectBasicCard.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v BasicCard) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendBasicCard(dst, &v), len(dst))
+	return runtime.Written(objectBasicCard.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v BasicCard) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v BasicCard) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateBasicCard) }
-
-func decodeThumbnail(data []byte, v *Thumbnail, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkThumbnail, buildThumbnail)
-}
+func (v BasicCard) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateBasicCard) }
 
 func (v *Thumbnail) UnmarshalJSON(data []byte) error {
-	return decodeThumbnail(data, v, runtime.Reading{})
+	return objectThumbnail.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Thumbnail) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendThumbnail(dst, &v), len(dst))
+	return runtime.Written(objectThumbnail.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Thumbnail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Thumbnail) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateThumbnail) }
 
-func (v Thumbnail) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateThumbnail) }
-
-func decodeButton(data []byte, v *Button, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkButton, buildButton)
+func (v *Button) UnmarshalJSON(data []byte) error {
+	return objectButton.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Button) UnmarshalJSON(data []byte) error { return decodeButton(data, v, runtime.Reading{}) }
-
 func (v Button) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendButton(dst, &v), len(dst))
+	return runtime.Written(objectButton.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Button) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Button) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateButton) }
 
-func (v Button) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateButton) }
-
-func decodeButtonAction(data []byte, v *ButtonAction, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ButtonAction) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share"), v)
 }
 
-func (v *ButtonAction) UnmarshalJSON(data []byte) error {
-	return decodeButtonAction(data, v, runtime.Reading{})
-}
-
 func (v ButtonAction) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ButtonAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ButtonAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateButtonAction)
 }
 
-func decodeOSLink(data []byte, v *OSLink, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOSLink, buildOSLink)
+func (v *OSLink) UnmarshalJSON(data []byte) error {
+	return objectOSLink.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *OSLink) UnmarshalJSON(data []byte) error { return decodeOSLink(data, v, runtime.Reading{}) }
-
 func (v OSLink) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOSLink(dst, &v), len(dst))
+	return runtime.Written(objectOSLink.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OSLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v OSLink) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOSLink) }
-
-func decodeQuickReply(data []byte, v *QuickReply, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkQuickReply, buildQuickReply)
-}
+func (v OSLink) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOSLink) }
 
 func (v *QuickReply) UnmarshalJSON(data []byte) error {
-	return decodeQuickReply(data, v, runtime.Reading{})
+	return objectQuickReply.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v QuickReply) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendQuickReply(dst, &v), len(dst))
+	return runtime.Written(objectQuickReply.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v QuickReply) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v QuickReply) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReply)
 }
 
-func decodeQuickReplyAction(data []byte, v *QuickReplyAction, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *QuickReplyAction) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/QuickReplyAction", "message", "block"), v)
 }
 
-func (v *QuickReplyAction) UnmarshalJSON(data []byte) error {
-	return decodeQuickReplyAction(data, v, runtime.Reading{})
-}
-
 func (v QuickReplyAction) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v QuickReplyAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v QuickReplyAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReplyAction)
 }
 
-func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *OTPURL) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	secret := i
 	var x string
@@ -462,93 +345,26 @@ func decodeOTPURL(data []byte, v *OTPURL, how runtime.Reading) error {
 	c.Pattern(i, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
 	c.Secret(secret, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = OTPURL(t.String(w))
-	return nil
+	return runtime.DecodeString(c, i, v)
 }
 
-func (v *OTPURL) UnmarshalJSON(data []byte) error { return decodeOTPURL(data, v, runtime.Reading{}) }
-
 func (v OTPURL) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.WrittenSecret(dst, start)
+	return runtime.WrittenSecret(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OTPURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v OTPURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
-
-func buildSkillRequest(t *runtime.Tape, v *SkillRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Intent = runtime.New[Intent](t, slabIntent)
-			p = buildIntent(t, v.Intent, p)
-		case 1:
-			p = buildUserRequest(t, &v.UserRequest, p)
-		case 2:
-			v.Bot = runtime.New[Bot](t, slabBot)
-			p = buildBot(t, v.Bot, p)
-		case 3:
-			p = buildAction(t, &v.Action, p)
-		case 4:
-			v.Contexts = runtime.Slice[map[string]json.RawMessage](t, slabMapRaw, runtime.Len(w))
-			for k1 := range v.Contexts {
-				w := t.Word(p)
-				p++
-				n2 := runtime.Len(w)
-				v.Contexts[k1] = make(map[string]json.RawMessage, n2)
-				for range n2 {
-					name2 := t.String(t.Word(p))
-					p++
-					var value2 json.RawMessage
-					w := t.Word(p)
-					p++
-					value2 = t.Raw(w)
-					v.Contexts[k1][name2] = value2
-				}
-			}
-		default:
-			return p
-		}
-	}
-}
-
-func appendSkillRequest(dst []byte, v *SkillRequest) []byte {
-	open := len(dst)
-	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
-	dst = appendUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
-	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
-	dst = appendAction(runtime.Key(dst, ",\"action\":"), &v.Action)
-	if v.Contexts != nil {
-		dst = runtime.Key(dst, ",\"contexts\":")
-		open1 := len(dst)
-		for k1 := range v.Contexts {
-			dst = runtime.Key(dst, ",")
-			open2 := len(dst)
-			for _, name2 := range runtime.SortedNames(v.Contexts[k1]) {
-				dst = runtime.AppendName(dst, name2)
-				dst = runtime.AppendRaw(dst, v.Contexts[k1][name2])
-			}
-			dst = runtime.CloseObject(dst, open2)
-		}
-		dst = runtime.CloseArray(dst, open1)
-	}
-	return runtime.CloseObject(dst, open)
-}
+func (v OTPURL) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOTPURL) }
 
 // redactSkillRequest appends v as JSON, with [redacted] for what is secret.
 func redactSkillRequest(dst []byte, v *SkillRequest) []byte {
 	open := len(dst)
-	dst = runtime.Maybe(dst, ",\"intent\":", v.Intent, appendIntent)
+	if v.Intent != nil {
+		dst = objectIntent.Append(runtime.Key(dst, ",\"intent\":"), unsafe.Pointer(v.Intent))
+	}
 	dst = redactUserRequest(runtime.Key(dst, ",\"userRequest\":"), &v.UserRequest)
-	dst = runtime.Maybe(dst, ",\"bot\":", v.Bot, appendBot)
+	if v.Bot != nil {
+		dst = objectBot.Append(runtime.Key(dst, ",\"bot\":"), unsafe.Pointer(v.Bot))
+	}
 	dst = redactAction(runtime.Key(dst, ",\"action\":"), &v.Action)
 	if v.Contexts != nil {
 		dst = runtime.Key(dst, ",\"contexts\":")
@@ -577,125 +393,6 @@ func (v SkillRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSkillRequest(nil, &v))
 }
 
-func buildIntent(t *runtime.Tape, v *Intent, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Extra = runtime.New[IntentExtra](t, slabIntentExtra)
-			p = buildIntentExtra(t, v.Extra, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendIntent(dst []byte, v *Intent) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.Maybe(dst, ",\"extra\":", v.Extra, appendIntentExtra)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildIntentExtra(t *runtime.Tape, v *IntentExtra, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Reason = runtime.New[IntentReason](t, slabIntentReason)
-			p = buildIntentReason(t, v.Reason, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendIntentExtra(dst []byte, v *IntentExtra) []byte {
-	open := len(dst)
-	dst = runtime.Maybe(dst, ",\"reason\":", v.Reason, appendIntentReason)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildIntentReason(t *runtime.Tape, v *IntentReason, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Code = t.NewInt32(w)
-		case 1:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendIntentReason(dst []byte, v *IntentReason) []byte {
-	open := len(dst)
-	dst = runtime.MaybeInt32(dst, ",\"code\":", v.Code)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUserRequest(t *runtime.Tape, v *UserRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Timezone = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			n1 := runtime.Len(w)
-			v.Params = make(map[string]json.RawMessage, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 json.RawMessage
-				w := t.Word(p)
-				p++
-				value1 = t.Raw(w)
-				v.Params[name1] = value1
-			}
-		case 2:
-			v.Block = runtime.New[Block](t, slabBlock)
-			p = buildBlock(t, v.Block, p)
-		case 3:
-			v.Utterance = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Lang = runtime.Valid(t, slabNullString, t.String(w))
-		case 6:
-			v.Lang = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 5:
-			p = buildSkillUser(t, &v.User, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendUserRequest(dst []byte, v *UserRequest) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"timezone\":", v.Timezone)
-	if v.Params != nil {
-		dst = runtime.Key(dst, ",\"params\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Params) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendRaw(dst, v.Params[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	dst = runtime.Maybe(dst, ",\"block\":", v.Block, appendBlock)
-	dst = runtime.MaybeString(dst, ",\"utterance\":", v.Utterance)
-	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
-	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactUserRequest appends v as JSON, with [redacted] for what is secret.
 func redactUserRequest(dst []byte, v *UserRequest) []byte {
 	open := len(dst)
@@ -709,12 +406,14 @@ func redactUserRequest(dst []byte, v *UserRequest) []byte {
 		}
 		dst = runtime.CloseObject(dst, open1)
 	}
-	dst = runtime.Maybe(dst, ",\"block\":", v.Block, appendBlock)
+	if v.Block != nil {
+		dst = objectBlock.Append(runtime.Key(dst, ",\"block\":"), unsafe.Pointer(v.Block))
+	}
 	if v.Utterance != nil {
 		dst = runtime.AppendRedacted(append(dst, ",\"utterance\":"...))
 	}
 	dst = runtime.MaybeNullString(dst, ",\"lang\":", v.Lang)
-	dst = appendSkillUser(runtime.Key(dst, ",\"user\":"), &v.User)
+	dst = objectSkillUser.Append(runtime.Key(dst, ",\"user\":"), unsafe.Pointer(&v.User))
 	return runtime.CloseObject(dst, open)
 }
 
@@ -726,191 +425,6 @@ func (v UserRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v UserRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactUserRequest(nil, &v))
-}
-
-func buildBlock(t *runtime.Tape, v *Block, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendBlock(dst []byte, v *Block) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSkillUser(t *runtime.Tape, v *SkillUser, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Properties = runtime.New[UserProperties](t, slabUserProperties)
-			p = buildUserProperties(t, v.Properties, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSkillUser(dst []byte, v *SkillUser) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.Maybe(dst, ",\"properties\":", v.Properties, appendUserProperties)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUserProperties(t *runtime.Tape, v *UserProperties, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppUserID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.AppUserStatus = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.PlusfriendUserKey = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.BotUserKey = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendUserProperties(dst []byte, v *UserProperties) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"appUserId\":", v.AppUserID)
-	dst = runtime.MaybeString(dst, ",\"appUserStatus\":", v.AppUserStatus)
-	dst = runtime.MaybeString(dst, ",\"plusfriendUserKey\":", v.PlusfriendUserKey)
-	dst = runtime.MaybeString(dst, ",\"botUserKey\":", v.BotUserKey)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildBot(t *runtime.Tape, v *Bot, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendBot(dst []byte, v *Bot) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAction(t *runtime.Tape, v *Action, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.ClientExtra = runtime.New[runtime.Null[map[string]json.RawMessage]](t, slabNullMapRaw)
-			v.ClientExtra.Valid = true
-			n1 := runtime.Len(w)
-			v.ClientExtra.V = make(map[string]json.RawMessage, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 json.RawMessage
-				w := t.Word(p)
-				p++
-				value1 = t.Raw(w)
-				v.ClientExtra.V[name1] = value1
-			}
-		case 5:
-			v.ClientExtra = runtime.New[runtime.Null[map[string]json.RawMessage]](t, slabNullMapRaw)
-		case 3:
-			n1 := runtime.Len(w)
-			v.Params = make(map[string]string, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 string
-				w := t.Word(p)
-				p++
-				value1 = t.String(w)
-				v.Params[name1] = value1
-			}
-		case 4:
-			n1 := runtime.Len(w)
-			v.DetailParams = make(map[string]DetailParam, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 DetailParam
-				p = buildDetailParam(t, &value1, p)
-				v.DetailParams[name1] = value1
-			}
-		default:
-			return p
-		}
-	}
-}
-
-func appendAction(dst []byte, v *Action) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	if v.ClientExtra != nil {
-		if !v.ClientExtra.Valid {
-			dst = append(dst, ",\"clientExtra\":"+"null"...)
-		} else {
-			dst = runtime.Key(dst, ",\"clientExtra\":")
-			open1 := len(dst)
-			for _, name1 := range runtime.SortedNames(v.ClientExtra.V) {
-				dst = runtime.AppendName(dst, name1)
-				dst = runtime.AppendRaw(dst, v.ClientExtra.V[name1])
-			}
-			dst = runtime.CloseObject(dst, open1)
-		}
-	}
-	{
-		dst = runtime.Key(dst, ",\"params\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Params) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendString(dst, v.Params[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	if v.DetailParams != nil {
-		dst = runtime.Key(dst, ",\"detailParams\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.DetailParams) {
-			dst = runtime.AppendName(dst, name1)
-			value := v.DetailParams[name1]
-			dst = appendDetailParam(dst, &value)
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	return runtime.CloseObject(dst, open)
 }
 
 // redactAction appends v as JSON, with [redacted] for what is secret.
@@ -963,32 +477,6 @@ func (v Action) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAction(nil, &v))
 }
 
-func buildDetailParam(t *runtime.Tape, v *DetailParam, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Origin = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Value = t.Raw(w)
-		case 2:
-			v.GroupName = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendDetailParam(dst []byte, v *DetailParam) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"origin\":", v.Origin)
-	if v.Value != nil {
-		dst = runtime.AppendRaw(runtime.Key(dst, ",\"value\":"), v.Value)
-	}
-	dst = runtime.MaybeString(dst, ",\"groupName\":", v.GroupName)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactDetailParam appends v as JSON, with [redacted] for what is secret.
 func redactDetailParam(dst []byte, v *DetailParam) []byte {
 	open := len(dst)
@@ -1010,24 +498,6 @@ func (v DetailParam) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v DetailParam) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactDetailParam(nil, &v))
-}
-
-func buildPluginResult(t *runtime.Tape, v *PluginResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OTP = OTPURL(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPluginResult(dst []byte, v *PluginResult) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"otp\":", string(v.OTP))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactPluginResult appends v as JSON, with [redacted] for what is secret.
@@ -1060,324 +530,4 @@ func (v OTPURL) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v OTPURL) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOTPURL(nil, v))
-}
-
-func buildSkillResponse(t *runtime.Tape, v *SkillResponse, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Version = t.String(w)
-		case 1:
-			v.Template = runtime.New[SkillTemplate](t, slabSkillTemplate)
-			p = buildSkillTemplate(t, v.Template, p)
-		case 2:
-			n1 := runtime.Len(w)
-			v.Context = make(map[string]json.RawMessage, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 json.RawMessage
-				w := t.Word(p)
-				p++
-				value1 = t.Raw(w)
-				v.Context[name1] = value1
-			}
-		case 3:
-			n1 := runtime.Len(w)
-			v.Data = make(map[string]json.RawMessage, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 json.RawMessage
-				w := t.Word(p)
-				p++
-				value1 = t.Raw(w)
-				v.Data[name1] = value1
-			}
-		default:
-			return p
-		}
-	}
-}
-
-func appendSkillResponse(dst []byte, v *SkillResponse) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"version\":", v.Version)
-	dst = runtime.Maybe(dst, ",\"template\":", v.Template, appendSkillTemplate)
-	if v.Context != nil {
-		dst = runtime.Key(dst, ",\"context\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Context) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendRaw(dst, v.Context[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	if v.Data != nil {
-		dst = runtime.Key(dst, ",\"data\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Data) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendRaw(dst, v.Data[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSkillTemplate(t *runtime.Tape, v *SkillTemplate, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Outputs, p = runtime.Slices(t, slabOutput, runtime.Len(w), p, buildOutput)
-		case 1:
-			v.QuickReplies, p = runtime.Slices(t, slabQuickReply, runtime.Len(w), p, buildQuickReply)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSkillTemplate(dst []byte, v *SkillTemplate) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"outputs\":"), v.Outputs, appendOutput)
-	dst = runtime.MaybeArray(dst, ",\"quickReplies\":", v.QuickReplies, appendQuickReply)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOutput(t *runtime.Tape, v *Output, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.SimpleText = runtime.New[SimpleText](t, slabSimpleText)
-			p = buildSimpleText(t, v.SimpleText, p)
-		case 1:
-			v.TextCard = runtime.New[TextCard](t, slabTextCard)
-			p = buildTextCard(t, v.TextCard, p)
-		case 2:
-			v.BasicCard = runtime.New[BasicCard](t, slabBasicCard)
-			p = buildBasicCard(t, v.BasicCard, p)
-		case 3:
-			name := t.String(t.Word(p))
-			p++
-			if v.AdditionalProperties == nil {
-				v.AdditionalProperties = map[string]json.RawMessage{}
-			}
-			var value json.RawMessage
-			w := t.Word(p)
-			p++
-			value = t.Raw(w)
-			v.AdditionalProperties[name] = value
-		default:
-			return p
-		}
-	}
-}
-
-func appendOutput(dst []byte, v *Output) []byte {
-	open := len(dst)
-	dst = runtime.Maybe(dst, ",\"simpleText\":", v.SimpleText, appendSimpleText)
-	dst = runtime.Maybe(dst, ",\"textCard\":", v.TextCard, appendTextCard)
-	dst = runtime.Maybe(dst, ",\"basicCard\":", v.BasicCard, appendBasicCard)
-	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
-		dst = runtime.AppendName(dst, name)
-		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
-	}
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSimpleText(t *runtime.Tape, v *SimpleText, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Text = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSimpleText(dst []byte, v *SimpleText) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"text\":", v.Text)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTextCard(t *runtime.Tape, v *TextCard, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Description = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Buttons, p = runtime.Slices(t, slabButton, runtime.Len(w), p, buildButton)
-		default:
-			return p
-		}
-	}
-}
-
-func appendTextCard(dst []byte, v *TextCard) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
-	dst = runtime.MaybeArray(dst, ",\"buttons\":", v.Buttons, appendButton)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildButton(t *runtime.Tape, v *Button, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Label = t.String(w)
-		case 1:
-			v.Action = ButtonAction(t.String(w))
-		case 2:
-			v.WebLinkURL = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.OsLink = runtime.New[OSLink](t, slabOSLink)
-			p = buildOSLink(t, v.OsLink, p)
-		case 4:
-			v.MessageText = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.PhoneNumber = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.BlockID = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			n1 := runtime.Len(w)
-			v.Extra = make(map[string]json.RawMessage, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 json.RawMessage
-				w := t.Word(p)
-				p++
-				value1 = t.Raw(w)
-				v.Extra[name1] = value1
-			}
-		default:
-			return p
-		}
-	}
-}
-
-func appendButton(dst []byte, v *Button) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
-	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
-	dst = runtime.MaybeString(dst, ",\"webLinkUrl\":", v.WebLinkURL)
-	dst = runtime.Maybe(dst, ",\"osLink\":", v.OsLink, appendOSLink)
-	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
-	dst = runtime.MaybeString(dst, ",\"phoneNumber\":", v.PhoneNumber)
-	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
-	if v.Extra != nil {
-		dst = runtime.Key(dst, ",\"extra\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Extra) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendRaw(dst, v.Extra[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOSLink(t *runtime.Tape, v *OSLink, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Android = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.IOS = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOSLink(dst []byte, v *OSLink) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"android\":", v.Android)
-	dst = runtime.MaybeString(dst, ",\"ios\":", v.IOS)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildBasicCard(t *runtime.Tape, v *BasicCard, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Description = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			p = buildThumbnail(t, &v.Thumbnail, p)
-		case 3:
-			v.Buttons, p = runtime.Slices(t, slabButton, runtime.Len(w), p, buildButton)
-		default:
-			return p
-		}
-	}
-}
-
-func appendBasicCard(dst []byte, v *BasicCard) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
-	dst = appendThumbnail(runtime.Key(dst, ",\"thumbnail\":"), &v.Thumbnail)
-	dst = runtime.MaybeArray(dst, ",\"buttons\":", v.Buttons, appendButton)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildThumbnail(t *runtime.Tape, v *Thumbnail, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ImageURL = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendThumbnail(dst []byte, v *Thumbnail) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"imageUrl\":", v.ImageURL)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildQuickReply(t *runtime.Tape, v *QuickReply, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Label = t.String(w)
-		case 1:
-			v.Action = QuickReplyAction(t.String(w))
-		case 2:
-			v.MessageText = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.BlockID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendQuickReply(dst []byte, v *QuickReply) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"label\":", v.Label)
-	dst = runtime.MemberString(dst, ",\"action\":", string(v.Action))
-	dst = runtime.MaybeString(dst, ",\"messageText\":", v.MessageText)
-	dst = runtime.MaybeString(dst, ",\"blockId\":", v.BlockID)
-	return runtime.CloseObject(dst, open)
 }

@@ -3,6 +3,7 @@
 package chatbotskill
 
 import (
+	"encoding/json"
 	"github.com/bizgen/bizgen/runtime"
 	"strings"
 )
@@ -12,27 +13,28 @@ import (
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabIntentReason
-	slabIntentExtra
-	slabIntent
-	slabBlock
-	slabNullString
-	slabUserProperties
-	slabBot
-	slabNullMapRaw
-	slabMapRaw
-	slabSimpleText
-	slabOSLink
-	slabButton
-	slabTextCard
-	slabBasicCard
-	slabOutput
-	slabQuickReply
-	slabSkillTemplate
-	slabs
+var (
+	slabString         = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabIntentReason   = runtime.Slab{ID: 1, New: runtime.Room[IntentReason]}
+	slabIntentExtra    = runtime.Slab{ID: 2, New: runtime.Room[IntentExtra]}
+	slabIntent         = runtime.Slab{ID: 3, New: runtime.Room[Intent]}
+	slabBlock          = runtime.Slab{ID: 4, New: runtime.Room[Block]}
+	slabNullString     = runtime.Slab{ID: 5, New: runtime.Room[runtime.Null[string]]}
+	slabUserProperties = runtime.Slab{ID: 6, New: runtime.Room[UserProperties]}
+	slabBot            = runtime.Slab{ID: 7, New: runtime.Room[Bot]}
+	slabNullMapRaw     = runtime.Slab{ID: 8, New: runtime.Room[runtime.Null[map[string]json.RawMessage]]}
+	slabMapRaw         = runtime.Slab{ID: 9, New: runtime.Room[map[string]json.RawMessage]}
+	slabSimpleText     = runtime.Slab{ID: 10, New: runtime.Room[SimpleText]}
+	slabOSLink         = runtime.Slab{ID: 11, New: runtime.Room[OSLink]}
+	slabButton         = runtime.Slab{ID: 12, New: runtime.Room[Button]}
+	slabTextCard       = runtime.Slab{ID: 13, New: runtime.Room[TextCard]}
+	slabBasicCard      = runtime.Slab{ID: 14, New: runtime.Room[BasicCard]}
+	slabOutput         = runtime.Slab{ID: 15, New: runtime.Room[Output]}
+	slabQuickReply     = runtime.Slab{ID: 16, New: runtime.Room[QuickReply]}
+	slabSkillTemplate  = runtime.Slab{ID: 17, New: runtime.Room[SkillTemplate]}
 )
+
+const slabs = 18
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -41,49 +43,49 @@ const checkMode = runtime.AssertFormat
 func ValidateSkillRequest(data []byte) error { return ValidateSkillRequestAs(data, runtime.Reading{}) }
 
 func ValidateSkillRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSkillRequest)
+	return objectSkillRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateIntent checks data as Intent. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntent(data []byte) error { return ValidateIntentAs(data, runtime.Reading{}) }
 
 func ValidateIntentAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkIntent)
+	return objectIntent.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateIntentExtra checks data as IntentExtra. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntentExtra(data []byte) error { return ValidateIntentExtraAs(data, runtime.Reading{}) }
 
 func ValidateIntentExtraAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkIntentExtra)
+	return objectIntentExtra.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateIntentReason checks data as IntentReason. It returns nil, or a *runtime.Error with the violations.
 func ValidateIntentReason(data []byte) error { return ValidateIntentReasonAs(data, runtime.Reading{}) }
 
 func ValidateIntentReasonAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkIntentReason)
+	return objectIntentReason.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUserRequest checks data as UserRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateUserRequest(data []byte) error { return ValidateUserRequestAs(data, runtime.Reading{}) }
 
 func ValidateUserRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUserRequest)
+	return objectUserRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBlock checks data as Block. It returns nil, or a *runtime.Error with the violations.
 func ValidateBlock(data []byte) error { return ValidateBlockAs(data, runtime.Reading{}) }
 
 func ValidateBlockAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBlock)
+	return objectBlock.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSkillUser checks data as SkillUser. It returns nil, or a *runtime.Error with the violations.
 func ValidateSkillUser(data []byte) error { return ValidateSkillUserAs(data, runtime.Reading{}) }
 
 func ValidateSkillUserAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSkillUser)
+	return objectSkillUser.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUserProperties checks data as UserProperties. It returns nil, or a *runtime.Error with the violations.
@@ -92,35 +94,35 @@ func ValidateUserProperties(data []byte) error {
 }
 
 func ValidateUserPropertiesAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUserProperties)
+	return objectUserProperties.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBot checks data as Bot. It returns nil, or a *runtime.Error with the violations.
 func ValidateBot(data []byte) error { return ValidateBotAs(data, runtime.Reading{}) }
 
 func ValidateBotAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBot)
+	return objectBot.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAction checks data as Action. It returns nil, or a *runtime.Error with the violations.
 func ValidateAction(data []byte) error { return ValidateActionAs(data, runtime.Reading{}) }
 
 func ValidateActionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAction)
+	return objectAction.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateDetailParam checks data as DetailParam. It returns nil, or a *runtime.Error with the violations.
 func ValidateDetailParam(data []byte) error { return ValidateDetailParamAs(data, runtime.Reading{}) }
 
 func ValidateDetailParamAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkDetailParam)
+	return objectDetailParam.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePluginResult checks data as PluginResult. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginResult(data []byte) error { return ValidatePluginResultAs(data, runtime.Reading{}) }
 
 func ValidatePluginResultAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPluginResult)
+	return objectPluginResult.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePluginStartLink checks data as PluginStartLink. It returns nil, or a *runtime.Error with the violations.
@@ -144,7 +146,7 @@ func ValidateSkillResponse(data []byte) error {
 }
 
 func ValidateSkillResponseAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSkillResponse)
+	return objectSkillResponse.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSkillTemplate checks data as SkillTemplate. It returns nil, or a *runtime.Error with the violations.
@@ -153,7 +155,7 @@ func ValidateSkillTemplate(data []byte) error {
 }
 
 func ValidateSkillTemplateAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSkillTemplate)
+	return objectSkillTemplate.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOutput checks data as Output. It returns nil, or a *runtime.Error with the violations.
@@ -167,35 +169,35 @@ func ValidateOutputAs(data []byte, how runtime.Reading) error {
 func ValidateSimpleText(data []byte) error { return ValidateSimpleTextAs(data, runtime.Reading{}) }
 
 func ValidateSimpleTextAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSimpleText)
+	return objectSimpleText.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTextCard checks data as TextCard. It returns nil, or a *runtime.Error with the violations.
 func ValidateTextCard(data []byte) error { return ValidateTextCardAs(data, runtime.Reading{}) }
 
 func ValidateTextCardAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTextCard)
+	return objectTextCard.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBasicCard checks data as BasicCard. It returns nil, or a *runtime.Error with the violations.
 func ValidateBasicCard(data []byte) error { return ValidateBasicCardAs(data, runtime.Reading{}) }
 
 func ValidateBasicCardAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBasicCard)
+	return objectBasicCard.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateThumbnail checks data as Thumbnail. It returns nil, or a *runtime.Error with the violations.
 func ValidateThumbnail(data []byte) error { return ValidateThumbnailAs(data, runtime.Reading{}) }
 
 func ValidateThumbnailAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkThumbnail)
+	return objectThumbnail.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateButton checks data as Button. It returns nil, or a *runtime.Error with the violations.
 func ValidateButton(data []byte) error { return ValidateButtonAs(data, runtime.Reading{}) }
 
 func ValidateButtonAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkButton)
+	return objectButton.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateButtonAction checks data as ButtonAction. It returns nil, or a *runtime.Error with the violations.
@@ -217,7 +219,7 @@ func ValidateOSLinkAs(data []byte, how runtime.Reading) error {
 func ValidateQuickReply(data []byte) error { return ValidateQuickReplyAs(data, runtime.Reading{}) }
 
 func ValidateQuickReplyAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkQuickReply)
+	return objectQuickReply.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateQuickReplyAction checks data as QuickReplyAction. It returns nil, or a *runtime.Error with the violations.
@@ -245,427 +247,41 @@ func ValidateOTPURLAs(data []byte, how runtime.Reading) error {
 	return c.Done(i)
 }
 
-func checkSkillRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SkillRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "intent":
-			seen, j = c.See(seen, 0, j), checkIntent(c, c.Struct(c.Kept(0, slabIntent)), j)
-		case "userRequest":
-			seen, j = c.See(seen, 1, j), checkUserRequest(c, c.Struct(1), j)
-		case "bot":
-			seen, j = c.See(seen, 2, j), checkBot(c, c.Struct(c.Kept(2, slabBot)), j)
-		case "action":
-			seen, j = c.See(seen, 3, j), checkAction(c, c.Struct(3), j)
-		case "contexts":
-			seen, j = c.See(seen, 4, j), checkSkillRequestContexts(c, 4, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xa, "userRequest action", at)
-}
-
-func checkIntent(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Intent"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		case "extra":
-			seen, j = c.See(seen, 2, j), checkIntentExtra(c, c.Struct(c.Kept(2, slabIntentExtra)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkIntentExtra(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/IntentExtra"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "reason":
-			seen, j = c.See(seen, 0, j), checkIntentReason(c, c.Struct(c.Kept(0, slabIntentReason)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkIntentReason(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/IntentReason"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "code":
-			seen, j = c.See(seen, 0, j), c.PutInt32(c.KeptFixed(0, 4), j, at+"/properties/code")
-		case "message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkUserRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UserRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "timezone":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/timezone")
-		case "params":
-			seen, j = c.See(seen, 1, j), checkUserRequestParams(c, 1, j)
-		case "block":
-			seen, j = c.See(seen, 2, j), checkBlock(c, c.Struct(c.Kept(2, slabBlock)), j)
-		case "utterance":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/utterance")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "lang":
-			seen, j = c.See(seen, 4, j), c.PutString(4, c.OrNullKept(6, slabNullString, j), at+"/properties/lang")
-		case "user":
-			seen, j = c.See(seen, 5, j), checkSkillUser(c, c.Struct(5), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x20, "user", at)
-}
-
 func checkUserRequestParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UserRequest/properties/params"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkBlock(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Block"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkSkillUser(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SkillUser"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "type":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/type")
-		case "properties":
-			seen, j = c.See(seen, 2, j), checkUserProperties(c, c.Struct(c.Kept(2, slabUserProperties)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkUserProperties(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UserProperties"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "appUserId":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/appUserId")
-		case "appUserStatus":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/appUserStatus")
-		case "plusfriendUserKey":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/plusfriendUserKey")
-		case "botUserKey":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/botUserKey")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkBot(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Bot"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkAction(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Action"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		case "clientExtra":
-			seen = c.See(seen, 2, j)
-			if end, null := c.Null(j); null {
-				c.Put(5, 0)
-				j = end
-			} else {
-				j = checkActionClientExtra(c, 2, j)
-				c.Count(slabNullMapRaw, 1)
-			}
-		case "params":
-			seen, j = c.See(seen, 3, j), checkActionParams(c, 3, j)
-		case "detailParams":
-			seen, j = c.See(seen, 4, j), checkActionDetailParams(c, 4, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x8, "params", at)
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 func checkActionClientExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/clientExtra"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 func checkActionParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/params"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		secret := j
-		_, j = c.StringTo(0, j, at+"/additionalProperties")
-		c.Secret(secret, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
+	return c.PutMap(k, i, at, func(c *runtime.Check, k, i int) int {
+		secret := i
+		_, i = c.StringTo(k, i, at+"/additionalProperties")
+		c.Secret(secret, i)
+		return i
+	})
 }
 
 func checkActionDetailParams(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Action/properties/detailParams"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		j = checkDetailParam(c, 0, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
+	return c.PutMap(k, i, at, checkDetailParam)
 }
 
-func checkDetailParam(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/DetailParam"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "origin":
-			seen = c.See(seen, 0, j)
-			secret := j
-			_, j = c.StringTo(0, j, at+"/properties/origin")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "value":
-			seen = c.See(seen, 1, j)
-			secret := j
-			from := j
-			j = c.Skip(j)
-			c.Obscure(from)
-			c.RawTo(1, from, j)
-			c.Secret(secret, j)
-		case "groupName":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/groupName")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
+func checkDetailParam(c *runtime.Check, k, i int) int { return c.Object(&objectDetailParam, i) }
 
 func checkSkillRequestContexts(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest/properties/contexts"
-	return c.PutArray(k, i, at, slabMapRaw, checkSkillRequestContextsItem)
+	return c.PutArray(k, i, at, &slabMapRaw, checkSkillRequestContextsItem)
 }
 
 func checkSkillRequestContextsItem(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillRequest/properties/contexts/items"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkPluginResult(c *runtime.Check, k, i int) int {
-	const at = "../common/plugin-otp.yaml#/OTPCallback"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "otp":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, "../common/plugin-otp.yaml#/OTPURL")
-			c.Pattern(j, matchPattern1(x), "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$", "../common/plugin-otp.yaml#/OTPURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "../common/plugin-otp.yaml#/OTPURL")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "otp", at)
-}
-
-func checkSkillResponse(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SkillResponse"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "version":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/version", "2.0")
-		case "template":
-			seen, j = c.See(seen, 1, j), checkSkillTemplate(c, c.Struct(c.Kept(1, slabSkillTemplate)), j)
-		case "context":
-			seen, j = c.See(seen, 2, j), checkSkillResponseContext(c, 2, j)
-		case "data":
-			seen, j = c.See(seen, 3, j), checkSkillResponseData(c, 3, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "version", at)
-}
-
-func checkSkillTemplate(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SkillTemplate"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "outputs":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/outputs")
-			for more {
-				e = checkOutput(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabOutput, n)
-			c.MinItems(j, n, 1, at+"/properties/outputs")
-			c.MaxItems(j, n, 3, at+"/properties/outputs")
-		case "quickReplies":
-			seen = c.See(seen, 1, j)
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/quickReplies")
-			for more {
-				e = checkQuickReply(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabQuickReply, n)
-			c.MaxItems(j, n, 10, at+"/properties/quickReplies")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "outputs", at)
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 func checkOutput(c *runtime.Check, k, i int) int {
@@ -676,14 +292,14 @@ func checkOutput(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "simpleText":
-			seen, j = c.See(seen, 0, j), checkSimpleText(c, c.Struct(c.Kept(0, slabSimpleText)), j)
+			seen, j = c.See(seen, 0, j), c.ObjectTo(c.Struct(c.Kept(0, &slabSimpleText)), &objectSimpleText, j)
 		case "textCard":
-			seen, j = c.See(seen, 1, j), checkTextCard(c, c.Struct(c.Kept(1, slabTextCard)), j)
+			seen, j = c.See(seen, 1, j), c.ObjectTo(c.Struct(c.Kept(1, &slabTextCard)), &objectTextCard, j)
 		case "basicCard":
-			seen, j = c.See(seen, 2, j), checkBasicCard(c, c.Struct(c.Kept(2, slabBasicCard)), j)
+			seen, j = c.See(seen, 2, j), c.ObjectTo(c.Struct(c.Kept(2, &slabBasicCard)), &objectBasicCard, j)
 		default:
 			c.Name(key, j)
-			c.Put(3, 0)
+			c.Put(6, 0)
 			c.NameTo(key)
 			from := j
 			j = c.Skip(j)
@@ -697,69 +313,6 @@ func checkOutput(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkSimpleText(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SimpleText"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "text":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/text")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "text", at)
-}
-
-func checkTextCard(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/TextCard"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "title":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/title")
-		case "description":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/description")
-		case "buttons":
-			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/buttons", slabButton, checkButton)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkButton(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Button"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "label":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/label")
-		case "action":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ButtonAction", "webLink", "osLink", "phone", "message", "block", "share")
-		case "webLinkUrl":
-			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/webLinkUrl", "uri", runtime.FormatURI)
-		case "osLink":
-			seen, j = c.See(seen, 3, j), checkOSLink(c, c.Struct(c.Kept(3, slabOSLink)), j)
-		case "messageText":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/messageText")
-		case "phoneNumber":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/phoneNumber")
-		case "blockId":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/blockId")
-		case "extra":
-			seen, j = c.See(seen, 7, j), checkButtonExtra(c, 7, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "label action", at)
-}
-
 func checkOSLink(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OSLink"
 	n := 0
@@ -768,9 +321,9 @@ func checkOSLink(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "android":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/android", "uri", runtime.FormatURI)
+			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, &slabString), j, at+"/properties/android", "uri", runtime.FormatURI)
 		case "ios":
-			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/ios", "uri", runtime.FormatURI)
+			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, &slabString), j, at+"/properties/ios", "uri", runtime.FormatURI)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -783,119 +336,17 @@ func checkOSLink(c *runtime.Check, k, i int) int {
 
 func checkButtonExtra(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/Button/properties/extra"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkBasicCard(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/BasicCard"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "title":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/title")
-		case "description":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/description")
-		case "thumbnail":
-			seen, j = c.See(seen, 2, j), checkThumbnail(c, c.Struct(2), j)
-		case "buttons":
-			seen, j = c.See(seen, 3, j), c.PutArray(3, j, at+"/properties/buttons", slabButton, checkButton)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x4, "thumbnail", at)
-}
-
-func checkThumbnail(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Thumbnail"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "imageUrl":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/imageUrl", "uri", runtime.FormatURI)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "imageUrl", at)
-}
-
-func checkQuickReply(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/QuickReply"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "label":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/label")
-		case "action":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/QuickReplyAction", "message", "block")
-		case "messageText":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/messageText")
-		case "blockId":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/blockId")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "label action", at)
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 func checkSkillResponseContext(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse/properties/context"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 func checkSkillResponseData(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SkillResponse/properties/data"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 // matchPattern1 matches the pattern "^https://talk-plugin\\.kakao\\.com/otp/[0-9A-Za-z_-]+/[a-z_]+$"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,53 +14,39 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
-func decodeMerchantRole(data []byte, v *MerchantRole, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *MerchantRole) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/MerchantRole"), v)
 }
 
-func (v *MerchantRole) UnmarshalJSON(data []byte) error {
-	return decodeMerchantRole(data, v, runtime.Reading{})
-}
-
 func (v MerchantRole) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v MerchantRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v MerchantRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMerchantRole)
 }
 
-func decodeSubStoreRole(data []byte, v *SubStoreRole, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *SubStoreRole) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY"), v)
 }
 
-func (v *SubStoreRole) UnmarshalJSON(data []byte) error {
-	return decodeSubStoreRole(data, v, runtime.Reading{})
-}
-
 func (v SubStoreRole) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v SubStoreRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreRole)
 }
 
 func decodeAccountCreation(data []byte, v *AccountCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountCreation, buildAccountCreation)
+	return objectAccountCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AccountCreation) UnmarshalJSON(data []byte) error {
@@ -67,17 +54,16 @@ func (v *AccountCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v AccountCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAccountCreation(dst, &v), len(dst))
+	return runtime.Written(objectAccountCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountCreation)
 }
 
 func decodeAccountUpdate(data []byte, v *AccountUpdate, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountUpdate, buildAccountUpdate)
+	return objectAccountUpdate.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AccountUpdate) UnmarshalJSON(data []byte) error {
@@ -85,31 +71,29 @@ func (v *AccountUpdate) UnmarshalJSON(data []byte) error {
 }
 
 func (v AccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAccountUpdate(dst, &v), len(dst))
+	return runtime.Written(objectAccountUpdate.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountUpdate)
 }
 
 func decodeAccount(data []byte, v *Account, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAccount, buildAccount)
+	return objectAccount.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Account) UnmarshalJSON(data []byte) error { return decodeAccount(data, v, runtime.Reading{}) }
 
 func (v Account) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAccount(dst, &v), len(dst))
+	return runtime.Written(objectAccount.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Account) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Account) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAccount) }
+func (v Account) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAccount) }
 
 func decodeAccountList(data []byte, v *AccountList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAccountList, buildAccountList)
+	return objectAccountList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AccountList) UnmarshalJSON(data []byte) error {
@@ -117,17 +101,16 @@ func (v *AccountList) UnmarshalJSON(data []byte) error {
 }
 
 func (v AccountList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAccountList(dst, &v), len(dst))
+	return runtime.Written(objectAccountList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountList)
 }
 
 func decodeBusinessInfo(data []byte, v *BusinessInfo, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBusinessInfo, buildBusinessInfo)
+	return objectBusinessInfo.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *BusinessInfo) UnmarshalJSON(data []byte) error {
@@ -135,31 +118,27 @@ func (v *BusinessInfo) UnmarshalJSON(data []byte) error {
 }
 
 func (v BusinessInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendBusinessInfo(dst, &v), len(dst))
+	return runtime.Written(objectBusinessInfo.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v BusinessInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v BusinessInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessInfo)
 }
 
-func decodeContact(data []byte, v *Contact, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkContact, buildContact)
+func (v *Contact) UnmarshalJSON(data []byte) error {
+	return objectContact.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Contact) UnmarshalJSON(data []byte) error { return decodeContact(data, v, runtime.Reading{}) }
-
 func (v Contact) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendContact(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectContact.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Contact) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Contact) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContact) }
+func (v Contact) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateContact) }
 
 func decodeSubStoreCreation(data []byte, v *SubStoreCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreCreation, buildSubStoreCreation)
+	return objectSubStoreCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreCreation) UnmarshalJSON(data []byte) error {
@@ -167,17 +146,16 @@ func (v *SubStoreCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreCreation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubStoreCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreCreation)
 }
 
 func decodeSubStoreUpdate(data []byte, v *SubStoreUpdate, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreUpdate, buildSubStoreUpdate)
+	return objectSubStoreUpdate.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreUpdate) UnmarshalJSON(data []byte) error {
@@ -185,17 +163,16 @@ func (v *SubStoreUpdate) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreUpdate(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubStoreUpdate.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreUpdate)
 }
 
 func decodeSubStore(data []byte, v *SubStore, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStore, buildSubStore)
+	return objectSubStore.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStore) UnmarshalJSON(data []byte) error {
@@ -203,15 +180,14 @@ func (v *SubStore) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStore) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStore(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubStore.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStore) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v SubStore) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSubStore) }
+func (v SubStore) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateSubStore) }
 
 func decodeSubStoreList(data []byte, v *SubStoreList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreList, buildSubStoreList)
+	return objectSubStoreList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreList) UnmarshalJSON(data []byte) error {
@@ -219,17 +195,16 @@ func (v *SubStoreList) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubStoreList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubStoreList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreList)
 }
 
 func decodeSubStoreAccountCreation(data []byte, v *SubStoreAccountCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountCreation, buildSubStoreAccountCreation)
+	return objectSubStoreAccountCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreAccountCreation) UnmarshalJSON(data []byte) error {
@@ -237,17 +212,16 @@ func (v *SubStoreAccountCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreAccountCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountCreation(dst, &v), len(dst))
+	return runtime.Written(objectSubStoreAccountCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreAccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountCreation)
 }
 
 func decodeSubStoreAccountUpdate(data []byte, v *SubStoreAccountUpdate, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountUpdate, buildSubStoreAccountUpdate)
+	return objectSubStoreAccountUpdate.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreAccountUpdate) UnmarshalJSON(data []byte) error {
@@ -255,17 +229,16 @@ func (v *SubStoreAccountUpdate) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreAccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountUpdate(dst, &v), len(dst))
+	return runtime.Written(objectSubStoreAccountUpdate.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreAccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountUpdate)
 }
 
 func decodeSubStoreAccount(data []byte, v *SubStoreAccount, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccount, buildSubStoreAccount)
+	return objectSubStoreAccount.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreAccount) UnmarshalJSON(data []byte) error {
@@ -273,17 +246,16 @@ func (v *SubStoreAccount) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreAccount) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccount(dst, &v), len(dst))
+	return runtime.Written(objectSubStoreAccount.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccount)
 }
 
 func decodeSubStoreAccountList(data []byte, v *SubStoreAccountList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreAccountList, buildSubStoreAccountList)
+	return objectSubStoreAccountList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreAccountList) UnmarshalJSON(data []byte) error {
@@ -291,52 +263,41 @@ func (v *SubStoreAccountList) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreAccountList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSubStoreAccountList(dst, &v), len(dst))
+	return runtime.Written(objectSubStoreAccountList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreAccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreAccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountList)
 }
 
-func decodePGProvider(data []byte, v *PGProvider, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *PGProvider) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PGProvider"), v)
 }
 
-func (v *PGProvider) UnmarshalJSON(data []byte) error {
-	return decodePGProvider(data, v, runtime.Reading{})
-}
-
 func (v PGProvider) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PGProvider) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PGProvider) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePGProvider)
 }
 
-func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
+func (v *Channel) UnmarshalJSON(data []byte) error {
+	return objectChannel.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
-
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendChannel(dst, &v), len(dst))
+	return runtime.Written(objectChannel.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
+func (v Channel) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
 func decodeChannelList(data []byte, v *ChannelList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkChannelList, buildChannelList)
+	return objectChannelList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ChannelList) UnmarshalJSON(data []byte) error {
@@ -344,59 +305,44 @@ func (v *ChannelList) UnmarshalJSON(data []byte) error {
 }
 
 func (v ChannelList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendChannelList(dst, &v), len(dst))
+	return runtime.Written(objectChannelList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ChannelList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ChannelList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateChannelList)
 }
 
-func decodeWebhookVersion(data []byte, v *WebhookVersion, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *WebhookVersion) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/WebhookVersion"), v)
 }
 
-func (v *WebhookVersion) UnmarshalJSON(data []byte) error {
-	return decodeWebhookVersion(data, v, runtime.Reading{})
-}
-
 func (v WebhookVersion) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v WebhookVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v WebhookVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookVersion)
 }
 
-func decodeWebhookContentType(data []byte, v *WebhookContentType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *WebhookContentType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded"), v)
 }
 
-func (v *WebhookContentType) UnmarshalJSON(data []byte) error {
-	return decodeWebhookContentType(data, v, runtime.Reading{})
-}
-
 func (v WebhookContentType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v WebhookContentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v WebhookContentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookContentType)
 }
 
 func decodeWebhookSettings(data []byte, v *WebhookSettings, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhookSettings, buildWebhookSettings)
+	return objectWebhookSettings.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *WebhookSettings) UnmarshalJSON(data []byte) error {
@@ -404,17 +350,16 @@ func (v *WebhookSettings) UnmarshalJSON(data []byte) error {
 }
 
 func (v WebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendWebhookSettings(dst, &v), len(dst))
+	return runtime.Written(objectWebhookSettings.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v WebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v WebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookSettings)
 }
 
 func decodeSubStoreWebhookSettings(data []byte, v *SubStoreWebhookSettings, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubStoreWebhookSettings, buildSubStoreWebhookSettings)
+	return objectSubStoreWebhookSettings.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubStoreWebhookSettings) UnmarshalJSON(data []byte) error {
@@ -422,52 +367,43 @@ func (v *SubStoreWebhookSettings) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubStoreWebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSubStoreWebhookSettings(dst, &v), len(dst))
+	return runtime.Written(objectSubStoreWebhookSettings.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubStoreWebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreWebhookSettings)
 }
 
-func decodePaymentStatus(data []byte, v *PaymentStatus, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *PaymentStatus) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/PaymentStatus"), v)
 }
 
-func (v *PaymentStatus) UnmarshalJSON(data []byte) error {
-	return decodePaymentStatus(data, v, runtime.Reading{})
-}
-
 func (v PaymentStatus) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PaymentStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentStatus)
 }
 
 func decodePayment(data []byte, v *Payment, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPayment, buildPayment)
+	return objectPayment.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Payment) UnmarshalJSON(data []byte) error { return decodePayment(data, v, runtime.Reading{}) }
 
 func (v Payment) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPayment(dst, &v), len(dst))
+	return runtime.Written(objectPayment.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Payment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Payment) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePayment) }
+func (v Payment) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidatePayment) }
 
 func decodePaymentList(data []byte, v *PaymentList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentList, buildPaymentList)
+	return objectPaymentList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PaymentList) UnmarshalJSON(data []byte) error {
@@ -475,17 +411,16 @@ func (v *PaymentList) UnmarshalJSON(data []byte) error {
 }
 
 func (v PaymentList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPaymentList(dst, &v), len(dst))
+	return runtime.Written(objectPaymentList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PaymentList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentList)
 }
 
 func decodePaymentCancellation(data []byte, v *PaymentCancellation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentCancellation, buildPaymentCancellation)
+	return objectPaymentCancellation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PaymentCancellation) UnmarshalJSON(data []byte) error {
@@ -493,204 +428,52 @@ func (v *PaymentCancellation) UnmarshalJSON(data []byte) error {
 }
 
 func (v PaymentCancellation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPaymentCancellation(dst, &v), len(dst))
+	return runtime.Written(objectPaymentCancellation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PaymentCancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentCancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentCancellation)
 }
 
 func decodeListAccountsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
 	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
 	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = runtime.Int32(w)
-	return nil
+	return runtime.DecodeInt32(c, i, v)
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeCancelPaymentIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
-}
-
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildAccountCreation(t *runtime.Tape, v *AccountCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		case 1:
-			v.Role = AccountCreationRole(t.String(w))
-		case 2:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAccountCreation(dst []byte, v *AccountCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAccountUpdate(t *runtime.Tape, v *AccountUpdate, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Role = runtime.Keep(t, slabAccountUpdateRole, AccountUpdateRole(t.String(w)))
-		case 1:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAccountUpdate(dst []byte, v *AccountUpdate) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"role\":", (*string)(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAccount(t *runtime.Tape, v *Account, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		case 1:
-			v.Role = MerchantRole(t.String(w))
-		case 2:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAccount(dst []byte, v *Account) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAccountList(t *runtime.Tape, v *AccountList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Accounts, p = runtime.Slices(t, slabAccount, runtime.Len(w), p, buildAccount)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAccountList(dst []byte, v *AccountList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendAccount)
-	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildBusinessInfo(t *runtime.Tape, v *BusinessInfo, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = t.String(w)
-		case 1:
-			v.BusinessRegistrationNumber = t.String(w)
-		case 2:
-			v.Agency = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendBusinessInfo(dst []byte, v *BusinessInfo) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"businessRegistrationNumber\":", v.BusinessRegistrationNumber)
-	dst = runtime.MaybeBool(dst, ",\"agency\":", v.Agency)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildContact(t *runtime.Tape, v *Contact, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Email = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Phone = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendContact(dst []byte, v *Contact) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
-	dst = runtime.MaybeString(dst, ",\"phone\":", v.Phone)
-	return runtime.CloseObject(dst, open)
-}
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 // redactContact appends v as JSON, with [redacted] for what is secret.
 func redactContact(dst []byte, v *Contact) []byte {
@@ -717,39 +500,6 @@ func (v Contact) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactContact(nil, &v))
 }
 
-func buildSubStoreCreation(t *runtime.Tape, v *SubStoreCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = t.String(w)
-		case 1:
-			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 2:
-			v.ServiceURL = t.String(w)
-		case 3:
-			p = buildContact(t, &v.Contact, p)
-		case 4:
-			v.TierCode = t.String(w)
-		case 5:
-			v.WebhookInherit = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
-	dst = runtime.MemberString(dst, ",\"serviceUrl\":", v.ServiceURL)
-	dst = appendContact(runtime.Key(dst, ",\"contact\":"), &v.Contact)
-	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
-	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSubStoreCreation appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreCreation(dst []byte, v *SubStoreCreation) []byte {
 	open := len(dst)
@@ -772,40 +522,6 @@ func (v SubStoreCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreCreation(nil, &v))
 }
 
-func buildSubStoreUpdate(t *runtime.Tape, v *SubStoreUpdate, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 2:
-			v.ServiceURL = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.Contact = runtime.New[Contact](t, slabContact)
-			p = buildContact(t, v.Contact, p)
-		case 4:
-			v.TierCode = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.WebhookInherit = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeStrings(dst, ",\"channelIds\":", v.ChannelIDs)
-	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
-	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, appendContact)
-	dst = runtime.MaybeString(dst, ",\"tierCode\":", v.TierCode)
-	dst = runtime.MaybeBool(dst, ",\"webhookInherit\":", v.WebhookInherit)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSubStoreUpdate appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreUpdate(dst []byte, v *SubStoreUpdate) []byte {
 	open := len(dst)
@@ -826,43 +542,6 @@ func (v SubStoreUpdate) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SubStoreUpdate) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreUpdate(nil, &v))
-}
-
-func buildSubStore(t *runtime.Tape, v *SubStore, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.ChannelIDs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 3:
-			v.ServiceURL = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Contact = runtime.New[Contact](t, slabContact)
-			p = buildContact(t, v.Contact, p)
-		case 5:
-			v.TierCode = t.String(w)
-		case 6:
-			v.WebhookInherit = runtime.True(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStore(dst []byte, v *SubStore) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"channelIds\":"), v.ChannelIDs)
-	dst = runtime.MaybeString(dst, ",\"serviceUrl\":", v.ServiceURL)
-	dst = runtime.Maybe(dst, ",\"contact\":", v.Contact, appendContact)
-	dst = runtime.MemberString(dst, ",\"tierCode\":", v.TierCode)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"webhookInherit\":"), v.WebhookInherit)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSubStore appends v as JSON, with [redacted] for what is secret.
@@ -888,27 +567,6 @@ func (v SubStore) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStore(nil, &v))
 }
 
-func buildSubStoreList(t *runtime.Tape, v *SubStoreList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.SubStores, p = runtime.Slices(t, slabSubStore, runtime.Len(w), p, buildSubStore)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreList(dst []byte, v *SubStoreList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"subStores\":"), v.SubStores, appendSubStore)
-	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSubStoreList appends v as JSON, with [redacted] for what is secret.
 func redactSubStoreList(dst []byte, v *SubStoreList) []byte {
 	open := len(dst)
@@ -925,314 +583,4 @@ func (v SubStoreList) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SubStoreList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubStoreList(nil, &v))
-}
-
-func buildSubStoreAccountCreation(t *runtime.Tape, v *SubStoreAccountCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		case 1:
-			v.Role = SubStoreRole(t.String(w))
-		case 2:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreAccountCreation(dst []byte, v *SubStoreAccountCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSubStoreAccountUpdate(t *runtime.Tape, v *SubStoreAccountUpdate, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Role = runtime.Keep(t, slabSubStoreRole, SubStoreRole(t.String(w)))
-		case 1:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreAccountUpdate(dst []byte, v *SubStoreAccountUpdate) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"role\":", (*string)(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSubStoreAccount(t *runtime.Tape, v *SubStoreAccount, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		case 1:
-			v.Role = SubStoreRole(t.String(w))
-		case 2:
-			v.Memo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreAccount(dst []byte, v *SubStoreAccount) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"accountId\":", v.AccountID)
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"memo\":", v.Memo)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSubStoreAccountList(t *runtime.Tape, v *SubStoreAccountList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Accounts, p = runtime.Slices(t, slabSubStoreAccount, runtime.Len(w), p, buildSubStoreAccount)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreAccountList(dst []byte, v *SubStoreAccountList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"accounts\":"), v.Accounts, appendSubStoreAccount)
-	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildChannel(t *runtime.Tape, v *Channel, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.PGProvider = PGProvider(t.String(w))
-		case 2:
-			v.SubStoreID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendChannel(dst []byte, v *Channel) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"pgProvider\":", string(v.PGProvider))
-	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildChannelList(t *runtime.Tape, v *ChannelList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Channels, p = runtime.Slices(t, slabChannel, runtime.Len(w), p, buildChannel)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendChannelList(dst []byte, v *ChannelList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"channels\":"), v.Channels, appendChannel)
-	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildWebhookSettings(t *runtime.Tape, v *WebhookSettings, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.URL = t.String(w)
-		case 1:
-			v.Version = WebhookVersion(t.String(w))
-		case 2:
-			v.ContentType = WebhookContentType(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendWebhookSettings(dst []byte, v *WebhookSettings) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"url\":", v.URL)
-	dst = runtime.MemberString(dst, ",\"version\":", string(v.Version))
-	dst = runtime.MemberString(dst, ",\"contentType\":", string(v.ContentType))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSubStoreWebhookSettings(t *runtime.Tape, v *SubStoreWebhookSettings, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Inherited = runtime.True(w)
-		case 1:
-			v.Effective = runtime.New[WebhookSettings](t, slabWebhookSettings)
-			p = buildWebhookSettings(t, v.Effective, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubStoreWebhookSettings(dst []byte, v *SubStoreWebhookSettings) []byte {
-	open := len(dst)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"inherited\":"), v.Inherited)
-	dst = runtime.Maybe(dst, ",\"effective\":", v.Effective, appendWebhookSettings)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPayment(t *runtime.Tape, v *Payment, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.SubStoreID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = PaymentStatus(t.String(w))
-		case 3:
-			v.TotalAmount, p = t.Int64(p), p+1
-		case 4:
-			v.Currency = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPayment(dst []byte, v *Payment) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"subStoreId\":", v.SubStoreID)
-	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"totalAmount\":"), v.TotalAmount)
-	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPaymentList(t *runtime.Tape, v *PaymentList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Payments, p = runtime.Slices(t, slabPayment, runtime.Len(w), p, buildPayment)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPaymentList(dst []byte, v *PaymentList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"payments\":"), v.Payments, appendPayment)
-	dst = runtime.MaybeString(dst, ",\"nextCursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPaymentCancellation(t *runtime.Tape, v *PaymentCancellation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Amount, p = t.NewInt64(p), p+1
-		case 1:
-			v.Reason = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPaymentCancellation(dst []byte, v *PaymentCancellation) []byte {
-	open := len(dst)
-	dst = runtime.MaybeInt64(dst, ",\"amount\":", v.Amount)
-	dst = runtime.MemberString(dst, ",\"reason\":", v.Reason)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

@@ -12,20 +12,21 @@ import (
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabAccountUpdateRole
-	slabAccount
-	slabContact
-	slabSubStore
-	slabSubStoreRole
-	slabSubStoreAccount
-	slabChannel
-	slabWebhookSettings
-	slabPayment
-	slabViolation
-	slabs
+var (
+	slabString            = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabAccountUpdateRole = runtime.Slab{ID: 1, New: runtime.Room[AccountUpdateRole]}
+	slabAccount           = runtime.Slab{ID: 2, New: runtime.Room[Account]}
+	slabContact           = runtime.Slab{ID: 3, New: runtime.Room[Contact]}
+	slabSubStore          = runtime.Slab{ID: 4, New: runtime.Room[SubStore]}
+	slabSubStoreRole      = runtime.Slab{ID: 5, New: runtime.Room[SubStoreRole]}
+	slabSubStoreAccount   = runtime.Slab{ID: 6, New: runtime.Room[SubStoreAccount]}
+	slabChannel           = runtime.Slab{ID: 7, New: runtime.Room[Channel]}
+	slabWebhookSettings   = runtime.Slab{ID: 8, New: runtime.Room[WebhookSettings]}
+	slabPayment           = runtime.Slab{ID: 9, New: runtime.Room[Payment]}
+	slabViolation         = runtime.Slab{ID: 10, New: runtime.Room[Violation]}
 )
+
+const slabs = 11
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -52,7 +53,7 @@ func ValidateAccountCreation(data []byte) error {
 }
 
 func ValidateAccountCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAccountCreation)
+	return objectAccountCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAccountUpdate checks data as AccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -68,28 +69,28 @@ func ValidateAccountUpdateAs(data []byte, how runtime.Reading) error {
 func ValidateAccount(data []byte) error { return ValidateAccountAs(data, runtime.Reading{}) }
 
 func ValidateAccountAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAccount)
+	return objectAccount.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAccountList checks data as AccountList. It returns nil, or a *runtime.Error with the violations.
 func ValidateAccountList(data []byte) error { return ValidateAccountListAs(data, runtime.Reading{}) }
 
 func ValidateAccountListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAccountList)
+	return objectAccountList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBusinessInfo checks data as BusinessInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateBusinessInfo(data []byte) error { return ValidateBusinessInfoAs(data, runtime.Reading{}) }
 
 func ValidateBusinessInfoAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBusinessInfo)
+	return objectBusinessInfo.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateContact checks data as Contact. It returns nil, or a *runtime.Error with the violations.
 func ValidateContact(data []byte) error { return ValidateContactAs(data, runtime.Reading{}) }
 
 func ValidateContactAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkContact)
+	return objectContact.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreCreation checks data as SubStoreCreation. It returns nil, or a *runtime.Error with the violations.
@@ -98,7 +99,7 @@ func ValidateSubStoreCreation(data []byte) error {
 }
 
 func ValidateSubStoreCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreCreation)
+	return objectSubStoreCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreUpdate checks data as SubStoreUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -114,14 +115,14 @@ func ValidateSubStoreUpdateAs(data []byte, how runtime.Reading) error {
 func ValidateSubStore(data []byte) error { return ValidateSubStoreAs(data, runtime.Reading{}) }
 
 func ValidateSubStoreAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStore)
+	return objectSubStore.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreList checks data as SubStoreList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubStoreList(data []byte) error { return ValidateSubStoreListAs(data, runtime.Reading{}) }
 
 func ValidateSubStoreListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreList)
+	return objectSubStoreList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreAccountCreation checks data as SubStoreAccountCreation. It returns nil, or a *runtime.Error with the violations.
@@ -130,7 +131,7 @@ func ValidateSubStoreAccountCreation(data []byte) error {
 }
 
 func ValidateSubStoreAccountCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountCreation)
+	return objectSubStoreAccountCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreAccountUpdate checks data as SubStoreAccountUpdate. It returns nil, or a *runtime.Error with the violations.
@@ -148,7 +149,7 @@ func ValidateSubStoreAccount(data []byte) error {
 }
 
 func ValidateSubStoreAccountAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccount)
+	return objectSubStoreAccount.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreAccountList checks data as SubStoreAccountList. It returns nil, or a *runtime.Error with the violations.
@@ -157,7 +158,7 @@ func ValidateSubStoreAccountList(data []byte) error {
 }
 
 func ValidateSubStoreAccountListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreAccountList)
+	return objectSubStoreAccountList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePGProvider checks data as PGProvider. It returns nil, or a *runtime.Error with the violations.
@@ -172,14 +173,14 @@ func ValidatePGProviderAs(data []byte, how runtime.Reading) error {
 func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
+	return objectChannel.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateChannelList checks data as ChannelList. It returns nil, or a *runtime.Error with the violations.
 func ValidateChannelList(data []byte) error { return ValidateChannelListAs(data, runtime.Reading{}) }
 
 func ValidateChannelListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkChannelList)
+	return objectChannelList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateWebhookVersion checks data as WebhookVersion. It returns nil, or a *runtime.Error with the violations.
@@ -208,7 +209,7 @@ func ValidateWebhookSettings(data []byte) error {
 }
 
 func ValidateWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkWebhookSettings)
+	return objectWebhookSettings.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubStoreWebhookSettings checks data as SubStoreWebhookSettings. It returns nil, or a *runtime.Error with the violations.
@@ -217,7 +218,7 @@ func ValidateSubStoreWebhookSettings(data []byte) error {
 }
 
 func ValidateSubStoreWebhookSettingsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubStoreWebhookSettings)
+	return objectSubStoreWebhookSettings.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePaymentStatus checks data as PaymentStatus. It returns nil, or a *runtime.Error with the violations.
@@ -234,14 +235,14 @@ func ValidatePaymentStatusAs(data []byte, how runtime.Reading) error {
 func ValidatePayment(data []byte) error { return ValidatePaymentAs(data, runtime.Reading{}) }
 
 func ValidatePaymentAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPayment)
+	return objectPayment.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePaymentList checks data as PaymentList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentList(data []byte) error { return ValidatePaymentListAs(data, runtime.Reading{}) }
 
 func ValidatePaymentListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPaymentList)
+	return objectPaymentList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePaymentCancellation checks data as PaymentCancellation. It returns nil, or a *runtime.Error with the violations.
@@ -250,40 +251,21 @@ func ValidatePaymentCancellation(data []byte) error {
 }
 
 func ValidatePaymentCancellationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPaymentCancellation)
+	return objectPaymentCancellation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
-}
-
-func checkAccountCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AccountCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accountId":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
-		case "role":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
-		case "memo":
-			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 func checkAccountUpdate(c *runtime.Check, k, i int) int {
@@ -294,9 +276,9 @@ func checkAccountUpdate(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabAccountUpdateRole), j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, &slabAccountUpdateRole), j, at+"/properties/role", "MANAGER", "DEV", "READ_ONLY")
 		case "memo":
-			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, &slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -305,140 +287,6 @@ func checkAccountUpdate(c *runtime.Check, k, i int) int {
 	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
-}
-
-func checkAccount(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Account"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accountId":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
-		case "role":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/MerchantRole")
-		case "memo":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
-}
-
-func checkAccountList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AccountList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accounts":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabAccount, checkAccount)
-		case "nextCursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
-}
-
-func checkBusinessInfo(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/BusinessInfo"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/name")
-		case "businessRegistrationNumber":
-			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/businessRegistrationNumber", "^[0-9]{10}$", matchPattern1)
-		case "agency":
-			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/agency")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "name businessRegistrationNumber", at)
-}
-
-func checkContact(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Contact"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/name")
-			c.MaxLength(j, x, 50, at+"/properties/name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "email":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "phone":
-			seen = c.See(seen, 2, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/phone")
-			c.Pattern(j, matchPattern2(x), "^[0-9-]{4,20}$", at+"/properties/phone")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkSubStoreCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
-		case "channelIds":
-			seen = c.See(seen, 1, j)
-			from := j
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/channelIds")
-			for more {
-				e = c.PutString(0, e, at+"/properties/channelIds/items")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabString, n)
-			c.UniqueItems(from, j, at+"/properties/channelIds")
-		case "serviceUrl":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/serviceUrl")
-			c.MaxLength(j, x, 255, at+"/properties/serviceUrl")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
-		case "contact":
-			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(3), j)
-		case "tierCode":
-			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
-		case "webhookInherit":
-			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1f, "name channelIds serviceUrl contact tierCode", at)
 }
 
 func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
@@ -449,7 +297,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "name":
-			seen, j = c.See(seen, 0, j), c.PutText(c.Kept(0, slabString), j, at+"/properties/name", 1, 100)
+			seen, j = c.See(seen, 0, j), c.PutText(c.Kept(0, &slabString), j, at+"/properties/name", 1, 100)
 		case "channelIds":
 			seen = c.See(seen, 1, j)
 			from := j
@@ -463,7 +311,7 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			}
 			j = e
 			c.Close(open, n)
-			c.Count(slabString, n)
+			c.Count(&slabString, n)
 			c.UniqueItems(from, j, at+"/properties/channelIds")
 		case "serviceUrl":
 			seen = c.See(seen, 2, j)
@@ -471,11 +319,11 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(2, j, at+"/properties/serviceUrl")
 			c.MaxLength(j, x, 255, at+"/properties/serviceUrl")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "contact":
-			seen, j = c.See(seen, 3, j), checkContact(c, c.Struct(c.Kept(3, slabContact)), j)
+			seen, j = c.See(seen, 3, j), c.ObjectTo(c.Struct(c.Kept(3, &slabContact)), &objectContact, j)
 		case "tierCode":
-			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabString), j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, &slabString), j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
 		case "webhookInherit":
 			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/webhookInherit")
 		default:
@@ -488,87 +336,6 @@ func checkSubStoreUpdate(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkSubStore(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStore"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, 100)
-		case "channelIds":
-			seen = c.See(seen, 2, j)
-			from := j
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/channelIds")
-			for more {
-				e = c.PutString(0, e, at+"/properties/channelIds/items")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabString, n)
-			c.UniqueItems(from, j, at+"/properties/channelIds")
-		case "serviceUrl":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/serviceUrl")
-			c.MaxLength(j, x, 255, at+"/properties/serviceUrl")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/serviceUrl")
-			c.Count(slabString, 1)
-		case "contact":
-			seen, j = c.See(seen, 4, j), checkContact(c, c.Struct(c.Kept(4, slabContact)), j)
-		case "tierCode":
-			seen, j = c.See(seen, 5, j), c.PutPattern(5, j, at+"/properties/tierCode", "^[A-Z0-9]{3}$", matchPattern3)
-		case "webhookInherit":
-			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/webhookInherit")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x67, "id name channelIds tierCode webhookInherit", at)
-}
-
-func checkSubStoreList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "subStores":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/subStores", slabSubStore, checkSubStore)
-		case "nextCursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "subStores", at)
-}
-
-func checkSubStoreAccountCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreAccountCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accountId":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/accountId", 1, 64)
-		case "role":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
-		case "memo":
-			seen, j = c.See(seen, 2, j), c.PutText(c.Kept(2, slabString), j, at+"/properties/memo", 0, 200)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
-}
-
 func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/SubStoreAccountUpdate"
 	n := 0
@@ -577,9 +344,9 @@ func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "role":
-			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, slabSubStoreRole), j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
+			seen, j = c.See(seen, 0, j), c.PutOneOf(c.Kept(0, &slabSubStoreRole), j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
 		case "memo":
-			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, slabString), j, at+"/properties/memo", 0, 200)
+			seen, j = c.See(seen, 1, j), c.PutText(c.Kept(1, &slabString), j, at+"/properties/memo", 0, 200)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -588,232 +355,6 @@ func checkSubStoreAccountUpdate(c *runtime.Check, k, i int) int {
 	i = c.EndMembers(j, names)
 	c.MinProperties(i, n, 1, at)
 	return i
-}
-
-func checkSubStoreAccount(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreAccount"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accountId":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/accountId")
-		case "role":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/SubStoreRole", "MANAGER", "READ_ONLY")
-		case "memo":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/memo")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "accountId role", at)
-}
-
-func checkSubStoreAccountList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreAccountList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "accounts":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/accounts", slabSubStoreAccount, checkSubStoreAccount)
-		case "nextCursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "accounts", at)
-}
-
-func checkChannel(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Channel"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "pgProvider":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/PGProvider")
-		case "subStoreId":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/subStoreId")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id pgProvider", at)
-}
-
-func checkChannelList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ChannelList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "channels":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/channels", slabChannel, checkChannel)
-		case "nextCursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "channels", at)
-}
-
-func checkWebhookSettings(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/WebhookSettings"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "url":
-			seen = c.See(seen, 0, j)
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/url")
-			c.MaxLength(j, x, 255, at+"/properties/url")
-			c.Pattern(j, matchPattern4(x), "^https?://", at+"/properties/url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/url")
-		case "version":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, "#/components/schemas/WebhookVersion")
-		case "contentType":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/WebhookContentType", "application/json", "application/x-www-form-urlencoded")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "url version contentType", at)
-}
-
-func checkSubStoreWebhookSettings(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubStoreWebhookSettings"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "inherited":
-			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/inherited")
-		case "effective":
-			seen, j = c.See(seen, 1, j), checkWebhookSettings(c, c.Struct(c.Kept(1, slabWebhookSettings)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "inherited", at)
-}
-
-func checkPayment(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Payment"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "subStoreId":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/subStoreId")
-		case "status":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/PaymentStatus")
-		case "totalAmount":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int64To(3, j, at+"/properties/totalAmount")
-			c.Minimum(j, x, 0, at+"/properties/totalAmount")
-		case "currency":
-			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/currency", "^[A-Z]{3}$", matchPattern5)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1d, "id status totalAmount currency", at)
-}
-
-func checkPaymentList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PaymentList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "payments":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/payments", slabPayment, checkPayment)
-		case "nextCursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/nextCursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "payments", at)
-}
-
-func checkPaymentCancellation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PaymentCancellation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "amount":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int64To(0, j, at+"/properties/amount")
-			c.Minimum(j, x, 1, at+"/properties/amount")
-			c.Fixed(8)
-		case "reason":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/reason", 1, 200)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x2, "reason", at)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

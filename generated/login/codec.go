@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeTokenRequest(data []byte, v *TokenRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTokenRequest, buildTokenRequest)
+	return objectTokenRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *TokenRequest) UnmarshalJSON(data []byte) error {
@@ -25,50 +26,41 @@ func (v *TokenRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v TokenRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendTokenRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectTokenRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TokenRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TokenRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenRequest)
 }
 
-func decodeGrantType(data []byte, v *GrantType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *GrantType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantType", "authorization_code", "refresh_token"), v)
 }
 
-func (v *GrantType) UnmarshalJSON(data []byte) error {
-	return decodeGrantType(data, v, runtime.Reading{})
-}
-
 func (v GrantType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v GrantType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v GrantType) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrantType) }
+func (v GrantType) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateGrantType) }
 
 func decodeToken(data []byte, v *Token, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkToken, buildToken)
+	return objectToken.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Token) UnmarshalJSON(data []byte) error { return decodeToken(data, v, runtime.Reading{}) }
 
 func (v Token) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendToken(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectToken.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Token) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Token) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateToken) }
+func (v Token) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateToken) }
 
 func decodeTokenError(data []byte, v *TokenError, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTokenError, buildTokenError)
+	return objectTokenError.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *TokenError) UnmarshalJSON(data []byte) error {
@@ -76,60 +68,50 @@ func (v *TokenError) UnmarshalJSON(data []byte) error {
 }
 
 func (v TokenError) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTokenError(dst, &v), len(dst))
+	return runtime.Written(objectTokenError.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TokenError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TokenError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenError)
 }
 
 func decodeUser(data []byte, v *User, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUser, buildUser)
+	return objectUser.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *User) UnmarshalJSON(data []byte) error { return decodeUser(data, v, runtime.Reading{}) }
 
 func (v User) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendUser(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectUser.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v User) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v User) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateUser) }
-
-func decodeKakaoAccount(data []byte, v *KakaoAccount, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkKakaoAccount, buildKakaoAccount)
-}
+func (v User) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateUser) }
 
 func (v *KakaoAccount) UnmarshalJSON(data []byte) error {
-	return decodeKakaoAccount(data, v, runtime.Reading{})
+	return objectKakaoAccount.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v KakaoAccount) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendKakaoAccount(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectKakaoAccount.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v KakaoAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v KakaoAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateKakaoAccount)
 }
 
-func decodeProfile(data []byte, v *Profile, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProfile, buildProfile)
+func (v *Profile) UnmarshalJSON(data []byte) error {
+	return objectProfile.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Profile) UnmarshalJSON(data []byte) error { return decodeProfile(data, v, runtime.Reading{}) }
-
 func (v Profile) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendProfile(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectProfile.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Profile) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Profile) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProfile) }
+func (v Profile) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProfile) }
 
 func decodeTargetIDType(data []byte, v *TargetIDType, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -141,33 +123,29 @@ func (v *TargetIDType) UnmarshalJSON(data []byte) error {
 }
 
 func (v TargetIDType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v TargetIDType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TargetIDType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTargetIDType)
 }
 
 func decodeTarget(data []byte, v *Target, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTarget, buildTarget)
+	return objectTarget.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Target) UnmarshalJSON(data []byte) error { return decodeTarget(data, v, runtime.Reading{}) }
 
 func (v Target) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTarget(dst, &v), len(dst))
+	return runtime.Written(objectTarget.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Target) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Target) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTarget) }
+func (v Target) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTarget) }
 
 func decodeUnlinkedUser(data []byte, v *UnlinkedUser, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkedUser, buildUnlinkedUser)
+	return objectUnlinkedUser.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *UnlinkedUser) UnmarshalJSON(data []byte) error {
@@ -175,11 +153,10 @@ func (v *UnlinkedUser) UnmarshalJSON(data []byte) error {
 }
 
 func (v UnlinkedUser) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUnlinkedUser(dst, &v), len(dst))
+	return runtime.Written(objectUnlinkedUser.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UnlinkedUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UnlinkedUser) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkedUser)
 }
@@ -194,19 +171,16 @@ func (v *TermsResult) UnmarshalJSON(data []byte) error {
 }
 
 func (v TermsResult) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v TermsResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TermsResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsResult)
 }
 
 func decodeServiceTerms(data []byte, v *ServiceTerms, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceTerms, buildServiceTerms)
+	return objectServiceTerms.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ServiceTerms) UnmarshalJSON(data []byte) error {
@@ -214,35 +188,29 @@ func (v *ServiceTerms) UnmarshalJSON(data []byte) error {
 }
 
 func (v ServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendServiceTerms(dst, &v), len(dst))
+	return runtime.Written(objectServiceTerms.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerms)
 }
 
-func decodeServiceTerm(data []byte, v *ServiceTerm, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceTerm, buildServiceTerm)
-}
-
 func (v *ServiceTerm) UnmarshalJSON(data []byte) error {
-	return decodeServiceTerm(data, v, runtime.Reading{})
+	return objectServiceTerm.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v ServiceTerm) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendServiceTerm(dst, &v), len(dst))
+	return runtime.Written(objectServiceTerm.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ServiceTerm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ServiceTerm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerm)
 }
 
 func decodeTermsChange(data []byte, v *TermsChange, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTermsChange, buildTermsChange)
+	return objectTermsChange.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *TermsChange) UnmarshalJSON(data []byte) error {
@@ -250,17 +218,16 @@ func (v *TermsChange) UnmarshalJSON(data []byte) error {
 }
 
 func (v TermsChange) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTermsChange(dst, &v), len(dst))
+	return runtime.Written(objectTermsChange.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TermsChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TermsChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsChange)
 }
 
 func decodeRevokedServiceTerms(data []byte, v *RevokedServiceTerms, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkRevokedServiceTerms, buildRevokedServiceTerms)
+	return objectRevokedServiceTerms.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *RevokedServiceTerms) UnmarshalJSON(data []byte) error {
@@ -268,17 +235,16 @@ func (v *RevokedServiceTerms) UnmarshalJSON(data []byte) error {
 }
 
 func (v RevokedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendRevokedServiceTerms(dst, &v), len(dst))
+	return runtime.Written(objectRevokedServiceTerms.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v RevokedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRevokedServiceTerms)
 }
 
 func decodeAgreedServiceTerms(data []byte, v *AgreedServiceTerms, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAgreedServiceTerms, buildAgreedServiceTerms)
+	return objectAgreedServiceTerms.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AgreedServiceTerms) UnmarshalJSON(data []byte) error {
@@ -286,33 +252,27 @@ func (v *AgreedServiceTerms) UnmarshalJSON(data []byte) error {
 }
 
 func (v AgreedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAgreedServiceTerms(dst, &v), len(dst))
+	return runtime.Written(objectAgreedServiceTerms.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AgreedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAgreedServiceTerms)
 }
 
-func decodeTermState(data []byte, v *TermState, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTermState, buildTermState)
-}
-
 func (v *TermState) UnmarshalJSON(data []byte) error {
-	return decodeTermState(data, v, runtime.Reading{})
+	return objectTermState.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v TermState) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTermState(dst, &v), len(dst))
+	return runtime.Written(objectTermState.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TermState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v TermState) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTermState) }
+func (v TermState) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTermState) }
 
 func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkNotice, buildUnlinkNotice)
+	return objectUnlinkNotice.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
@@ -320,11 +280,10 @@ func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
 }
 
 func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
+	return runtime.Written(objectUnlinkNotice.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }
@@ -339,19 +298,16 @@ func (v *ReferrerType) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReferrerType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ReferrerType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReferrerType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReferrerType)
 }
 
 func decodeAPIError(data []byte, v *APIError, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAPIError, buildAPIError)
+	return objectAPIError.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *APIError) UnmarshalJSON(data []byte) error {
@@ -359,64 +315,30 @@ func (v *APIError) UnmarshalJSON(data []byte) error {
 }
 
 func (v APIError) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAPIError(dst, &v), len(dst))
+	return runtime.Written(objectAPIError.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v APIError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v APIError) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAPIError) }
+func (v APIError) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAPIError) }
 
 func decodeGetServiceTermsTags(data []byte, v *[]string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	defer c.Free()
 	i := c.Start()
-	i = c.PutStrings(0, i, "#/components/parameters/Tags/schema", "#/components/parameters/Tags/schema/items", slabString)
+	i = c.PutStrings(0, i, "#/components/parameters/Tags/schema", "#/components/parameters/Tags/schema/items", &slabString)
 	if err := c.End(i); err != nil {
 		return err
 	}
 	t := c.Tape()
 	w := t.Word(0)
 	p := 1
-	*v, _ = runtime.Strings[string](t, slabString, runtime.Len(w), p)
+	*v, _ = runtime.Strings[string](t, &slabString, runtime.Len(w), p)
 	return nil
 }
 
 func decodeGetServiceTermsTargetID(data []byte, v *int64, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	return runtime.DecodeInt64(c, c.PutInt64(0, c.Start(), "#/components/parameters/TargetID/schema"), v)
-}
-
-func buildTokenRequest(t *runtime.Tape, v *TokenRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.GrantType = GrantType(t.String(w))
-		case 1:
-			v.ClientID = t.String(w)
-		case 2:
-			v.ClientSecret = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.RedirectURI = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Code = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.RefreshToken = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendTokenRequest(dst []byte, v *TokenRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"grant_type\":", string(v.GrantType))
-	dst = runtime.MemberString(dst, ",\"client_id\":", v.ClientID)
-	dst = runtime.MaybeString(dst, ",\"client_secret\":", v.ClientSecret)
-	dst = runtime.MaybeString(dst, ",\"redirect_uri\":", v.RedirectURI)
-	dst = runtime.MaybeString(dst, ",\"code\":", v.Code)
-	dst = runtime.MaybeString(dst, ",\"refresh_token\":", v.RefreshToken)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactTokenRequest appends v as JSON, with [redacted] for what is secret.
@@ -447,42 +369,6 @@ func (v TokenRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactTokenRequest(nil, &v))
 }
 
-func buildToken(t *runtime.Tape, v *Token, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TokenType = t.String(w)
-		case 1:
-			v.AccessToken = t.String(w)
-		case 2:
-			v.IDToken = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.ExpiresIn = runtime.Int32(w)
-		case 4:
-			v.RefreshToken = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.RefreshTokenExpiresIn = t.NewInt32(w)
-		case 6:
-			v.Scope = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendToken(dst []byte, v *Token) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"token_type\":", v.TokenType)
-	dst = runtime.MemberString(dst, ",\"access_token\":", v.AccessToken)
-	dst = runtime.MaybeString(dst, ",\"id_token\":", v.IDToken)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"expires_in\":"), v.ExpiresIn)
-	dst = runtime.MaybeString(dst, ",\"refresh_token\":", v.RefreshToken)
-	dst = runtime.MaybeInt32(dst, ",\"refresh_token_expires_in\":", v.RefreshTokenExpiresIn)
-	dst = runtime.MaybeString(dst, ",\"scope\":", v.Scope)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactToken appends v as JSON, with [redacted] for what is secret.
 func redactToken(dst []byte, v *Token) []byte {
 	open := len(dst)
@@ -510,55 +396,6 @@ func (v Token) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactToken(nil, &v))
 }
 
-func buildTokenError(t *runtime.Tape, v *TokenError, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Error = t.String(w)
-		case 1:
-			v.ErrorDescription = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.ErrorCode = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendTokenError(dst []byte, v *TokenError) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"error\":", v.Error)
-	dst = runtime.MaybeString(dst, ",\"error_description\":", v.ErrorDescription)
-	dst = runtime.MaybeString(dst, ",\"error_code\":", v.ErrorCode)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUser(t *runtime.Tape, v *User, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = t.Int64(p), p+1
-		case 1:
-			v.ConnectedAt = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.KakaoAccount = runtime.New[KakaoAccount](t, slabKakaoAccount)
-			p = buildKakaoAccount(t, v.KakaoAccount, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendUser(dst []byte, v *User) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
-	dst = runtime.MaybeString(dst, ",\"connected_at\":", v.ConnectedAt)
-	dst = runtime.Maybe(dst, ",\"kakao_account\":", v.KakaoAccount, appendKakaoAccount)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactUser appends v as JSON, with [redacted] for what is secret.
 func redactUser(dst []byte, v *User) []byte {
 	open := len(dst)
@@ -576,34 +413,6 @@ func (v User) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v User) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactUser(nil, &v))
-}
-
-func buildKakaoAccount(t *runtime.Tape, v *KakaoAccount, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Profile = runtime.New[Profile](t, slabProfile)
-			p = buildProfile(t, v.Profile, p)
-		case 1:
-			v.Email = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.PhoneNumber = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.CI = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendKakaoAccount(dst []byte, v *KakaoAccount) []byte {
-	open := len(dst)
-	dst = runtime.Maybe(dst, ",\"profile\":", v.Profile, appendProfile)
-	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
-	dst = runtime.MaybeString(dst, ",\"phone_number\":", v.PhoneNumber)
-	dst = runtime.MaybeString(dst, ",\"ci\":", v.CI)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactKakaoAccount appends v as JSON, with [redacted] for what is secret.
@@ -632,27 +441,6 @@ func (v KakaoAccount) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactKakaoAccount(nil, &v))
 }
 
-func buildProfile(t *runtime.Tape, v *Profile, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Nickname = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.ProfileImageURL = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendProfile(dst []byte, v *Profile) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"nickname\":", v.Nickname)
-	dst = runtime.MaybeString(dst, ",\"profile_image_url\":", v.ProfileImageURL)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactProfile appends v as JSON, with [redacted] for what is secret.
 func redactProfile(dst []byte, v *Profile) []byte {
 	open := len(dst)
@@ -673,232 +461,4 @@ func (v Profile) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Profile) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactProfile(nil, &v))
-}
-
-func buildTarget(t *runtime.Tape, v *Target, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TargetIDType = TargetIDType(t.String(w))
-		case 1:
-			v.TargetID, p = t.Int64(p), p+1
-		default:
-			return p
-		}
-	}
-}
-
-func appendTarget(dst []byte, v *Target) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"target_id_type\":", string(v.TargetIDType))
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"target_id\":"), v.TargetID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUnlinkedUser(t *runtime.Tape, v *UnlinkedUser, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = t.Int64(p), p+1
-		default:
-			return p
-		}
-	}
-}
-
-func appendUnlinkedUser(dst []byte, v *UnlinkedUser) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildServiceTerms(t *runtime.Tape, v *ServiceTerms, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = t.Int64(p), p+1
-		case 1:
-			v.ServiceTerms, p = runtime.Slices(t, slabServiceTerm, runtime.Len(w), p, buildServiceTerm)
-		default:
-			return p
-		}
-	}
-}
-
-func appendServiceTerms(dst []byte, v *ServiceTerms) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
-	dst = runtime.MaybeArray(dst, ",\"service_terms\":", v.ServiceTerms, appendServiceTerm)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildServiceTerm(t *runtime.Tape, v *ServiceTerm, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Tag = t.String(w)
-		case 1:
-			v.Required = runtime.True(w)
-		case 2:
-			v.Agreed = runtime.True(w)
-		case 3:
-			v.Revocable = runtime.True(w)
-		case 4:
-			v.AgreedAt = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.AgreedBy = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendServiceTerm(dst []byte, v *ServiceTerm) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"revocable\":"), v.Revocable)
-	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
-	dst = runtime.MaybeString(dst, ",\"agreed_by\":", v.AgreedBy)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTermsChange(t *runtime.Tape, v *TermsChange, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Tags = t.String(w)
-		case 1:
-			v.TargetIDType = runtime.Keep(t, slabTargetIDType, TargetIDType(t.String(w)))
-		case 2:
-			v.TargetID, p = t.NewInt64(p), p+1
-		default:
-			return p
-		}
-	}
-}
-
-func appendTermsChange(dst []byte, v *TermsChange) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"tags\":", v.Tags)
-	dst = runtime.MaybeString(dst, ",\"target_id_type\":", (*string)(v.TargetIDType))
-	dst = runtime.MaybeInt64(dst, ",\"target_id\":", v.TargetID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildRevokedServiceTerms(t *runtime.Tape, v *RevokedServiceTerms, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = t.Int64(p), p+1
-		case 1:
-			v.RevokedServiceTerms, p = runtime.Slices(t, slabTermState, runtime.Len(w), p, buildTermState)
-		default:
-			return p
-		}
-	}
-}
-
-func appendRevokedServiceTerms(dst []byte, v *RevokedServiceTerms) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"revoked_service_terms\":"), v.RevokedServiceTerms, appendTermState)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTermState(t *runtime.Tape, v *TermState, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Tag = t.String(w)
-		case 1:
-			v.Agreed = runtime.True(w)
-		case 2:
-			v.AgreedAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendTermState(dst []byte, v *TermState) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"tag\":", v.Tag)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
-	dst = runtime.MaybeString(dst, ",\"agreed_at\":", v.AgreedAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAgreedServiceTerms(t *runtime.Tape, v *AgreedServiceTerms, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = t.Int64(p), p+1
-		case 1:
-			v.AgreedServiceTerms, p = runtime.Slices(t, slabTermState, runtime.Len(w), p, buildTermState)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAgreedServiceTerms(dst []byte, v *AgreedServiceTerms) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"id\":"), v.ID)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"agreed_service_terms\":"), v.AgreedServiceTerms, appendTermState)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppID = t.String(w)
-		case 1:
-			v.UserID = t.String(w)
-		case 2:
-			v.ReferrerType = ReferrerType(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
-	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
-	dst = runtime.MemberString(dst, ",\"referrer_type\":", string(v.ReferrerType))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAPIError(t *runtime.Tape, v *APIError, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Code = runtime.Int32(w)
-		case 1:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAPIError(dst []byte, v *APIError) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"code\":"), v.Code)
-	dst = runtime.MemberString(dst, ",\"msg\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

@@ -9,15 +9,16 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabProfile
-	slabKakaoAccount
-	slabServiceTerm
-	slabTargetIDType
-	slabTermState
-	slabs
+var (
+	slabString       = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabProfile      = runtime.Slab{ID: 1, New: runtime.Room[Profile]}
+	slabKakaoAccount = runtime.Slab{ID: 2, New: runtime.Room[KakaoAccount]}
+	slabServiceTerm  = runtime.Slab{ID: 3, New: runtime.Room[ServiceTerm]}
+	slabTargetIDType = runtime.Slab{ID: 4, New: runtime.Room[TargetIDType]}
+	slabTermState    = runtime.Slab{ID: 5, New: runtime.Room[TermState]}
 )
+
+const slabs = 6
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -41,35 +42,35 @@ func ValidateGrantTypeAs(data []byte, how runtime.Reading) error {
 func ValidateToken(data []byte) error { return ValidateTokenAs(data, runtime.Reading{}) }
 
 func ValidateTokenAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkToken)
+	return objectToken.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTokenError checks data as TokenError. It returns nil, or a *runtime.Error with the violations.
 func ValidateTokenError(data []byte) error { return ValidateTokenErrorAs(data, runtime.Reading{}) }
 
 func ValidateTokenErrorAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTokenError)
+	return objectTokenError.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUser checks data as User. It returns nil, or a *runtime.Error with the violations.
 func ValidateUser(data []byte) error { return ValidateUserAs(data, runtime.Reading{}) }
 
 func ValidateUserAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUser)
+	return objectUser.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateKakaoAccount checks data as KakaoAccount. It returns nil, or a *runtime.Error with the violations.
 func ValidateKakaoAccount(data []byte) error { return ValidateKakaoAccountAs(data, runtime.Reading{}) }
 
 func ValidateKakaoAccountAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkKakaoAccount)
+	return objectKakaoAccount.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProfile checks data as Profile. It returns nil, or a *runtime.Error with the violations.
 func ValidateProfile(data []byte) error { return ValidateProfileAs(data, runtime.Reading{}) }
 
 func ValidateProfileAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProfile)
+	return objectProfile.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTargetIDType checks data as TargetIDType. It returns nil, or a *runtime.Error with the violations.
@@ -84,14 +85,14 @@ func ValidateTargetIDTypeAs(data []byte, how runtime.Reading) error {
 func ValidateTarget(data []byte) error { return ValidateTargetAs(data, runtime.Reading{}) }
 
 func ValidateTargetAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTarget)
+	return objectTarget.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUnlinkedUser checks data as UnlinkedUser. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkedUser(data []byte) error { return ValidateUnlinkedUserAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkedUserAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkedUser)
+	return objectUnlinkedUser.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTermsResult checks data as TermsResult. It returns nil, or a *runtime.Error with the violations.
@@ -106,14 +107,14 @@ func ValidateTermsResultAs(data []byte, how runtime.Reading) error {
 func ValidateServiceTerms(data []byte) error { return ValidateServiceTermsAs(data, runtime.Reading{}) }
 
 func ValidateServiceTermsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerms)
+	return objectServiceTerms.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateServiceTerm checks data as ServiceTerm. It returns nil, or a *runtime.Error with the violations.
 func ValidateServiceTerm(data []byte) error { return ValidateServiceTermAs(data, runtime.Reading{}) }
 
 func ValidateServiceTermAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkServiceTerm)
+	return objectServiceTerm.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTermsChange checks data as TermsChange. It returns nil, or a *runtime.Error with the violations.
@@ -129,7 +130,7 @@ func ValidateRevokedServiceTerms(data []byte) error {
 }
 
 func ValidateRevokedServiceTermsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkRevokedServiceTerms)
+	return objectRevokedServiceTerms.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAgreedServiceTerms checks data as AgreedServiceTerms. It returns nil, or a *runtime.Error with the violations.
@@ -138,21 +139,21 @@ func ValidateAgreedServiceTerms(data []byte) error {
 }
 
 func ValidateAgreedServiceTermsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAgreedServiceTerms)
+	return objectAgreedServiceTerms.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTermState checks data as TermState. It returns nil, or a *runtime.Error with the violations.
 func ValidateTermState(data []byte) error { return ValidateTermStateAs(data, runtime.Reading{}) }
 
 func ValidateTermStateAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTermState)
+	return objectTermState.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
+	return objectUnlinkNotice.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateReferrerType checks data as ReferrerType. It returns nil, or a *runtime.Error with the violations.
@@ -167,7 +168,7 @@ func ValidateReferrerTypeAs(data []byte, how runtime.Reading) error {
 func ValidateAPIError(data []byte) error { return ValidateAPIErrorAs(data, runtime.Reading{}) }
 
 func ValidateAPIErrorAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAPIError)
+	return objectAPIError.Verify(data, how, slabs, checkMode)
 }
 
 var membersTokenRequest = []string{"grant_type", "client_id", "client_secret", "redirect_uri", "code", "refresh_token"}
@@ -204,21 +205,21 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 			secret := j
 			_, j = c.StringTo(2, j, at+"/properties/client_secret")
 			c.Secret(secret, j)
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "redirect_uri":
-			seen, j = c.See(seen, 3, j), c.PutFormat(c.Kept(3, slabString), j, at+"/properties/redirect_uri", "uri", runtime.FormatURI)
+			seen, j = c.See(seen, 3, j), c.PutFormat(c.Kept(3, &slabString), j, at+"/properties/redirect_uri", "uri", runtime.FormatURI)
 		case "code":
 			seen = c.See(seen, 4, j)
 			secret := j
 			_, j = c.StringTo(4, j, at+"/properties/code")
 			c.Secret(secret, j)
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "refresh_token":
 			seen = c.See(seen, 5, j)
 			secret := j
 			_, j = c.StringTo(5, j, at+"/properties/refresh_token")
 			c.Secret(secret, j)
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -233,223 +234,6 @@ func checkTokenRequest(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkToken(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Token"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "token_type":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/token_type")
-		case "access_token":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/access_token")
-			c.Secret(secret, j)
-		case "id_token":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/id_token")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "expires_in":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/expires_in")
-			c.Minimum(j, x, 0, at+"/properties/expires_in")
-		case "refresh_token":
-			seen = c.See(seen, 4, j)
-			secret := j
-			_, j = c.StringTo(4, j, at+"/properties/refresh_token")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "refresh_token_expires_in":
-			seen = c.See(seen, 5, j)
-			var x int64
-			x, j = c.Int32To(5, j, at+"/properties/refresh_token_expires_in")
-			c.Minimum(j, x, 0, at+"/properties/refresh_token_expires_in")
-			c.Fixed(4)
-		case "scope":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/scope")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xb, "token_type access_token expires_in", at)
-}
-
-func checkTokenError(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/TokenError"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "error":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/error")
-		case "error_description":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/error_description")
-		case "error_code":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/error_code")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "error", at)
-}
-
-func checkUser(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/User"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
-		case "connected_at":
-			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/connected_at", "date-time", runtime.FormatDateTime)
-		case "kakao_account":
-			seen, j = c.See(seen, 2, j), checkKakaoAccount(c, c.Struct(c.Kept(2, slabKakaoAccount)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkKakaoAccount(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/KakaoAccount"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "profile":
-			seen, j = c.See(seen, 0, j), checkProfile(c, c.Struct(c.Kept(0, slabProfile)), j)
-		case "email":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "phone_number":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/phone_number")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "ci":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/ci")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkProfile(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Profile"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "nickname":
-			seen = c.See(seen, 0, j)
-			secret := j
-			_, j = c.StringTo(0, j, at+"/properties/nickname")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "profile_image_url":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/profile_image_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/profile_image_url")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkTarget(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Target"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "target_id_type":
-			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/TargetIDType", "user_id")
-		case "target_id":
-			seen, j = c.See(seen, 1, j), c.PutInt64(1, j, at+"/properties/target_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "target_id_type target_id", at)
-}
-
-func checkUnlinkedUser(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UnlinkedUser"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkServiceTerms(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ServiceTerms"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
-		case "service_terms":
-			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/service_terms", slabServiceTerm, checkServiceTerm)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkServiceTerm(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ServiceTerm"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "tag":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tag")
-		case "required":
-			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
-		case "agreed":
-			seen, j = c.See(seen, 2, j), c.PutBool(2, j, at+"/properties/agreed")
-		case "revocable":
-			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/revocable")
-		case "agreed_at":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/agreed_at", "date-time", runtime.FormatDateTime)
-		case "agreed_by":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/agreed_by")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "tag required agreed revocable", at)
-}
-
 var membersTermsChange = []string{"tags", "target_id_type", "target_id"}
 
 func checkTermsChange(c *runtime.Check, k, i int) int {
@@ -461,7 +245,7 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 		case "tags":
 			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/tags", 1, -1)
 		case "target_id_type":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(c.Kept(1, slabTargetIDType), j, "#/components/schemas/TargetIDType", "user_id")
+			seen, j = c.See(seen, 1, j), c.PutOneOf(c.Kept(1, &slabTargetIDType), j, "#/components/schemas/TargetIDType", "user_id")
 		case "target_id":
 			seen, j = c.See(seen, 2, j), c.PutInt64(c.KeptFixed(2, 8), j, at+"/properties/target_id")
 		default:
@@ -476,93 +260,4 @@ func checkTermsChange(c *runtime.Check, k, i int) int {
 		c.DependentRequired(i, seen, 0x2, membersTermsChange, at)
 	}
 	return i
-}
-
-func checkRevokedServiceTerms(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/RevokedServiceTerms"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
-		case "revoked_service_terms":
-			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/revoked_service_terms", slabTermState, checkTermState)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id revoked_service_terms", at)
-}
-
-func checkTermState(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/TermState"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "tag":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tag")
-		case "agreed":
-			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/agreed")
-		case "agreed_at":
-			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/agreed_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "tag agreed", at)
-}
-
-func checkAgreedServiceTerms(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AgreedServiceTerms"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, j, at+"/properties/id")
-		case "agreed_service_terms":
-			seen, j = c.See(seen, 1, j), c.PutArray(1, j, at+"/properties/agreed_service_terms", slabTermState, checkTermState)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id agreed_service_terms", at)
-}
-
-func checkUnlinkNotice(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UnlinkNotice"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/app_id")
-		case "user_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/user_id")
-		case "referrer_type":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/ReferrerType")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "app_id user_id referrer_type", at)
-}
-
-func checkAPIError(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/APIError"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "code":
-			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/code")
-		case "msg":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/msg")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "code msg", at)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,12 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
-func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *StatusCode) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "#/components/schemas/StatusCode")
@@ -27,33 +27,20 @@ func decodeStatusCode(data []byte, v *StatusCode, how runtime.Reading) error {
 	default:
 		c.Enum(i, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
 	}
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = StatusCode(runtime.Int32(w))
-	return nil
-}
-
-func (v *StatusCode) UnmarshalJSON(data []byte) error {
-	return decodeStatusCode(data, v, runtime.Reading{})
+	return runtime.DecodeInt32(c, i, v)
 }
 
 func (v StatusCode) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendInt(dst, v)
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendInt(dst, v), len(dst))
 }
 
 func (v StatusCode) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v StatusCode) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatusCode)
 }
 
 func decodeOrdersheetEnvelope(data []byte, v *OrdersheetEnvelope, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrdersheetEnvelope, buildOrdersheetEnvelope)
+	return objectOrdersheetEnvelope.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OrdersheetEnvelope) UnmarshalJSON(data []byte) error {
@@ -61,89 +48,68 @@ func (v *OrdersheetEnvelope) UnmarshalJSON(data []byte) error {
 }
 
 func (v OrdersheetEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrdersheetEnvelope(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectOrdersheetEnvelope.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrdersheetEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheetEnvelope)
 }
 
-func decodeOrdersheet(data []byte, v *Ordersheet, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrdersheet, buildOrdersheet)
-}
-
 func (v *Ordersheet) UnmarshalJSON(data []byte) error {
-	return decodeOrdersheet(data, v, runtime.Reading{})
+	return objectOrdersheet.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Ordersheet) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrdersheet(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectOrdersheet.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Ordersheet) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Ordersheet) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheet)
 }
 
-func decodeOrderAgreement(data []byte, v *OrderAgreement, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderAgreement, buildOrderAgreement)
-}
-
 func (v *OrderAgreement) UnmarshalJSON(data []byte) error {
-	return decodeOrderAgreement(data, v, runtime.Reading{})
+	return objectOrderAgreement.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OrderAgreement) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrderAgreement(dst, &v), len(dst))
+	return runtime.Written(objectOrderAgreement.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrderAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderAgreement)
 }
 
-func decodeAutomaticPayment(data []byte, v *AutomaticPayment, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAutomaticPayment, buildAutomaticPayment)
-}
-
 func (v *AutomaticPayment) UnmarshalJSON(data []byte) error {
-	return decodeAutomaticPayment(data, v, runtime.Reading{})
+	return objectAutomaticPayment.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v AutomaticPayment) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAutomaticPayment(dst, &v), len(dst))
+	return runtime.Written(objectAutomaticPayment.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AutomaticPayment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AutomaticPayment) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPayment)
 }
 
-func decodeAutomaticPaymentDetail(data []byte, v *AutomaticPaymentDetail, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAutomaticPaymentDetail, buildAutomaticPaymentDetail)
-}
-
 func (v *AutomaticPaymentDetail) UnmarshalJSON(data []byte) error {
-	return decodeAutomaticPaymentDetail(data, v, runtime.Reading{})
+	return objectAutomaticPaymentDetail.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v AutomaticPaymentDetail) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAutomaticPaymentDetail(dst, &v), len(dst))
+	return runtime.Written(objectAutomaticPaymentDetail.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AutomaticPaymentDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPaymentDetail)
 }
 
 func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveRequest, buildApproveRequest)
+	return objectApproveRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
@@ -151,35 +117,29 @@ func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectApproveRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
 
-func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkShippingAddress, buildShippingAddress)
-}
-
 func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
-	return decodeShippingAddress(data, v, runtime.Reading{})
+	return objectShippingAddress.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectShippingAddress.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
 
 func decodeApproveResult(data []byte, v *ApproveResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveResult, buildApproveResult)
+	return objectApproveResult.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ApproveResult) UnmarshalJSON(data []byte) error {
@@ -187,17 +147,16 @@ func (v *ApproveResult) UnmarshalJSON(data []byte) error {
 }
 
 func (v ApproveResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApproveResult(dst, &v), len(dst))
+	return runtime.Written(objectApproveResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ApproveResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ApproveResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveResult)
 }
 
 func decodeAuthenticationResult(data []byte, v *AuthenticationResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAuthenticationResult, buildAuthenticationResult)
+	return objectAuthenticationResult.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AuthenticationResult) UnmarshalJSON(data []byte) error {
@@ -205,17 +164,16 @@ func (v *AuthenticationResult) UnmarshalJSON(data []byte) error {
 }
 
 func (v AuthenticationResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAuthenticationResult(dst, &v), len(dst))
+	return runtime.Written(objectAuthenticationResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AuthenticationResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AuthenticationResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAuthenticationResult)
 }
 
 func decodeOrderStatusEnvelope(data []byte, v *OrderStatusEnvelope, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderStatusEnvelope, buildOrderStatusEnvelope)
+	return objectOrderStatusEnvelope.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OrderStatusEnvelope) UnmarshalJSON(data []byte) error {
@@ -223,50 +181,37 @@ func (v *OrderStatusEnvelope) UnmarshalJSON(data []byte) error {
 }
 
 func (v OrderStatusEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrderStatusEnvelope(dst, &v), len(dst))
+	return runtime.Written(objectOrderStatusEnvelope.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderStatusEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusEnvelope)
 }
 
-func decodeOrderStatusResult(data []byte, v *OrderStatusResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderStatusResult, buildOrderStatusResult)
-}
-
 func (v *OrderStatusResult) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatusResult(data, v, runtime.Reading{})
+	return objectOrderStatusResult.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OrderStatusResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrderStatusResult(dst, &v), len(dst))
+	return runtime.Written(objectOrderStatusResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrderStatusResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderStatusResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusResult)
 }
 
-func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *OrderStatus) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OrderStatus", "W", "C", "S", "F"), v)
 }
 
-func (v *OrderStatus) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatus(data, v, runtime.Reading{})
-}
-
 func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
@@ -279,31 +224,6 @@ func decodeCompleteAuthenticationPartnerOrderID(data []byte, v *string, how runt
 func decodeCompleteAuthenticationPartnerUserID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	return runtime.DecodeString(c, c.PutText(0, c.Start(), "#/components/parameters/CallbackPartnerUserID/schema", 0, 100), v)
-}
-
-func buildOrdersheetEnvelope(t *runtime.Tape, v *OrdersheetEnvelope, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = StatusCode(runtime.Int32(w))
-		case 1:
-			v.Data = runtime.New[Ordersheet](t, slabOrdersheet)
-			p = buildOrdersheet(t, v.Data, p)
-		case 2:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrdersheetEnvelope(dst []byte, v *OrdersheetEnvelope) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrdersheet)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactOrdersheetEnvelope appends v as JSON, with [redacted] for what is secret.
@@ -325,76 +245,6 @@ func (v OrdersheetEnvelope) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrdersheetEnvelope(nil, &v))
 }
 
-func buildOrdersheet(t *runtime.Tape, v *Ordersheet, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.RestAPIKey = t.String(w)
-		case 1:
-			v.CID = t.String(w)
-		case 2:
-			v.CIDSecret = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.PartnerOrderID = t.String(w)
-		case 4:
-			v.PartnerUserID = t.String(w)
-		case 5:
-			v.ItemName = t.String(w)
-		case 6:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.Quantity = runtime.Int32(w)
-		case 8:
-			v.TotalAmount = runtime.Int32(w)
-		case 9:
-			v.TaxFreeAmount = runtime.Int32(w)
-		case 10:
-			v.VatAmount = t.NewInt32(w)
-		case 11:
-			v.ApprovalURL = t.String(w)
-		case 12:
-			v.CancelURL = runtime.Keep(t, slabString, t.String(w))
-		case 13:
-			v.FailURL = runtime.Keep(t, slabString, t.String(w))
-		case 14:
-			v.OrderAgreements, p = runtime.Slices(t, slabOrderAgreement, runtime.Len(w), p, buildOrderAgreement)
-		case 15:
-			v.UseShipping = runtime.True(w)
-		case 16:
-			v.ProductURLs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 17:
-			v.AutomaticPayment = runtime.New[AutomaticPayment](t, slabAutomaticPayment)
-			p = buildAutomaticPayment(t, v.AutomaticPayment, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrdersheet(dst []byte, v *Ordersheet) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"rest_api_key\":", v.RestAPIKey)
-	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", v.CIDSecret)
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
-	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
-	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
-	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
-	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
-	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
-	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
-	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactOrdersheet appends v as JSON, with [redacted] for what is secret.
 func redactOrdersheet(dst []byte, v *Ordersheet) []byte {
 	open := len(dst)
@@ -414,10 +264,19 @@ func redactOrdersheet(dst []byte, v *Ordersheet) []byte {
 	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
 	dst = runtime.MaybeString(dst, ",\"cancel_url\":", v.CancelURL)
 	dst = runtime.MaybeString(dst, ",\"fail_url\":", v.FailURL)
-	dst = runtime.MaybeArray(dst, ",\"order_agreements\":", v.OrderAgreements, appendOrderAgreement)
+	if v.OrderAgreements != nil {
+		dst = runtime.Key(dst, ",\"order_agreements\":")
+		open1 := len(dst)
+		for k1 := range v.OrderAgreements {
+			dst = objectOrderAgreement.Append(runtime.Key(dst, ","), unsafe.Pointer(&v.OrderAgreements[k1]))
+		}
+		dst = runtime.CloseArray(dst, open1)
+	}
 	dst = runtime.AppendBool(runtime.Key(dst, ",\"use_shipping\":"), v.UseShipping)
 	dst = runtime.MaybeStrings(dst, ",\"product_urls\":", v.ProductURLs)
-	dst = runtime.Maybe(dst, ",\"automatic_payment\":", v.AutomaticPayment, appendAutomaticPayment)
+	if v.AutomaticPayment != nil {
+		dst = objectAutomaticPayment.Append(runtime.Key(dst, ",\"automatic_payment\":"), unsafe.Pointer(v.AutomaticPayment))
+	}
 	return runtime.CloseObject(dst, open)
 }
 
@@ -429,112 +288,6 @@ func (v Ordersheet) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Ordersheet) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrdersheet(nil, &v))
-}
-
-func buildOrderAgreement(t *runtime.Tape, v *OrderAgreement, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Company = t.String(w)
-		case 1:
-			v.Title = t.String(w)
-		case 2:
-			v.URL = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrderAgreement(dst []byte, v *OrderAgreement) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"company\":", v.Company)
-	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAutomaticPayment(t *runtime.Tape, v *AutomaticPayment, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Message = t.String(w)
-		case 1:
-			v.BillingCycle = t.String(w)
-		case 2:
-			v.Currency = t.String(w)
-		case 3:
-			v.Details, p = runtime.Slices(t, slabAutomaticPaymentDetail, runtime.Len(w), p, buildAutomaticPaymentDetail)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAutomaticPayment(dst []byte, v *AutomaticPayment) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	dst = runtime.MemberString(dst, ",\"billing_cycle\":", v.BillingCycle)
-	dst = runtime.MemberString(dst, ",\"currency\":", v.Currency)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"details\":"), v.Details, appendAutomaticPaymentDetail)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAutomaticPaymentDetail(t *runtime.Tape, v *AutomaticPaymentDetail, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Year = runtime.Int32(w)
-		case 1:
-			v.Month = runtime.Int32(w)
-		case 2:
-			v.Day = runtime.Int32(w)
-		case 3:
-			v.Amount = runtime.Int32(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAutomaticPaymentDetail(dst []byte, v *AutomaticPaymentDetail) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"year\":"), v.Year)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"month\":"), v.Month)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"day\":"), v.Day)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.PartnerOrderID = t.String(w)
-		case 1:
-			v.TID = t.String(w)
-		case 2:
-			v.ShippingAddress = runtime.New[ShippingAddress](t, slabShippingAddress)
-			p = buildShippingAddress(t, v.ShippingAddress, p)
-		case 3:
-			v.RelayID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
-	dst = runtime.Maybe(dst, ",\"shipping_address\":", v.ShippingAddress, appendShippingAddress)
-	dst = runtime.MaybeString(dst, ",\"relay_id\":", v.RelayID)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
@@ -555,39 +308,6 @@ func (v ApproveRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v ApproveRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
-}
-
-func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.BaseAddress = t.String(w)
-		case 1:
-			v.DetailAddress = t.String(w)
-		case 2:
-			v.PostNo = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.ZoneCode = t.String(w)
-		case 4:
-			v.ReceiverName = t.String(w)
-		case 5:
-			v.ReceiverMobileNumber = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"base_address\":", v.BaseAddress)
-	dst = runtime.MemberString(dst, ",\"detail_address\":", v.DetailAddress)
-	dst = runtime.MaybeString(dst, ",\"post_no\":", v.PostNo)
-	dst = runtime.MemberString(dst, ",\"zone_code\":", v.ZoneCode)
-	dst = runtime.MemberString(dst, ",\"receiver_name\":", v.ReceiverName)
-	dst = runtime.MemberString(dst, ",\"receiver_mobile_number\":", v.ReceiverMobileNumber)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactShippingAddress appends v as JSON, with [redacted] for what is secret.
@@ -612,92 +332,4 @@ func (v ShippingAddress) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v ShippingAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
-}
-
-func buildApproveResult(t *runtime.Tape, v *ApproveResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = StatusCode(runtime.Int32(w))
-		case 1:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendApproveResult(dst []byte, v *ApproveResult) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAuthenticationResult(t *runtime.Tape, v *AuthenticationResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = StatusCode(runtime.Int32(w))
-		case 1:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAuthenticationResult(dst []byte, v *AuthenticationResult) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrderStatusEnvelope(t *runtime.Tape, v *OrderStatusEnvelope, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = StatusCode(runtime.Int32(w))
-		case 1:
-			v.Data = runtime.New[OrderStatusResult](t, slabOrderStatusResult)
-			p = buildOrderStatusResult(t, v.Data, p)
-		case 2:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrderStatusEnvelope(dst []byte, v *OrderStatusEnvelope) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOrderStatusResult)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrderStatusResult(t *runtime.Tape, v *OrderStatusResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OrderStatus = OrderStatus(t.String(w))
-		case 1:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrderStatusResult(dst []byte, v *OrderStatusResult) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"order_status\":", string(v.OrderStatus))
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

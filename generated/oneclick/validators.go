@@ -12,16 +12,17 @@ import (
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabOrderAgreement
-	slabAutomaticPaymentDetail
-	slabAutomaticPayment
-	slabOrdersheet
-	slabShippingAddress
-	slabOrderStatusResult
-	slabs
+var (
+	slabString                 = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabOrderAgreement         = runtime.Slab{ID: 1, New: runtime.Room[OrderAgreement]}
+	slabAutomaticPaymentDetail = runtime.Slab{ID: 2, New: runtime.Room[AutomaticPaymentDetail]}
+	slabAutomaticPayment       = runtime.Slab{ID: 3, New: runtime.Room[AutomaticPayment]}
+	slabOrdersheet             = runtime.Slab{ID: 4, New: runtime.Room[Ordersheet]}
+	slabShippingAddress        = runtime.Slab{ID: 5, New: runtime.Room[ShippingAddress]}
+	slabOrderStatusResult      = runtime.Slab{ID: 6, New: runtime.Room[OrderStatusResult]}
 )
+
+const slabs = 7
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -64,7 +65,7 @@ func ValidateOrderAgreement(data []byte) error {
 }
 
 func ValidateOrderAgreementAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrderAgreement)
+	return objectOrderAgreement.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAutomaticPayment checks data as AutomaticPayment. It returns nil, or a *runtime.Error with the violations.
@@ -73,7 +74,7 @@ func ValidateAutomaticPayment(data []byte) error {
 }
 
 func ValidateAutomaticPaymentAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAutomaticPayment)
+	return objectAutomaticPayment.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAutomaticPaymentDetail checks data as AutomaticPaymentDetail. It returns nil, or a *runtime.Error with the violations.
@@ -82,7 +83,7 @@ func ValidateAutomaticPaymentDetail(data []byte) error {
 }
 
 func ValidateAutomaticPaymentDetailAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAutomaticPaymentDetail)
+	return objectAutomaticPaymentDetail.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
@@ -91,7 +92,7 @@ func ValidateApproveRequest(data []byte) error {
 }
 
 func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApproveRequest)
+	return objectApproveRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
@@ -100,7 +101,7 @@ func ValidateShippingAddress(data []byte) error {
 }
 
 func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkShippingAddress)
+	return objectShippingAddress.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApproveResult checks data as ApproveResult. It returns nil, or a *runtime.Error with the violations.
@@ -109,7 +110,7 @@ func ValidateApproveResult(data []byte) error {
 }
 
 func ValidateApproveResultAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApproveResult)
+	return objectApproveResult.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAuthenticationResult checks data as AuthenticationResult. It returns nil, or a *runtime.Error with the violations.
@@ -118,7 +119,7 @@ func ValidateAuthenticationResult(data []byte) error {
 }
 
 func ValidateAuthenticationResultAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAuthenticationResult)
+	return objectAuthenticationResult.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOrderStatusEnvelope checks data as OrderStatusEnvelope. It returns nil, or a *runtime.Error with the violations.
@@ -170,9 +171,9 @@ func checkOrdersheetEnvelope(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen, j = c.See(seen, 1, j), checkOrdersheet(c, c.Struct(c.Kept(1, slabOrdersheet)), j)
+			seen, j = c.See(seen, 1, j), checkOrdersheet(c, c.Struct(c.Kept(1, &slabOrdersheet)), j)
 		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, &slabString), j, at+"/properties/message")
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -207,7 +208,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(2, j, at+"/properties/cid_secret")
 			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", at+"/properties/cid_secret")
 			c.Secret(secret, j)
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "partner_order_id":
 			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
 		case "partner_user_id":
@@ -215,7 +216,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 		case "item_name":
 			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
 		case "item_code":
-			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
+			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, &slabString), j, at+"/properties/item_code", 0, 100)
 		case "quantity":
 			seen = c.See(seen, 7, j)
 			var x int64
@@ -250,16 +251,16 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			x, j = c.StringTo(12, j, at+"/properties/cancel_url")
 			c.MaxLength(j, x, 255, at+"/properties/cancel_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/cancel_url")
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "fail_url":
 			seen = c.See(seen, 13, j)
 			var x string
 			x, j = c.StringTo(13, j, at+"/properties/fail_url")
 			c.MaxLength(j, x, 255, at+"/properties/fail_url")
 			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/fail_url")
-			c.Count(slabString, 1)
+			c.Count(&slabString, 1)
 		case "order_agreements":
-			seen, j = c.See(seen, 14, j), c.PutArray(14, j, at+"/properties/order_agreements", slabOrderAgreement, checkOrderAgreement)
+			seen, j = c.See(seen, 14, j), c.PutArray(14, j, at+"/properties/order_agreements", &slabOrderAgreement, checkOrderAgreement)
 		case "use_shipping":
 			seen, j = c.See(seen, 15, j), c.PutBool(15, j, at+"/properties/use_shipping")
 		case "product_urls":
@@ -274,9 +275,9 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 			}
 			j = e
 			c.Close(open, n)
-			c.Count(slabString, n)
+			c.Count(&slabString, n)
 		case "automatic_payment":
-			seen, j = c.See(seen, 17, j), checkAutomaticPayment(c, c.Struct(c.Kept(17, slabAutomaticPayment)), j)
+			seen, j = c.See(seen, 17, j), c.ObjectTo(c.Struct(c.Kept(17, &slabAutomaticPayment)), &objectAutomaticPayment, j)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -288,80 +289,7 @@ func checkOrdersheet(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkOrderAgreement(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OrderAgreement"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "company":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/company")
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/title")
-		case "url":
-			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/url", "uri", runtime.FormatURI)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "company title", at)
-}
-
-func checkAutomaticPayment(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AutomaticPayment"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "message":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/message")
-		case "billing_cycle":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/billing_cycle")
-		case "currency":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/currency")
-		case "details":
-			seen, j = c.See(seen, 3, j), c.PutArray(3, j, at+"/properties/details", slabAutomaticPaymentDetail, checkAutomaticPaymentDetail)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "message billing_cycle currency details", at)
-}
-
-func checkAutomaticPaymentDetail(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AutomaticPaymentDetail"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "year":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int32To(0, j, at+"/properties/year")
-			c.Minimum(j, x, 1, at+"/properties/year")
-		case "month":
-			seen = c.See(seen, 1, j)
-			var x int64
-			x, j = c.Int32To(1, j, at+"/properties/month")
-			c.Minimum(j, x, 1, at+"/properties/month")
-			c.Maximum(j, x, 12, at+"/properties/month")
-		case "day":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/day")
-			c.Minimum(j, x, 1, at+"/properties/day")
-			c.Maximum(j, x, 31, at+"/properties/day")
-		case "amount":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/amount")
-			c.Minimum(j, x, 0, at+"/properties/amount")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "year month day amount", at)
-}
+func checkOrderAgreement(c *runtime.Check, k, i int) int { return c.Object(&objectOrderAgreement, i) }
 
 var membersOrdersheetWithAutomaticPayment = []string{"order_agreements"}
 
@@ -416,121 +344,6 @@ func checkOrdersheetEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkApproveRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ApproveRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "partner_order_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/partner_order_id")
-		case "tid":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
-		case "shipping_address":
-			seen, j = c.See(seen, 2, j), checkShippingAddress(c, c.Struct(c.Kept(2, slabShippingAddress)), j)
-		case "relay_id":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/relay_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "partner_order_id tid", at)
-}
-
-func checkShippingAddress(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ShippingAddress"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "base_address":
-			seen = c.See(seen, 0, j)
-			secret := j
-			_, j = c.StringTo(0, j, at+"/properties/base_address")
-			c.Secret(secret, j)
-		case "detail_address":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/detail_address")
-			c.Secret(secret, j)
-		case "post_no":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/post_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "zone_code":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/zone_code")
-			c.Secret(secret, j)
-		case "receiver_name":
-			seen = c.See(seen, 4, j)
-			secret := j
-			_, j = c.StringTo(4, j, at+"/properties/receiver_name")
-			c.Secret(secret, j)
-		case "receiver_mobile_number":
-			seen = c.See(seen, 5, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/receiver_mobile_number")
-			c.Pattern(j, matchPattern3(x), "^[0-9]{10,11}$", at+"/properties/receiver_mobile_number")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3b, "base_address detail_address zone_code receiver_name receiver_mobile_number", at)
-}
-
-func checkApproveResult(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ApproveResult"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "status":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int32To(0, j, "#/components/schemas/StatusCode")
-			switch x {
-			case 200, 300, 301, 400, 401, 500:
-			default:
-				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
-			}
-		case "message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "status", at)
-}
-
-func checkAuthenticationResult(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AuthenticationResult"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "status":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int32To(0, j, "#/components/schemas/StatusCode")
-			switch x {
-			case 200, 300, 301, 400, 401, 500:
-			default:
-				c.Enum(j, "200, 300, 301, 400, 401, 500", "#/components/schemas/StatusCode")
-			}
-		case "message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "status", at)
-}
-
 var membersOrderStatusEnvelope = []string{"status", "data", "message"}
 
 func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
@@ -554,9 +367,9 @@ func checkOrderStatusEnvelope(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen, j = c.See(seen, 1, j), checkOrderStatusResult(c, c.Struct(c.Kept(1, slabOrderStatusResult)), j)
+			seen, j = c.See(seen, 1, j), checkOrderStatusResult(c, c.Struct(c.Kept(1, &slabOrderStatusResult)), j)
 		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, &slabString), j, at+"/properties/message")
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -590,7 +403,7 @@ func checkOrderStatusResult(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/message")
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, &slabString), j, at+"/properties/message")
 		default:
 			j = c.Unknown(key, j)
 		}

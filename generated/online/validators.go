@@ -9,21 +9,22 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabCIDSecret = iota
-	slabString
-	slabCardCorp
-	slabReadyRequestPaymentMethodType
-	slabReadyRequestUseShareInstallment
-	slabLocalDateTime
-	slabPaymentMethodType
-	slabAmount
-	slabCardInfo
-	slabSelectedCardInfo
-	slabPaymentActionDetail
-	slabErrorExtras
-	slabs
+var (
+	slabCIDSecret                       = runtime.Slab{ID: 0, New: runtime.Room[CIDSecret]}
+	slabString                          = runtime.Slab{ID: 1, New: runtime.Room[string]}
+	slabCardCorp                        = runtime.Slab{ID: 2, New: runtime.Room[CardCorp]}
+	slabReadyRequestPaymentMethodType   = runtime.Slab{ID: 3, New: runtime.Room[ReadyRequestPaymentMethodType]}
+	slabReadyRequestUseShareInstallment = runtime.Slab{ID: 4, New: runtime.Room[ReadyRequestUseShareInstallment]}
+	slabLocalDateTime                   = runtime.Slab{ID: 5, New: runtime.Room[LocalDateTime]}
+	slabPaymentMethodType               = runtime.Slab{ID: 6, New: runtime.Room[PaymentMethodType]}
+	slabAmount                          = runtime.Slab{ID: 7, New: runtime.Room[Amount]}
+	slabCardInfo                        = runtime.Slab{ID: 8, New: runtime.Room[CardInfo]}
+	slabSelectedCardInfo                = runtime.Slab{ID: 9, New: runtime.Room[SelectedCardInfo]}
+	slabPaymentActionDetail             = runtime.Slab{ID: 10, New: runtime.Room[PaymentActionDetail]}
+	slabErrorExtras                     = runtime.Slab{ID: 11, New: runtime.Room[ErrorExtras]}
 )
+
+const slabs = 12
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -102,7 +103,7 @@ func ValidatePaymentMethodTypeAs(data []byte, how runtime.Reading) error {
 func ValidateReadyRequest(data []byte) error { return ValidateReadyRequestAs(data, runtime.Reading{}) }
 
 func ValidateReadyRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkReadyRequest)
+	return objectReadyRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCardCorp checks data as CardCorp. It returns nil, or a *runtime.Error with the violations.
@@ -119,7 +120,7 @@ func ValidateReadyResponse(data []byte) error {
 }
 
 func ValidateReadyResponseAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkReadyResponse)
+	return objectReadyResponse.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApproveRequest checks data as ApproveRequest. It returns nil, or a *runtime.Error with the violations.
@@ -128,35 +129,35 @@ func ValidateApproveRequest(data []byte) error {
 }
 
 func ValidateApproveRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApproveRequest)
+	return objectApproveRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApproval checks data as Approval. It returns nil, or a *runtime.Error with the violations.
 func ValidateApproval(data []byte) error { return ValidateApprovalAs(data, runtime.Reading{}) }
 
 func ValidateApprovalAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApproval)
+	return objectApproval.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAmount checks data as Amount. It returns nil, or a *runtime.Error with the violations.
 func ValidateAmount(data []byte) error { return ValidateAmountAs(data, runtime.Reading{}) }
 
 func ValidateAmountAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAmount)
+	return objectAmount.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCardInfo checks data as CardInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateCardInfo(data []byte) error { return ValidateCardInfoAs(data, runtime.Reading{}) }
 
 func ValidateCardInfoAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCardInfo)
+	return objectCardInfo.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOrderRequest checks data as OrderRequest. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrderRequest(data []byte) error { return ValidateOrderRequestAs(data, runtime.Reading{}) }
 
 func ValidateOrderRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrderRequest)
+	return objectOrderRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOrderStatus checks data as OrderStatus. It returns nil, or a *runtime.Error with the violations.
@@ -171,7 +172,7 @@ func ValidateOrderStatusAs(data []byte, how runtime.Reading) error {
 func ValidateOrder(data []byte) error { return ValidateOrderAs(data, runtime.Reading{}) }
 
 func ValidateOrderAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrder)
+	return objectOrder.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSelectedCardInfo checks data as SelectedCardInfo. It returns nil, or a *runtime.Error with the violations.
@@ -180,7 +181,7 @@ func ValidateSelectedCardInfo(data []byte) error {
 }
 
 func ValidateSelectedCardInfoAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSelectedCardInfo)
+	return objectSelectedCardInfo.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePaymentActionDetail checks data as PaymentActionDetail. It returns nil, or a *runtime.Error with the violations.
@@ -189,7 +190,7 @@ func ValidatePaymentActionDetail(data []byte) error {
 }
 
 func ValidatePaymentActionDetailAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPaymentActionDetail)
+	return objectPaymentActionDetail.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCancelRequest checks data as CancelRequest. It returns nil, or a *runtime.Error with the violations.
@@ -198,14 +199,14 @@ func ValidateCancelRequest(data []byte) error {
 }
 
 func ValidateCancelRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCancelRequest)
+	return objectCancelRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCancellation checks data as Cancellation. It returns nil, or a *runtime.Error with the violations.
 func ValidateCancellation(data []byte) error { return ValidateCancellationAs(data, runtime.Reading{}) }
 
 func ValidateCancellationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCancellation)
+	return objectCancellation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubscriptionRequest checks data as SubscriptionRequest. It returns nil, or a *runtime.Error with the violations.
@@ -214,7 +215,7 @@ func ValidateSubscriptionRequest(data []byte) error {
 }
 
 func ValidateSubscriptionRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubscriptionRequest)
+	return objectSubscriptionRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubscriptionKey checks data as SubscriptionKey. It returns nil, or a *runtime.Error with the violations.
@@ -223,7 +224,7 @@ func ValidateSubscriptionKey(data []byte) error {
 }
 
 func ValidateSubscriptionKeyAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubscriptionKey)
+	return objectSubscriptionKey.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubscriptionStatus checks data as SubscriptionStatus. It returns nil, or a *runtime.Error with the violations.
@@ -242,855 +243,33 @@ func ValidateInactiveSubscription(data []byte) error {
 }
 
 func ValidateInactiveSubscriptionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInactiveSubscription)
+	return objectInactiveSubscription.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSubscription checks data as Subscription. It returns nil, or a *runtime.Error with the violations.
 func ValidateSubscription(data []byte) error { return ValidateSubscriptionAs(data, runtime.Reading{}) }
 
 func ValidateSubscriptionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSubscription)
+	return objectSubscription.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePaymentError checks data as PaymentError. It returns nil, or a *runtime.Error with the violations.
 func ValidatePaymentError(data []byte) error { return ValidatePaymentErrorAs(data, runtime.Reading{}) }
 
 func ValidatePaymentErrorAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPaymentError)
+	return objectPaymentError.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateErrorExtras checks data as ErrorExtras. It returns nil, or a *runtime.Error with the violations.
 func ValidateErrorExtras(data []byte) error { return ValidateErrorExtrasAs(data, runtime.Reading{}) }
 
 func ValidateErrorExtrasAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkErrorExtras)
-}
-
-func checkReadyRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ReadyRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "partner_order_id":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/partner_order_id", 0, 100)
-		case "partner_user_id":
-			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_user_id", 0, 100)
-		case "item_name":
-			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/item_name", 0, 100)
-		case "item_code":
-			seen, j = c.See(seen, 5, j), c.PutText(c.Kept(5, slabString), j, at+"/properties/item_code", 0, 100)
-		case "quantity":
-			seen = c.See(seen, 6, j)
-			var x int64
-			x, j = c.Int32To(6, j, at+"/properties/quantity")
-			c.Minimum(j, x, 1, at+"/properties/quantity")
-		case "total_amount":
-			seen = c.See(seen, 7, j)
-			var x int64
-			x, j = c.Int32To(7, j, at+"/properties/total_amount")
-			c.Minimum(j, x, 0, at+"/properties/total_amount")
-		case "tax_free_amount":
-			seen = c.See(seen, 8, j)
-			var x int64
-			x, j = c.Int32To(8, j, at+"/properties/tax_free_amount")
-			c.Minimum(j, x, 0, at+"/properties/tax_free_amount")
-		case "vat_amount":
-			seen = c.See(seen, 9, j)
-			var x int64
-			x, j = c.Int32To(9, j, at+"/properties/vat_amount")
-			c.Minimum(j, x, 0, at+"/properties/vat_amount")
-			c.Fixed(4)
-		case "green_deposit":
-			seen = c.See(seen, 10, j)
-			var x int64
-			x, j = c.Int32To(10, j, at+"/properties/green_deposit")
-			c.Minimum(j, x, 0, at+"/properties/green_deposit")
-			c.Fixed(4)
-		case "approval_url":
-			seen = c.See(seen, 11, j)
-			var x string
-			x, j = c.StringTo(11, j, at+"/properties/approval_url")
-			c.MaxLength(j, x, 255, at+"/properties/approval_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/approval_url")
-		case "cancel_url":
-			seen = c.See(seen, 12, j)
-			var x string
-			x, j = c.StringTo(12, j, at+"/properties/cancel_url")
-			c.MaxLength(j, x, 255, at+"/properties/cancel_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/cancel_url")
-		case "fail_url":
-			seen = c.See(seen, 13, j)
-			var x string
-			x, j = c.StringTo(13, j, at+"/properties/fail_url")
-			c.MaxLength(j, x, 255, at+"/properties/fail_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/fail_url")
-		case "available_cards":
-			seen = c.See(seen, 14, j)
-			from := j
-			n := 0
-			open := c.Open(14)
-			e, more := c.First(j, at+"/properties/available_cards")
-			for more {
-				e = c.PutString(0, e, "#/components/schemas/CardCorp")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabCardCorp, n)
-			c.UniqueItems(from, j, at+"/properties/available_cards")
-		case "payment_method_type":
-			seen, j = c.See(seen, 15, j), c.PutOneOf(c.Kept(15, slabReadyRequestPaymentMethodType), j, at+"/properties/payment_method_type", "CARD", "MONEY")
-		case "install_month":
-			seen = c.See(seen, 16, j)
-			var x int64
-			x, j = c.Int32To(16, j, at+"/properties/install_month")
-			c.Minimum(j, x, 0, at+"/properties/install_month")
-			c.Maximum(j, x, 12, at+"/properties/install_month")
-			c.Fixed(4)
-		case "use_share_installment":
-			seen, j = c.See(seen, 17, j), c.PutOneOf(c.Kept(17, slabReadyRequestUseShareInstallment), j, at+"/properties/use_share_installment", "Y", "N")
-		case "custom_json":
-			seen, j = c.See(seen, 18, j), checkReadyRequestCustomJSON(c, 18, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x39dd, "cid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount approval_url cancel_url fail_url", at)
+	return objectErrorExtras.Verify(data, how, slabs, checkMode)
 }
 
 func checkReadyRequestCustomJSON(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/ReadyRequest/properties/custom_json"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		j = c.PutString(0, j, at+"/additionalProperties")
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkReadyResponse(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ReadyResponse"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "tid":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tid")
-		case "next_redirect_app_url":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/next_redirect_app_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_app_url")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "next_redirect_mobile_url":
-			seen = c.See(seen, 2, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/next_redirect_mobile_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_mobile_url")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "next_redirect_pc_url":
-			seen = c.See(seen, 3, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/next_redirect_pc_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/next_redirect_pc_url")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "android_app_scheme":
-			seen = c.See(seen, 4, j)
-			secret := j
-			_, j = c.StringTo(4, j, at+"/properties/android_app_scheme")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "ios_app_scheme":
-			seen = c.See(seen, 5, j)
-			secret := j
-			_, j = c.StringTo(5, j, at+"/properties/ios_app_scheme")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "created_at":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "tid", at)
-}
-
-func checkApproveRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ApproveRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "tid":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
-		case "partner_order_id":
-			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
-		case "partner_user_id":
-			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
-		case "pg_token":
-			seen = c.See(seen, 5, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/pg_token")
-			c.MinLength(j, x, 1, at+"/properties/pg_token")
-			c.Secret(secret, j)
-		case "payload":
-			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/payload", 0, 200)
-		case "total_amount":
-			seen = c.See(seen, 7, j)
-			var x int64
-			x, j = c.Int32To(7, j, at+"/properties/total_amount")
-			c.Minimum(j, x, 0, at+"/properties/total_amount")
-			c.Fixed(4)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3d, "cid tid partner_order_id partner_user_id pg_token", at)
-}
-
-func checkApproval(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Approval"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "aid":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
-		case "tid":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
-		case "cid":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/cid")
-		case "sid":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/sid")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "partner_order_id":
-			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_order_id")
-		case "partner_user_id":
-			seen, j = c.See(seen, 5, j), c.PutString(5, j, at+"/properties/partner_user_id")
-		case "payment_method_type":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
-		case "item_name":
-			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/item_name")
-		case "item_code":
-			seen, j = c.See(seen, 8, j), c.PutString(c.Kept(8, slabString), j, at+"/properties/item_code")
-		case "quantity":
-			seen, j = c.See(seen, 9, j), c.PutInt32(c.KeptFixed(9, 4), j, at+"/properties/quantity")
-		case "amount":
-			seen, j = c.See(seen, 10, j), checkAmount(c, c.Struct(c.Kept(10, slabAmount)), j)
-		case "card_info":
-			seen, j = c.See(seen, 11, j), checkCardInfo(c, c.Struct(c.Kept(11, slabCardInfo)), j)
-		case "created_at":
-			seen = c.See(seen, 12, j)
-			var x string
-			x, j = c.StringTo(12, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "approved_at":
-			seen = c.See(seen, 13, j)
-			var x string
-			x, j = c.StringTo(13, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "payload":
-			seen, j = c.See(seen, 14, j), c.PutString(c.Kept(14, slabString), j, at+"/properties/payload")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x37, "aid tid cid partner_order_id partner_user_id", at)
-}
-
-func checkAmount(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Amount"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "total":
-			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/total")
-		case "tax_free":
-			seen, j = c.See(seen, 1, j), c.PutInt32(c.KeptFixed(1, 4), j, at+"/properties/tax_free")
-		case "vat":
-			seen, j = c.See(seen, 2, j), c.PutInt32(c.KeptFixed(2, 4), j, at+"/properties/vat")
-		case "point":
-			seen, j = c.See(seen, 3, j), c.PutInt32(c.KeptFixed(3, 4), j, at+"/properties/point")
-		case "discount":
-			seen, j = c.See(seen, 4, j), c.PutInt32(c.KeptFixed(4, 4), j, at+"/properties/discount")
-		case "green_deposit":
-			seen, j = c.See(seen, 5, j), c.PutInt32(c.KeptFixed(5, 4), j, at+"/properties/green_deposit")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "total", at)
-}
-
-func checkCardInfo(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CardInfo"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kakaopay_purchase_corp":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/kakaopay_purchase_corp")
-		case "kakaopay_purchase_corp_code":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/kakaopay_purchase_corp_code")
-		case "kakaopay_issuer_corp":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/kakaopay_issuer_corp")
-		case "kakaopay_issuer_corp_code":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/kakaopay_issuer_corp_code")
-		case "purchase_corp":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/purchase_corp")
-		case "purchase_corp_code":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/purchase_corp_code")
-		case "issuer_corp":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/issuer_corp")
-		case "issuer_corp_code":
-			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/issuer_corp_code")
-		case "bin":
-			seen, j = c.See(seen, 8, j), c.PutString(c.Kept(8, slabString), j, at+"/properties/bin")
-		case "card_type":
-			seen, j = c.See(seen, 9, j), c.PutString(c.Kept(9, slabString), j, at+"/properties/card_type")
-		case "install_month":
-			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/install_month")
-		case "approved_id":
-			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/approved_id")
-		case "card_mid":
-			seen, j = c.See(seen, 12, j), c.PutString(c.Kept(12, slabString), j, at+"/properties/card_mid")
-		case "interest_free_install":
-			seen, j = c.See(seen, 13, j), c.PutString(c.Kept(13, slabString), j, at+"/properties/interest_free_install")
-		case "installment_type":
-			seen, j = c.See(seen, 14, j), c.PutString(c.Kept(14, slabString), j, at+"/properties/installment_type")
-		case "card_item_code":
-			seen, j = c.See(seen, 15, j), c.PutString(c.Kept(15, slabString), j, at+"/properties/card_item_code")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkOrderRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OrderRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "tid":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "cid tid", at)
-}
-
-func checkOrder(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Order"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "tid":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/tid")
-		case "cid":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/cid")
-		case "status":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/OrderStatus")
-		case "partner_order_id":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/partner_order_id")
-		case "partner_user_id":
-			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_user_id")
-		case "payment_method_type":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
-		case "amount":
-			seen, j = c.See(seen, 6, j), checkAmount(c, c.Struct(c.Kept(6, slabAmount)), j)
-		case "canceled_amount":
-			seen, j = c.See(seen, 7, j), checkAmount(c, c.Struct(c.Kept(7, slabAmount)), j)
-		case "cancel_available_amount":
-			seen, j = c.See(seen, 8, j), checkAmount(c, c.Struct(c.Kept(8, slabAmount)), j)
-		case "item_name":
-			seen, j = c.See(seen, 9, j), c.PutString(c.Kept(9, slabString), j, at+"/properties/item_name")
-		case "item_code":
-			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/item_code")
-		case "quantity":
-			seen, j = c.See(seen, 11, j), c.PutInt32(c.KeptFixed(11, 4), j, at+"/properties/quantity")
-		case "created_at":
-			seen = c.See(seen, 12, j)
-			var x string
-			x, j = c.StringTo(12, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "approved_at":
-			seen = c.See(seen, 13, j)
-			var x string
-			x, j = c.StringTo(13, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "canceled_at":
-			seen = c.See(seen, 14, j)
-			var x string
-			x, j = c.StringTo(14, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "selected_card_info":
-			seen, j = c.See(seen, 15, j), checkSelectedCardInfo(c, c.Struct(c.Kept(15, slabSelectedCardInfo)), j)
-		case "payment_action_details":
-			seen, j = c.See(seen, 16, j), c.PutArray(16, j, at+"/properties/payment_action_details", slabPaymentActionDetail, checkPaymentActionDetail)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1f, "tid cid status partner_order_id partner_user_id", at)
-}
-
-func checkSelectedCardInfo(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SelectedCardInfo"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "card_bin":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/card_bin")
-		case "install_month":
-			seen, j = c.See(seen, 1, j), c.PutInt32(c.KeptFixed(1, 4), j, at+"/properties/install_month")
-		case "card_corp_name":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/card_corp_name")
-		case "interest_free_install":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/interest_free_install")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkPaymentActionDetail(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PaymentActionDetail"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "aid":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
-		case "approved_at":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "amount":
-			seen, j = c.See(seen, 2, j), c.PutInt32(c.KeptFixed(2, 4), j, at+"/properties/amount")
-		case "point_amount":
-			seen, j = c.See(seen, 3, j), c.PutInt32(c.KeptFixed(3, 4), j, at+"/properties/point_amount")
-		case "discount_amount":
-			seen, j = c.See(seen, 4, j), c.PutInt32(c.KeptFixed(4, 4), j, at+"/properties/discount_amount")
-		case "green_deposit":
-			seen, j = c.See(seen, 5, j), c.PutInt32(c.KeptFixed(5, 4), j, at+"/properties/green_deposit")
-		case "payment_action_type":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabString), j, at+"/properties/payment_action_type")
-		case "payload":
-			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/payload")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "aid", at)
-}
-
-func checkCancelRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CancelRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "tid":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, "#/components/schemas/TID", 20, 20)
-		case "cancel_amount":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/cancel_amount")
-			c.Minimum(j, x, 1, at+"/properties/cancel_amount")
-		case "cancel_tax_free_amount":
-			seen = c.See(seen, 4, j)
-			var x int64
-			x, j = c.Int32To(4, j, at+"/properties/cancel_tax_free_amount")
-			c.Minimum(j, x, 0, at+"/properties/cancel_tax_free_amount")
-		case "cancel_vat_amount":
-			seen = c.See(seen, 5, j)
-			var x int64
-			x, j = c.Int32To(5, j, at+"/properties/cancel_vat_amount")
-			c.Minimum(j, x, 0, at+"/properties/cancel_vat_amount")
-			c.Fixed(4)
-		case "cancel_available_amount":
-			seen = c.See(seen, 6, j)
-			var x int64
-			x, j = c.Int32To(6, j, at+"/properties/cancel_available_amount")
-			c.Minimum(j, x, 0, at+"/properties/cancel_available_amount")
-			c.Fixed(4)
-		case "payload":
-			seen, j = c.See(seen, 7, j), c.PutText(c.Kept(7, slabString), j, at+"/properties/payload", 0, 200)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1d, "cid tid cancel_amount cancel_tax_free_amount", at)
-}
-
-func checkCancellation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Cancellation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "aid":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/aid")
-		case "tid":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/tid")
-		case "cid":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/cid")
-		case "status":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/OrderStatus")
-		case "partner_order_id":
-			seen, j = c.See(seen, 4, j), c.PutString(4, j, at+"/properties/partner_order_id")
-		case "partner_user_id":
-			seen, j = c.See(seen, 5, j), c.PutString(5, j, at+"/properties/partner_user_id")
-		case "payment_method_type":
-			seen, j = c.See(seen, 6, j), c.PutString(c.Kept(6, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
-		case "amount":
-			seen, j = c.See(seen, 7, j), checkAmount(c, c.Struct(c.Kept(7, slabAmount)), j)
-		case "approved_cancel_amount":
-			seen, j = c.See(seen, 8, j), checkAmount(c, c.Struct(c.Kept(8, slabAmount)), j)
-		case "canceled_amount":
-			seen, j = c.See(seen, 9, j), checkAmount(c, c.Struct(c.Kept(9, slabAmount)), j)
-		case "cancel_available_amount":
-			seen, j = c.See(seen, 10, j), checkAmount(c, c.Struct(c.Kept(10, slabAmount)), j)
-		case "item_name":
-			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/item_name")
-		case "item_code":
-			seen, j = c.See(seen, 12, j), c.PutString(c.Kept(12, slabString), j, at+"/properties/item_code")
-		case "quantity":
-			seen, j = c.See(seen, 13, j), c.PutInt32(c.KeptFixed(13, 4), j, at+"/properties/quantity")
-		case "created_at":
-			seen = c.See(seen, 14, j)
-			var x string
-			x, j = c.StringTo(14, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "approved_at":
-			seen = c.See(seen, 15, j)
-			var x string
-			x, j = c.StringTo(15, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "canceled_at":
-			seen = c.See(seen, 16, j)
-			var x string
-			x, j = c.StringTo(16, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "payload":
-			seen, j = c.See(seen, 17, j), c.PutString(c.Kept(17, slabString), j, at+"/properties/payload")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3f, "aid tid cid status partner_order_id partner_user_id", at)
-}
-
-func checkSubscriptionRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubscriptionRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "sid":
-			seen = c.See(seen, 2, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/SID")
-			c.MinLength(j, x, 20, "#/components/schemas/SID")
-			c.MaxLength(j, x, 20, "#/components/schemas/SID")
-			c.Secret(secret, j)
-		case "partner_order_id":
-			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/partner_order_id", 0, 100)
-		case "partner_user_id":
-			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/partner_user_id", 0, 100)
-		case "item_name":
-			seen, j = c.See(seen, 5, j), c.PutText(5, j, at+"/properties/item_name", 0, 100)
-		case "item_code":
-			seen, j = c.See(seen, 6, j), c.PutText(c.Kept(6, slabString), j, at+"/properties/item_code", 0, 100)
-		case "quantity":
-			seen = c.See(seen, 7, j)
-			var x int64
-			x, j = c.Int32To(7, j, at+"/properties/quantity")
-			c.Minimum(j, x, 1, at+"/properties/quantity")
-		case "total_amount":
-			seen = c.See(seen, 8, j)
-			var x int64
-			x, j = c.Int32To(8, j, at+"/properties/total_amount")
-			c.Minimum(j, x, 0, at+"/properties/total_amount")
-		case "tax_free_amount":
-			seen = c.See(seen, 9, j)
-			var x int64
-			x, j = c.Int32To(9, j, at+"/properties/tax_free_amount")
-			c.Minimum(j, x, 0, at+"/properties/tax_free_amount")
-		case "vat_amount":
-			seen = c.See(seen, 10, j)
-			var x int64
-			x, j = c.Int32To(10, j, at+"/properties/vat_amount")
-			c.Minimum(j, x, 0, at+"/properties/vat_amount")
-			c.Fixed(4)
-		case "payload":
-			seen, j = c.See(seen, 11, j), c.PutText(c.Kept(11, slabString), j, at+"/properties/payload", 0, 200)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3bd, "cid sid partner_order_id partner_user_id item_name quantity total_amount tax_free_amount", at)
-}
-
-func checkSubscriptionKey(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SubscriptionKey"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, "#/components/schemas/CID", 10, 10)
-		case "cid_secret":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/CIDSecret")
-			c.Pattern(j, matchPattern1(x), "^[0-9a-z]{24}$", "#/components/schemas/CIDSecret")
-			c.Secret(secret, j)
-			c.Count(slabCIDSecret, 1)
-		case "sid":
-			seen = c.See(seen, 2, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/SID")
-			c.MinLength(j, x, 20, "#/components/schemas/SID")
-			c.MaxLength(j, x, 20, "#/components/schemas/SID")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "cid sid", at)
-}
-
-func checkInactiveSubscription(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/InactiveSubscription"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "cid":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/cid")
-		case "sid":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/sid")
-			c.Secret(secret, j)
-		case "status":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/SubscriptionStatus")
-		case "created_at":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "last_approved_at":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "inactivated_at":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x6, "sid status", at)
-}
-
-func checkSubscription(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Subscription"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "available":
-			seen, j = c.See(seen, 0, j), c.PutBool(c.KeptFixed(0, 1), j, at+"/properties/available")
-		case "cid":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/cid")
-		case "sid":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/sid")
-			c.Secret(secret, j)
-		case "status":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/SubscriptionStatus")
-		case "payment_method_type":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabPaymentMethodType), j, "#/components/schemas/PaymentMethodType")
-		case "item_name":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/item_name")
-		case "created_at":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "last_approved_at":
-			seen = c.See(seen, 7, j)
-			var x string
-			x, j = c.StringTo(7, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		case "inactivated_at":
-			seen = c.See(seen, 8, j)
-			var x string
-			x, j = c.StringTo(8, j, "#/components/schemas/LocalDateTime")
-			c.Pattern(j, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "#/components/schemas/LocalDateTime")
-			c.Format(j, runtime.FormatDateTimeLocal(x), "date-time-local", "#/components/schemas/LocalDateTime")
-			c.Count(slabLocalDateTime, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xc, "sid status", at)
-}
-
-func checkPaymentError(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PaymentError"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "error_code":
-			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/error_code")
-		case "error_message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/error_message")
-		case "extras":
-			seen, j = c.See(seen, 2, j), checkErrorExtras(c, c.Struct(c.Kept(2, slabErrorExtras)), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "error_code", at)
-}
-
-func checkErrorExtras(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ErrorExtras"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "method_result_code":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/method_result_code")
-		case "method_result_message":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/method_result_message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
+	return c.PutMap(k, i, at, func(c *runtime.Check, k, i int) int { return c.PutString(k, i, at+"/additionalProperties") })
 }
 
 // matchPattern1 matches the pattern "^[0-9a-z]{24}$"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeReadyForm(data []byte, v *ReadyForm, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkReadyForm, buildReadyForm)
+	return objectReadyForm.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ReadyForm) UnmarshalJSON(data []byte) error {
@@ -25,15 +26,14 @@ func (v *ReadyForm) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReadyForm) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendReadyForm(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectReadyForm.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ReadyForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v ReadyForm) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateReadyForm) }
+func (v ReadyForm) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateReadyForm) }
 
 func decodeLegacyPaymentError(data []byte, v *LegacyPaymentError, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLegacyPaymentError, buildLegacyPaymentError)
+	return objectLegacyPaymentError.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *LegacyPaymentError) UnmarshalJSON(data []byte) error {
@@ -41,17 +41,16 @@ func (v *LegacyPaymentError) UnmarshalJSON(data []byte) error {
 }
 
 func (v LegacyPaymentError) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendLegacyPaymentError(dst, &v), len(dst))
+	return runtime.Written(objectLegacyPaymentError.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v LegacyPaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LegacyPaymentError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLegacyPaymentError)
 }
 
 func decodeReadyResponse(data []byte, v *ReadyResponse, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkReadyResponse, buildReadyResponse)
+	return objectReadyResponse.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ReadyResponse) UnmarshalJSON(data []byte) error {
@@ -59,17 +58,16 @@ func (v *ReadyResponse) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendReadyResponse(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectReadyResponse.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
 }
 
 func decodeApproveRequest(data []byte, v *ApproveRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApproveRequest, buildApproveRequest)
+	return objectApproveRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
@@ -77,17 +75,16 @@ func (v *ApproveRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproveRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectApproveRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
 
 func decodeApproval(data []byte, v *Approval, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApproval, buildApproval)
+	return objectApproval.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Approval) UnmarshalJSON(data []byte) error {
@@ -95,15 +92,14 @@ func (v *Approval) UnmarshalJSON(data []byte) error {
 }
 
 func (v Approval) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendApproval(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectApproval.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Approval) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Approval) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApproval) }
+func (v Approval) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateApproval) }
 
 func decodeOrderRequest(data []byte, v *OrderRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrderRequest, buildOrderRequest)
+	return objectOrderRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OrderRequest) UnmarshalJSON(data []byte) error {
@@ -111,31 +107,29 @@ func (v *OrderRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendOrderRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectOrderRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
 }
 
 func decodeOrder(data []byte, v *Order, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrder, buildOrder)
+	return objectOrder.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Order) UnmarshalJSON(data []byte) error { return decodeOrder(data, v, runtime.Reading{}) }
 
 func (v Order) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrder(dst, &v), len(dst))
+	return runtime.Written(objectOrder.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Order) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Order) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOrder) }
+func (v Order) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOrder) }
 
 func decodeCancelRequest(data []byte, v *CancelRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCancelRequest, buildCancelRequest)
+	return objectCancelRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CancelRequest) UnmarshalJSON(data []byte) error {
@@ -143,17 +137,16 @@ func (v *CancelRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendCancelRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectCancelRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CancelRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
 }
 
 func decodeCancellation(data []byte, v *Cancellation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCancellation, buildCancellation)
+	return objectCancellation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Cancellation) UnmarshalJSON(data []byte) error {
@@ -161,17 +154,16 @@ func (v *Cancellation) UnmarshalJSON(data []byte) error {
 }
 
 func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCancellation(dst, &v), len(dst))
+	return runtime.Written(objectCancellation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
 }
 
 func decodeSubscriptionRequest(data []byte, v *SubscriptionRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscriptionRequest, buildSubscriptionRequest)
+	return objectSubscriptionRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
@@ -179,17 +171,16 @@ func (v *SubscriptionRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscriptionRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubscriptionRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubscriptionRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
 }
 
 func decodeSubscriptionKey(data []byte, v *SubscriptionKey, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscriptionKey, buildSubscriptionKey)
+	return objectSubscriptionKey.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
@@ -197,17 +188,16 @@ func (v *SubscriptionKey) UnmarshalJSON(data []byte) error {
 }
 
 func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscriptionKey(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubscriptionKey.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubscriptionKey) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
 }
 
 func decodeInactiveSubscription(data []byte, v *InactiveSubscription, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInactiveSubscription, buildInactiveSubscription)
+	return objectInactiveSubscription.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *InactiveSubscription) UnmarshalJSON(data []byte) error {
@@ -215,17 +205,16 @@ func (v *InactiveSubscription) UnmarshalJSON(data []byte) error {
 }
 
 func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendInactiveSubscription(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectInactiveSubscription.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InactiveSubscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
 }
 
 func decodeSubscription(data []byte, v *Subscription, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSubscription, buildSubscription)
+	return objectSubscription.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Subscription) UnmarshalJSON(data []byte) error {
@@ -233,243 +222,166 @@ func (v *Subscription) UnmarshalJSON(data []byte) error {
 }
 
 func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSubscription(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSubscription.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Subscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
 }
 
-func decodeCID(data []byte, v *CID, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *CID) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutText(0, c.Start(), "online.yaml#/components/schemas/CID", 10, 10), v)
 }
 
-func (v *CID) UnmarshalJSON(data []byte) error { return decodeCID(data, v, runtime.Reading{}) }
-
 func (v CID) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v CID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v CID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateCID) }
 
-func (v CID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCID) }
-
-func decodeCIDSecret(data []byte, v *CIDSecret, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *CIDSecret) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/CIDSecret")
 	c.Pattern(i, matchPattern1(x), "^[0-9a-z]{24}$", "online.yaml#/components/schemas/CIDSecret")
 	c.Secret(secret, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = CIDSecret(t.String(w))
-	return nil
-}
-
-func (v *CIDSecret) UnmarshalJSON(data []byte) error {
-	return decodeCIDSecret(data, v, runtime.Reading{})
+	return runtime.DecodeString(c, i, v)
 }
 
 func (v CIDSecret) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.WrittenSecret(dst, start)
+	return runtime.WrittenSecret(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v CIDSecret) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v CIDSecret) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret) }
-
-func decodeErrorExtras(data []byte, v *ErrorExtras, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkErrorExtras, buildErrorExtras)
-}
+func (v CIDSecret) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateCIDSecret) }
 
 func (v *ErrorExtras) UnmarshalJSON(data []byte) error {
-	return decodeErrorExtras(data, v, runtime.Reading{})
+	return objectErrorExtras.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendErrorExtras(dst, &v), len(dst))
+	return runtime.Written(objectErrorExtras.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)
 }
 
-func decodeLocalDateTime(data []byte, v *LocalDateTime, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *LocalDateTime) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "online.yaml#/components/schemas/LocalDateTime")
 	c.Pattern(i, matchPattern2(x), "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "online.yaml#/components/schemas/LocalDateTime")
 	c.Format(i, runtime.FormatDateTimeLocal(x), "date-time-local", "online.yaml#/components/schemas/LocalDateTime")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = LocalDateTime(t.String(w))
-	return nil
-}
-
-func (v *LocalDateTime) UnmarshalJSON(data []byte) error {
-	return decodeLocalDateTime(data, v, runtime.Reading{})
+	return runtime.DecodeString(c, i, v)
 }
 
 func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
 }
 
-func decodeTID(data []byte, v *TID, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *TID) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutText(0, c.Start(), "online.yaml#/components/schemas/TID", 20, 20), v)
 }
 
-func (v *TID) UnmarshalJSON(data []byte) error { return decodeTID(data, v, runtime.Reading{}) }
-
 func (v TID) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v TID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v TID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTID) }
 
-func (v TID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTID) }
-
-func decodePaymentMethodType(data []byte, v *PaymentMethodType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/PaymentMethodType"), v)
 }
 
-func (v *PaymentMethodType) UnmarshalJSON(data []byte) error {
-	return decodePaymentMethodType(data, v, runtime.Reading{})
-}
-
 func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentMethodType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
 }
 
-func decodeAmount(data []byte, v *Amount, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAmount, buildAmount)
+func (v *Amount) UnmarshalJSON(data []byte) error {
+	return objectAmount.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Amount) UnmarshalJSON(data []byte) error { return decodeAmount(data, v, runtime.Reading{}) }
-
 func (v Amount) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAmount(dst, &v), len(dst))
+	return runtime.Written(objectAmount.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Amount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Amount) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAmount) }
-
-func decodeCardInfo(data []byte, v *CardInfo, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCardInfo, buildCardInfo)
-}
+func (v Amount) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAmount) }
 
 func (v *CardInfo) UnmarshalJSON(data []byte) error {
-	return decodeCardInfo(data, v, runtime.Reading{})
+	return objectCardInfo.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v CardInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCardInfo(dst, &v), len(dst))
+	return runtime.Written(objectCardInfo.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v CardInfo) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo) }
 
-func (v CardInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCardInfo) }
-
-func decodeOrderStatus(data []byte, v *OrderStatus, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *OrderStatus) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/OrderStatus"), v)
 }
 
-func (v *OrderStatus) UnmarshalJSON(data []byte) error {
-	return decodeOrderStatus(data, v, runtime.Reading{})
-}
-
 func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
 
-func decodeSelectedCardInfo(data []byte, v *SelectedCardInfo, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectedCardInfo, buildSelectedCardInfo)
-}
-
 func (v *SelectedCardInfo) UnmarshalJSON(data []byte) error {
-	return decodeSelectedCardInfo(data, v, runtime.Reading{})
+	return objectSelectedCardInfo.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSelectedCardInfo(dst, &v), len(dst))
+	return runtime.Written(objectSelectedCardInfo.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SelectedCardInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
 }
 
-func decodePaymentActionDetail(data []byte, v *PaymentActionDetail, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPaymentActionDetail, buildPaymentActionDetail)
-}
-
 func (v *PaymentActionDetail) UnmarshalJSON(data []byte) error {
-	return decodePaymentActionDetail(data, v, runtime.Reading{})
+	return objectPaymentActionDetail.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPaymentActionDetail(dst, &v), len(dst))
+	return runtime.Written(objectPaymentActionDetail.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
 }
 
-func decodeSID(data []byte, v *SID, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *SID) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	secret := i
 	var x string
@@ -477,115 +389,28 @@ func decodeSID(data []byte, v *SID, how runtime.Reading) error {
 	c.MinLength(i, x, 20, "online.yaml#/components/schemas/SID")
 	c.MaxLength(i, x, 20, "online.yaml#/components/schemas/SID")
 	c.Secret(secret, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = SID(t.String(w))
-	return nil
+	return runtime.DecodeString(c, i, v)
 }
 
-func (v *SID) UnmarshalJSON(data []byte) error { return decodeSID(data, v, runtime.Reading{}) }
-
 func (v SID) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.WrittenSecret(dst, start)
+	return runtime.WrittenSecret(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v SID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v SID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateSID) }
 
-func (v SID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSID) }
-
-func decodeSubscriptionStatus(data []byte, v *SubscriptionStatus, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "online.yaml#/components/schemas/SubscriptionStatus"), v)
 }
 
-func (v *SubscriptionStatus) UnmarshalJSON(data []byte) error {
-	return decodeSubscriptionStatus(data, v, runtime.Reading{})
-}
-
 func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SubscriptionStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)
-}
-
-func buildReadyForm(t *runtime.Tape, v *ReadyForm, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.PartnerOrderID = t.String(w)
-		case 3:
-			v.PartnerUserID = t.String(w)
-		case 4:
-			v.ItemName = t.String(w)
-		case 5:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.Quantity = runtime.Int32(w)
-		case 7:
-			v.TotalAmount = runtime.Int32(w)
-		case 8:
-			v.TaxFreeAmount = runtime.Int32(w)
-		case 9:
-			v.VatAmount = t.NewInt32(w)
-		case 10:
-			v.GreenDeposit = t.NewInt32(w)
-		case 11:
-			v.ApprovalURL = t.String(w)
-		case 12:
-			v.CancelURL = t.String(w)
-		case 13:
-			v.FailURL = t.String(w)
-		case 14:
-			v.AvailableCards = runtime.Keep(t, slabString, t.String(w))
-		case 15:
-			v.PaymentMethodType = runtime.Keep(t, slabReadyFormPaymentMethodType, ReadyFormPaymentMethodType(t.String(w)))
-		case 16:
-			v.InstallMonth = t.NewInt32(w)
-		case 17:
-			v.CustomJSON = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendReadyForm(dst []byte, v *ReadyForm) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
-	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
-	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
-	dst = runtime.MemberString(dst, ",\"approval_url\":", v.ApprovalURL)
-	dst = runtime.MemberString(dst, ",\"cancel_url\":", v.CancelURL)
-	dst = runtime.MemberString(dst, ",\"fail_url\":", v.FailURL)
-	dst = runtime.MaybeString(dst, ",\"available_cards\":", v.AvailableCards)
-	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
-	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
-	dst = runtime.MaybeString(dst, ",\"custom_json\":", v.CustomJSON)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactReadyForm appends v as JSON, with [redacted] for what is secret.
@@ -639,88 +464,6 @@ func (v CIDSecret) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCIDSecret(nil, v))
 }
 
-func buildLegacyPaymentError(t *runtime.Tape, v *LegacyPaymentError, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Code = runtime.Int32(w)
-		case 1:
-			v.Msg = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Extras = runtime.New[ErrorExtras](t, slabErrorExtras)
-			p = buildErrorExtras(t, v.Extras, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendLegacyPaymentError(dst []byte, v *LegacyPaymentError) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"code\":"), v.Code)
-	dst = runtime.MaybeString(dst, ",\"msg\":", v.Msg)
-	dst = runtime.Maybe(dst, ",\"extras\":", v.Extras, appendErrorExtras)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildErrorExtras(t *runtime.Tape, v *ErrorExtras, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.MethodResultCode = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.MethodResultMessage = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendErrorExtras(dst []byte, v *ErrorExtras) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"method_result_code\":", v.MethodResultCode)
-	dst = runtime.MaybeString(dst, ",\"method_result_message\":", v.MethodResultMessage)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildReadyResponse(t *runtime.Tape, v *ReadyResponse, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TID = t.String(w)
-		case 1:
-			v.NextRedirectAppURL = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.NextRedirectMobileURL = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.NextRedirectPCURL = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.AndroidAppScheme = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.IOSAppScheme = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendReadyResponse(dst []byte, v *ReadyResponse) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
-	dst = runtime.MaybeString(dst, ",\"next_redirect_app_url\":", v.NextRedirectAppURL)
-	dst = runtime.MaybeString(dst, ",\"next_redirect_mobile_url\":", v.NextRedirectMobileURL)
-	dst = runtime.MaybeString(dst, ",\"next_redirect_pc_url\":", v.NextRedirectPCURL)
-	dst = runtime.MaybeString(dst, ",\"android_app_scheme\":", v.AndroidAppScheme)
-	dst = runtime.MaybeString(dst, ",\"ios_app_scheme\":", v.IOSAppScheme)
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	return runtime.CloseObject(dst, open)
-}
-
 // redactReadyResponse appends v as JSON, with [redacted] for what is secret.
 func redactReadyResponse(dst []byte, v *ReadyResponse) []byte {
 	open := len(dst)
@@ -754,45 +497,6 @@ func (v ReadyResponse) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReadyResponse(nil, &v))
 }
 
-func buildApproveRequest(t *runtime.Tape, v *ApproveRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.TID = TID(t.String(w))
-		case 3:
-			v.PartnerOrderID = t.String(w)
-		case 4:
-			v.PartnerUserID = t.String(w)
-		case 5:
-			v.PGToken = t.String(w)
-		case 6:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.TotalAmount = t.NewInt32(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApproveRequest(dst []byte, v *ApproveRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MemberString(dst, ",\"pg_token\":", v.PGToken)
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	dst = runtime.MaybeInt32(dst, ",\"total_amount\":", v.TotalAmount)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactApproveRequest appends v as JSON, with [redacted] for what is secret.
 func redactApproveRequest(dst []byte, v *ApproveRequest) []byte {
 	open := len(dst)
@@ -819,68 +523,6 @@ func (v ApproveRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproveRequest(nil, &v))
 }
 
-func buildApproval(t *runtime.Tape, v *Approval, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AID = t.String(w)
-		case 1:
-			v.TID = t.String(w)
-		case 2:
-			v.CID = t.String(w)
-		case 3:
-			v.SID = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.PartnerOrderID = t.String(w)
-		case 5:
-			v.PartnerUserID = t.String(w)
-		case 6:
-			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
-		case 7:
-			v.ItemName = runtime.Keep(t, slabString, t.String(w))
-		case 8:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 9:
-			v.Quantity = t.NewInt32(w)
-		case 10:
-			v.Amount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.Amount, p)
-		case 11:
-			v.CardInfo = runtime.New[CardInfo](t, slabCardInfo)
-			p = buildCardInfo(t, v.CardInfo, p)
-		case 12:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 13:
-			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 14:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendApproval(dst []byte, v *Approval) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
-	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
-	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MaybeString(dst, ",\"sid\":", v.SID)
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
-	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"card_info\":", v.CardInfo, appendCardInfo)
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactApproval appends v as JSON, with [redacted] for what is secret.
 func redactApproval(dst []byte, v *Approval) []byte {
 	open := len(dst)
@@ -896,8 +538,12 @@ func redactApproval(dst []byte, v *Approval) []byte {
 	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
 	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
 	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"card_info\":", v.CardInfo, appendCardInfo)
+	if v.Amount != nil {
+		dst = objectAmount.Append(runtime.Key(dst, ",\"amount\":"), unsafe.Pointer(v.Amount))
+	}
+	if v.CardInfo != nil {
+		dst = objectCardInfo.Append(runtime.Key(dst, ",\"card_info\":"), unsafe.Pointer(v.CardInfo))
+	}
 	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
 	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
 	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
@@ -912,126 +558,6 @@ func (v Approval) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Approval) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactApproval(nil, &v))
-}
-
-func buildAmount(t *runtime.Tape, v *Amount, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Total = runtime.Int32(w)
-		case 1:
-			v.TaxFree = t.NewInt32(w)
-		case 2:
-			v.VAT = t.NewInt32(w)
-		case 3:
-			v.Point = t.NewInt32(w)
-		case 4:
-			v.Discount = t.NewInt32(w)
-		case 5:
-			v.GreenDeposit = t.NewInt32(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAmount(dst []byte, v *Amount) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"total\":"), v.Total)
-	dst = runtime.MaybeInt32(dst, ",\"tax_free\":", v.TaxFree)
-	dst = runtime.MaybeInt32(dst, ",\"vat\":", v.VAT)
-	dst = runtime.MaybeInt32(dst, ",\"point\":", v.Point)
-	dst = runtime.MaybeInt32(dst, ",\"discount\":", v.Discount)
-	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCardInfo(t *runtime.Tape, v *CardInfo, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.KakaopayPurchaseCorp = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.KakaopayPurchaseCorpCode = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.KakaopayIssuerCorp = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.KakaopayIssuerCorpCode = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.PurchaseCorp = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.PurchaseCorpCode = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.IssuerCorp = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.IssuerCorpCode = runtime.Keep(t, slabString, t.String(w))
-		case 8:
-			v.BIN = runtime.Keep(t, slabString, t.String(w))
-		case 9:
-			v.CardType = runtime.Keep(t, slabString, t.String(w))
-		case 10:
-			v.InstallMonth = runtime.Keep(t, slabString, t.String(w))
-		case 11:
-			v.ApprovedID = runtime.Keep(t, slabString, t.String(w))
-		case 12:
-			v.CardMID = runtime.Keep(t, slabString, t.String(w))
-		case 13:
-			v.InterestFreeInstall = runtime.Keep(t, slabString, t.String(w))
-		case 14:
-			v.InstallmentType = runtime.Keep(t, slabString, t.String(w))
-		case 15:
-			v.CardItemCode = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCardInfo(dst []byte, v *CardInfo) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"kakaopay_purchase_corp\":", v.KakaopayPurchaseCorp)
-	dst = runtime.MaybeString(dst, ",\"kakaopay_purchase_corp_code\":", v.KakaopayPurchaseCorpCode)
-	dst = runtime.MaybeString(dst, ",\"kakaopay_issuer_corp\":", v.KakaopayIssuerCorp)
-	dst = runtime.MaybeString(dst, ",\"kakaopay_issuer_corp_code\":", v.KakaopayIssuerCorpCode)
-	dst = runtime.MaybeString(dst, ",\"purchase_corp\":", v.PurchaseCorp)
-	dst = runtime.MaybeString(dst, ",\"purchase_corp_code\":", v.PurchaseCorpCode)
-	dst = runtime.MaybeString(dst, ",\"issuer_corp\":", v.IssuerCorp)
-	dst = runtime.MaybeString(dst, ",\"issuer_corp_code\":", v.IssuerCorpCode)
-	dst = runtime.MaybeString(dst, ",\"bin\":", v.BIN)
-	dst = runtime.MaybeString(dst, ",\"card_type\":", v.CardType)
-	dst = runtime.MaybeString(dst, ",\"install_month\":", v.InstallMonth)
-	dst = runtime.MaybeString(dst, ",\"approved_id\":", v.ApprovedID)
-	dst = runtime.MaybeString(dst, ",\"card_mid\":", v.CardMID)
-	dst = runtime.MaybeString(dst, ",\"interest_free_install\":", v.InterestFreeInstall)
-	dst = runtime.MaybeString(dst, ",\"installment_type\":", v.InstallmentType)
-	dst = runtime.MaybeString(dst, ",\"card_item_code\":", v.CardItemCode)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrderRequest(t *runtime.Tape, v *OrderRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.TID = TID(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrderRequest(dst []byte, v *OrderRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactOrderRequest appends v as JSON, with [redacted] for what is secret.
@@ -1053,181 +579,6 @@ func (v OrderRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v OrderRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOrderRequest(nil, &v))
-}
-
-func buildOrder(t *runtime.Tape, v *Order, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TID = t.String(w)
-		case 1:
-			v.CID = t.String(w)
-		case 2:
-			v.Status = OrderStatus(t.String(w))
-		case 3:
-			v.PartnerOrderID = t.String(w)
-		case 4:
-			v.PartnerUserID = t.String(w)
-		case 5:
-			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
-		case 6:
-			v.Amount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.Amount, p)
-		case 7:
-			v.CanceledAmount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.CanceledAmount, p)
-		case 8:
-			v.CancelAvailableAmount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.CancelAvailableAmount, p)
-		case 9:
-			v.ItemName = runtime.Keep(t, slabString, t.String(w))
-		case 10:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 11:
-			v.Quantity = t.NewInt32(w)
-		case 12:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 13:
-			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 14:
-			v.CanceledAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 15:
-			v.SelectedCardInfo = runtime.New[SelectedCardInfo](t, slabSelectedCardInfo)
-			p = buildSelectedCardInfo(t, v.SelectedCardInfo, p)
-		case 16:
-			v.PaymentActionDetails, p = runtime.Slices(t, slabPaymentActionDetail, runtime.Len(w), p, buildPaymentActionDetail)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrder(dst []byte, v *Order) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
-	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
-	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"canceled_amount\":", v.CanceledAmount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount, appendAmount)
-	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
-	dst = runtime.MaybeString(dst, ",\"canceled_at\":", (*string)(v.CanceledAt))
-	dst = runtime.Maybe(dst, ",\"selected_card_info\":", v.SelectedCardInfo, appendSelectedCardInfo)
-	dst = runtime.MaybeArray(dst, ",\"payment_action_details\":", v.PaymentActionDetails, appendPaymentActionDetail)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSelectedCardInfo(t *runtime.Tape, v *SelectedCardInfo, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CardBIN = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.InstallMonth = t.NewInt32(w)
-		case 2:
-			v.CardCorpName = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.InterestFreeInstall = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSelectedCardInfo(dst []byte, v *SelectedCardInfo) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"card_bin\":", v.CardBIN)
-	dst = runtime.MaybeInt32(dst, ",\"install_month\":", v.InstallMonth)
-	dst = runtime.MaybeString(dst, ",\"card_corp_name\":", v.CardCorpName)
-	dst = runtime.MaybeString(dst, ",\"interest_free_install\":", v.InterestFreeInstall)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPaymentActionDetail(t *runtime.Tape, v *PaymentActionDetail, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AID = t.String(w)
-		case 1:
-			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 2:
-			v.Amount = t.NewInt32(w)
-		case 3:
-			v.PointAmount = t.NewInt32(w)
-		case 4:
-			v.DiscountAmount = t.NewInt32(w)
-		case 5:
-			v.GreenDeposit = t.NewInt32(w)
-		case 6:
-			v.PaymentActionType = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPaymentActionDetail(dst []byte, v *PaymentActionDetail) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
-	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
-	dst = runtime.MaybeInt32(dst, ",\"amount\":", v.Amount)
-	dst = runtime.MaybeInt32(dst, ",\"point_amount\":", v.PointAmount)
-	dst = runtime.MaybeInt32(dst, ",\"discount_amount\":", v.DiscountAmount)
-	dst = runtime.MaybeInt32(dst, ",\"green_deposit\":", v.GreenDeposit)
-	dst = runtime.MaybeString(dst, ",\"payment_action_type\":", v.PaymentActionType)
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCancelRequest(t *runtime.Tape, v *CancelRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.TID = TID(t.String(w))
-		case 3:
-			v.CancelAmount = runtime.Int32(w)
-		case 4:
-			v.CancelTaxFreeAmount = runtime.Int32(w)
-		case 5:
-			v.CancelVatAmount = t.NewInt32(w)
-		case 6:
-			v.CancelAvailableAmount = t.NewInt32(w)
-		case 7:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCancelRequest(dst []byte, v *CancelRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"tid\":", string(v.TID))
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_amount\":"), v.CancelAmount)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"cancel_tax_free_amount\":"), v.CancelTaxFreeAmount)
-	dst = runtime.MaybeInt32(dst, ",\"cancel_vat_amount\":", v.CancelVatAmount)
-	dst = runtime.MaybeInt32(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount)
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactCancelRequest appends v as JSON, with [redacted] for what is secret.
@@ -1254,130 +605,6 @@ func (v CancelRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v CancelRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCancelRequest(nil, &v))
-}
-
-func buildCancellation(t *runtime.Tape, v *Cancellation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AID = t.String(w)
-		case 1:
-			v.TID = t.String(w)
-		case 2:
-			v.CID = t.String(w)
-		case 3:
-			v.Status = OrderStatus(t.String(w))
-		case 4:
-			v.PartnerOrderID = t.String(w)
-		case 5:
-			v.PartnerUserID = t.String(w)
-		case 6:
-			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
-		case 7:
-			v.Amount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.Amount, p)
-		case 8:
-			v.ApprovedCancelAmount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.ApprovedCancelAmount, p)
-		case 9:
-			v.CanceledAmount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.CanceledAmount, p)
-		case 10:
-			v.CancelAvailableAmount = runtime.New[Amount](t, slabAmount)
-			p = buildAmount(t, v.CancelAvailableAmount, p)
-		case 11:
-			v.ItemName = runtime.Keep(t, slabString, t.String(w))
-		case 12:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 13:
-			v.Quantity = t.NewInt32(w)
-		case 14:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 15:
-			v.ApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 16:
-			v.CanceledAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 17:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCancellation(dst []byte, v *Cancellation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"aid\":", v.AID)
-	dst = runtime.MemberString(dst, ",\"tid\":", v.TID)
-	dst = runtime.MemberString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
-	dst = runtime.Maybe(dst, ",\"amount\":", v.Amount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"approved_cancel_amount\":", v.ApprovedCancelAmount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"canceled_amount\":", v.CanceledAmount, appendAmount)
-	dst = runtime.Maybe(dst, ",\"cancel_available_amount\":", v.CancelAvailableAmount, appendAmount)
-	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	dst = runtime.MaybeString(dst, ",\"approved_at\":", (*string)(v.ApprovedAt))
-	dst = runtime.MaybeString(dst, ",\"canceled_at\":", (*string)(v.CanceledAt))
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSubscriptionRequest(t *runtime.Tape, v *SubscriptionRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.SID = SID(t.String(w))
-		case 3:
-			v.PartnerOrderID = t.String(w)
-		case 4:
-			v.PartnerUserID = t.String(w)
-		case 5:
-			v.ItemName = t.String(w)
-		case 6:
-			v.ItemCode = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.Quantity = runtime.Int32(w)
-		case 8:
-			v.TotalAmount = runtime.Int32(w)
-		case 9:
-			v.TaxFreeAmount = runtime.Int32(w)
-		case 10:
-			v.VatAmount = t.NewInt32(w)
-		case 11:
-			v.Payload = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubscriptionRequest(dst []byte, v *SubscriptionRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
-	dst = runtime.MemberString(dst, ",\"partner_order_id\":", v.PartnerOrderID)
-	dst = runtime.MemberString(dst, ",\"partner_user_id\":", v.PartnerUserID)
-	dst = runtime.MemberString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"item_code\":", v.ItemCode)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"total_amount\":"), v.TotalAmount)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"tax_free_amount\":"), v.TaxFreeAmount)
-	dst = runtime.MaybeInt32(dst, ",\"vat_amount\":", v.VatAmount)
-	dst = runtime.MaybeString(dst, ",\"payload\":", v.Payload)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscriptionRequest appends v as JSON, with [redacted] for what is secret.
@@ -1425,30 +652,6 @@ func (v SID) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSID(nil, v))
 }
 
-func buildSubscriptionKey(t *runtime.Tape, v *SubscriptionKey, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = CID(t.String(w))
-		case 1:
-			v.CIDSecret = runtime.Keep(t, slabCIDSecret, CIDSecret(t.String(w)))
-		case 2:
-			v.SID = SID(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"cid\":", string(v.CID))
-	dst = runtime.MaybeString(dst, ",\"cid_secret\":", (*string)(v.CIDSecret))
-	dst = runtime.MemberString(dst, ",\"sid\":", string(v.SID))
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSubscriptionKey appends v as JSON, with [redacted] for what is secret.
 func redactSubscriptionKey(dst []byte, v *SubscriptionKey) []byte {
 	open := len(dst)
@@ -1468,39 +671,6 @@ func (v SubscriptionKey) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SubscriptionKey) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSubscriptionKey(nil, &v))
-}
-
-func buildInactiveSubscription(t *runtime.Tape, v *InactiveSubscription, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.CID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.SID = t.String(w)
-		case 2:
-			v.Status = SubscriptionStatus(t.String(w))
-		case 3:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 4:
-			v.LastApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 5:
-			v.InactivatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendInactiveSubscription(dst []byte, v *InactiveSubscription) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
-	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
-	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactInactiveSubscription appends v as JSON, with [redacted] for what is secret.
@@ -1523,48 +693,6 @@ func (v InactiveSubscription) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v InactiveSubscription) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInactiveSubscription(nil, &v))
-}
-
-func buildSubscription(t *runtime.Tape, v *Subscription, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Available = t.NewBool(w)
-		case 1:
-			v.CID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.SID = t.String(w)
-		case 3:
-			v.Status = SubscriptionStatus(t.String(w))
-		case 4:
-			v.PaymentMethodType = runtime.Keep(t, slabPaymentMethodType, PaymentMethodType(t.String(w)))
-		case 5:
-			v.ItemName = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.CreatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 7:
-			v.LastApprovedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		case 8:
-			v.InactivatedAt = runtime.Keep(t, slabLocalDateTime, LocalDateTime(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSubscription(dst []byte, v *Subscription) []byte {
-	open := len(dst)
-	dst = runtime.MaybeBool(dst, ",\"available\":", v.Available)
-	dst = runtime.MaybeString(dst, ",\"cid\":", v.CID)
-	dst = runtime.MemberString(dst, ",\"sid\":", v.SID)
-	dst = runtime.MemberString(dst, ",\"status\":", string(v.Status))
-	dst = runtime.MaybeString(dst, ",\"payment_method_type\":", (*string)(v.PaymentMethodType))
-	dst = runtime.MaybeString(dst, ",\"item_name\":", v.ItemName)
-	dst = runtime.MaybeString(dst, ",\"created_at\":", (*string)(v.CreatedAt))
-	dst = runtime.MaybeString(dst, ",\"last_approved_at\":", (*string)(v.LastApprovedAt))
-	dst = runtime.MaybeString(dst, ",\"inactivated_at\":", (*string)(v.InactivatedAt))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSubscription appends v as JSON, with [redacted] for what is secret.

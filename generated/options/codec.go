@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeOptionsEnvelope(data []byte, v *OptionsEnvelope, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionsEnvelope, buildOptionsEnvelope)
+	return objectOptionsEnvelope.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OptionsEnvelope) UnmarshalJSON(data []byte) error {
@@ -25,124 +26,93 @@ func (v *OptionsEnvelope) UnmarshalJSON(data []byte) error {
 }
 
 func (v OptionsEnvelope) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionsEnvelope(dst, &v), len(dst))
+	return runtime.Written(objectOptionsEnvelope.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionsEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionsEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionsEnvelope)
 }
 
-func decodeOptionResponse(data []byte, v *OptionResponse, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionResponse, buildOptionResponse)
-}
-
 func (v *OptionResponse) UnmarshalJSON(data []byte) error {
-	return decodeOptionResponse(data, v, runtime.Reading{})
+	return objectOptionResponse.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OptionResponse) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionResponse(dst, &v), len(dst))
+	return runtime.Written(objectOptionResponse.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionResponse)
 }
 
-func decodeOptionGroup(data []byte, v *OptionGroup, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionGroup, buildOptionGroup)
-}
-
 func (v *OptionGroup) UnmarshalJSON(data []byte) error {
-	return decodeOptionGroup(data, v, runtime.Reading{})
+	return objectOptionGroup.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OptionGroup) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionGroup(dst, &v), len(dst))
+	return runtime.Written(objectOptionGroup.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionGroup)
 }
 
-func decodeOptionType(data []byte, v *OptionType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *OptionType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionType", "SELECT", "MULTI_SELECT", "TEXT", "NUMBERS", "INTEGER", "DATE"), v)
 }
 
-func (v *OptionType) UnmarshalJSON(data []byte) error {
-	return decodeOptionType(data, v, runtime.Reading{})
-}
-
 func (v OptionType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OptionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionType)
 }
 
-func decodeOptionSubGroup(data []byte, v *OptionSubGroup, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSubGroup, buildOptionSubGroup)
-}
-
 func (v *OptionSubGroup) UnmarshalJSON(data []byte) error {
-	return decodeOptionSubGroup(data, v, runtime.Reading{})
+	return objectOptionSubGroup.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OptionSubGroup) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionSubGroup(dst, &v), len(dst))
+	return runtime.Written(objectOptionSubGroup.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionSubGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionSubGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroup)
 }
 
-func decodeOption(data []byte, v *Option, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOption, buildOption)
+func (v *Option) UnmarshalJSON(data []byte) error {
+	return objectOption.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Option) UnmarshalJSON(data []byte) error { return decodeOption(data, v, runtime.Reading{}) }
-
 func (v Option) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOption(dst, &v), len(dst))
+	return runtime.Written(objectOption.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Option) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Option) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateOption) }
-
-func decodeOptionSubGroupId(data []byte, v *OptionSubGroupId, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSubGroupId, buildOptionSubGroupId)
-}
+func (v Option) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateOption) }
 
 func (v *OptionSubGroupId) UnmarshalJSON(data []byte) error {
-	return decodeOptionSubGroupId(data, v, runtime.Reading{})
+	return objectOptionSubGroupId.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OptionSubGroupId) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionSubGroupId(dst, &v), len(dst))
+	return runtime.Written(objectOptionSubGroupId.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionSubGroupId) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionSubGroupId) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroupId)
 }
 
 func decodeOptionSelection(data []byte, v *OptionSelection, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionSelection, buildOptionSelection)
+	return objectOptionSelection.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OptionSelection) UnmarshalJSON(data []byte) error {
@@ -150,35 +120,29 @@ func (v *OptionSelection) UnmarshalJSON(data []byte) error {
 }
 
 func (v OptionSelection) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendOptionSelection(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectOptionSelection.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionSelection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionSelection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSelection)
 }
 
-func decodeSelectOption(data []byte, v *SelectOption, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectOption, buildSelectOption)
-}
-
 func (v *SelectOption) UnmarshalJSON(data []byte) error {
-	return decodeSelectOption(data, v, runtime.Reading{})
+	return objectSelectOption.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SelectOption) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSelectOption(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSelectOption.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SelectOption) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SelectOption) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectOption)
 }
 
 func decodeSelectionResult(data []byte, v *SelectionResult, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSelectionResult, buildSelectionResult)
+	return objectSelectionResult.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SelectionResult) UnmarshalJSON(data []byte) error {
@@ -186,245 +150,12 @@ func (v *SelectionResult) UnmarshalJSON(data []byte) error {
 }
 
 func (v SelectionResult) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSelectionResult(dst, &v), len(dst))
+	return runtime.Written(objectSelectionResult.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SelectionResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SelectionResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectionResult)
-}
-
-func buildOptionsEnvelope(t *runtime.Tape, v *OptionsEnvelope, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = runtime.Int32(w)
-		case 1:
-			v.Data = runtime.New[OptionResponse](t, slabOptionResponse)
-			p = buildOptionResponse(t, v.Data, p)
-		case 2:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionsEnvelope(dst []byte, v *OptionsEnvelope) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.Maybe(dst, ",\"data\":", v.Data, appendOptionResponse)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionResponse(t *runtime.Tape, v *OptionResponse, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.Price, p = t.NewInt64(p), p+1
-		case 3:
-			v.MinQuantity = t.NewInt32(w)
-		case 4:
-			v.MaxQuantity = t.NewInt32(w)
-		case 5:
-			v.DefaultQuantity = t.NewInt32(w)
-		case 6:
-			v.OptionGroups, p = runtime.Slices(t, slabOptionGroup, runtime.Len(w), p, buildOptionGroup)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionResponse(dst []byte, v *OptionResponse) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
-	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
-	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
-	dst = runtime.MaybeInt32(dst, ",\"default_quantity\":", v.DefaultQuantity)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendOptionGroup)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionGroup(t *runtime.Tape, v *OptionGroup, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.OptionSubGroups, p = runtime.Slices(t, slabOptionSubGroup, runtime.Len(w), p, buildOptionSubGroup)
-		case 3:
-			v.Required = t.NewBool(w)
-		case 4:
-			v.Description = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Type = OptionType(t.String(w))
-		case 6:
-			v.MinLength = t.NewInt32(w)
-		case 7:
-			v.MaxLength = t.NewInt32(w)
-		case 8:
-			v.MinValue = t.NewInt32(w)
-		case 9:
-			v.MaxValue = t.NewInt32(w)
-		case 10:
-			v.Placeholder = runtime.Keep(t, slabString, t.String(w))
-		case 11:
-			v.DefaultValue = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionGroup(dst []byte, v *OptionGroup) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeArray(dst, ",\"option_sub_groups\":", v.OptionSubGroups, appendOptionSubGroup)
-	dst = runtime.MaybeBool(dst, ",\"required\":", v.Required)
-	dst = runtime.MaybeString(dst, ",\"description\":", v.Description)
-	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
-	dst = runtime.MaybeInt32(dst, ",\"min_length\":", v.MinLength)
-	dst = runtime.MaybeInt32(dst, ",\"max_length\":", v.MaxLength)
-	dst = runtime.MaybeInt32(dst, ",\"min_value\":", v.MinValue)
-	dst = runtime.MaybeInt32(dst, ",\"max_value\":", v.MaxValue)
-	dst = runtime.MaybeString(dst, ",\"placeholder\":", v.Placeholder)
-	dst = runtime.MaybeString(dst, ",\"default_value\":", v.DefaultValue)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionSubGroup(t *runtime.Tape, v *OptionSubGroup, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.MinSelect = t.NewInt32(w)
-		case 2:
-			v.MaxSelect = t.NewInt32(w)
-		case 3:
-			v.DefaultOptionID = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Options, p = runtime.Slices(t, slabOption, runtime.Len(w), p, buildOption)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionSubGroup(dst []byte, v *OptionSubGroup) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeInt32(dst, ",\"min_select\":", v.MinSelect)
-	dst = runtime.MaybeInt32(dst, ",\"max_select\":", v.MaxSelect)
-	dst = runtime.MaybeString(dst, ",\"default_option_id\":", v.DefaultOptionID)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"options\":"), v.Options, appendOption)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOption(t *runtime.Tape, v *Option, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Value = t.String(w)
-		case 2:
-			v.AddPrice, p = t.NewFloat64(p), p+1
-		case 3:
-			v.MinQuantity = t.NewInt32(w)
-		case 4:
-			v.MaxQuantity = t.NewInt32(w)
-		case 5:
-			v.Stock = t.NewInt32(w)
-		case 6:
-			v.RelateOptionGroups, p = runtime.Slices(t, slabOptionSubGroupID, runtime.Len(w), p, buildOptionSubGroupId)
-		case 7:
-			v.Extra = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOption(dst []byte, v *Option) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"value\":", v.Value)
-	dst = runtime.MaybeFloat(dst, ",\"add_price\":", v.AddPrice)
-	dst = runtime.MaybeInt32(dst, ",\"min_quantity\":", v.MinQuantity)
-	dst = runtime.MaybeInt32(dst, ",\"max_quantity\":", v.MaxQuantity)
-	dst = runtime.MaybeInt32(dst, ",\"stock\":", v.Stock)
-	dst = runtime.MaybeArray(dst, ",\"relate_option_groups\":", v.RelateOptionGroups, appendOptionSubGroupId)
-	dst = runtime.MaybeString(dst, ",\"extra\":", v.Extra)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionSubGroupId(t *runtime.Tape, v *OptionSubGroupId, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.GroupID = t.String(w)
-		case 1:
-			v.SubGroupID = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionSubGroupId(dst []byte, v *OptionSubGroupId) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"group_id\":", v.GroupID)
-	dst = runtime.MemberString(dst, ",\"sub_group_id\":", v.SubGroupID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionSelection(t *runtime.Tape, v *OptionSelection, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Price, p = t.NewInt64(p), p+1
-		case 3:
-			v.Quantity = t.NewInt32(w)
-		case 4:
-			v.OptionGroups, p = runtime.Slices(t, slabSelectOption, runtime.Len(w), p, buildSelectOption)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionSelection(dst []byte, v *OptionSelection) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeInt64(dst, ",\"price\":", v.Price)
-	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"option_groups\":"), v.OptionGroups, appendSelectOption)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactOptionSelection appends v as JSON, with [redacted] for what is secret.
@@ -446,39 +177,6 @@ func (v OptionSelection) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v OptionSelection) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactOptionSelection(nil, &v))
-}
-
-func buildSelectOption(t *runtime.Tape, v *SelectOption, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OptionGroupID = t.String(w)
-		case 1:
-			v.OptionID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.AddPrice, p = t.NewInt64(p), p+1
-		case 3:
-			v.Quantity = t.NewInt32(w)
-		case 4:
-			v.Extra = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Text = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSelectOption(dst []byte, v *SelectOption) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"option_group_id\":", v.OptionGroupID)
-	dst = runtime.MaybeString(dst, ",\"option_id\":", v.OptionID)
-	dst = runtime.MaybeInt64(dst, ",\"add_price\":", v.AddPrice)
-	dst = runtime.MaybeInt32(dst, ",\"quantity\":", v.Quantity)
-	dst = runtime.MaybeString(dst, ",\"extra\":", v.Extra)
-	dst = runtime.MaybeString(dst, ",\"text\":", v.Text)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSelectOption appends v as JSON, with [redacted] for what is secret.
@@ -503,28 +201,4 @@ func (v SelectOption) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SelectOption) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSelectOption(nil, &v))
-}
-
-func buildSelectionResult(t *runtime.Tape, v *SelectionResult, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Status = runtime.Int32(w)
-		case 1:
-			v.Data = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSelectionResult(dst []byte, v *SelectionResult) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"status\":"), v.Status)
-	dst = runtime.MaybeString(dst, ",\"data\":", v.Data)
-	dst = runtime.MaybeString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

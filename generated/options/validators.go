@@ -9,16 +9,17 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabOptionSubGroupID
-	slabOption
-	slabOptionSubGroup
-	slabOptionGroup
-	slabOptionResponse
-	slabSelectOption
-	slabs
+var (
+	slabString           = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabOptionSubGroupID = runtime.Slab{ID: 1, New: runtime.Room[OptionSubGroupId]}
+	slabOption           = runtime.Slab{ID: 2, New: runtime.Room[Option]}
+	slabOptionSubGroup   = runtime.Slab{ID: 3, New: runtime.Room[OptionSubGroup]}
+	slabOptionGroup      = runtime.Slab{ID: 4, New: runtime.Room[OptionGroup]}
+	slabOptionResponse   = runtime.Slab{ID: 5, New: runtime.Room[OptionResponse]}
+	slabSelectOption     = runtime.Slab{ID: 6, New: runtime.Room[SelectOption]}
 )
+
+const slabs = 7
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -38,7 +39,7 @@ func ValidateOptionResponse(data []byte) error {
 }
 
 func ValidateOptionResponseAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOptionResponse)
+	return objectOptionResponse.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOptionGroup checks data as OptionGroup. It returns nil, or a *runtime.Error with the violations.
@@ -62,14 +63,14 @@ func ValidateOptionSubGroup(data []byte) error {
 }
 
 func ValidateOptionSubGroupAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOptionSubGroup)
+	return objectOptionSubGroup.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOption checks data as Option. It returns nil, or a *runtime.Error with the violations.
 func ValidateOption(data []byte) error { return ValidateOptionAs(data, runtime.Reading{}) }
 
 func ValidateOptionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOption)
+	return objectOption.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOptionSubGroupId checks data as OptionSubGroupId. It returns nil, or a *runtime.Error with the violations.
@@ -78,7 +79,7 @@ func ValidateOptionSubGroupId(data []byte) error {
 }
 
 func ValidateOptionSubGroupIdAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOptionSubGroupId)
+	return objectOptionSubGroupId.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOptionSelection checks data as OptionSelection. It returns nil, or a *runtime.Error with the violations.
@@ -87,14 +88,14 @@ func ValidateOptionSelection(data []byte) error {
 }
 
 func ValidateOptionSelectionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOptionSelection)
+	return objectOptionSelection.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSelectOption checks data as SelectOption. It returns nil, or a *runtime.Error with the violations.
 func ValidateSelectOption(data []byte) error { return ValidateSelectOptionAs(data, runtime.Reading{}) }
 
 func ValidateSelectOptionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSelectOption)
+	return objectSelectOption.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSelectionResult checks data as SelectionResult. It returns nil, or a *runtime.Error with the violations.
@@ -103,7 +104,7 @@ func ValidateSelectionResult(data []byte) error {
 }
 
 func ValidateSelectionResultAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSelectionResult)
+	return objectSelectionResult.Verify(data, how, slabs, checkMode)
 }
 
 var membersOptionsEnvelope = []string{"status", "data", "message"}
@@ -123,9 +124,9 @@ func checkOptionsEnvelope(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "data":
-			seen, j = c.See(seen, 1, j), checkOptionResponse(c, c.Struct(c.Kept(1, slabOptionResponse)), j)
+			seen, j = c.See(seen, 1, j), c.ObjectTo(c.Struct(c.Kept(1, &slabOptionResponse)), &objectOptionResponse, j)
 		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, &slabString), j, at+"/properties/message")
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -135,49 +136,6 @@ func checkOptionsEnvelope(c *runtime.Check, k, i int) int {
 		c.Required(i, seen, 0x2, membersOptionsEnvelope, at+"/then")
 	}
 	return i
-}
-
-func checkOptionResponse(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OptionResponse"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
-		case "price":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int64To(2, j, at+"/properties/price")
-			c.Minimum(j, x, 0, at+"/properties/price")
-			c.Fixed(8)
-		case "min_quantity":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/min_quantity")
-			c.Minimum(j, x, 0, at+"/properties/min_quantity")
-			c.Fixed(4)
-		case "max_quantity":
-			seen = c.See(seen, 4, j)
-			var x int64
-			x, j = c.Int32To(4, j, at+"/properties/max_quantity")
-			c.Minimum(j, x, 0, at+"/properties/max_quantity")
-			c.Fixed(4)
-		case "default_quantity":
-			seen = c.See(seen, 5, j)
-			var x int64
-			x, j = c.Int32To(5, j, at+"/properties/default_quantity")
-			c.Minimum(j, x, 0, at+"/properties/default_quantity")
-			c.Fixed(4)
-		case "option_groups":
-			seen, j = c.See(seen, 6, j), c.PutArray(6, j, at+"/properties/option_groups", slabOptionGroup, checkOptionGroup)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x43, "id name option_groups", at)
 }
 
 var membersOptionGroup = []string{"id", "name", "option_sub_groups", "required", "description", "type", "min_length", "max_length", "min_value", "max_value", "placeholder", "default_value"}
@@ -194,11 +152,11 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 		case "name":
 			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
 		case "option_sub_groups":
-			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/option_sub_groups", slabOptionSubGroup, checkOptionSubGroup)
+			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/option_sub_groups", &slabOptionSubGroup, checkOptionSubGroup)
 		case "required":
 			seen, j = c.See(seen, 3, j), c.PutBool(c.KeptFixed(3, 1), j, at+"/properties/required")
 		case "description":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/description")
+			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, &slabString), j, at+"/properties/description")
 		case "type":
 			seen = c.See(seen, 5, j)
 			var x string
@@ -244,9 +202,9 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 			c.Minimum(j, x, 0, at+"/properties/max_value")
 			c.Fixed(4)
 		case "placeholder":
-			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, slabString), j, at+"/properties/placeholder")
+			seen, j = c.See(seen, 10, j), c.PutString(c.Kept(10, &slabString), j, at+"/properties/placeholder")
 		case "default_value":
-			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, slabString), j, at+"/properties/default_value")
+			seen, j = c.See(seen, 11, j), c.PutString(c.Kept(11, &slabString), j, at+"/properties/default_value")
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -276,94 +234,7 @@ func checkOptionGroup(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkOptionSubGroup(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OptionSubGroup"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "min_select":
-			seen = c.See(seen, 1, j)
-			var x int64
-			x, j = c.Int32To(1, j, at+"/properties/min_select")
-			c.Minimum(j, x, 0, at+"/properties/min_select")
-			c.Fixed(4)
-		case "max_select":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/max_select")
-			c.Minimum(j, x, 1, at+"/properties/max_select")
-			c.Fixed(4)
-		case "default_option_id":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/default_option_id")
-		case "options":
-			seen, j = c.See(seen, 4, j), c.PutArray(4, j, at+"/properties/options", slabOption, checkOption)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x11, "id options", at)
-}
-
-func checkOption(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Option"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "value":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/value")
-		case "add_price":
-			seen, j = c.See(seen, 2, j), c.PutFloat(c.KeptFixed(2, 8), j, at+"/properties/add_price")
-		case "min_quantity":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/min_quantity")
-			c.Minimum(j, x, 0, at+"/properties/min_quantity")
-			c.Fixed(4)
-		case "max_quantity":
-			seen = c.See(seen, 4, j)
-			var x int64
-			x, j = c.Int32To(4, j, at+"/properties/max_quantity")
-			c.Minimum(j, x, 0, at+"/properties/max_quantity")
-			c.Fixed(4)
-		case "stock":
-			seen = c.See(seen, 5, j)
-			var x int64
-			x, j = c.Int32To(5, j, at+"/properties/stock")
-			c.Minimum(j, x, 0, at+"/properties/stock")
-			c.Fixed(4)
-		case "relate_option_groups":
-			seen, j = c.See(seen, 6, j), c.PutArray(6, j, at+"/properties/relate_option_groups", slabOptionSubGroupID, checkOptionSubGroupId)
-		case "extra":
-			seen, j = c.See(seen, 7, j), c.PutString(c.Kept(7, slabString), j, at+"/properties/extra")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id value", at)
-}
-
-func checkOptionSubGroupId(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OptionSubGroupId"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "group_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/group_id")
-		case "sub_group_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/sub_group_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "group_id sub_group_id", at)
-}
+func checkOptionSubGroup(c *runtime.Check, k, i int) int { return c.Object(&objectOptionSubGroup, i) }
 
 func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/OptionsEnvelope/if/properties/status"
@@ -371,87 +242,4 @@ func checkOptionsEnvelopeStatusIs(c *runtime.Check, k, i int) int {
 	i = c.Skip(i)
 	c.ConstOf(from, i, "200", at)
 	return i
-}
-
-func checkOptionSelection(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OptionSelection"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		case "price":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int64To(2, j, at+"/properties/price")
-			c.Minimum(j, x, 0, at+"/properties/price")
-			c.Fixed(8)
-		case "quantity":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/quantity")
-			c.Minimum(j, x, 1, at+"/properties/quantity")
-			c.Fixed(4)
-		case "option_groups":
-			seen, j = c.See(seen, 4, j), c.PutArray(4, j, at+"/properties/option_groups", slabSelectOption, checkSelectOption)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x11, "id option_groups", at)
-}
-
-func checkSelectOption(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SelectOption"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "option_group_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/option_group_id")
-		case "option_id":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/option_id")
-		case "add_price":
-			seen, j = c.See(seen, 2, j), c.PutInt64(c.KeptFixed(2, 8), j, at+"/properties/add_price")
-		case "quantity":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/quantity")
-			c.Minimum(j, x, 1, at+"/properties/quantity")
-			c.Fixed(4)
-		case "extra":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/extra")
-		case "text":
-			seen = c.See(seen, 5, j)
-			secret := j
-			_, j = c.StringTo(5, j, at+"/properties/text")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "option_group_id", at)
-}
-
-func checkSelectionResult(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SelectionResult"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "status":
-			seen, j = c.See(seen, 0, j), c.PutInt32(0, j, at+"/properties/status")
-		case "data":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/data")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "status", at)
 }

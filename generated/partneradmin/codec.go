@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeSessionCreation(data []byte, v *SessionCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSessionCreation, buildSessionCreation)
+	return objectSessionCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SessionCreation) UnmarshalJSON(data []byte) error {
@@ -25,52 +26,43 @@ func (v *SessionCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v SessionCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSessionCreation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSessionCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SessionCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SessionCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionCreation)
 }
 
-func decodeSessionState(data []byte, v *SessionState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *SessionState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED"), v)
 }
 
-func (v *SessionState) UnmarshalJSON(data []byte) error {
-	return decodeSessionState(data, v, runtime.Reading{})
-}
-
 func (v SessionState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v SessionState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SessionState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionState)
 }
 
 func decodeSession(data []byte, v *Session, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSession, buildSession)
+	return objectSession.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Session) UnmarshalJSON(data []byte) error { return decodeSession(data, v, runtime.Reading{}) }
 
 func (v Session) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSession(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSession.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Session) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Session) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSession) }
+func (v Session) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateSession) }
 
 func decodeConsents(data []byte, v *Consents, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkConsents, buildConsents)
+	return objectConsents.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Consents) UnmarshalJSON(data []byte) error {
@@ -78,15 +70,14 @@ func (v *Consents) UnmarshalJSON(data []byte) error {
 }
 
 func (v Consents) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendConsents(dst, &v), len(dst))
+	return runtime.Written(objectConsents.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Consents) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Consents) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateConsents) }
+func (v Consents) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateConsents) }
 
 func decodeSMSChallenge(data []byte, v *SMSChallenge, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSMSChallenge, buildSMSChallenge)
+	return objectSMSChallenge.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SMSChallenge) UnmarshalJSON(data []byte) error {
@@ -94,17 +85,16 @@ func (v *SMSChallenge) UnmarshalJSON(data []byte) error {
 }
 
 func (v SMSChallenge) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSMSChallenge(dst, &v), len(dst))
+	return runtime.Written(objectSMSChallenge.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SMSChallenge) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SMSChallenge) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSChallenge)
 }
 
 func decodeSMSVerification(data []byte, v *SMSVerification, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSMSVerification, buildSMSVerification)
+	return objectSMSVerification.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SMSVerification) UnmarshalJSON(data []byte) error {
@@ -112,38 +102,30 @@ func (v *SMSVerification) UnmarshalJSON(data []byte) error {
 }
 
 func (v SMSVerification) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSMSVerification(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSMSVerification.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SMSVerification) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SMSVerification) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSVerification)
 }
 
-func decodeAdminUserState(data []byte, v *AdminUserState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *AdminUserState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/AdminUserState"), v)
 }
 
-func (v *AdminUserState) UnmarshalJSON(data []byte) error {
-	return decodeAdminUserState(data, v, runtime.Reading{})
-}
-
 func (v AdminUserState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v AdminUserState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AdminUserState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUserState)
 }
 
 func decodeAdminUser(data []byte, v *AdminUser, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAdminUser, buildAdminUser)
+	return objectAdminUser.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AdminUser) UnmarshalJSON(data []byte) error {
@@ -151,15 +133,14 @@ func (v *AdminUser) UnmarshalJSON(data []byte) error {
 }
 
 func (v AdminUser) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendAdminUser(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectAdminUser.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AdminUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v AdminUser) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUser) }
+func (v AdminUser) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUser) }
 
 func decodeUserStateChange(data []byte, v *UserStateChange, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUserStateChange, buildUserStateChange)
+	return objectUserStateChange.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *UserStateChange) UnmarshalJSON(data []byte) error {
@@ -167,31 +148,27 @@ func (v *UserStateChange) UnmarshalJSON(data []byte) error {
 }
 
 func (v UserStateChange) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUserStateChange(dst, &v), len(dst))
+	return runtime.Written(objectUserStateChange.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UserStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UserStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserStateChange)
 }
 
-func decodePartner(data []byte, v *Partner, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPartner, buildPartner)
+func (v *Partner) UnmarshalJSON(data []byte) error {
+	return objectPartner.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Partner) UnmarshalJSON(data []byte) error { return decodePartner(data, v, runtime.Reading{}) }
-
 func (v Partner) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPartner(dst, &v), len(dst))
+	return runtime.Written(objectPartner.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Partner) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Partner) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePartner) }
+func (v Partner) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidatePartner) }
 
 func decodePartnerList(data []byte, v *PartnerList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerList, buildPartnerList)
+	return objectPartnerList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PartnerList) UnmarshalJSON(data []byte) error {
@@ -199,17 +176,16 @@ func (v *PartnerList) UnmarshalJSON(data []byte) error {
 }
 
 func (v PartnerList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPartnerList(dst, &v), len(dst))
+	return runtime.Written(objectPartnerList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PartnerList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PartnerList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerList)
 }
 
 func decodePartnerGrantCreation(data []byte, v *PartnerGrantCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrantCreation, buildPartnerGrantCreation)
+	return objectPartnerGrantCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PartnerGrantCreation) UnmarshalJSON(data []byte) error {
@@ -217,17 +193,16 @@ func (v *PartnerGrantCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v PartnerGrantCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrantCreation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPartnerGrantCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PartnerGrantCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantCreation)
 }
 
 func decodePartnerGrant(data []byte, v *PartnerGrant, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrant, buildPartnerGrant)
+	return objectPartnerGrant.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PartnerGrant) UnmarshalJSON(data []byte) error {
@@ -235,17 +210,16 @@ func (v *PartnerGrant) UnmarshalJSON(data []byte) error {
 }
 
 func (v PartnerGrant) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrant(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPartnerGrant.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PartnerGrant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PartnerGrant) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrant)
 }
 
 func decodePartnerGrantList(data []byte, v *PartnerGrantList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPartnerGrantList, buildPartnerGrantList)
+	return objectPartnerGrantList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PartnerGrantList) UnmarshalJSON(data []byte) error {
@@ -253,17 +227,16 @@ func (v *PartnerGrantList) UnmarshalJSON(data []byte) error {
 }
 
 func (v PartnerGrantList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPartnerGrantList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPartnerGrantList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PartnerGrantList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PartnerGrantList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantList)
 }
 
 func decodeUnlinkNotice(data []byte, v *UnlinkNotice, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUnlinkNotice, buildUnlinkNotice)
+	return objectUnlinkNotice.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
@@ -271,100 +244,58 @@ func (v *UnlinkNotice) UnmarshalJSON(data []byte) error {
 }
 
 func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUnlinkNotice(dst, &v), len(dst))
+	return runtime.Written(objectUnlinkNotice.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeFindUserByEmailRepresentativeEmail(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
 	i := c.Start()
 	secret := i
 	var x string
 	x, i = c.StringTo(0, i, "#/components/parameters/RepresentativeEmail/schema")
 	c.Format(i, runtime.FormatEmail(x), "email", "#/components/parameters/RepresentativeEmail/schema")
 	c.Secret(secret, i)
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = t.String(w)
-	return nil
+	return runtime.DecodeString(c, i, v)
 }
 
 func decodeListGrantsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
 	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
 	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = runtime.Int32(w)
-	return nil
-}
-
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
+	return runtime.DecodeInt32(c, i, v)
 }
 
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildSessionCreation(t *runtime.Tape, v *SessionCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AuthorizationCode = t.String(w)
-		case 1:
-			v.RedirectURI = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSessionCreation(dst []byte, v *SessionCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"authorization_code\":", v.AuthorizationCode)
-	dst = runtime.MemberString(dst, ",\"redirect_uri\":", v.RedirectURI)
-	return runtime.CloseObject(dst, open)
-}
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 // redactSessionCreation appends v as JSON, with [redacted] for what is secret.
 func redactSessionCreation(dst []byte, v *SessionCreation) []byte {
@@ -382,36 +313,6 @@ func (v SessionCreation) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SessionCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSessionCreation(nil, &v))
-}
-
-func buildSession(t *runtime.Tape, v *Session, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Token = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.State = SessionState(t.String(w))
-		case 3:
-			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.CreatedAt = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSession(dst []byte, v *Session) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"token\":", v.Token)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.MemberString(dst, ",\"created_at\":", v.CreatedAt)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSession appends v as JSON, with [redacted] for what is secret.
@@ -439,75 +340,6 @@ func (v Session) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSession(nil, &v))
 }
 
-func buildConsents(t *runtime.Tape, v *Consents, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.KakaoLoginService = runtime.True(w)
-		case 1:
-			v.PhoneForSecondFactor = runtime.True(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendConsents(dst []byte, v *Consents) []byte {
-	open := len(dst)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login_service\":"), v.KakaoLoginService)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"phone_for_second_factor\":"), v.PhoneForSecondFactor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSMSChallenge(t *runtime.Tape, v *SMSChallenge, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.SessionID = t.String(w)
-		case 2:
-			v.SentAt = t.String(w)
-		case 3:
-			v.ExpiresAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSMSChallenge(dst []byte, v *SMSChallenge) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"session_id\":", v.SessionID)
-	dst = runtime.MemberString(dst, ",\"sent_at\":", v.SentAt)
-	dst = runtime.MaybeString(dst, ",\"expires_at\":", v.ExpiresAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSMSVerification(t *runtime.Tape, v *SMSVerification, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Code = t.String(w)
-		case 1:
-			v.Agreed = runtime.True(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSMSVerification(dst []byte, v *SMSVerification) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"code\":", v.Code)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"agreed\":"), v.Agreed)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSMSVerification appends v as JSON, with [redacted] for what is secret.
 func redactSMSVerification(dst []byte, v *SMSVerification) []byte {
 	open := len(dst)
@@ -524,30 +356,6 @@ func (v SMSVerification) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SMSVerification) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSMSVerification(nil, &v))
-}
-
-func buildAdminUser(t *runtime.Tape, v *AdminUser, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.State = AdminUserState(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendAdminUser(dst []byte, v *AdminUser) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	return runtime.CloseObject(dst, open)
 }
 
 // redactAdminUser appends v as JSON, with [redacted] for what is secret.
@@ -571,81 +379,6 @@ func (v AdminUser) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAdminUser(nil, &v))
 }
 
-func buildUserStateChange(t *runtime.Tape, v *UserStateChange, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.State = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendUserStateChange(dst []byte, v *UserStateChange) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"state\":", v.State)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPartner(t *runtime.Tape, v *Partner, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPartner(dst []byte, v *Partner) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPartnerList(t *runtime.Tape, v *PartnerList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Partners, p = runtime.Slices(t, slabPartner, runtime.Len(w), p, buildPartner)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPartnerList(dst []byte, v *PartnerList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"partners\":"), v.Partners, appendPartner)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPartnerGrantCreation(t *runtime.Tape, v *PartnerGrantCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.RepresentativeEmail = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactPartnerGrantCreation appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrantCreation(dst []byte, v *PartnerGrantCreation) []byte {
 	open := len(dst)
@@ -661,36 +394,6 @@ func (v PartnerGrantCreation) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v PartnerGrantCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrantCreation(nil, &v))
-}
-
-func buildPartnerGrant(t *runtime.Tape, v *PartnerGrant, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.PartnerID = t.String(w)
-		case 2:
-			v.UserID = t.String(w)
-		case 3:
-			v.RepresentativeEmail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.GrantedAt = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPartnerGrant(dst []byte, v *PartnerGrant) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
-	dst = runtime.MemberString(dst, ",\"user_id\":", v.UserID)
-	dst = runtime.MaybeString(dst, ",\"representative_email\":", v.RepresentativeEmail)
-	dst = runtime.MemberString(dst, ",\"granted_at\":", v.GrantedAt)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactPartnerGrant appends v as JSON, with [redacted] for what is secret.
@@ -716,27 +419,6 @@ func (v PartnerGrant) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrant(nil, &v))
 }
 
-func buildPartnerGrantList(t *runtime.Tape, v *PartnerGrantList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Grants, p = runtime.Slices(t, slabPartnerGrant, runtime.Len(w), p, buildPartnerGrant)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"grants\":"), v.Grants, appendPartnerGrant)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactPartnerGrantList appends v as JSON, with [redacted] for what is secret.
 func redactPartnerGrantList(dst []byte, v *PartnerGrantList) []byte {
 	open := len(dst)
@@ -753,85 +435,4 @@ func (v PartnerGrantList) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v PartnerGrantList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPartnerGrantList(nil, &v))
-}
-
-func buildUnlinkNotice(t *runtime.Tape, v *UnlinkNotice, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.KakaoMemberNo, p = t.Int64(p), p+1
-		case 1:
-			v.DeletionRequested = runtime.True(w)
-		case 2:
-			v.UnlinkedAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendUnlinkNotice(dst []byte, v *UnlinkNotice) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"kakao_member_no\":"), v.KakaoMemberNo)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"deletion_requested\":"), v.DeletionRequested)
-	dst = runtime.MaybeString(dst, ",\"unlinked_at\":", v.UnlinkedAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

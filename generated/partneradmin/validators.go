@@ -9,13 +9,14 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabPartner
-	slabPartnerGrant
-	slabViolation
-	slabs
+var (
+	slabString       = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabPartner      = runtime.Slab{ID: 1, New: runtime.Room[Partner]}
+	slabPartnerGrant = runtime.Slab{ID: 2, New: runtime.Room[PartnerGrant]}
+	slabViolation    = runtime.Slab{ID: 3, New: runtime.Room[Violation]}
 )
+
+const slabs = 4
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -26,7 +27,7 @@ func ValidateSessionCreation(data []byte) error {
 }
 
 func ValidateSessionCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSessionCreation)
+	return objectSessionCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSessionState checks data as SessionState. It returns nil, or a *runtime.Error with the violations.
@@ -41,21 +42,21 @@ func ValidateSessionStateAs(data []byte, how runtime.Reading) error {
 func ValidateSession(data []byte) error { return ValidateSessionAs(data, runtime.Reading{}) }
 
 func ValidateSessionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSession)
+	return objectSession.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateConsents checks data as Consents. It returns nil, or a *runtime.Error with the violations.
 func ValidateConsents(data []byte) error { return ValidateConsentsAs(data, runtime.Reading{}) }
 
 func ValidateConsentsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkConsents)
+	return objectConsents.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSMSChallenge checks data as SMSChallenge. It returns nil, or a *runtime.Error with the violations.
 func ValidateSMSChallenge(data []byte) error { return ValidateSMSChallengeAs(data, runtime.Reading{}) }
 
 func ValidateSMSChallengeAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSMSChallenge)
+	return objectSMSChallenge.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSMSVerification checks data as SMSVerification. It returns nil, or a *runtime.Error with the violations.
@@ -64,7 +65,7 @@ func ValidateSMSVerification(data []byte) error {
 }
 
 func ValidateSMSVerificationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSMSVerification)
+	return objectSMSVerification.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAdminUserState checks data as AdminUserState. It returns nil, or a *runtime.Error with the violations.
@@ -81,7 +82,7 @@ func ValidateAdminUserStateAs(data []byte, how runtime.Reading) error {
 func ValidateAdminUser(data []byte) error { return ValidateAdminUserAs(data, runtime.Reading{}) }
 
 func ValidateAdminUserAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAdminUser)
+	return objectAdminUser.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUserStateChange checks data as UserStateChange. It returns nil, or a *runtime.Error with the violations.
@@ -90,21 +91,21 @@ func ValidateUserStateChange(data []byte) error {
 }
 
 func ValidateUserStateChangeAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUserStateChange)
+	return objectUserStateChange.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePartner checks data as Partner. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartner(data []byte) error { return ValidatePartnerAs(data, runtime.Reading{}) }
 
 func ValidatePartnerAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPartner)
+	return objectPartner.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePartnerList checks data as PartnerList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerList(data []byte) error { return ValidatePartnerListAs(data, runtime.Reading{}) }
 
 func ValidatePartnerListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPartnerList)
+	return objectPartnerList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePartnerGrantCreation checks data as PartnerGrantCreation. It returns nil, or a *runtime.Error with the violations.
@@ -113,14 +114,14 @@ func ValidatePartnerGrantCreation(data []byte) error {
 }
 
 func ValidatePartnerGrantCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrantCreation)
+	return objectPartnerGrantCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePartnerGrant checks data as PartnerGrant. It returns nil, or a *runtime.Error with the violations.
 func ValidatePartnerGrant(data []byte) error { return ValidatePartnerGrantAs(data, runtime.Reading{}) }
 
 func ValidatePartnerGrantAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrant)
+	return objectPartnerGrant.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePartnerGrantList checks data as PartnerGrantList. It returns nil, or a *runtime.Error with the violations.
@@ -129,373 +130,28 @@ func ValidatePartnerGrantList(data []byte) error {
 }
 
 func ValidatePartnerGrantListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPartnerGrantList)
+	return objectPartnerGrantList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUnlinkNotice checks data as UnlinkNotice. It returns nil, or a *runtime.Error with the violations.
 func ValidateUnlinkNotice(data []byte) error { return ValidateUnlinkNoticeAs(data, runtime.Reading{}) }
 
 func ValidateUnlinkNoticeAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUnlinkNotice)
+	return objectUnlinkNotice.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
-}
-
-func checkSessionCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SessionCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "authorization_code":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/authorization_code")
-			c.MinLength(j, x, 1, at+"/properties/authorization_code")
-			c.Secret(secret, j)
-		case "redirect_uri":
-			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/redirect_uri", "uri", runtime.FormatURI)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "authorization_code redirect_uri", at)
-}
-
-func checkSession(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Session"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "token":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/token")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "state":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/SessionState", "KAKAO_LOGIN", "CONSENT_REQUIRED", "SMS_REQUIRED", "SMS_PENDING", "VERIFIED")
-		case "representative_email":
-			seen = c.See(seen, 3, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/representative_email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "created_at":
-			seen, j = c.See(seen, 4, j), c.PutFormat(4, j, at+"/properties/created_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x15, "id state created_at", at)
-}
-
-func checkConsents(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Consents"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kakao_login_service":
-			seen = c.See(seen, 0, j)
-			from := j
-			_, j = c.BoolTo(0, j, at+"/properties/kakao_login_service")
-			c.ConstOf(from, j, "true", at+"/properties/kakao_login_service")
-		case "phone_for_second_factor":
-			seen = c.See(seen, 1, j)
-			from := j
-			_, j = c.BoolTo(1, j, at+"/properties/phone_for_second_factor")
-			c.ConstOf(from, j, "true", at+"/properties/phone_for_second_factor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "kakao_login_service phone_for_second_factor", at)
-}
-
-func checkSMSChallenge(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SMSChallenge"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "session_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/session_id")
-		case "sent_at":
-			seen, j = c.See(seen, 2, j), c.PutFormat(2, j, at+"/properties/sent_at", "date-time", runtime.FormatDateTime)
-		case "expires_at":
-			seen, j = c.See(seen, 3, j), c.PutFormat(c.Kept(3, slabString), j, at+"/properties/expires_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "id session_id sent_at", at)
-}
-
-func checkSMSVerification(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SMSVerification"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "code":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/code")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{6}$", at+"/properties/code")
-			c.Secret(secret, j)
-		case "agreed":
-			seen = c.See(seen, 1, j)
-			from := j
-			_, j = c.BoolTo(1, j, at+"/properties/agreed")
-			c.ConstOf(from, j, "true", at+"/properties/agreed")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "code agreed", at)
-}
-
-func checkAdminUser(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AdminUser"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "representative_email":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/representative_email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "state":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, "#/components/schemas/AdminUserState")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "id state", at)
-}
-
-func checkUserStateChange(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UserStateChange"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "state":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/state", "ACTIVE")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "state", at)
-}
-
-func checkPartner(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Partner"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkPartnerList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PartnerList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "partners":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/partners")
-			for more {
-				e = checkPartner(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPartner, n)
-			c.MinItems(j, n, 1, at+"/properties/partners")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "partners", at)
-}
-
-func checkPartnerGrantCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PartnerGrantCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "representative_email":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/representative_email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "representative_email", at)
-}
-
-func checkPartnerGrant(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PartnerGrant"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "partner_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/partner_id")
-		case "user_id":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/user_id")
-		case "representative_email":
-			seen = c.See(seen, 3, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/representative_email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/representative_email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "granted_at":
-			seen, j = c.See(seen, 4, j), c.PutFormat(4, j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x17, "id partner_id user_id granted_at", at)
-}
-
-func checkPartnerGrantList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PartnerGrantList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "grants":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/grants", slabPartnerGrant, checkPartnerGrant)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "grants", at)
-}
-
-func checkUnlinkNotice(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UnlinkNotice"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kakao_member_no":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int64To(0, j, at+"/properties/kakao_member_no")
-			c.Minimum(j, x, 1, at+"/properties/kakao_member_no")
-		case "deletion_requested":
-			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/deletion_requested")
-		case "unlinked_at":
-			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/unlinked_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "kakao_member_no deletion_requested", at)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{6}$"

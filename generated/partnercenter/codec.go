@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,11 +14,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeDealerRegistration(data []byte, v *DealerRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkDealerRegistration, buildDealerRegistration)
+	return objectDealerRegistration.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *DealerRegistration) UnmarshalJSON(data []byte) error {
@@ -25,52 +26,43 @@ func (v *DealerRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v DealerRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendDealerRegistration(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectDealerRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v DealerRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v DealerRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDealerRegistration)
 }
 
 func decodeDealer(data []byte, v *Dealer, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkDealer, buildDealer)
+	return objectDealer.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Dealer) UnmarshalJSON(data []byte) error { return decodeDealer(data, v, runtime.Reading{}) }
 
 func (v Dealer) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendDealer(dst, &v), len(dst))
+	return runtime.Written(objectDealer.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Dealer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Dealer) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateDealer) }
 
-func (v Dealer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDealer) }
-
-func decodeContractType(data []byte, v *ContractType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ContractType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ContractType", "DIRECT", "INDIRECT"), v)
 }
 
-func (v *ContractType) UnmarshalJSON(data []byte) error {
-	return decodeContractType(data, v, runtime.Reading{})
-}
-
 func (v ContractType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ContractType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ContractType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractType)
 }
 
 func decodeOrganisationRegistration(data []byte, v *OrganisationRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisationRegistration, buildOrganisationRegistration)
+	return objectOrganisationRegistration.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OrganisationRegistration) UnmarshalJSON(data []byte) error {
@@ -78,17 +70,16 @@ func (v *OrganisationRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v OrganisationRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrganisationRegistration(dst, &v), len(dst))
+	return runtime.Written(objectOrganisationRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrganisationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrganisationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationRegistration)
 }
 
 func decodeOrganisation(data []byte, v *Organisation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisation, buildOrganisation)
+	return objectOrganisation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Organisation) UnmarshalJSON(data []byte) error {
@@ -96,17 +87,16 @@ func (v *Organisation) UnmarshalJSON(data []byte) error {
 }
 
 func (v Organisation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrganisation(dst, &v), len(dst))
+	return runtime.Written(objectOrganisation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Organisation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Organisation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisation)
 }
 
 func decodeOrganisationList(data []byte, v *OrganisationList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOrganisationList, buildOrganisationList)
+	return objectOrganisationList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *OrganisationList) UnmarshalJSON(data []byte) error {
@@ -114,17 +104,16 @@ func (v *OrganisationList) UnmarshalJSON(data []byte) error {
 }
 
 func (v OrganisationList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOrganisationList(dst, &v), len(dst))
+	return runtime.Written(objectOrganisationList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OrganisationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OrganisationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationList)
 }
 
 func decodeInstitutionRegistration(data []byte, v *InstitutionRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitutionRegistration, buildInstitutionRegistration)
+	return objectInstitutionRegistration.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *InstitutionRegistration) UnmarshalJSON(data []byte) error {
@@ -132,17 +121,16 @@ func (v *InstitutionRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v InstitutionRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendInstitutionRegistration(dst, &v), len(dst))
+	return runtime.Written(objectInstitutionRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v InstitutionRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InstitutionRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionRegistration)
 }
 
 func decodeInstitution(data []byte, v *Institution, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitution, buildInstitution)
+	return objectInstitution.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Institution) UnmarshalJSON(data []byte) error {
@@ -150,17 +138,16 @@ func (v *Institution) UnmarshalJSON(data []byte) error {
 }
 
 func (v Institution) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendInstitution(dst, &v), len(dst))
+	return runtime.Written(objectInstitution.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Institution) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Institution) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitution)
 }
 
 func decodeInstitutionList(data []byte, v *InstitutionList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInstitutionList, buildInstitutionList)
+	return objectInstitutionList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *InstitutionList) UnmarshalJSON(data []byte) error {
@@ -168,69 +155,53 @@ func (v *InstitutionList) UnmarshalJSON(data []byte) error {
 }
 
 func (v InstitutionList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendInstitutionList(dst, &v), len(dst))
+	return runtime.Written(objectInstitutionList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v InstitutionList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InstitutionList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionList)
 }
 
-func decodeMemberKind(data []byte, v *MemberKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *MemberKind) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION"), v)
 }
 
-func (v *MemberKind) UnmarshalJSON(data []byte) error {
-	return decodeMemberKind(data, v, runtime.Reading{})
-}
-
 func (v MemberKind) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v MemberKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v MemberKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberKind)
 }
 
-func decodeRole(data []byte, v *Role, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *Role) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin"), v)
 }
 
-func (v *Role) UnmarshalJSON(data []byte) error { return decodeRole(data, v, runtime.Reading{}) }
-
 func (v Role) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v Role) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Role) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateRole) }
 
-func (v Role) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateRole) }
-
-func decodeMember(data []byte, v *Member, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkMember, buildMember)
+func (v *Member) UnmarshalJSON(data []byte) error {
+	return objectMember.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Member) UnmarshalJSON(data []byte) error { return decodeMember(data, v, runtime.Reading{}) }
-
 func (v Member) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendMember(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectMember.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Member) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Member) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateMember) }
+func (v Member) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateMember) }
 
 func decodeMemberList(data []byte, v *MemberList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkMemberList, buildMemberList)
+	return objectMemberList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *MemberList) UnmarshalJSON(data []byte) error {
@@ -238,17 +209,16 @@ func (v *MemberList) UnmarshalJSON(data []byte) error {
 }
 
 func (v MemberList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendMemberList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectMemberList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v MemberList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v MemberList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberList)
 }
 
 func decodeInvitationCreation(data []byte, v *InvitationCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitationCreation, buildInvitationCreation)
+	return objectInvitationCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *InvitationCreation) UnmarshalJSON(data []byte) error {
@@ -256,17 +226,16 @@ func (v *InvitationCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v InvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitationCreation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectInvitationCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v InvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationCreation)
 }
 
 func decodeMemberInvitationCreation(data []byte, v *MemberInvitationCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkMemberInvitationCreation, buildMemberInvitationCreation)
+	return objectMemberInvitationCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *MemberInvitationCreation) UnmarshalJSON(data []byte) error {
@@ -274,38 +243,30 @@ func (v *MemberInvitationCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v MemberInvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendMemberInvitationCreation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectMemberInvitationCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v MemberInvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberInvitationCreation)
 }
 
-func decodeInvitationState(data []byte, v *InvitationState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *InvitationState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/InvitationState"), v)
 }
 
-func (v *InvitationState) UnmarshalJSON(data []byte) error {
-	return decodeInvitationState(data, v, runtime.Reading{})
-}
-
 func (v InvitationState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v InvitationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InvitationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationState)
 }
 
 func decodeInvitation(data []byte, v *Invitation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitation, buildInvitation)
+	return objectInvitation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Invitation) UnmarshalJSON(data []byte) error {
@@ -313,17 +274,16 @@ func (v *Invitation) UnmarshalJSON(data []byte) error {
 }
 
 func (v Invitation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectInvitation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Invitation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Invitation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitation)
 }
 
 func decodeInvitationList(data []byte, v *InvitationList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkInvitationList, buildInvitationList)
+	return objectInvitationList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *InvitationList) UnmarshalJSON(data []byte) error {
@@ -331,45 +291,40 @@ func (v *InvitationList) UnmarshalJSON(data []byte) error {
 }
 
 func (v InvitationList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendInvitationList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectInvitationList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v InvitationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v InvitationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationList)
 }
 
-func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
+func (v *App) UnmarshalJSON(data []byte) error {
+	return objectApp.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
-
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApp(dst, &v), len(dst))
+	return runtime.Written(objectApp.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
+func (v App) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
 func decodeAppList(data []byte, v *AppList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAppList, buildAppList)
+	return objectAppList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AppList) UnmarshalJSON(data []byte) error { return decodeAppList(data, v, runtime.Reading{}) }
 
 func (v AppList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAppList(dst, &v), len(dst))
+	return runtime.Written(objectAppList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AppList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v AppList) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppList) }
+func (v AppList) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAppList) }
 
 func decodeAppInfoRegistration(data []byte, v *AppInfoRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfoRegistration, buildAppInfoRegistration)
+	return objectAppInfoRegistration.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AppInfoRegistration) UnmarshalJSON(data []byte) error {
@@ -377,31 +332,29 @@ func (v *AppInfoRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v AppInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendAppInfoRegistration(dst, &v), len(dst))
+	return runtime.Written(objectAppInfoRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AppInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v AppInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfoRegistration)
 }
 
 func decodeAppInfo(data []byte, v *AppInfo, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkAppInfo, buildAppInfo)
+	return objectAppInfo.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *AppInfo) UnmarshalJSON(data []byte) error { return decodeAppInfo(data, v, runtime.Reading{}) }
 
 func (v AppInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendAppInfo(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectAppInfo.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v AppInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v AppInfo) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfo) }
+func (v AppInfo) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfo) }
 
 func decodeSettleIDCreation(data []byte, v *SettleIDCreation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDCreation, buildSettleIDCreation)
+	return objectSettleIDCreation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SettleIDCreation) UnmarshalJSON(data []byte) error {
@@ -409,17 +362,16 @@ func (v *SettleIDCreation) UnmarshalJSON(data []byte) error {
 }
 
 func (v SettleIDCreation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSettleIDCreation(dst, &v), len(dst))
+	return runtime.Written(objectSettleIDCreation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SettleIDCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SettleIDCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDCreation)
 }
 
 func decodeSettleID(data []byte, v *SettleID, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleID, buildSettleID)
+	return objectSettleID.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SettleID) UnmarshalJSON(data []byte) error {
@@ -427,15 +379,14 @@ func (v *SettleID) UnmarshalJSON(data []byte) error {
 }
 
 func (v SettleID) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSettleID(dst, &v), len(dst))
+	return runtime.Written(objectSettleID.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SettleID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v SettleID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateSettleID) }
+func (v SettleID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateSettleID) }
 
 func decodeSettleIDList(data []byte, v *SettleIDList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSettleIDList, buildSettleIDList)
+	return objectSettleIDList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SettleIDList) UnmarshalJSON(data []byte) error {
@@ -443,35 +394,29 @@ func (v *SettleIDList) UnmarshalJSON(data []byte) error {
 }
 
 func (v SettleIDList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSettleIDList(dst, &v), len(dst))
+	return runtime.Written(objectSettleIDList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SettleIDList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SettleIDList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDList)
 }
 
-func decodeCustomerCentre(data []byte, v *CustomerCentre, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCustomerCentre, buildCustomerCentre)
-}
-
 func (v *CustomerCentre) UnmarshalJSON(data []byte) error {
-	return decodeCustomerCentre(data, v, runtime.Reading{})
+	return objectCustomerCentre.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v CustomerCentre) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCustomerCentre(dst, &v), len(dst))
+	return runtime.Written(objectCustomerCentre.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CustomerCentre) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CustomerCentre) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCustomerCentre)
 }
 
 func decodeProductContractSaving(data []byte, v *ProductContractSaving, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContractSaving, buildProductContractSaving)
+	return objectProductContractSaving.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ProductContractSaving) UnmarshalJSON(data []byte) error {
@@ -479,38 +424,30 @@ func (v *ProductContractSaving) UnmarshalJSON(data []byte) error {
 }
 
 func (v ProductContractSaving) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProductContractSaving(dst, &v), len(dst))
+	return runtime.Written(objectProductContractSaving.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ProductContractSaving) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ProductContractSaving) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractSaving)
 }
 
-func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ContractState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
-func (v *ContractState) UnmarshalJSON(data []byte) error {
-	return decodeContractState(data, v, runtime.Reading{})
-}
-
 func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
 
 func decodeProductContract(data []byte, v *ProductContract, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContract, buildProductContract)
+	return objectProductContract.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ProductContract) UnmarshalJSON(data []byte) error {
@@ -518,17 +455,16 @@ func (v *ProductContract) UnmarshalJSON(data []byte) error {
 }
 
 func (v ProductContract) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProductContract(dst, &v), len(dst))
+	return runtime.Written(objectProductContract.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ProductContract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ProductContract) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContract)
 }
 
 func decodeProductContractList(data []byte, v *ProductContractList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProductContractList, buildProductContractList)
+	return objectProductContractList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ProductContractList) UnmarshalJSON(data []byte) error {
@@ -536,17 +472,16 @@ func (v *ProductContractList) UnmarshalJSON(data []byte) error {
 }
 
 func (v ProductContractList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProductContractList(dst, &v), len(dst))
+	return runtime.Written(objectProductContractList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ProductContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ProductContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractList)
 }
 
 func decodeStatistics(data []byte, v *Statistics, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkStatistics, buildStatistics)
+	return objectStatistics.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Statistics) UnmarshalJSON(data []byte) error {
@@ -554,62 +489,48 @@ func (v *Statistics) UnmarshalJSON(data []byte) error {
 }
 
 func (v Statistics) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendStatistics(dst, &v), len(dst))
+	return runtime.Written(objectStatistics.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Statistics) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Statistics) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatistics)
 }
 
-func decodeUsageCount(data []byte, v *UsageCount, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUsageCount, buildUsageCount)
-}
-
 func (v *UsageCount) UnmarshalJSON(data []byte) error {
-	return decodeUsageCount(data, v, runtime.Reading{})
+	return objectUsageCount.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v UsageCount) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUsageCount(dst, &v), len(dst))
+	return runtime.Written(objectUsageCount.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UsageCount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UsageCount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUsageCount)
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeListOrganisationsLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
 	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
 	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = runtime.Int32(w)
-	return nil
+	return runtime.DecodeInt32(c, i, v)
 }
 
 func decodeGetStatisticsFrom(data []byte, v *string, how runtime.Reading) error {
@@ -622,42 +543,16 @@ func decodeGetStatisticsTo(data []byte, v *string, how runtime.Reading) error {
 	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/parameters/To/schema", "date", runtime.FormatDate), v)
 }
 
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
-}
-
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildDealerRegistration(t *runtime.Tape, v *DealerRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = t.String(w)
-		case 1:
-			v.AdminEmail = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendDealerRegistration(dst []byte, v *DealerRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"admin_email\":", v.AdminEmail)
-	return runtime.CloseObject(dst, open)
-}
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 // redactDealerRegistration appends v as JSON, with [redacted] for what is secret.
 func redactDealerRegistration(dst []byte, v *DealerRegistration) []byte {
@@ -675,192 +570,6 @@ func (v DealerRegistration) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v DealerRegistration) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactDealerRegistration(nil, &v))
-}
-
-func buildDealer(t *runtime.Tape, v *Dealer, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendDealer(dst []byte, v *Dealer) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrganisationRegistration(t *runtime.Tape, v *OrganisationRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Name = t.String(w)
-		case 1:
-			v.BusinessRegistrationNumber = t.String(w)
-		case 2:
-			v.ChannelURL = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrganisationRegistration(dst []byte, v *OrganisationRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
-	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrganisation(t *runtime.Tape, v *Organisation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.DealerID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.ContractType = ContractType(t.String(w))
-		case 3:
-			v.Name = t.String(w)
-		case 4:
-			v.BusinessRegistrationNumber = t.String(w)
-		case 5:
-			v.ChannelURL = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrganisation(dst []byte, v *Organisation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"dealer_id\":", v.DealerID)
-	dst = runtime.MemberString(dst, ",\"contract_type\":", string(v.ContractType))
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"business_registration_number\":", v.BusinessRegistrationNumber)
-	dst = runtime.MaybeString(dst, ",\"channel_url\":", v.ChannelURL)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOrganisationList(t *runtime.Tape, v *OrganisationList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Organisations, p = runtime.Slices(t, slabOrganisation, runtime.Len(w), p, buildOrganisation)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOrganisationList(dst []byte, v *OrganisationList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"organisations\":"), v.Organisations, appendOrganisation)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildInstitutionRegistration(t *runtime.Tape, v *InstitutionRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.SendingName = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendInstitutionRegistration(dst []byte, v *InstitutionRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildInstitution(t *runtime.Tape, v *Institution, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.OrganisationID = t.String(w)
-		case 2:
-			v.SendingName = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendInstitution(dst []byte, v *Institution) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.MemberString(dst, ",\"sending_name\":", v.SendingName)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildInstitutionList(t *runtime.Tape, v *InstitutionList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Institutions, p = runtime.Slices(t, slabInstitution, runtime.Len(w), p, buildInstitution)
-		default:
-			return p
-		}
-	}
-}
-
-func appendInstitutionList(dst []byte, v *InstitutionList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"institutions\":"), v.Institutions, appendInstitution)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildMember(t *runtime.Tape, v *Member, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Kind = MemberKind(t.String(w))
-		case 2:
-			v.Role = Role(t.String(w))
-		case 3:
-			v.Email = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendMember(dst []byte, v *Member) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"email\":", v.Email)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactMember appends v as JSON, with [redacted] for what is secret.
@@ -885,27 +594,6 @@ func (v Member) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMember(nil, &v))
 }
 
-func buildMemberList(t *runtime.Tape, v *MemberList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Members, p = runtime.Slices(t, slabMember, runtime.Len(w), p, buildMember)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendMemberList(dst []byte, v *MemberList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"members\":"), v.Members, appendMember)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactMemberList appends v as JSON, with [redacted] for what is secret.
 func redactMemberList(dst []byte, v *MemberList) []byte {
 	open := len(dst)
@@ -922,24 +610,6 @@ func (v MemberList) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v MemberList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMemberList(nil, &v))
-}
-
-func buildInvitationCreation(t *runtime.Tape, v *InvitationCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Email = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendInvitationCreation(dst []byte, v *InvitationCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactInvitationCreation appends v as JSON, with [redacted] for what is secret.
@@ -959,27 +629,6 @@ func (v InvitationCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitationCreation(nil, &v))
 }
 
-func buildMemberInvitationCreation(t *runtime.Tape, v *MemberInvitationCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Email = t.String(w)
-		case 1:
-			v.Role = MemberInvitationCreationRole(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	return runtime.CloseObject(dst, open)
-}
-
 // redactMemberInvitationCreation appends v as JSON, with [redacted] for what is secret.
 func redactMemberInvitationCreation(dst []byte, v *MemberInvitationCreation) []byte {
 	open := len(dst)
@@ -996,48 +645,6 @@ func (v MemberInvitationCreation) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v MemberInvitationCreation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactMemberInvitationCreation(nil, &v))
-}
-
-func buildInvitation(t *runtime.Tape, v *Invitation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Kind = MemberKind(t.String(w))
-		case 2:
-			v.Role = Role(t.String(w))
-		case 3:
-			v.OrganisationID = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Email = t.String(w)
-		case 5:
-			v.State = InvitationState(t.String(w))
-		case 6:
-			v.InvitedAt = t.String(w)
-		case 7:
-			v.AcceptedAt = runtime.Keep(t, slabString, t.String(w))
-		case 8:
-			v.CancelledAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendInvitation(dst []byte, v *Invitation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
-	dst = runtime.MemberString(dst, ",\"role\":", string(v.Role))
-	dst = runtime.MaybeString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.MemberString(dst, ",\"email\":", v.Email)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MemberString(dst, ",\"invited_at\":", v.InvitedAt)
-	dst = runtime.MaybeString(dst, ",\"accepted_at\":", v.AcceptedAt)
-	dst = runtime.MaybeString(dst, ",\"cancelled_at\":", v.CancelledAt)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactInvitation appends v as JSON, with [redacted] for what is secret.
@@ -1065,27 +672,6 @@ func (v Invitation) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitation(nil, &v))
 }
 
-func buildInvitationList(t *runtime.Tape, v *InvitationList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Invitations, p = runtime.Slices(t, slabInvitation, runtime.Len(w), p, buildInvitation)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendInvitationList(dst []byte, v *InvitationList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"invitations\":"), v.Invitations, appendInvitation)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactInvitationList appends v as JSON, with [redacted] for what is secret.
 func redactInvitationList(dst []byte, v *InvitationList) []byte {
 	open := len(dst)
@@ -1102,111 +688,6 @@ func (v InvitationList) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v InvitationList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactInvitationList(nil, &v))
-}
-
-func buildApp(t *runtime.Tape, v *App, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppID = t.String(w)
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.UsesKakaoLogin = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApp(dst []byte, v *App) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAppList(t *runtime.Tape, v *AppList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Apps, p = runtime.Slices(t, slabApp, runtime.Len(w), p, buildApp)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAppList(dst []byte, v *AppList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"apps\":"), v.Apps, appendApp)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAppInfoRegistration(t *runtime.Tape, v *AppInfoRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppID = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendAppInfoRegistration(dst []byte, v *AppInfoRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildAppInfo(t *runtime.Tape, v *AppInfo, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppID = t.String(w)
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.UsesKakaoLogin = t.NewBool(w)
-		case 3:
-			n1 := runtime.Len(w)
-			v.Issued = make(map[string]string, n1)
-			for range n1 {
-				name1 := t.String(t.Word(p))
-				p++
-				var value1 string
-				w := t.Word(p)
-				p++
-				value1 = t.String(w)
-				v.Issued[name1] = value1
-			}
-		default:
-			return p
-		}
-	}
-}
-
-func appendAppInfo(dst []byte, v *AppInfo) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"app_id\":", v.AppID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	dst = runtime.MaybeBool(dst, ",\"uses_kakao_login\":", v.UsesKakaoLogin)
-	if v.Issued != nil {
-		dst = runtime.Key(dst, ",\"issued\":")
-		open1 := len(dst)
-		for _, name1 := range runtime.SortedNames(v.Issued) {
-			dst = runtime.AppendName(dst, name1)
-			dst = runtime.AppendString(dst, v.Issued[name1])
-		}
-		dst = runtime.CloseObject(dst, open1)
-	}
-	return runtime.CloseObject(dst, open)
 }
 
 // redactAppInfo appends v as JSON, with [redacted] for what is secret.
@@ -1229,284 +710,4 @@ func (v AppInfo) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v AppInfo) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactAppInfo(nil, &v))
-}
-
-func buildSettleIDCreation(t *runtime.Tape, v *SettleIDCreation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Purpose = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSettleIDCreation(dst []byte, v *SettleIDCreation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSettleID(t *runtime.Tape, v *SettleID, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.OrganisationID = t.String(w)
-		case 2:
-			v.Purpose = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSettleID(dst []byte, v *SettleID) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.MaybeString(dst, ",\"purpose\":", v.Purpose)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSettleIDList(t *runtime.Tape, v *SettleIDList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.SettleIDs, p = runtime.Slices(t, slabSettleID, runtime.Len(w), p, buildSettleID)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSettleIDList(dst []byte, v *SettleIDList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"settle_ids\":"), v.SettleIDs, appendSettleID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCustomerCentre(t *runtime.Tape, v *CustomerCentre, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Phone = t.String(w)
-		case 1:
-			v.URL = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCustomerCentre(dst []byte, v *CustomerCentre) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"phone\":", v.Phone)
-	dst = runtime.MaybeString(dst, ",\"url\":", v.URL)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProductContractSaving(t *runtime.Tape, v *ProductContractSaving, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Product = t.String(w)
-		case 1:
-			v.SettleID = t.String(w)
-		case 2:
-			v.OperatingIPs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 3:
-			p = buildCustomerCentre(t, &v.CustomerCentre, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProductContractSaving(dst []byte, v *ProductContractSaving) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
-	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
-	dst = appendCustomerCentre(runtime.Key(dst, ",\"customer_centre\":"), &v.CustomerCentre)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProductContract(t *runtime.Tape, v *ProductContract, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.OrganisationID = t.String(w)
-		case 2:
-			v.Product = t.String(w)
-		case 3:
-			v.SettleID = t.String(w)
-		case 4:
-			v.OperatingIPs, p = runtime.Strings[string](t, slabString, runtime.Len(w), p)
-		case 5:
-			v.CustomerCentre = runtime.New[CustomerCentre](t, slabCustomerCentre)
-			p = buildCustomerCentre(t, v.CustomerCentre, p)
-		case 6:
-			v.State = ContractState(t.String(w))
-		case 7:
-			v.SavedAt = t.String(w)
-		case 8:
-			v.AppliedAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendProductContract(dst []byte, v *ProductContract) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.MemberString(dst, ",\"product\":", v.Product)
-	dst = runtime.MemberString(dst, ",\"settle_id\":", v.SettleID)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"operating_ips\":"), v.OperatingIPs)
-	dst = runtime.Maybe(dst, ",\"customer_centre\":", v.CustomerCentre, appendCustomerCentre)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MemberString(dst, ",\"saved_at\":", v.SavedAt)
-	dst = runtime.MaybeString(dst, ",\"applied_at\":", v.AppliedAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProductContractList(t *runtime.Tape, v *ProductContractList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Contracts, p = runtime.Slices(t, slabProductContract, runtime.Len(w), p, buildProductContract)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendProductContractList(dst []byte, v *ProductContractList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendProductContract)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildStatistics(t *runtime.Tape, v *Statistics, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.From = t.String(w)
-		case 1:
-			v.To = t.String(w)
-		case 2:
-			v.Items, p = runtime.Slices(t, slabUsageCount, runtime.Len(w), p, buildUsageCount)
-		default:
-			return p
-		}
-	}
-}
-
-func appendStatistics(dst []byte, v *Statistics) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"from\":", v.From)
-	dst = runtime.MemberString(dst, ",\"to\":", v.To)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"items\":"), v.Items, appendUsageCount)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildUsageCount(t *runtime.Tape, v *UsageCount, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OrganisationID = t.String(w)
-		case 1:
-			v.SettleID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Product = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.Count, p = t.Int64(p), p+1
-		default:
-			return p
-		}
-	}
-}
-
-func appendUsageCount(dst []byte, v *UsageCount) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"organisation_id\":", v.OrganisationID)
-	dst = runtime.MaybeString(dst, ",\"settle_id\":", v.SettleID)
-	dst = runtime.MaybeString(dst, ",\"product\":", v.Product)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"count\":"), v.Count)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

@@ -9,20 +9,21 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabOrganisation
-	slabInstitution
-	slabMember
-	slabInvitation
-	slabApp
-	slabSettleID
-	slabCustomerCentre
-	slabProductContract
-	slabUsageCount
-	slabViolation
-	slabs
+var (
+	slabString          = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabOrganisation    = runtime.Slab{ID: 1, New: runtime.Room[Organisation]}
+	slabInstitution     = runtime.Slab{ID: 2, New: runtime.Room[Institution]}
+	slabMember          = runtime.Slab{ID: 3, New: runtime.Room[Member]}
+	slabInvitation      = runtime.Slab{ID: 4, New: runtime.Room[Invitation]}
+	slabApp             = runtime.Slab{ID: 5, New: runtime.Room[App]}
+	slabSettleID        = runtime.Slab{ID: 6, New: runtime.Room[SettleID]}
+	slabCustomerCentre  = runtime.Slab{ID: 7, New: runtime.Room[CustomerCentre]}
+	slabProductContract = runtime.Slab{ID: 8, New: runtime.Room[ProductContract]}
+	slabUsageCount      = runtime.Slab{ID: 9, New: runtime.Room[UsageCount]}
+	slabViolation       = runtime.Slab{ID: 10, New: runtime.Room[Violation]}
 )
+
+const slabs = 11
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -33,14 +34,14 @@ func ValidateDealerRegistration(data []byte) error {
 }
 
 func ValidateDealerRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkDealerRegistration)
+	return objectDealerRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateDealer checks data as Dealer. It returns nil, or a *runtime.Error with the violations.
 func ValidateDealer(data []byte) error { return ValidateDealerAs(data, runtime.Reading{}) }
 
 func ValidateDealerAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkDealer)
+	return objectDealer.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateContractType checks data as ContractType. It returns nil, or a *runtime.Error with the violations.
@@ -57,14 +58,14 @@ func ValidateOrganisationRegistration(data []byte) error {
 }
 
 func ValidateOrganisationRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrganisationRegistration)
+	return objectOrganisationRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOrganisation checks data as Organisation. It returns nil, or a *runtime.Error with the violations.
 func ValidateOrganisation(data []byte) error { return ValidateOrganisationAs(data, runtime.Reading{}) }
 
 func ValidateOrganisationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrganisation)
+	return objectOrganisation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOrganisationList checks data as OrganisationList. It returns nil, or a *runtime.Error with the violations.
@@ -73,7 +74,7 @@ func ValidateOrganisationList(data []byte) error {
 }
 
 func ValidateOrganisationListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOrganisationList)
+	return objectOrganisationList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInstitutionRegistration checks data as InstitutionRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -82,14 +83,14 @@ func ValidateInstitutionRegistration(data []byte) error {
 }
 
 func ValidateInstitutionRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInstitutionRegistration)
+	return objectInstitutionRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInstitution checks data as Institution. It returns nil, or a *runtime.Error with the violations.
 func ValidateInstitution(data []byte) error { return ValidateInstitutionAs(data, runtime.Reading{}) }
 
 func ValidateInstitutionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInstitution)
+	return objectInstitution.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInstitutionList checks data as InstitutionList. It returns nil, or a *runtime.Error with the violations.
@@ -98,7 +99,7 @@ func ValidateInstitutionList(data []byte) error {
 }
 
 func ValidateInstitutionListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInstitutionList)
+	return objectInstitutionList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateMemberKind checks data as MemberKind. It returns nil, or a *runtime.Error with the violations.
@@ -121,14 +122,14 @@ func ValidateRoleAs(data []byte, how runtime.Reading) error {
 func ValidateMember(data []byte) error { return ValidateMemberAs(data, runtime.Reading{}) }
 
 func ValidateMemberAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkMember)
+	return objectMember.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateMemberList checks data as MemberList. It returns nil, or a *runtime.Error with the violations.
 func ValidateMemberList(data []byte) error { return ValidateMemberListAs(data, runtime.Reading{}) }
 
 func ValidateMemberListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkMemberList)
+	return objectMemberList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInvitationCreation checks data as InvitationCreation. It returns nil, or a *runtime.Error with the violations.
@@ -137,7 +138,7 @@ func ValidateInvitationCreation(data []byte) error {
 }
 
 func ValidateInvitationCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInvitationCreation)
+	return objectInvitationCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateMemberInvitationCreation checks data as MemberInvitationCreation. It returns nil, or a *runtime.Error with the violations.
@@ -146,7 +147,7 @@ func ValidateMemberInvitationCreation(data []byte) error {
 }
 
 func ValidateMemberInvitationCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkMemberInvitationCreation)
+	return objectMemberInvitationCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInvitationState checks data as InvitationState. It returns nil, or a *runtime.Error with the violations.
@@ -163,7 +164,7 @@ func ValidateInvitationStateAs(data []byte, how runtime.Reading) error {
 func ValidateInvitation(data []byte) error { return ValidateInvitationAs(data, runtime.Reading{}) }
 
 func ValidateInvitationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInvitation)
+	return objectInvitation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateInvitationList checks data as InvitationList. It returns nil, or a *runtime.Error with the violations.
@@ -172,21 +173,21 @@ func ValidateInvitationList(data []byte) error {
 }
 
 func ValidateInvitationListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkInvitationList)
+	return objectInvitationList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApp checks data as App. It returns nil, or a *runtime.Error with the violations.
 func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApp)
+	return objectApp.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAppList checks data as AppList. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppList(data []byte) error { return ValidateAppListAs(data, runtime.Reading{}) }
 
 func ValidateAppListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAppList)
+	return objectAppList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAppInfoRegistration checks data as AppInfoRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -195,14 +196,14 @@ func ValidateAppInfoRegistration(data []byte) error {
 }
 
 func ValidateAppInfoRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAppInfoRegistration)
+	return objectAppInfoRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAppInfo checks data as AppInfo. It returns nil, or a *runtime.Error with the violations.
 func ValidateAppInfo(data []byte) error { return ValidateAppInfoAs(data, runtime.Reading{}) }
 
 func ValidateAppInfoAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkAppInfo)
+	return objectAppInfo.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSettleIDCreation checks data as SettleIDCreation. It returns nil, or a *runtime.Error with the violations.
@@ -211,21 +212,21 @@ func ValidateSettleIDCreation(data []byte) error {
 }
 
 func ValidateSettleIDCreationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSettleIDCreation)
+	return objectSettleIDCreation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSettleID checks data as SettleID. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettleID(data []byte) error { return ValidateSettleIDAs(data, runtime.Reading{}) }
 
 func ValidateSettleIDAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSettleID)
+	return objectSettleID.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSettleIDList checks data as SettleIDList. It returns nil, or a *runtime.Error with the violations.
 func ValidateSettleIDList(data []byte) error { return ValidateSettleIDListAs(data, runtime.Reading{}) }
 
 func ValidateSettleIDListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSettleIDList)
+	return objectSettleIDList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCustomerCentre checks data as CustomerCentre. It returns nil, or a *runtime.Error with the violations.
@@ -234,7 +235,7 @@ func ValidateCustomerCentre(data []byte) error {
 }
 
 func ValidateCustomerCentreAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCustomerCentre)
+	return objectCustomerCentre.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProductContractSaving checks data as ProductContractSaving. It returns nil, or a *runtime.Error with the violations.
@@ -243,7 +244,7 @@ func ValidateProductContractSaving(data []byte) error {
 }
 
 func ValidateProductContractSavingAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProductContractSaving)
+	return objectProductContractSaving.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
@@ -262,7 +263,7 @@ func ValidateProductContract(data []byte) error {
 }
 
 func ValidateProductContractAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProductContract)
+	return objectProductContract.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProductContractList checks data as ProductContractList. It returns nil, or a *runtime.Error with the violations.
@@ -271,681 +272,40 @@ func ValidateProductContractList(data []byte) error {
 }
 
 func ValidateProductContractListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProductContractList)
+	return objectProductContractList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateStatistics checks data as Statistics. It returns nil, or a *runtime.Error with the violations.
 func ValidateStatistics(data []byte) error { return ValidateStatisticsAs(data, runtime.Reading{}) }
 
 func ValidateStatisticsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkStatistics)
+	return objectStatistics.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUsageCount checks data as UsageCount. It returns nil, or a *runtime.Error with the violations.
 func ValidateUsageCount(data []byte) error { return ValidateUsageCountAs(data, runtime.Reading{}) }
 
 func ValidateUsageCountAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUsageCount)
+	return objectUsageCount.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
-}
-
-func checkDealerRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/DealerRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
-		case "admin_email":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/admin_email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/admin_email")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "name admin_email", at)
-}
-
-func checkDealer(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Dealer"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/name")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id name", at)
-}
-
-func checkOrganisationRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OrganisationRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "name":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/name", 1, 100)
-		case "business_registration_number":
-			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
-		case "channel_url":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/channel_url")
-			c.MaxLength(j, x, 255, at+"/properties/channel_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/channel_url")
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "name business_registration_number", at)
-}
-
-func checkOrganisation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Organisation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "dealer_id":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/dealer_id")
-		case "contract_type":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/ContractType", "DIRECT", "INDIRECT")
-		case "name":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/name")
-		case "business_registration_number":
-			seen, j = c.See(seen, 4, j), c.PutPattern(4, j, at+"/properties/business_registration_number", "^[0-9]{10}$", matchPattern1)
-		case "channel_url":
-			seen = c.See(seen, 5, j)
-			var x string
-			x, j = c.StringTo(5, j, at+"/properties/channel_url")
-			c.MaxLength(j, x, 255, at+"/properties/channel_url")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/channel_url")
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1d, "id contract_type name business_registration_number", at)
-}
-
-func checkOrganisationList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OrganisationList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "organisations":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/organisations", slabOrganisation, checkOrganisation)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "organisations", at)
-}
-
-func checkInstitutionRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/InstitutionRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "sending_name":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/sending_name", 1, 100)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "sending_name", at)
-}
-
-func checkInstitution(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Institution"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "organisation_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
-		case "sending_name":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/sending_name", 1, 100)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "id organisation_id sending_name", at)
-}
-
-func checkInstitutionList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/InstitutionList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "institutions":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/institutions", slabInstitution, checkInstitution)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "institutions", at)
-}
-
-func checkMember(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Member"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "kind":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
-		case "role":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
-		case "email":
-			seen = c.See(seen, 3, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(3, j, at+"/properties/email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "id kind role", at)
-}
-
-func checkMemberList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/MemberList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "members":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/members", slabMember, checkMember)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "members", at)
-}
-
-func checkInvitationCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/InvitationCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "email":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "email", at)
-}
-
-func checkMemberInvitationCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/MemberInvitationCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "email":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
-			c.Secret(secret, j)
-		case "role":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, at+"/properties/role", "dealer-admin", "dealer-operator", "indirect-organisation-admin", "direct-organisation-admin")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "email role", at)
-}
-
-func checkInvitation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Invitation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "kind":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/MemberKind", "DEALER", "INDIRECT_ORGANISATION", "DIRECT_ORGANISATION")
-		case "role":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/Role", "dealer-admin", "dealer-operator", "dealer-settlement-manager", "indirect-organisation-admin", "direct-organisation-admin")
-		case "organisation_id":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/organisation_id")
-		case "email":
-			seen = c.See(seen, 4, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(4, j, at+"/properties/email")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/email")
-			c.Secret(secret, j)
-		case "state":
-			seen, j = c.See(seen, 5, j), c.PutString(5, j, "#/components/schemas/InvitationState")
-		case "invited_at":
-			seen, j = c.See(seen, 6, j), c.PutFormat(6, j, at+"/properties/invited_at", "date-time", runtime.FormatDateTime)
-		case "accepted_at":
-			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/accepted_at", "date-time", runtime.FormatDateTime)
-		case "cancelled_at":
-			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/cancelled_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x77, "id kind role email state invited_at", at)
-}
-
-func checkInvitationList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/InvitationList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "invitations":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/invitations", slabInvitation, checkInvitation)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "invitations", at)
-}
-
-func checkApp(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/App"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app_id":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		case "uses_kakao_login":
-			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/uses_kakao_login")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
-}
-
-func checkAppList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AppList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "apps":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/apps", slabApp, checkApp)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "apps", at)
-}
-
-func checkAppInfoRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AppInfoRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app_id":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
-}
-
-func checkAppInfo(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/AppInfo"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app_id":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/app_id", "^[0-9]+$", matchPattern2)
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		case "uses_kakao_login":
-			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/uses_kakao_login")
-		case "issued":
-			seen = c.See(seen, 3, j)
-			secret := j
-			j = checkAppInfoIssued(c, 3, j)
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "app_id", at)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 func checkAppInfoIssued(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/AppInfo/properties/issued"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		j = c.PutString(0, j, at+"/additionalProperties")
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkSettleIDCreation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SettleIDCreation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "purpose":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/purpose", 1, 100)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "purpose", at)
-}
-
-func checkSettleID(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SettleID"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "organisation_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
-		case "purpose":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/purpose")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "id organisation_id", at)
-}
-
-func checkSettleIDList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SettleIDList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "settle_ids":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/settle_ids", slabSettleID, checkSettleID)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "settle_ids", at)
-}
-
-func checkCustomerCentre(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CustomerCentre"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "phone":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, at+"/properties/phone", "^[0-9-]{4,20}$", matchPattern3)
-		case "url":
-			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/url", "uri", runtime.FormatURI)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "phone", at)
-}
-
-func checkProductContractSaving(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ProductContractSaving"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "product":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/product", 1, 100)
-		case "settle_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/settle_id")
-		case "operating_ips":
-			seen = c.See(seen, 2, j)
-			from := j
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/operating_ips")
-			for more {
-				e = c.PutFormat(0, e, at+"/properties/operating_ips/items", "ipv4", runtime.FormatIPv4)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabString, n)
-			c.MinItems(j, n, 1, at+"/properties/operating_ips")
-			c.MaxItems(j, n, 100, at+"/properties/operating_ips")
-			c.UniqueItems(from, j, at+"/properties/operating_ips")
-		case "customer_centre":
-			seen, j = c.See(seen, 3, j), checkCustomerCentre(c, c.Struct(3), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "product settle_id operating_ips customer_centre", at)
-}
-
-func checkProductContract(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ProductContract"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "organisation_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/organisation_id")
-		case "product":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/product", 1, 100)
-		case "settle_id":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, at+"/properties/settle_id")
-		case "operating_ips":
-			seen = c.See(seen, 4, j)
-			from := j
-			n := 0
-			open := c.Open(4)
-			e, more := c.First(j, at+"/properties/operating_ips")
-			for more {
-				e = c.PutFormat(0, e, at+"/properties/operating_ips/items", "ipv4", runtime.FormatIPv4)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabString, n)
-			c.MinItems(j, n, 1, at+"/properties/operating_ips")
-			c.MaxItems(j, n, 100, at+"/properties/operating_ips")
-			c.UniqueItems(from, j, at+"/properties/operating_ips")
-		case "customer_centre":
-			seen, j = c.See(seen, 5, j), checkCustomerCentre(c, c.Struct(c.Kept(5, slabCustomerCentre)), j)
-		case "state":
-			seen, j = c.See(seen, 6, j), c.PutString(6, j, "#/components/schemas/ContractState")
-		case "saved_at":
-			seen, j = c.See(seen, 7, j), c.PutFormat(7, j, at+"/properties/saved_at", "date-time", runtime.FormatDateTime)
-		case "applied_at":
-			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/applied_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xdf, "id organisation_id product settle_id operating_ips state saved_at", at)
-}
-
-func checkProductContractList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ProductContractList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "contracts":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/contracts", slabProductContract, checkProductContract)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
-}
-
-func checkStatistics(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Statistics"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "from":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/from", "date", runtime.FormatDate)
-		case "to":
-			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/to", "date", runtime.FormatDate)
-		case "items":
-			seen, j = c.See(seen, 2, j), c.PutArray(2, j, at+"/properties/items", slabUsageCount, checkUsageCount)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "from to items", at)
-}
-
-func checkUsageCount(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UsageCount"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "organisation_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/organisation_id")
-		case "settle_id":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/settle_id")
-		case "product":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/product")
-		case "count":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int64To(3, j, at+"/properties/count")
-			c.Minimum(j, x, 0, at+"/properties/count")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x9, "organisation_id count", at)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
+	return c.PutMap(k, i, at, func(c *runtime.Check, k, i int) int { return c.PutString(k, i, at+"/additionalProperties") })
 }
 
 // matchPattern1 matches the pattern "^[0-9]{10}$"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,22 +14,21 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeAppID(data []byte, v *AppID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -38,14 +38,11 @@ func decodeAppID(data []byte, v *AppID, how runtime.Reading) error {
 func (v *AppID) UnmarshalJSON(data []byte) error { return decodeAppID(data, v, runtime.Reading{}) }
 
 func (v AppID) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v AppID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v AppID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppID) }
+func (v AppID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAppID) }
 
 func decodePluginID(data []byte, v *PluginID, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -57,170 +54,122 @@ func (v *PluginID) UnmarshalJSON(data []byte) error {
 }
 
 func (v PluginID) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PluginID) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v PluginID) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidatePluginID) }
 
-func (v PluginID) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePluginID) }
-
-func decodeBusinessRegistrationNumber(data []byte, v *BusinessRegistrationNumber, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *BusinessRegistrationNumber) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutPattern(0, c.Start(), "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3), v)
 }
 
-func (v *BusinessRegistrationNumber) UnmarshalJSON(data []byte) error {
-	return decodeBusinessRegistrationNumber(data, v, runtime.Reading{})
-}
-
 func (v BusinessRegistrationNumber) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v BusinessRegistrationNumber) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessRegistrationNumber)
 }
 
-func decodeHTTPSURL(data []byte, v *HTTPSURL, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
+func (v *HTTPSURL) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	i := c.Start()
 	var x string
 	x, i = c.StringTo(0, i, "#/components/schemas/HTTPSURL")
 	c.Pattern(i, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 	c.Format(i, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = HTTPSURL(t.String(w))
-	return nil
-}
-
-func (v *HTTPSURL) UnmarshalJSON(data []byte) error {
-	return decodeHTTPSURL(data, v, runtime.Reading{})
+	return runtime.DecodeString(c, i, v)
 }
 
 func (v HTTPSURL) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v HTTPSURL) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v HTTPSURL) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateHTTPSURL) }
+func (v HTTPSURL) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateHTTPSURL) }
 
 func decodeApp(data []byte, v *App, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApp, buildApp)
+	return objectApp.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *App) UnmarshalJSON(data []byte) error { return decodeApp(data, v, runtime.Reading{}) }
 
 func (v App) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApp(dst, &v), len(dst))
+	return runtime.Written(objectApp.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v App) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v App) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
 
-func (v App) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateApp) }
-
-func decodeAppKind(data []byte, v *AppKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *AppKind) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/AppKind", "PRODUCTION", "TEST"), v)
 }
 
-func (v *AppKind) UnmarshalJSON(data []byte) error { return decodeAppKind(data, v, runtime.Reading{}) }
-
 func (v AppKind) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v AppKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v AppKind) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateAppKind) }
+func (v AppKind) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateAppKind) }
 
 func decodeChannel(data []byte, v *Channel, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkChannel, buildChannel)
+	return objectChannel.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Channel) UnmarshalJSON(data []byte) error { return decodeChannel(data, v, runtime.Reading{}) }
 
 func (v Channel) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendChannel(dst, &v), len(dst))
+	return runtime.Written(objectChannel.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Channel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Channel) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
-
-func decodeDeveloperSettings(data []byte, v *DeveloperSettings, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkDeveloperSettings, buildDeveloperSettings)
-}
+func (v Channel) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateChannel) }
 
 func (v *DeveloperSettings) UnmarshalJSON(data []byte) error {
-	return decodeDeveloperSettings(data, v, runtime.Reading{})
+	return objectDeveloperSettings.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v DeveloperSettings) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendDeveloperSettings(dst, &v), len(dst))
+	return runtime.Written(objectDeveloperSettings.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v DeveloperSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v DeveloperSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeveloperSettings)
 }
 
-func decodeScope(data []byte, v *Scope, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *Scope) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI"), v)
 }
 
-func (v *Scope) UnmarshalJSON(data []byte) error { return decodeScope(data, v, runtime.Reading{}) }
-
 func (v Scope) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v Scope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Scope) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateScope) }
 
-func (v Scope) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScope) }
-
-func decodeReviewKind(data []byte, v *ReviewKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ReviewKind) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewKind", "KAKAO_SYNC", "LOCATION_BUSINESS"), v)
 }
 
-func (v *ReviewKind) UnmarshalJSON(data []byte) error {
-	return decodeReviewKind(data, v, runtime.Reading{})
-}
-
 func (v ReviewKind) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ReviewKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewKind)
 }
 
 func decodeReviewRequest(data []byte, v *ReviewRequest, how runtime.Reading) error {
-	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkReviewRequest, buildReviewRequest)
+	return runtime.DecodeWord(data, unsafe.Pointer(v), how, slabs, checkMode, checkReviewRequest, buildReviewRequest)
 }
 
 func (v *ReviewRequest) UnmarshalJSON(data []byte) error {
@@ -228,109 +177,81 @@ func (v *ReviewRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendReviewRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(appendReviewRequest(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewRequest)
 }
 
-func decodeSyncReviewRequest(data []byte, v *SyncReviewRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSyncReviewRequest, buildSyncReviewRequest)
-}
-
 func (v *SyncReviewRequest) UnmarshalJSON(data []byte) error {
-	return decodeSyncReviewRequest(data, v, runtime.Reading{})
+	return objectSyncReviewRequest.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SyncReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSyncReviewRequest(dst, &v), len(dst))
+	return runtime.Written(objectSyncReviewRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SyncReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SyncReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncReviewRequest)
 }
 
-func decodeTerms(data []byte, v *Terms, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTerms, buildTerms)
+func (v *Terms) UnmarshalJSON(data []byte) error {
+	return objectTerms.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
-func (v *Terms) UnmarshalJSON(data []byte) error { return decodeTerms(data, v, runtime.Reading{}) }
-
 func (v Terms) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTerms(dst, &v), len(dst))
+	return runtime.Written(objectTerms.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Terms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Terms) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTerms) }
-
-func decodeLocationReviewRequest(data []byte, v *LocationReviewRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationReviewRequest, buildLocationReviewRequest)
-}
+func (v Terms) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTerms) }
 
 func (v *LocationReviewRequest) UnmarshalJSON(data []byte) error {
-	return decodeLocationReviewRequest(data, v, runtime.Reading{})
+	return objectLocationReviewRequest.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v LocationReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocationReviewRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectLocationReviewRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v LocationReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocationReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationReviewRequest)
 }
 
-func decodeReviewDocument(data []byte, v *ReviewDocument, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ReviewDocument) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT"), v)
 }
 
-func (v *ReviewDocument) UnmarshalJSON(data []byte) error {
-	return decodeReviewDocument(data, v, runtime.Reading{})
-}
-
 func (v ReviewDocument) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ReviewDocument) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewDocument) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewDocument)
 }
 
-func decodeReviewState(data []byte, v *ReviewState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ReviewState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"), v)
 }
 
-func (v *ReviewState) UnmarshalJSON(data []byte) error {
-	return decodeReviewState(data, v, runtime.Reading{})
-}
-
 func (v ReviewState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ReviewState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewState)
 }
 
 func decodeReviewStateChange(data []byte, v *ReviewStateChange, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkReviewStateChange, buildReviewStateChange)
+	return objectReviewStateChange.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ReviewStateChange) UnmarshalJSON(data []byte) error {
@@ -338,31 +259,29 @@ func (v *ReviewStateChange) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReviewStateChange) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendReviewStateChange(dst, &v), len(dst))
+	return runtime.Written(objectReviewStateChange.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ReviewStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewStateChange)
 }
 
 func decodeReview(data []byte, v *Review, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkReview, buildReview)
+	return objectReview.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Review) UnmarshalJSON(data []byte) error { return decodeReview(data, v, runtime.Reading{}) }
 
 func (v Review) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendReview(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectReview.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Review) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Review) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateReview) }
+func (v Review) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateReview) }
 
 func decodeReviewList(data []byte, v *ReviewList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkReviewList, buildReviewList)
+	return objectReviewList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ReviewList) UnmarshalJSON(data []byte) error {
@@ -370,38 +289,30 @@ func (v *ReviewList) UnmarshalJSON(data []byte) error {
 }
 
 func (v ReviewList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendReviewList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectReviewList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ReviewList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ReviewList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewList)
 }
 
-func decodePluginType(data []byte, v *PluginType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *PluginType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK"), v)
 }
 
-func (v *PluginType) UnmarshalJSON(data []byte) error {
-	return decodePluginType(data, v, runtime.Reading{})
-}
-
 func (v PluginType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PluginType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PluginType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginType)
 }
 
 func decodePluginRegistration(data []byte, v *PluginRegistration, how runtime.Reading) error {
-	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkPluginRegistration, buildPluginRegistration)
+	return runtime.DecodeWord(data, unsafe.Pointer(v), how, slabs, checkMode, checkPluginRegistration, buildPluginRegistration)
 }
 
 func (v *PluginRegistration) UnmarshalJSON(data []byte) error {
@@ -409,106 +320,80 @@ func (v *PluginRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v PluginRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPluginRegistration(dst, &v), len(dst))
+	return runtime.Written(appendPluginRegistration(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PluginRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PluginRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginRegistration)
 }
 
-func decodePersonalInfoRegistration(data []byte, v *PersonalInfoRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfoRegistration, buildPersonalInfoRegistration)
-}
-
 func (v *PersonalInfoRegistration) UnmarshalJSON(data []byte) error {
-	return decodePersonalInfoRegistration(data, v, runtime.Reading{})
+	return objectPersonalInfoRegistration.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v PersonalInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPersonalInfoRegistration(dst, &v), len(dst))
+	return runtime.Written(objectPersonalInfoRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PersonalInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoRegistration)
 }
 
-func decodeSyncRegistration(data []byte, v *SyncRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSyncRegistration, buildSyncRegistration)
-}
-
 func (v *SyncRegistration) UnmarshalJSON(data []byte) error {
-	return decodeSyncRegistration(data, v, runtime.Reading{})
+	return objectSyncRegistration.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SyncRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSyncRegistration(dst, &v), len(dst))
+	return runtime.Written(objectSyncRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SyncRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SyncRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncRegistration)
 }
 
-func decodeLocationRegistration(data []byte, v *LocationRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLocationRegistration, buildLocationRegistration)
-}
-
 func (v *LocationRegistration) UnmarshalJSON(data []byte) error {
-	return decodeLocationRegistration(data, v, runtime.Reading{})
+	return objectLocationRegistration.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v LocationRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendLocationRegistration(dst, &v), len(dst))
+	return runtime.Written(objectLocationRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v LocationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationRegistration)
 }
 
-func decodeSecureImageRegistration(data []byte, v *SecureImageRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageRegistration, buildSecureImageRegistration)
-}
-
 func (v *SecureImageRegistration) UnmarshalJSON(data []byte) error {
-	return decodeSecureImageRegistration(data, v, runtime.Reading{})
+	return objectSecureImageRegistration.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SecureImageRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSecureImageRegistration(dst, &v), len(dst))
+	return runtime.Written(objectSecureImageRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SecureImageRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SecureImageRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageRegistration)
 }
 
-func decodeService(data []byte, v *Service, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *Service) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK"), v)
 }
 
-func (v *Service) UnmarshalJSON(data []byte) error { return decodeService(data, v, runtime.Reading{}) }
-
 func (v Service) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v Service) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Service) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateService) }
+func (v Service) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateService) }
 
 func decodeServiceConnection(data []byte, v *ServiceConnection, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkServiceConnection, buildServiceConnection)
+	return objectServiceConnection.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ServiceConnection) UnmarshalJSON(data []byte) error {
@@ -516,31 +401,29 @@ func (v *ServiceConnection) UnmarshalJSON(data []byte) error {
 }
 
 func (v ServiceConnection) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendServiceConnection(dst, &v), len(dst))
+	return runtime.Written(objectServiceConnection.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ServiceConnection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ServiceConnection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceConnection)
 }
 
 func decodePlugin(data []byte, v *Plugin, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPlugin, buildPlugin)
+	return objectPlugin.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Plugin) UnmarshalJSON(data []byte) error { return decodePlugin(data, v, runtime.Reading{}) }
 
 func (v Plugin) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPlugin(dst, &v), len(dst))
+	return runtime.Written(objectPlugin.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Plugin) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Plugin) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePlugin) }
+func (v Plugin) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidatePlugin) }
 
 func decodePluginList(data []byte, v *PluginList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPluginList, buildPluginList)
+	return objectPluginList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PluginList) UnmarshalJSON(data []byte) error {
@@ -548,36 +431,28 @@ func (v *PluginList) UnmarshalJSON(data []byte) error {
 }
 
 func (v PluginList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPluginList(dst, &v), len(dst))
+	return runtime.Written(objectPluginList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PluginList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PluginList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginList)
 }
 
-func decodeScenario(data []byte, v *Scenario, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *Scenario) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Scenario", "OPTION", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
-func (v *Scenario) UnmarshalJSON(data []byte) error {
-	return decodeScenario(data, v, runtime.Reading{})
-}
-
 func (v Scenario) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v Scenario) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Scenario) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateScenario) }
+func (v Scenario) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateScenario) }
 
 func decodeApplicationForm(data []byte, v *ApplicationForm, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApplicationForm, buildApplicationForm)
+	return objectApplicationForm.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ApplicationForm) UnmarshalJSON(data []byte) error {
@@ -585,134 +460,97 @@ func (v *ApplicationForm) UnmarshalJSON(data []byte) error {
 }
 
 func (v ApplicationForm) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApplicationForm(dst, &v), len(dst))
+	return runtime.Written(objectApplicationForm.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ApplicationForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ApplicationForm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationForm)
 }
 
-func decodeOptionDetails(data []byte, v *OptionDetails, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOptionDetails, buildOptionDetails)
-}
-
 func (v *OptionDetails) UnmarshalJSON(data []byte) error {
-	return decodeOptionDetails(data, v, runtime.Reading{})
+	return objectOptionDetails.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OptionDetails) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOptionDetails(dst, &v), len(dst))
+	return runtime.Written(objectOptionDetails.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OptionDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionDetails)
 }
 
-func decodeOptionKind(data []byte, v *OptionKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *OptionKind) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE"), v)
 }
 
-func (v *OptionKind) UnmarshalJSON(data []byte) error {
-	return decodeOptionKind(data, v, runtime.Reading{})
-}
-
 func (v OptionKind) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v OptionKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OptionKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionKind)
 }
 
-func decodeOneClickDetails(data []byte, v *OneClickDetails, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkOneClickDetails, buildOneClickDetails)
-}
-
 func (v *OneClickDetails) UnmarshalJSON(data []byte) error {
-	return decodeOneClickDetails(data, v, runtime.Reading{})
+	return objectOneClickDetails.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v OneClickDetails) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendOneClickDetails(dst, &v), len(dst))
+	return runtime.Written(objectOneClickDetails.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v OneClickDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v OneClickDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOneClickDetails)
 }
 
-func decodePaymentType(data []byte, v *PaymentType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *PaymentType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/PaymentType", "SINGLE", "RECURRING"), v)
 }
 
-func (v *PaymentType) UnmarshalJSON(data []byte) error {
-	return decodePaymentType(data, v, runtime.Reading{})
-}
-
 func (v PaymentType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v PaymentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PaymentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentType)
 }
 
-func decodeRecurringAgreement(data []byte, v *RecurringAgreement, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkRecurringAgreement, buildRecurringAgreement)
-}
-
 func (v *RecurringAgreement) UnmarshalJSON(data []byte) error {
-	return decodeRecurringAgreement(data, v, runtime.Reading{})
+	return objectRecurringAgreement.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v RecurringAgreement) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendRecurringAgreement(dst, &v), len(dst))
+	return runtime.Written(objectRecurringAgreement.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v RecurringAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v RecurringAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRecurringAgreement)
 }
 
-func decodeApplicationState(data []byte, v *ApplicationState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ApplicationState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED"), v)
 }
 
-func (v *ApplicationState) UnmarshalJSON(data []byte) error {
-	return decodeApplicationState(data, v, runtime.Reading{})
-}
-
 func (v ApplicationState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ApplicationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ApplicationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationState)
 }
 
 func decodeApplication(data []byte, v *Application, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkApplication, buildApplication)
+	return objectApplication.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Application) UnmarshalJSON(data []byte) error {
@@ -720,38 +558,30 @@ func (v *Application) UnmarshalJSON(data []byte) error {
 }
 
 func (v Application) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendApplication(dst, &v), len(dst))
+	return runtime.Written(objectApplication.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Application) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Application) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplication)
 }
 
-func decodeTaskChainKind(data []byte, v *TaskChainKind, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *TaskChainKind) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TaskChainKind", "SYNC_OPTION", "SYNC_ONECLICK", "SYNC_OPTION_ONECLICK"), v)
 }
 
-func (v *TaskChainKind) UnmarshalJSON(data []byte) error {
-	return decodeTaskChainKind(data, v, runtime.Reading{})
-}
-
 func (v TaskChainKind) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v TaskChainKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TaskChainKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChainKind)
 }
 
 func decodeTaskChain(data []byte, v *TaskChain, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTaskChain, buildTaskChain)
+	return objectTaskChain.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *TaskChain) UnmarshalJSON(data []byte) error {
@@ -759,15 +589,14 @@ func (v *TaskChain) UnmarshalJSON(data []byte) error {
 }
 
 func (v TaskChain) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTaskChain(dst, &v), len(dst))
+	return runtime.Written(objectTaskChain.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TaskChain) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v TaskChain) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChain) }
+func (v TaskChain) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChain) }
 
 func decodeTestAppRequest(data []byte, v *TestAppRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTestAppRequest, buildTestAppRequest)
+	return objectTestAppRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *TestAppRequest) UnmarshalJSON(data []byte) error {
@@ -775,196 +604,45 @@ func (v *TestAppRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v TestAppRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTestAppRequest(dst, &v), len(dst))
+	return runtime.Written(objectTestAppRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TestAppRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TestAppRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTestAppRequest)
 }
 
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
-}
-
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildApp(t *runtime.Tape, v *App, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AppID = AppID(t.String(w))
-		case 1:
-			v.Kind = AppKind(t.String(w))
-		case 2:
-			v.ParentAppID = runtime.Keep(t, slabAppID, AppID(t.String(w)))
-		case 3:
-			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
-		case 4:
-			v.Channel = runtime.New[Channel](t, slabChannel)
-			p = buildChannel(t, v.Channel, p)
-		case 5:
-			p = buildDeveloperSettings(t, &v.Developers, p)
-		case 6:
-			v.LocationBusinessVerified = runtime.True(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApp(dst []byte, v *App) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
-	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
-	dst = runtime.MaybeString(dst, ",\"parent_app_id\":", (*string)(v.ParentAppID))
-	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
-	dst = runtime.Maybe(dst, ",\"channel\":", v.Channel, appendChannel)
-	dst = appendDeveloperSettings(runtime.Key(dst, ",\"developers\":"), &v.Developers)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"location_business_verified\":"), v.LocationBusinessVerified)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildChannel(t *runtime.Tape, v *Channel, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ChannelID = t.String(w)
-		case 1:
-			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendChannel(dst []byte, v *Channel) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"channel_id\":", v.ChannelID)
-	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildDeveloperSettings(t *runtime.Tape, v *DeveloperSettings, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.KakaoLogin = runtime.True(w)
-		case 1:
-			v.SimpleSignup = runtime.True(w)
-		case 2:
-			v.PluginRedirectURI = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendDeveloperSettings(dst []byte, v *DeveloperSettings) []byte {
-	open := len(dst)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"kakao_login\":"), v.KakaoLogin)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"simple_signup\":"), v.SimpleSignup)
-	dst = runtime.MaybeString(dst, ",\"plugin_redirect_uri\":", v.PluginRedirectURI)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildReviewRequest(t *runtime.Tape, v *ReviewRequest, w uint64, p int) int {
+func buildReviewRequest(t *runtime.Tape, at unsafe.Pointer, w uint64, p int) int {
+	v := (*ReviewRequest)(at)
 	switch runtime.Variant(w) {
 	case 1:
-		x := runtime.New[SyncReviewRequest](t, slabSyncReviewRequest)
-		p = buildSyncReviewRequest(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[SyncReviewRequest](t, &slabSyncReviewRequest, p, &objectSyncReviewRequest)
 	case 2:
-		x := runtime.New[LocationReviewRequest](t, slabLocationReviewRequest)
-		p = buildLocationReviewRequest(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[LocationReviewRequest](t, &slabLocationReviewRequest, p, &objectLocationReviewRequest)
 	default:
 		v.Value = nil
 	}
 	return p
 }
 
-func appendReviewRequest(dst []byte, v *ReviewRequest) []byte {
+func appendReviewRequest(dst []byte, at unsafe.Pointer) []byte {
+	v := (*ReviewRequest)(at)
 	switch x := v.Value.(type) {
 	case *SyncReviewRequest:
-		if x != nil {
-			return appendSyncReviewRequest(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectSyncReviewRequest, unsafe.Pointer(x))
 	case *LocationReviewRequest:
-		if x != nil {
-			return appendLocationReviewRequest(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectLocationReviewRequest, unsafe.Pointer(x))
 	}
 	return runtime.AppendNothing(dst)
 }
@@ -973,9 +651,7 @@ func appendReviewRequest(dst []byte, v *ReviewRequest) []byte {
 func redactReviewRequest(dst []byte, v *ReviewRequest) []byte {
 	switch x := v.Value.(type) {
 	case *SyncReviewRequest:
-		if x != nil {
-			return appendSyncReviewRequest(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectSyncReviewRequest, unsafe.Pointer(x))
 	case *LocationReviewRequest:
 		if x != nil {
 			return redactLocationReviewRequest(dst, x)
@@ -992,93 +668,6 @@ func (v ReviewRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v ReviewRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReviewRequest(nil, &v))
-}
-
-func buildSyncReviewRequest(t *runtime.Tape, v *SyncReviewRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Kind = t.String(w)
-		case 1:
-			v.Terms, p = runtime.Slices(t, slabTerms, runtime.Len(w), p, buildTerms)
-		case 2:
-			v.Scopes, p = runtime.Strings[Scope](t, slabScope, runtime.Len(w), p)
-		case 3:
-			v.CIDestructionAgreed = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSyncReviewRequest(dst []byte, v *SyncReviewRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"terms\":"), v.Terms, appendTerms)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
-	dst = runtime.MaybeBool(dst, ",\"ci_destruction_agreed\":", v.CIDestructionAgreed)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTerms(t *runtime.Tape, v *Terms, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Title = t.String(w)
-		case 1:
-			v.Required = runtime.True(w)
-		case 2:
-			v.Revised = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendTerms(dst []byte, v *Terms) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"required\":"), v.Required)
-	dst = runtime.MaybeBool(dst, ",\"revised\":", v.Revised)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildLocationReviewRequest(t *runtime.Tape, v *LocationReviewRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Kind = t.String(w)
-		case 1:
-			v.KakaoAccount = t.String(w)
-		case 2:
-			v.CompanyName = t.String(w)
-		case 3:
-			v.BusinessRegistrationNumber = BusinessRegistrationNumber(t.String(w))
-		case 4:
-			v.ByAgency = t.NewBool(w)
-		case 5:
-			v.TermsURL = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.Documents, p = runtime.Strings[ReviewDocument](t, slabReviewDocument, runtime.Len(w), p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendLocationReviewRequest(dst []byte, v *LocationReviewRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"kind\":", v.Kind)
-	dst = runtime.MemberString(dst, ",\"kakao_account\":", v.KakaoAccount)
-	dst = runtime.MemberString(dst, ",\"company_name\":", v.CompanyName)
-	dst = runtime.MemberString(dst, ",\"business_registration_number\":", string(v.BusinessRegistrationNumber))
-	dst = runtime.MaybeBool(dst, ",\"by_agency\":", v.ByAgency)
-	dst = runtime.MaybeString(dst, ",\"terms_url\":", v.TermsURL)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"documents\":"), v.Documents)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactLocationReviewRequest appends v as JSON, with [redacted] for what is secret.
@@ -1104,54 +693,6 @@ func (v LocationReviewRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocationReviewRequest(nil, &v))
 }
 
-func buildReviewStateChange(t *runtime.Tape, v *ReviewStateChange, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.State = ReviewState(t.String(w))
-		case 1:
-			v.Reason = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendReviewStateChange(dst []byte, v *ReviewStateChange) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildReview(t *runtime.Tape, v *Review, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ReviewID = t.String(w)
-		case 1:
-			v.State = ReviewState(t.String(w))
-		case 2:
-			p = buildReviewRequest(t, &v.Request, w, p)
-		case 3:
-			v.Reason = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendReview(dst []byte, v *Review) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = appendReviewRequest(runtime.Key(dst, ",\"request\":"), &v.Request)
-	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactReview appends v as JSON, with [redacted] for what is secret.
 func redactReview(dst []byte, v *Review) []byte {
 	open := len(dst)
@@ -1172,24 +713,6 @@ func (v Review) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReview(nil, &v))
 }
 
-func buildReviewList(t *runtime.Tape, v *ReviewList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Reviews, p = runtime.Slices(t, slabReview, runtime.Len(w), p, buildReview)
-		default:
-			return p
-		}
-	}
-}
-
-func appendReviewList(dst []byte, v *ReviewList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"reviews\":"), v.Reviews, appendReview)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactReviewList appends v as JSON, with [redacted] for what is secret.
 func redactReviewList(dst []byte, v *ReviewList) []byte {
 	open := len(dst)
@@ -1207,421 +730,34 @@ func (v ReviewList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactReviewList(nil, &v))
 }
 
-func buildPluginRegistration(t *runtime.Tape, v *PluginRegistration, w uint64, p int) int {
+func buildPluginRegistration(t *runtime.Tape, at unsafe.Pointer, w uint64, p int) int {
+	v := (*PluginRegistration)(at)
 	switch runtime.Variant(w) {
 	case 1:
-		x := runtime.New[PersonalInfoRegistration](t, slabPersonalInfoRegistration)
-		p = buildPersonalInfoRegistration(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[PersonalInfoRegistration](t, &slabPersonalInfoRegistration, p, &objectPersonalInfoRegistration)
 	case 2:
-		x := runtime.New[SyncRegistration](t, slabSyncRegistration)
-		p = buildSyncRegistration(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[SyncRegistration](t, &slabSyncRegistration, p, &objectSyncRegistration)
 	case 3:
-		x := runtime.New[LocationRegistration](t, slabLocationRegistration)
-		p = buildLocationRegistration(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[LocationRegistration](t, &slabLocationRegistration, p, &objectLocationRegistration)
 	case 4:
-		x := runtime.New[SecureImageRegistration](t, slabSecureImageRegistration)
-		p = buildSecureImageRegistration(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[SecureImageRegistration](t, &slabSecureImageRegistration, p, &objectSecureImageRegistration)
 	default:
 		v.Value = nil
 	}
 	return p
 }
 
-func appendPluginRegistration(dst []byte, v *PluginRegistration) []byte {
+func appendPluginRegistration(dst []byte, at unsafe.Pointer) []byte {
+	v := (*PluginRegistration)(at)
 	switch x := v.Value.(type) {
 	case *PersonalInfoRegistration:
-		if x != nil {
-			return appendPersonalInfoRegistration(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectPersonalInfoRegistration, unsafe.Pointer(x))
 	case *SyncRegistration:
-		if x != nil {
-			return appendSyncRegistration(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectSyncRegistration, unsafe.Pointer(x))
 	case *LocationRegistration:
-		if x != nil {
-			return appendLocationRegistration(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectLocationRegistration, unsafe.Pointer(x))
 	case *SecureImageRegistration:
-		if x != nil {
-			return appendSecureImageRegistration(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectSecureImageRegistration, unsafe.Pointer(x))
 	}
 	return runtime.AppendNothing(dst)
-}
-
-func buildPersonalInfoRegistration(t *runtime.Tape, v *PersonalInfoRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.Scopes, p = runtime.Strings[Scope](t, slabScope, runtime.Len(w), p)
-		case 3:
-			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPersonalInfoRegistration(dst []byte, v *PersonalInfoRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"scopes\":"), v.Scopes)
-	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSyncRegistration(t *runtime.Tape, v *SyncRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.ReviewID = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendSyncRegistration(dst []byte, v *SyncRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"review_id\":", v.ReviewID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildLocationRegistration(t *runtime.Tape, v *LocationRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.Purpose = t.String(w)
-		case 3:
-			v.DetailAddress = runtime.True(w)
-		case 4:
-			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendLocationRegistration(dst []byte, v *LocationRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"detail_address\":"), v.DetailAddress)
-	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSecureImageRegistration(t *runtime.Tape, v *SecureImageRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = t.String(w)
-		case 1:
-			v.Name = t.String(w)
-		case 2:
-			v.Purpose = t.String(w)
-		case 3:
-			v.Items = t.String(w)
-		case 4:
-			v.RetentionPeriod = t.String(w)
-		case 5:
-			v.ExtraNotice = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.CallbackURL = runtime.Keep(t, slabHttpsurl, HTTPSURL(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSecureImageRegistration(dst []byte, v *SecureImageRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
-	dst = runtime.MemberString(dst, ",\"name\":", v.Name)
-	dst = runtime.MemberString(dst, ",\"purpose\":", v.Purpose)
-	dst = runtime.MemberString(dst, ",\"items\":", v.Items)
-	dst = runtime.MemberString(dst, ",\"retention_period\":", v.RetentionPeriod)
-	dst = runtime.MaybeString(dst, ",\"extra_notice\":", v.ExtraNotice)
-	dst = runtime.MaybeString(dst, ",\"callback_url\":", (*string)(v.CallbackURL))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildServiceConnection(t *runtime.Tape, v *ServiceConnection, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Services, p = runtime.Strings[Service](t, slabService, runtime.Len(w), p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendServiceConnection(dst []byte, v *ServiceConnection) []byte {
-	open := len(dst)
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPlugin(t *runtime.Tape, v *Plugin, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.PluginID = PluginID(t.String(w))
-		case 1:
-			v.AppID = AppID(t.String(w))
-		case 2:
-			v.Type = PluginType(t.String(w))
-		case 3:
-			v.Services, p = runtime.Strings[Service](t, slabService, runtime.Len(w), p)
-		case 4:
-			v.Registration = runtime.New[PluginRegistration](t, slabPluginRegistration)
-			p = buildPluginRegistration(t, v.Registration, w, p)
-		case 5:
-			v.ApplicationID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendPlugin(dst []byte, v *Plugin) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"plugin_id\":", string(v.PluginID))
-	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
-	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
-	dst = runtime.AppendStrings(runtime.Key(dst, ",\"services\":"), v.Services)
-	dst = runtime.Maybe(dst, ",\"registration\":", v.Registration, appendPluginRegistration)
-	dst = runtime.MaybeString(dst, ",\"application_id\":", v.ApplicationID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPluginList(t *runtime.Tape, v *PluginList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Plugins, p = runtime.Slices(t, slabPlugin, runtime.Len(w), p, buildPlugin)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPluginList(dst []byte, v *PluginList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"plugins\":"), v.Plugins, appendPlugin)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildApplicationForm(t *runtime.Tape, v *ApplicationForm, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Scenario = Scenario(t.String(w))
-		case 1:
-			v.Title = t.String(w)
-		case 2:
-			v.AppID = AppID(t.String(w))
-		case 3:
-			v.Option = runtime.New[OptionDetails](t, slabOptionDetails)
-			p = buildOptionDetails(t, v.Option, p)
-		case 4:
-			v.OneClick = runtime.New[OneClickDetails](t, slabOneClickDetails)
-			p = buildOneClickDetails(t, v.OneClick, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApplicationForm(dst []byte, v *ApplicationForm) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"scenario\":", string(v.Scenario))
-	dst = runtime.MemberString(dst, ",\"title\":", v.Title)
-	dst = runtime.MemberString(dst, ",\"app_id\":", string(v.AppID))
-	dst = runtime.Maybe(dst, ",\"option\":", v.Option, appendOptionDetails)
-	dst = runtime.Maybe(dst, ",\"oneclick\":", v.OneClick, appendOneClickDetails)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOptionDetails(t *runtime.Tape, v *OptionDetails, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.OptionType = OptionKind(t.String(w))
-		case 1:
-			v.OptionsURL = HTTPSURL(t.String(w))
-		case 2:
-			v.SelectionURL = HTTPSURL(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendOptionDetails(dst []byte, v *OptionDetails) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"option_type\":", string(v.OptionType))
-	dst = runtime.MemberString(dst, ",\"options_url\":", string(v.OptionsURL))
-	dst = runtime.MemberString(dst, ",\"selection_url\":", string(v.SelectionURL))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildOneClickDetails(t *runtime.Tape, v *OneClickDetails, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.PaymentType = PaymentType(t.String(w))
-		case 1:
-			v.CIDIssued = runtime.True(w)
-		case 2:
-			v.OrdersheetURL = HTTPSURL(t.String(w))
-		case 3:
-			v.ApproveURL = HTTPSURL(t.String(w))
-		case 4:
-			v.StatusURL = HTTPSURL(t.String(w))
-		case 5:
-			v.Recurring = runtime.New[RecurringAgreement](t, slabRecurringAgreement)
-			p = buildRecurringAgreement(t, v.Recurring, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendOneClickDetails(dst []byte, v *OneClickDetails) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"payment_type\":", string(v.PaymentType))
-	dst = runtime.AppendBool(runtime.Key(dst, ",\"cid_issued\":"), v.CIDIssued)
-	dst = runtime.MemberString(dst, ",\"ordersheet_url\":", string(v.OrdersheetURL))
-	dst = runtime.MemberString(dst, ",\"approve_url\":", string(v.ApproveURL))
-	dst = runtime.MemberString(dst, ",\"status_url\":", string(v.StatusURL))
-	dst = runtime.Maybe(dst, ",\"recurring\":", v.Recurring, appendRecurringAgreement)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildRecurringAgreement(t *runtime.Tape, v *RecurringAgreement, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.RequestedOn = t.String(w)
-		case 1:
-			v.OpenOn = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendRecurringAgreement(dst []byte, v *RecurringAgreement) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"requested_on\":", v.RequestedOn)
-	dst = runtime.MemberString(dst, ",\"open_on\":", v.OpenOn)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildApplication(t *runtime.Tape, v *Application, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ApplicationID = t.String(w)
-		case 1:
-			v.State = ApplicationState(t.String(w))
-		case 2:
-			p = buildApplicationForm(t, &v.Form, p)
-		case 3:
-			v.PluginIDs, p = runtime.Strings[PluginID](t, slabPluginID, runtime.Len(w), p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendApplication(dst []byte, v *Application) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"application_id\":", v.ApplicationID)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = appendApplicationForm(runtime.Key(dst, ",\"form\":"), &v.Form)
-	dst = runtime.MaybeStrings(dst, ",\"plugin_ids\":", v.PluginIDs)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTaskChain(t *runtime.Tape, v *TaskChain, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TaskChainID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Kind = TaskChainKind(t.String(w))
-		case 2:
-			v.SyncPluginID = PluginID(t.String(w))
-		case 3:
-			v.OptionPluginID = runtime.Keep(t, slabPluginID, PluginID(t.String(w)))
-		case 4:
-			v.OneClickPluginID = runtime.Keep(t, slabPluginID, PluginID(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendTaskChain(dst []byte, v *TaskChain) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"task_chain_id\":", v.TaskChainID)
-	dst = runtime.MemberString(dst, ",\"kind\":", string(v.Kind))
-	dst = runtime.MemberString(dst, ",\"sync_plugin_id\":", string(v.SyncPluginID))
-	dst = runtime.MaybeString(dst, ",\"option_plugin_id\":", (*string)(v.OptionPluginID))
-	dst = runtime.MaybeString(dst, ",\"oneclick_plugin_id\":", (*string)(v.OneClickPluginID))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTestAppRequest(t *runtime.Tape, v *TestAppRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.TestChannelID = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendTestAppRequest(dst []byte, v *TestAppRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"test_channel_id\":", v.TestChannelID)
-	return runtime.CloseObject(dst, open)
 }

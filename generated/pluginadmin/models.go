@@ -144,8 +144,7 @@ type ReviewRequestValue interface {
 	isReviewRequest()
 }
 
-func (*SyncReviewRequest) isReviewRequest() {}
-
+func (*SyncReviewRequest) isReviewRequest()     {}
 func (*LocationReviewRequest) isReviewRequest() {}
 
 // SyncReviewRequest: 간편가입 플러그인 이용을 위한 "약관"과 "개인정보제공 항목"의 검수 신청
@@ -281,12 +280,9 @@ type PluginRegistrationValue interface {
 }
 
 func (*PersonalInfoRegistration) isPluginRegistration() {}
-
-func (*SyncRegistration) isPluginRegistration() {}
-
-func (*LocationRegistration) isPluginRegistration() {}
-
-func (*SecureImageRegistration) isPluginRegistration() {}
+func (*SyncRegistration) isPluginRegistration()         {}
+func (*LocationRegistration) isPluginRegistration()     {}
+func (*SecureImageRegistration) isPluginRegistration()  {}
 
 // PersonalInfoRegistration: 개인정보이용 플러그인. 카카오 로그인 활성화가 필요합니다.
 type PersonalInfoRegistration struct {

@@ -9,31 +9,32 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabViolation
-	slabAppID
-	slabChannel
-	slabTerms
-	slabScope
-	slabSyncReviewRequest
-	slabReviewDocument
-	slabLocationReviewRequest
-	slabReview
-	slabHttpsurl
-	slabPersonalInfoRegistration
-	slabSyncRegistration
-	slabLocationRegistration
-	slabSecureImageRegistration
-	slabService
-	slabPluginRegistration
-	slabPlugin
-	slabOptionDetails
-	slabRecurringAgreement
-	slabOneClickDetails
-	slabPluginID
-	slabs
+var (
+	slabString                   = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabViolation                = runtime.Slab{ID: 1, New: runtime.Room[Violation]}
+	slabAppID                    = runtime.Slab{ID: 2, New: runtime.Room[AppID]}
+	slabChannel                  = runtime.Slab{ID: 3, New: runtime.Room[Channel]}
+	slabTerms                    = runtime.Slab{ID: 4, New: runtime.Room[Terms]}
+	slabScope                    = runtime.Slab{ID: 5, New: runtime.Room[Scope]}
+	slabSyncReviewRequest        = runtime.Slab{ID: 6, New: runtime.Room[SyncReviewRequest]}
+	slabReviewDocument           = runtime.Slab{ID: 7, New: runtime.Room[ReviewDocument]}
+	slabLocationReviewRequest    = runtime.Slab{ID: 8, New: runtime.Room[LocationReviewRequest]}
+	slabReview                   = runtime.Slab{ID: 9, New: runtime.Room[Review]}
+	slabHttpsurl                 = runtime.Slab{ID: 10, New: runtime.Room[HTTPSURL]}
+	slabPersonalInfoRegistration = runtime.Slab{ID: 11, New: runtime.Room[PersonalInfoRegistration]}
+	slabSyncRegistration         = runtime.Slab{ID: 12, New: runtime.Room[SyncRegistration]}
+	slabLocationRegistration     = runtime.Slab{ID: 13, New: runtime.Room[LocationRegistration]}
+	slabSecureImageRegistration  = runtime.Slab{ID: 14, New: runtime.Room[SecureImageRegistration]}
+	slabService                  = runtime.Slab{ID: 15, New: runtime.Room[Service]}
+	slabPluginRegistration       = runtime.Slab{ID: 16, New: runtime.Room[PluginRegistration]}
+	slabPlugin                   = runtime.Slab{ID: 17, New: runtime.Room[Plugin]}
+	slabOptionDetails            = runtime.Slab{ID: 18, New: runtime.Room[OptionDetails]}
+	slabRecurringAgreement       = runtime.Slab{ID: 19, New: runtime.Room[RecurringAgreement]}
+	slabOneClickDetails          = runtime.Slab{ID: 20, New: runtime.Room[OneClickDetails]}
+	slabPluginID                 = runtime.Slab{ID: 21, New: runtime.Room[PluginID]}
 )
+
+const slabs = 22
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -42,7 +43,7 @@ const checkMode = runtime.AssertFormat
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAppID checks data as AppID. It returns nil, or a *runtime.Error with the violations.
@@ -88,7 +89,7 @@ func ValidateHTTPSURLAs(data []byte, how runtime.Reading) error {
 func ValidateApp(data []byte) error { return ValidateAppAs(data, runtime.Reading{}) }
 
 func ValidateAppAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApp)
+	return objectApp.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateAppKind checks data as AppKind. It returns nil, or a *runtime.Error with the violations.
@@ -103,7 +104,7 @@ func ValidateAppKindAs(data []byte, how runtime.Reading) error {
 func ValidateChannel(data []byte) error { return ValidateChannelAs(data, runtime.Reading{}) }
 
 func ValidateChannelAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkChannel)
+	return objectChannel.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateDeveloperSettings checks data as DeveloperSettings. It returns nil, or a *runtime.Error with the violations.
@@ -112,7 +113,7 @@ func ValidateDeveloperSettings(data []byte) error {
 }
 
 func ValidateDeveloperSettingsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkDeveloperSettings)
+	return objectDeveloperSettings.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateScope checks data as Scope. It returns nil, or a *runtime.Error with the violations.
@@ -146,14 +147,14 @@ func ValidateSyncReviewRequest(data []byte) error {
 }
 
 func ValidateSyncReviewRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSyncReviewRequest)
+	return objectSyncReviewRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTerms checks data as Terms. It returns nil, or a *runtime.Error with the violations.
 func ValidateTerms(data []byte) error { return ValidateTermsAs(data, runtime.Reading{}) }
 
 func ValidateTermsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTerms)
+	return objectTerms.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateLocationReviewRequest checks data as LocationReviewRequest. It returns nil, or a *runtime.Error with the violations.
@@ -162,7 +163,7 @@ func ValidateLocationReviewRequest(data []byte) error {
 }
 
 func ValidateLocationReviewRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkLocationReviewRequest)
+	return objectLocationReviewRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateReviewDocument checks data as ReviewDocument. It returns nil, or a *runtime.Error with the violations.
@@ -196,14 +197,14 @@ func ValidateReviewStateChangeAs(data []byte, how runtime.Reading) error {
 func ValidateReview(data []byte) error { return ValidateReviewAs(data, runtime.Reading{}) }
 
 func ValidateReviewAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkReview)
+	return objectReview.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateReviewList checks data as ReviewList. It returns nil, or a *runtime.Error with the violations.
 func ValidateReviewList(data []byte) error { return ValidateReviewListAs(data, runtime.Reading{}) }
 
 func ValidateReviewListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkReviewList)
+	return objectReviewList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePluginType checks data as PluginType. It returns nil, or a *runtime.Error with the violations.
@@ -229,7 +230,7 @@ func ValidatePersonalInfoRegistration(data []byte) error {
 }
 
 func ValidatePersonalInfoRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfoRegistration)
+	return objectPersonalInfoRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSyncRegistration checks data as SyncRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -238,7 +239,7 @@ func ValidateSyncRegistration(data []byte) error {
 }
 
 func ValidateSyncRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSyncRegistration)
+	return objectSyncRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateLocationRegistration checks data as LocationRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -247,7 +248,7 @@ func ValidateLocationRegistration(data []byte) error {
 }
 
 func ValidateLocationRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkLocationRegistration)
+	return objectLocationRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSecureImageRegistration checks data as SecureImageRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -256,7 +257,7 @@ func ValidateSecureImageRegistration(data []byte) error {
 }
 
 func ValidateSecureImageRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageRegistration)
+	return objectSecureImageRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateService checks data as Service. It returns nil, or a *runtime.Error with the violations.
@@ -273,21 +274,21 @@ func ValidateServiceConnection(data []byte) error {
 }
 
 func ValidateServiceConnectionAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkServiceConnection)
+	return objectServiceConnection.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePlugin checks data as Plugin. It returns nil, or a *runtime.Error with the violations.
 func ValidatePlugin(data []byte) error { return ValidatePluginAs(data, runtime.Reading{}) }
 
 func ValidatePluginAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPlugin)
+	return objectPlugin.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePluginList checks data as PluginList. It returns nil, or a *runtime.Error with the violations.
 func ValidatePluginList(data []byte) error { return ValidatePluginListAs(data, runtime.Reading{}) }
 
 func ValidatePluginListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPluginList)
+	return objectPluginList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateScenario checks data as Scenario. It returns nil, or a *runtime.Error with the violations.
@@ -313,7 +314,7 @@ func ValidateOptionDetails(data []byte) error {
 }
 
 func ValidateOptionDetailsAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkOptionDetails)
+	return objectOptionDetails.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateOptionKind checks data as OptionKind. It returns nil, or a *runtime.Error with the violations.
@@ -347,7 +348,7 @@ func ValidateRecurringAgreement(data []byte) error {
 }
 
 func ValidateRecurringAgreementAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkRecurringAgreement)
+	return objectRecurringAgreement.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateApplicationState checks data as ApplicationState. It returns nil, or a *runtime.Error with the violations.
@@ -364,7 +365,7 @@ func ValidateApplicationStateAs(data []byte, how runtime.Reading) error {
 func ValidateApplication(data []byte) error { return ValidateApplicationAs(data, runtime.Reading{}) }
 
 func ValidateApplicationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkApplication)
+	return objectApplication.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateTaskChainKind checks data as TaskChainKind. It returns nil, or a *runtime.Error with the violations.
@@ -390,126 +391,14 @@ func ValidateTestAppRequest(data []byte) error {
 }
 
 func ValidateTestAppRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTestAppRequest)
+	return objectTestAppRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
-}
-
-func checkApp(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/App"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "app_id":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
-		case "kind":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/AppKind", "PRODUCTION", "TEST")
-		case "parent_app_id":
-			seen, j = c.See(seen, 2, j), c.PutPattern(c.Kept(2, slabAppID), j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
-		case "business_registration_number":
-			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
-		case "channel":
-			seen, j = c.See(seen, 4, j), checkChannel(c, c.Struct(c.Kept(4, slabChannel)), j)
-		case "developers":
-			seen, j = c.See(seen, 5, j), checkDeveloperSettings(c, c.Struct(5), j)
-		case "location_business_verified":
-			seen, j = c.See(seen, 6, j), c.PutBool(6, j, at+"/properties/location_business_verified")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x6b, "app_id kind business_registration_number developers location_business_verified", at)
-}
-
-func checkChannel(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Channel"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "channel_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/channel_id")
-		case "business_registration_number":
-			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "channel_id business_registration_number", at)
-}
-
-func checkDeveloperSettings(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/DeveloperSettings"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kakao_login":
-			seen, j = c.See(seen, 0, j), c.PutBool(0, j, at+"/properties/kakao_login")
-		case "simple_signup":
-			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/simple_signup")
-		case "plugin_redirect_uri":
-			seen, j = c.See(seen, 2, j), c.PutFormat(c.Kept(2, slabString), j, at+"/properties/plugin_redirect_uri", "uri", runtime.FormatURI)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "kakao_login simple_signup", at)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 func checkReviewRequest(c *runtime.Check, k, i int) int {
@@ -520,12 +409,12 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 		switch c.Tag(i, "kind") {
 		case "KAKAO_SYNC":
 			c.Put(k, 1)
-			c.Count(slabSyncReviewRequest, 1)
-			i = checkSyncReviewRequest(c, 0, i)
+			c.Count(&slabSyncReviewRequest, 1)
+			i = c.Object(&objectSyncReviewRequest, i)
 		case "LOCATION_BUSINESS":
 			c.Put(k, 2)
-			c.Count(slabLocationReviewRequest, 1)
-			i = checkLocationReviewRequest(c, 0, i)
+			c.Count(&slabLocationReviewRequest, 1)
+			i = c.Object(&objectLocationReviewRequest, i)
 		default:
 			i = c.NoBranch(i, "oneOf", "none: \"kind\" must be one of \"KAKAO_SYNC\", \"LOCATION_BUSINESS\"", at)
 		}
@@ -534,117 +423,6 @@ func checkReviewRequest(c *runtime.Check, k, i int) int {
 	}
 	c.Obscure(from)
 	return i
-}
-
-func checkSyncReviewRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SyncReviewRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kind":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "KAKAO_SYNC")
-		case "terms":
-			seen = c.See(seen, 1, j)
-			n := 0
-			open := c.Open(1)
-			e, more := c.First(j, at+"/properties/terms")
-			for more {
-				e = checkTerms(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabTerms, n)
-			c.MinItems(j, n, 1, at+"/properties/terms")
-		case "scopes":
-			seen = c.See(seen, 2, j)
-			from := j
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/scopes")
-			for more {
-				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabScope, n)
-			c.MinItems(j, n, 1, at+"/properties/scopes")
-			c.UniqueItems(from, j, at+"/properties/scopes")
-		case "ci_destruction_agreed":
-			seen, j = c.See(seen, 3, j), c.PutBool(c.KeptFixed(3, 1), j, at+"/properties/ci_destruction_agreed")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "kind terms scopes", at)
-}
-
-func checkTerms(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Terms"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "title":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/title", 1, -1)
-		case "required":
-			seen, j = c.See(seen, 1, j), c.PutBool(1, j, at+"/properties/required")
-		case "revised":
-			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/revised")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "title required", at)
-}
-
-func checkLocationReviewRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/LocationReviewRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "kind":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/kind", "LOCATION_BUSINESS")
-		case "kakao_account":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/kakao_account")
-			c.Format(j, runtime.FormatEmail(x), "email", at+"/properties/kakao_account")
-			c.Secret(secret, j)
-		case "company_name":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/company_name", 1, -1)
-		case "business_registration_number":
-			seen, j = c.See(seen, 3, j), c.PutPattern(3, j, "#/components/schemas/BusinessRegistrationNumber", "^[0-9]{10}$", matchPattern3)
-		case "by_agency":
-			seen, j = c.See(seen, 4, j), c.PutBool(c.KeptFixed(4, 1), j, at+"/properties/by_agency")
-		case "terms_url":
-			seen, j = c.See(seen, 5, j), c.PutFormat(c.Kept(5, slabString), j, at+"/properties/terms_url", "uri", runtime.FormatURI)
-		case "documents":
-			seen = c.See(seen, 6, j)
-			from := j
-			n := 0
-			open := c.Open(6)
-			e, more := c.First(j, at+"/properties/documents")
-			for more {
-				e = c.PutOneOf(0, e, "#/components/schemas/ReviewDocument", "BUSINESS_REGISTRATION", "EMPLOYMENT_CERTIFICATE", "LOCATION_BUSINESS_PROOF", "AGENCY_CONTRACT")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabReviewDocument, n)
-			c.UniqueItems(from, j, at+"/properties/documents")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x4f, "kind kakao_account company_name business_registration_number documents", at)
 }
 
 var membersReviewStateChange = []string{"state", "reason"}
@@ -669,7 +447,7 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "reason":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/reason")
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, &slabString), j, at+"/properties/reason")
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -681,42 +459,6 @@ func checkReviewStateChange(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkReview(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Review"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "review_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/review_id")
-		case "state":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ReviewState", "REQUESTED", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN")
-		case "request":
-			seen, j = c.See(seen, 2, j), checkReviewRequest(c, 2, j)
-		case "reason":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/reason")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "review_id state request", at)
-}
-
-func checkReviewList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ReviewList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "reviews":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/reviews", slabReview, checkReview)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "reviews", at)
-}
-
 func checkPluginRegistration(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/PluginRegistration"
 	switch c.Kind(i) {
@@ -724,20 +466,20 @@ func checkPluginRegistration(c *runtime.Check, k, i int) int {
 		switch c.Tag(i, "type") {
 		case "PERSONAL_INFO":
 			c.Put(k, 1)
-			c.Count(slabPersonalInfoRegistration, 1)
-			i = checkPersonalInfoRegistration(c, 0, i)
+			c.Count(&slabPersonalInfoRegistration, 1)
+			i = c.Object(&objectPersonalInfoRegistration, i)
 		case "KAKAO_SYNC":
 			c.Put(k, 2)
-			c.Count(slabSyncRegistration, 1)
-			i = checkSyncRegistration(c, 0, i)
+			c.Count(&slabSyncRegistration, 1)
+			i = c.Object(&objectSyncRegistration, i)
 		case "LOCATION":
 			c.Put(k, 3)
-			c.Count(slabLocationRegistration, 1)
-			i = checkLocationRegistration(c, 0, i)
+			c.Count(&slabLocationRegistration, 1)
+			i = c.Object(&objectLocationRegistration, i)
 		case "SECURE_IMAGE":
 			c.Put(k, 4)
-			c.Count(slabSecureImageRegistration, 1)
-			i = checkSecureImageRegistration(c, 0, i)
+			c.Count(&slabSecureImageRegistration, 1)
+			i = c.Object(&objectSecureImageRegistration, i)
 		default:
 			i = c.NoBranch(i, "oneOf", "none: \"type\" must be one of \"PERSONAL_INFO\", \"KAKAO_SYNC\", \"LOCATION\", \"SECURE_IMAGE\"", at)
 		}
@@ -745,206 +487,6 @@ func checkPluginRegistration(c *runtime.Check, k, i int) int {
 		i = c.NoBranch(i, "oneOf", "none: want object", at)
 	}
 	return i
-}
-
-func checkPersonalInfoRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PersonalInfoRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "PERSONAL_INFO")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
-		case "scopes":
-			seen = c.See(seen, 2, j)
-			from := j
-			n := 0
-			open := c.Open(2)
-			e, more := c.First(j, at+"/properties/scopes")
-			for more {
-				e = c.PutOneOf(0, e, "#/components/schemas/Scope", "PROFILE", "PHONE_NUMBER", "EMAIL", "SHIPPING_ADDRESS", "AGE_RANGE", "BIRTHYEAR", "BIRTHDAY", "GENDER", "CI")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabScope, n)
-			c.MinItems(j, n, 1, at+"/properties/scopes")
-			c.UniqueItems(from, j, at+"/properties/scopes")
-		case "callback_url":
-			seen = c.See(seen, 3, j)
-			var x string
-			x, j = c.StringTo(3, j, "#/components/schemas/HTTPSURL")
-			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-			c.Count(slabHttpsurl, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "type name scopes", at)
-}
-
-func checkSyncRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SyncRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "KAKAO_SYNC")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
-		case "review_id":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/review_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "type name review_id", at)
-}
-
-func checkLocationRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/LocationRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "LOCATION")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
-		case "purpose":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
-		case "detail_address":
-			seen, j = c.See(seen, 3, j), c.PutBool(3, j, at+"/properties/detail_address")
-		case "callback_url":
-			seen = c.See(seen, 4, j)
-			var x string
-			x, j = c.StringTo(4, j, "#/components/schemas/HTTPSURL")
-			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-			c.Count(slabHttpsurl, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "type name purpose detail_address", at)
-}
-
-func checkSecureImageRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SecureImageRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutConst(0, j, at+"/properties/type", "SECURE_IMAGE")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/name", 1, -1)
-		case "purpose":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/purpose", 1, -1)
-		case "items":
-			seen, j = c.See(seen, 3, j), c.PutText(3, j, at+"/properties/items", 1, -1)
-		case "retention_period":
-			seen, j = c.See(seen, 4, j), c.PutText(4, j, at+"/properties/retention_period", 1, -1)
-		case "extra_notice":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/extra_notice")
-		case "callback_url":
-			seen = c.See(seen, 6, j)
-			var x string
-			x, j = c.StringTo(6, j, "#/components/schemas/HTTPSURL")
-			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-			c.Count(slabHttpsurl, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1f, "type name purpose items retention_period", at)
-}
-
-func checkServiceConnection(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ServiceConnection"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "services":
-			seen = c.See(seen, 0, j)
-			from := j
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/services")
-			for more {
-				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabService, n)
-			c.UniqueItems(from, j, at+"/properties/services")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "services", at)
-}
-
-func checkPlugin(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Plugin"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "plugin_id":
-			seen, j = c.See(seen, 0, j), c.PutPattern(0, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
-		case "app_id":
-			seen, j = c.See(seen, 1, j), c.PutPattern(1, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
-		case "type":
-			seen, j = c.See(seen, 2, j), c.PutOneOf(2, j, "#/components/schemas/PluginType", "PERSONAL_INFO", "KAKAO_SYNC", "LOCATION", "SECURE_IMAGE", "OPTION", "ONECLICK")
-		case "services":
-			seen = c.See(seen, 3, j)
-			from := j
-			n := 0
-			open := c.Open(3)
-			e, more := c.First(j, at+"/properties/services")
-			for more {
-				e = c.PutOneOf(0, e, "#/components/schemas/Service", "CHANNEL", "CHATBOT", "AD", "ALIMTALK")
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabService, n)
-			c.UniqueItems(from, j, at+"/properties/services")
-		case "registration":
-			seen, j = c.See(seen, 4, j), checkPluginRegistration(c, c.Kept(4, slabPluginRegistration), j)
-		case "application_id":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/application_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "plugin_id app_id type services", at)
-}
-
-func checkPluginList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PluginList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "plugins":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/plugins", slabPlugin, checkPlugin)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "plugins", at)
 }
 
 var membersApplicationForm = []string{"scenario", "title", "app_id", "option", "oneclick"}
@@ -980,9 +522,9 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 		case "app_id":
 			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/AppID", "^[0-9]+$", matchPattern1)
 		case "option":
-			seen, j = c.See(seen, 3, j), checkOptionDetails(c, c.Struct(c.Kept(3, slabOptionDetails)), j)
+			seen, j = c.See(seen, 3, j), c.ObjectTo(c.Struct(c.Kept(3, &slabOptionDetails)), &objectOptionDetails, j)
 		case "oneclick":
-			seen, j = c.See(seen, 4, j), checkOneClickDetails(c, c.Struct(c.Kept(4, slabOneClickDetails)), j)
+			seen, j = c.See(seen, 4, j), checkOneClickDetails(c, c.Struct(c.Kept(4, &slabOneClickDetails)), j)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -995,33 +537,6 @@ func checkApplicationForm(c *runtime.Check, k, i int) int {
 		c.Required(i, seen, 0x10, membersApplicationForm, at+"/allOf/1/then")
 	}
 	return i
-}
-
-func checkOptionDetails(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/OptionDetails"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "option_type":
-			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/OptionKind", "COMMERCE", "NON_COMMERCE")
-		case "options_url":
-			seen = c.See(seen, 1, j)
-			var x string
-			x, j = c.StringTo(1, j, "#/components/schemas/HTTPSURL")
-			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-		case "selection_url":
-			seen = c.See(seen, 2, j)
-			var x string
-			x, j = c.StringTo(2, j, "#/components/schemas/HTTPSURL")
-			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
-			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "option_type options_url selection_url", at)
 }
 
 var membersOneClickDetails = []string{"payment_type", "cid_issued", "ordersheet_url", "approve_url", "status_url", "recurring"}
@@ -1066,7 +581,7 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 			c.Pattern(j, matchPattern4(x), "^https://[^/?#:@\\s]+(:443)?([/?#].*)?$", "#/components/schemas/HTTPSURL")
 			c.Format(j, runtime.FormatURI(x), "uri", "#/components/schemas/HTTPSURL")
 		case "recurring":
-			seen, j = c.See(seen, 5, j), checkRecurringAgreement(c, c.Struct(c.Kept(5, slabRecurringAgreement)), j)
+			seen, j = c.See(seen, 5, j), c.ObjectTo(c.Struct(c.Kept(5, &slabRecurringAgreement)), &objectRecurringAgreement, j)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -1076,57 +591,6 @@ func checkOneClickDetails(c *runtime.Check, k, i int) int {
 		c.Required(i, seen, 0x20, membersOneClickDetails, at+"/then")
 	}
 	return i
-}
-
-func checkRecurringAgreement(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/RecurringAgreement"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "requested_on":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/requested_on", "date", runtime.FormatDate)
-		case "open_on":
-			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/open_on", "date", runtime.FormatDate)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "requested_on open_on", at)
-}
-
-func checkApplication(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Application"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "application_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/application_id")
-		case "state":
-			seen, j = c.See(seen, 1, j), c.PutOneOf(1, j, "#/components/schemas/ApplicationState", "RECEIVED", "IN_REVIEW", "REGISTERED", "REJECTED")
-		case "form":
-			seen, j = c.See(seen, 2, j), checkApplicationForm(c, c.Struct(2), j)
-		case "plugin_ids":
-			seen = c.See(seen, 3, j)
-			from := j
-			n := 0
-			open := c.Open(3)
-			e, more := c.First(j, at+"/properties/plugin_ids")
-			for more {
-				e = c.PutPattern(0, e, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabPluginID, n)
-			c.UniqueItems(from, j, at+"/properties/plugin_ids")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "application_id state form", at)
 }
 
 var membersTaskChain = []string{"task_chain_id", "kind", "sync_plugin_id", "option_plugin_id", "oneclick_plugin_id"}
@@ -1139,7 +603,7 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 	for ; ok; key, j, ok = c.NextKey(j) {
 		switch key {
 		case "task_chain_id":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/task_chain_id")
+			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, &slabString), j, at+"/properties/task_chain_id")
 		case "kind":
 			seen = c.See(seen, 1, j)
 			var x string
@@ -1162,9 +626,9 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 		case "sync_plugin_id":
 			seen, j = c.See(seen, 2, j), c.PutPattern(2, j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "option_plugin_id":
-			seen, j = c.See(seen, 3, j), c.PutPattern(c.Kept(3, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
+			seen, j = c.See(seen, 3, j), c.PutPattern(c.Kept(3, &slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		case "oneclick_plugin_id":
-			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
+			seen, j = c.See(seen, 4, j), c.PutPattern(c.Kept(4, &slabPluginID), j, "#/components/schemas/PluginID", "^[0-9a-f]{24}$", matchPattern2)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -1177,21 +641,6 @@ func checkTaskChain(c *runtime.Check, k, i int) int {
 		c.Required(i, seen, 0x10, membersTaskChain, at+"/allOf/1/then")
 	}
 	return i
-}
-
-func checkTestAppRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/TestAppRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "test_channel_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/test_channel_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "test_channel_id", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]+$"

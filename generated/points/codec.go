@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -13,50 +14,38 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
-func decodeGrantMethod(data []byte, v *GrantMethod, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *GrantMethod) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantMethod", "COUPON", "API"), v)
 }
 
-func (v *GrantMethod) UnmarshalJSON(data []byte) error {
-	return decodeGrantMethod(data, v, runtime.Reading{})
-}
-
 func (v GrantMethod) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v GrantMethod) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v GrantMethod) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantMethod)
 }
 
-func decodeSalesAgency(data []byte, v *SalesAgency, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSalesAgency, buildSalesAgency)
-}
-
 func (v *SalesAgency) UnmarshalJSON(data []byte) error {
-	return decodeSalesAgency(data, v, runtime.Reading{})
+	return objectSalesAgency.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SalesAgency) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSalesAgency(dst, &v), len(dst))
+	return runtime.Written(objectSalesAgency.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SalesAgency) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SalesAgency) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgency)
 }
 
 func decodeSalesAgencyList(data []byte, v *SalesAgencyList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSalesAgencyList, buildSalesAgencyList)
+	return objectSalesAgencyList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SalesAgencyList) UnmarshalJSON(data []byte) error {
@@ -64,38 +53,30 @@ func (v *SalesAgencyList) UnmarshalJSON(data []byte) error {
 }
 
 func (v SalesAgencyList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSalesAgencyList(dst, &v), len(dst))
+	return runtime.Written(objectSalesAgencyList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SalesAgencyList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SalesAgencyList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgencyList)
 }
 
-func decodeContractState(data []byte, v *ContractState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ContractState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/ContractState"), v)
 }
 
-func (v *ContractState) UnmarshalJSON(data []byte) error {
-	return decodeContractState(data, v, runtime.Reading{})
-}
-
 func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
 
 func decodeContractProposal(data []byte, v *ContractProposal, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkContractProposal, buildContractProposal)
+	return objectContractProposal.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ContractProposal) UnmarshalJSON(data []byte) error {
@@ -103,17 +84,16 @@ func (v *ContractProposal) UnmarshalJSON(data []byte) error {
 }
 
 func (v ContractProposal) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendContractProposal(dst, &v), len(dst))
+	return runtime.Written(objectContractProposal.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ContractProposal) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ContractProposal) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractProposal)
 }
 
 func decodeContract(data []byte, v *Contract, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkContract, buildContract)
+	return objectContract.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Contract) UnmarshalJSON(data []byte) error {
@@ -121,15 +101,14 @@ func (v *Contract) UnmarshalJSON(data []byte) error {
 }
 
 func (v Contract) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendContract(dst, &v), len(dst))
+	return runtime.Written(objectContract.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Contract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Contract) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateContract) }
+func (v Contract) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateContract) }
 
 func decodeContractList(data []byte, v *ContractList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkContractList, buildContractList)
+	return objectContractList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *ContractList) UnmarshalJSON(data []byte) error {
@@ -137,78 +116,56 @@ func (v *ContractList) UnmarshalJSON(data []byte) error {
 }
 
 func (v ContractList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendContractList(dst, &v), len(dst))
+	return runtime.Written(objectContractList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractList)
 }
 
-func decodeCouponState(data []byte, v *CouponState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *CouponState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/CouponState"), v)
 }
 
-func (v *CouponState) UnmarshalJSON(data []byte) error {
-	return decodeCouponState(data, v, runtime.Reading{})
-}
-
 func (v CouponState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v CouponState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CouponState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponState)
 }
 
-func decodeDeliveryChannel(data []byte, v *DeliveryChannel, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *DeliveryChannel) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/DeliveryChannel"), v)
 }
 
-func (v *DeliveryChannel) UnmarshalJSON(data []byte) error {
-	return decodeDeliveryChannel(data, v, runtime.Reading{})
-}
-
 func (v DeliveryChannel) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v DeliveryChannel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v DeliveryChannel) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeliveryChannel)
 }
 
-func decodeDeliverer(data []byte, v *Deliverer, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *Deliverer) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/Deliverer", "PARTNER", "AGENCY"), v)
 }
 
-func (v *Deliverer) UnmarshalJSON(data []byte) error {
-	return decodeDeliverer(data, v, runtime.Reading{})
-}
-
 func (v Deliverer) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v Deliverer) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Deliverer) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateDeliverer) }
+func (v Deliverer) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateDeliverer) }
 
 func decodeCouponOrder(data []byte, v *CouponOrder, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponOrder, buildCouponOrder)
+	return objectCouponOrder.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CouponOrder) UnmarshalJSON(data []byte) error {
@@ -216,31 +173,29 @@ func (v *CouponOrder) UnmarshalJSON(data []byte) error {
 }
 
 func (v CouponOrder) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCouponOrder(dst, &v), len(dst))
+	return runtime.Written(objectCouponOrder.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CouponOrder) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CouponOrder) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponOrder)
 }
 
 func decodeCoupon(data []byte, v *Coupon, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCoupon, buildCoupon)
+	return objectCoupon.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Coupon) UnmarshalJSON(data []byte) error { return decodeCoupon(data, v, runtime.Reading{}) }
 
 func (v Coupon) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendCoupon(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectCoupon.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Coupon) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Coupon) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateCoupon) }
+func (v Coupon) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateCoupon) }
 
 func decodeCouponList(data []byte, v *CouponList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponList, buildCouponList)
+	return objectCouponList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CouponList) UnmarshalJSON(data []byte) error {
@@ -248,17 +203,16 @@ func (v *CouponList) UnmarshalJSON(data []byte) error {
 }
 
 func (v CouponList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendCouponList(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectCouponList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CouponList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CouponList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponList)
 }
 
 func decodeCouponDelivery(data []byte, v *CouponDelivery, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponDelivery, buildCouponDelivery)
+	return objectCouponDelivery.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CouponDelivery) UnmarshalJSON(data []byte) error {
@@ -266,17 +220,16 @@ func (v *CouponDelivery) UnmarshalJSON(data []byte) error {
 }
 
 func (v CouponDelivery) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCouponDelivery(dst, &v), len(dst))
+	return runtime.Written(objectCouponDelivery.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CouponDelivery) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CouponDelivery) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponDelivery)
 }
 
 func decodeCouponRegistration(data []byte, v *CouponRegistration, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkCouponRegistration, buildCouponRegistration)
+	return objectCouponRegistration.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *CouponRegistration) UnmarshalJSON(data []byte) error {
@@ -284,59 +237,44 @@ func (v *CouponRegistration) UnmarshalJSON(data []byte) error {
 }
 
 func (v CouponRegistration) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendCouponRegistration(dst, &v), len(dst))
+	return runtime.Written(objectCouponRegistration.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v CouponRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v CouponRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponRegistration)
 }
 
-func decodeGrantState(data []byte, v *GrantState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *GrantState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED"), v)
 }
 
-func (v *GrantState) UnmarshalJSON(data []byte) error {
-	return decodeGrantState(data, v, runtime.Reading{})
-}
-
 func (v GrantState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v GrantState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v GrantState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantState)
 }
 
-func decodeRejectionReason(data []byte, v *RejectionReason, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *RejectionReason) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/RejectionReason"), v)
 }
 
-func (v *RejectionReason) UnmarshalJSON(data []byte) error {
-	return decodeRejectionReason(data, v, runtime.Reading{})
-}
-
 func (v RejectionReason) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v RejectionReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v RejectionReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRejectionReason)
 }
 
 func decodeGrantRequest(data []byte, v *GrantRequest, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkGrantRequest, buildGrantRequest)
+	return objectGrantRequest.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *GrantRequest) UnmarshalJSON(data []byte) error {
@@ -344,31 +282,29 @@ func (v *GrantRequest) UnmarshalJSON(data []byte) error {
 }
 
 func (v GrantRequest) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendGrantRequest(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectGrantRequest.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v GrantRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v GrantRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantRequest)
 }
 
 func decodeGrant(data []byte, v *Grant, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkGrant, buildGrant)
+	return objectGrant.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Grant) UnmarshalJSON(data []byte) error { return decodeGrant(data, v, runtime.Reading{}) }
 
 func (v Grant) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendGrant(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectGrant.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Grant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Grant) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateGrant) }
+func (v Grant) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateGrant) }
 
 func decodePointBalance(data []byte, v *PointBalance, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPointBalance, buildPointBalance)
+	return objectPointBalance.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PointBalance) UnmarshalJSON(data []byte) error {
@@ -376,17 +312,16 @@ func (v *PointBalance) UnmarshalJSON(data []byte) error {
 }
 
 func (v PointBalance) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPointBalance(dst, &v), len(dst))
+	return runtime.Written(objectPointBalance.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PointBalance) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PointBalance) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePointBalance)
 }
 
 func decodePointUse(data []byte, v *PointUse, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPointUse, buildPointUse)
+	return objectPointUse.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PointUse) UnmarshalJSON(data []byte) error {
@@ -394,36 +329,28 @@ func (v *PointUse) UnmarshalJSON(data []byte) error {
 }
 
 func (v PointUse) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendPointUse(dst, &v), len(dst))
+	return runtime.Written(objectPointUse.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PointUse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v PointUse) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidatePointUse) }
 
-func (v PointUse) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidatePointUse) }
-
-func decodeSettlementState(data []byte, v *SettlementState, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *SettlementState) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutString(0, c.Start(), "#/components/schemas/SettlementState"), v)
 }
 
-func (v *SettlementState) UnmarshalJSON(data []byte) error {
-	return decodeSettlementState(data, v, runtime.Reading{})
-}
-
 func (v SettlementState) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v SettlementState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SettlementState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementState)
 }
 
 func decodeSettlement(data []byte, v *Settlement, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSettlement, buildSettlement)
+	return objectSettlement.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Settlement) UnmarshalJSON(data []byte) error {
@@ -431,17 +358,16 @@ func (v *Settlement) UnmarshalJSON(data []byte) error {
 }
 
 func (v Settlement) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSettlement(dst, &v), len(dst))
+	return runtime.Written(objectSettlement.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Settlement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Settlement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlement)
 }
 
 func decodeSettlementList(data []byte, v *SettlementList, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSettlementList, buildSettlementList)
+	return objectSettlementList.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SettlementList) UnmarshalJSON(data []byte) error {
@@ -449,276 +375,52 @@ func (v *SettlementList) UnmarshalJSON(data []byte) error {
 }
 
 func (v SettlementList) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendSettlementList(dst, &v), len(dst))
+	return runtime.Written(objectSettlementList.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SettlementList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SettlementList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementList)
 }
 
 func decodeListSalesAgenciesLimit(data []byte, v *int32, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
-	defer c.Free()
 	i := c.Start()
 	var x int64
 	x, i = c.Int32To(0, i, "../common/parameters.yaml#/Limit/schema")
 	c.Minimum(i, x, 1, "../common/parameters.yaml#/Limit/schema")
 	c.Maximum(i, x, 100, "../common/parameters.yaml#/Limit/schema")
-	if err := c.End(i); err != nil {
-		return err
-	}
-	t := c.Tape()
-	w := t.Word(0)
-	*v = runtime.Int32(w)
-	return nil
+	return runtime.DecodeInt32(c, i, v)
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func decodeProposeContractIdempotencyKey(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
 	return runtime.DecodeString(c, c.PutText(0, c.Start(), "../common/parameters.yaml#/IdempotencyKey/schema", 16, 255), v)
 }
 
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
-}
-
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildSalesAgency(t *runtime.Tape, v *SalesAgency, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.Name = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSalesAgency(dst []byte, v *SalesAgency) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeString(dst, ",\"name\":", v.Name)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSalesAgencyList(t *runtime.Tape, v *SalesAgencyList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Agencies, p = runtime.Slices(t, slabSalesAgency, runtime.Len(w), p, buildSalesAgency)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSalesAgencyList(dst []byte, v *SalesAgencyList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"agencies\":"), v.Agencies, appendSalesAgency)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildContractProposal(t *runtime.Tape, v *ContractProposal, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Method = GrantMethod(t.String(w))
-		case 1:
-			v.AgencyID = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.ValidityMonths = runtime.Int32(w)
-		case 3:
-			v.StartsOn = t.String(w)
-		case 4:
-			v.EndsOn = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendContractProposal(dst []byte, v *ContractProposal) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
-	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
-	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
-	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildContract(t *runtime.Tape, v *Contract, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.PartnerID = t.String(w)
-		case 2:
-			v.Method = GrantMethod(t.String(w))
-		case 3:
-			v.AgencyID = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.ValidityMonths = runtime.Int32(w)
-		case 5:
-			v.StartsOn = t.String(w)
-		case 6:
-			v.EndsOn = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.State = ContractState(t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendContract(dst []byte, v *Contract) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"partner_id\":", v.PartnerID)
-	dst = runtime.MemberString(dst, ",\"method\":", string(v.Method))
-	dst = runtime.MaybeString(dst, ",\"agency_id\":", v.AgencyID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"validity_months\":"), v.ValidityMonths)
-	dst = runtime.MemberString(dst, ",\"starts_on\":", v.StartsOn)
-	dst = runtime.MaybeString(dst, ",\"ends_on\":", v.EndsOn)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildContractList(t *runtime.Tape, v *ContractList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Contracts, p = runtime.Slices(t, slabContract, runtime.Len(w), p, buildContract)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendContractList(dst []byte, v *ContractList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"contracts\":"), v.Contracts, appendContract)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCouponOrder(t *runtime.Tape, v *CouponOrder, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ContractID = t.String(w)
-		case 1:
-			v.AgencyID = t.String(w)
-		case 2:
-			v.Points = runtime.Int32(w)
-		case 3:
-			v.Quantity = runtime.Int32(w)
-		case 4:
-			v.DeliveredBy = Deliverer(t.String(w))
-		case 5:
-			v.Channel = runtime.Keep(t, slabDeliveryChannel, DeliveryChannel(t.String(w)))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCouponOrder(dst []byte, v *CouponOrder) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
-	dst = runtime.MemberString(dst, ",\"agency_id\":", v.AgencyID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"quantity\":"), v.Quantity)
-	dst = runtime.MemberString(dst, ",\"delivered_by\":", string(v.DeliveredBy))
-	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCoupon(t *runtime.Tape, v *Coupon, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Number = t.String(w)
-		case 1:
-			v.ContractID = t.String(w)
-		case 2:
-			v.Points = runtime.Int32(w)
-		case 3:
-			v.State = CouponState(t.String(w))
-		case 4:
-			v.Channel = runtime.Keep(t, slabDeliveryChannel, DeliveryChannel(t.String(w)))
-		case 5:
-			v.IssuedAt = t.String(w)
-		case 6:
-			v.DeliveredAt = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.RegisteredAt = runtime.Keep(t, slabString, t.String(w))
-		case 8:
-			v.GrantedAt = runtime.Keep(t, slabString, t.String(w))
-		case 9:
-			v.ExpiresOn = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendCoupon(dst []byte, v *Coupon) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"number\":", v.Number)
-	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MaybeString(dst, ",\"channel\":", (*string)(v.Channel))
-	dst = runtime.MemberString(dst, ",\"issued_at\":", v.IssuedAt)
-	dst = runtime.MaybeString(dst, ",\"delivered_at\":", v.DeliveredAt)
-	dst = runtime.MaybeString(dst, ",\"registered_at\":", v.RegisteredAt)
-	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
-	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
-	return runtime.CloseObject(dst, open)
-}
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
 // redactCoupon appends v as JSON, with [redacted] for what is secret.
 func redactCoupon(dst []byte, v *Coupon) []byte {
@@ -746,24 +448,6 @@ func (v Coupon) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCoupon(nil, &v))
 }
 
-func buildCouponList(t *runtime.Tape, v *CouponList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Coupons, p = runtime.Slices(t, slabCoupon, runtime.Len(w), p, buildCoupon)
-		default:
-			return p
-		}
-	}
-}
-
-func appendCouponList(dst []byte, v *CouponList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"coupons\":"), v.Coupons, appendCoupon)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactCouponList appends v as JSON, with [redacted] for what is secret.
 func redactCouponList(dst []byte, v *CouponList) []byte {
 	open := len(dst)
@@ -779,72 +463,6 @@ func (v CouponList) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v CouponList) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactCouponList(nil, &v))
-}
-
-func buildCouponDelivery(t *runtime.Tape, v *CouponDelivery, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Channel = DeliveryChannel(t.String(w))
-		case 1:
-			v.DeliveredAt = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendCouponDelivery(dst []byte, v *CouponDelivery) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"channel\":", string(v.Channel))
-	dst = runtime.MemberString(dst, ",\"delivered_at\":", v.DeliveredAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildCouponRegistration(t *runtime.Tape, v *CouponRegistration, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendCouponRegistration(dst []byte, v *CouponRegistration) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildGrantRequest(t *runtime.Tape, v *GrantRequest, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ContractID = t.String(w)
-		case 1:
-			v.PersonID = t.String(w)
-		case 2:
-			v.Amount = runtime.Int32(w)
-		case 3:
-			v.Reason = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendGrantRequest(dst []byte, v *GrantRequest) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
-	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
-	dst = runtime.MaybeString(dst, ",\"reason\":", v.Reason)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactGrantRequest appends v as JSON, with [redacted] for what is secret.
@@ -865,54 +483,6 @@ func (v GrantRequest) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v GrantRequest) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactGrantRequest(nil, &v))
-}
-
-func buildGrant(t *runtime.Tape, v *Grant, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.ContractID = t.String(w)
-		case 2:
-			v.PersonID = t.String(w)
-		case 3:
-			v.Amount = runtime.Int32(w)
-		case 4:
-			v.State = GrantState(t.String(w))
-		case 5:
-			v.RejectionReason = runtime.Keep(t, slabRejectionReason, RejectionReason(t.String(w)))
-		case 6:
-			v.AddedToAvailable = t.NewInt32(w)
-		case 7:
-			v.AddedToPending = t.NewInt32(w)
-		case 8:
-			v.RequestedAt = t.String(w)
-		case 9:
-			v.GrantedAt = runtime.Keep(t, slabString, t.String(w))
-		case 10:
-			v.ExpiresOn = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendGrant(dst []byte, v *Grant) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
-	dst = runtime.MemberString(dst, ",\"person_id\":", v.PersonID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MaybeString(dst, ",\"rejection_reason\":", (*string)(v.RejectionReason))
-	dst = runtime.MaybeInt32(dst, ",\"added_to_available\":", v.AddedToAvailable)
-	dst = runtime.MaybeInt32(dst, ",\"added_to_pending\":", v.AddedToPending)
-	dst = runtime.MemberString(dst, ",\"requested_at\":", v.RequestedAt)
-	dst = runtime.MaybeString(dst, ",\"granted_at\":", v.GrantedAt)
-	dst = runtime.MaybeString(dst, ",\"expires_on\":", v.ExpiresOn)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactGrant appends v as JSON, with [redacted] for what is secret.
@@ -940,172 +510,4 @@ func (v Grant) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Grant) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactGrant(nil, &v))
-}
-
-func buildPointBalance(t *runtime.Tape, v *PointBalance, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AccountID = t.String(w)
-		case 1:
-			v.Available = runtime.Int32(w)
-		case 2:
-			v.Pending, p = t.Int64(p), p+1
-		case 3:
-			v.Cap = runtime.Int32(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPointBalance(dst []byte, v *PointBalance) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"account_id\":", v.AccountID)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"available\":"), v.Available)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"pending\":"), v.Pending)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"cap\":"), v.Cap)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildPointUse(t *runtime.Tape, v *PointUse, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Amount = runtime.Int32(w)
-		case 1:
-			v.MerchantID = t.String(w)
-		case 2:
-			v.Overseas = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPointUse(dst []byte, v *PointUse) []byte {
-	open := len(dst)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
-	dst = runtime.MemberString(dst, ",\"merchant_id\":", v.MerchantID)
-	dst = runtime.MaybeBool(dst, ",\"overseas\":", v.Overseas)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSettlement(t *runtime.Tape, v *Settlement, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID = t.String(w)
-		case 1:
-			v.ContractID = t.String(w)
-		case 2:
-			v.PeriodStart = t.String(w)
-		case 3:
-			v.PeriodEnd = t.String(w)
-		case 4:
-			v.Points, p = t.Int64(p), p+1
-		case 5:
-			v.Amount, p = t.Int64(p), p+1
-		case 6:
-			v.State = SettlementState(t.String(w))
-		case 7:
-			v.DepositedAt = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSettlement(dst []byte, v *Settlement) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"id\":", v.ID)
-	dst = runtime.MemberString(dst, ",\"contract_id\":", v.ContractID)
-	dst = runtime.MemberString(dst, ",\"period_start\":", v.PeriodStart)
-	dst = runtime.MemberString(dst, ",\"period_end\":", v.PeriodEnd)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"points\":"), v.Points)
-	dst = runtime.AppendInt(runtime.Key(dst, ",\"amount\":"), v.Amount)
-	dst = runtime.MemberString(dst, ",\"state\":", string(v.State))
-	dst = runtime.MaybeString(dst, ",\"deposited_at\":", v.DepositedAt)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildSettlementList(t *runtime.Tape, v *SettlementList, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Settlements, p = runtime.Slices(t, slabSettlement, runtime.Len(w), p, buildSettlement)
-		case 1:
-			v.NextCursor = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSettlementList(dst []byte, v *SettlementList) []byte {
-	open := len(dst)
-	dst = runtime.AppendArray(runtime.Key(dst, ",\"settlements\":"), v.Settlements, appendSettlement)
-	dst = runtime.MaybeString(dst, ",\"next_cursor\":", v.NextCursor)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

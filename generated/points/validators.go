@@ -9,17 +9,18 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabSalesAgency
-	slabContract
-	slabDeliveryChannel
-	slabCoupon
-	slabRejectionReason
-	slabSettlement
-	slabViolation
-	slabs
+var (
+	slabString          = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabSalesAgency     = runtime.Slab{ID: 1, New: runtime.Room[SalesAgency]}
+	slabContract        = runtime.Slab{ID: 2, New: runtime.Room[Contract]}
+	slabDeliveryChannel = runtime.Slab{ID: 3, New: runtime.Room[DeliveryChannel]}
+	slabCoupon          = runtime.Slab{ID: 4, New: runtime.Room[Coupon]}
+	slabRejectionReason = runtime.Slab{ID: 5, New: runtime.Room[RejectionReason]}
+	slabSettlement      = runtime.Slab{ID: 6, New: runtime.Room[Settlement]}
+	slabViolation       = runtime.Slab{ID: 7, New: runtime.Room[Violation]}
 )
+
+const slabs = 8
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -36,7 +37,7 @@ func ValidateGrantMethodAs(data []byte, how runtime.Reading) error {
 func ValidateSalesAgency(data []byte) error { return ValidateSalesAgencyAs(data, runtime.Reading{}) }
 
 func ValidateSalesAgencyAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSalesAgency)
+	return objectSalesAgency.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSalesAgencyList checks data as SalesAgencyList. It returns nil, or a *runtime.Error with the violations.
@@ -45,7 +46,7 @@ func ValidateSalesAgencyList(data []byte) error {
 }
 
 func ValidateSalesAgencyListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSalesAgencyList)
+	return objectSalesAgencyList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateContractState checks data as ContractState. It returns nil, or a *runtime.Error with the violations.
@@ -78,7 +79,7 @@ func ValidateContractAs(data []byte, how runtime.Reading) error {
 func ValidateContractList(data []byte) error { return ValidateContractListAs(data, runtime.Reading{}) }
 
 func ValidateContractListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkContractList)
+	return objectContractList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCouponState checks data as CouponState. It returns nil, or a *runtime.Error with the violations.
@@ -111,21 +112,21 @@ func ValidateDelivererAs(data []byte, how runtime.Reading) error {
 func ValidateCouponOrder(data []byte) error { return ValidateCouponOrderAs(data, runtime.Reading{}) }
 
 func ValidateCouponOrderAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCouponOrder)
+	return objectCouponOrder.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCoupon checks data as Coupon. It returns nil, or a *runtime.Error with the violations.
 func ValidateCoupon(data []byte) error { return ValidateCouponAs(data, runtime.Reading{}) }
 
 func ValidateCouponAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCoupon)
+	return objectCoupon.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCouponList checks data as CouponList. It returns nil, or a *runtime.Error with the violations.
 func ValidateCouponList(data []byte) error { return ValidateCouponListAs(data, runtime.Reading{}) }
 
 func ValidateCouponListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCouponList)
+	return objectCouponList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCouponDelivery checks data as CouponDelivery. It returns nil, or a *runtime.Error with the violations.
@@ -134,7 +135,7 @@ func ValidateCouponDelivery(data []byte) error {
 }
 
 func ValidateCouponDeliveryAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCouponDelivery)
+	return objectCouponDelivery.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateCouponRegistration checks data as CouponRegistration. It returns nil, or a *runtime.Error with the violations.
@@ -143,7 +144,7 @@ func ValidateCouponRegistration(data []byte) error {
 }
 
 func ValidateCouponRegistrationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkCouponRegistration)
+	return objectCouponRegistration.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateGrantState checks data as GrantState. It returns nil, or a *runtime.Error with the violations.
@@ -168,28 +169,28 @@ func ValidateRejectionReasonAs(data []byte, how runtime.Reading) error {
 func ValidateGrantRequest(data []byte) error { return ValidateGrantRequestAs(data, runtime.Reading{}) }
 
 func ValidateGrantRequestAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkGrantRequest)
+	return objectGrantRequest.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateGrant checks data as Grant. It returns nil, or a *runtime.Error with the violations.
 func ValidateGrant(data []byte) error { return ValidateGrantAs(data, runtime.Reading{}) }
 
 func ValidateGrantAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkGrant)
+	return objectGrant.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePointBalance checks data as PointBalance. It returns nil, or a *runtime.Error with the violations.
 func ValidatePointBalance(data []byte) error { return ValidatePointBalanceAs(data, runtime.Reading{}) }
 
 func ValidatePointBalanceAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPointBalance)
+	return objectPointBalance.Verify(data, how, slabs, checkMode)
 }
 
 // ValidatePointUse checks data as PointUse. It returns nil, or a *runtime.Error with the violations.
 func ValidatePointUse(data []byte) error { return ValidatePointUseAs(data, runtime.Reading{}) }
 
 func ValidatePointUseAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPointUse)
+	return objectPointUse.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSettlementState checks data as SettlementState. It returns nil, or a *runtime.Error with the violations.
@@ -206,7 +207,7 @@ func ValidateSettlementStateAs(data []byte, how runtime.Reading) error {
 func ValidateSettlement(data []byte) error { return ValidateSettlementAs(data, runtime.Reading{}) }
 
 func ValidateSettlementAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSettlement)
+	return objectSettlement.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSettlementList checks data as SettlementList. It returns nil, or a *runtime.Error with the violations.
@@ -215,55 +216,21 @@ func ValidateSettlementList(data []byte) error {
 }
 
 func ValidateSettlementListAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSettlementList)
+	return objectSettlementList.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
-}
-
-func checkSalesAgency(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SalesAgency"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "name":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/name")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "id", at)
-}
-
-func checkSalesAgencyList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SalesAgencyList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "agencies":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/agencies", slabSalesAgency, checkSalesAgency)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "agencies", at)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 var membersContractProposal = []string{"method", "agency_id", "validity_months", "starts_on", "ends_on"}
@@ -288,7 +255,7 @@ func checkContractProposal(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "agency_id":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/agency_id")
+			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, &slabString), j, at+"/properties/agency_id")
 		case "validity_months":
 			seen = c.See(seen, 2, j)
 			var x int64
@@ -297,7 +264,7 @@ func checkContractProposal(c *runtime.Check, k, i int) int {
 		case "starts_on":
 			seen, j = c.See(seen, 3, j), c.PutFormat(3, j, at+"/properties/starts_on", "date", runtime.FormatDate)
 		case "ends_on":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
+			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, &slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -335,7 +302,7 @@ func checkContract(c *runtime.Check, k, i int) int {
 				bad |= 1 << 0
 			}
 		case "agency_id":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/agency_id")
+			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, &slabString), j, at+"/properties/agency_id")
 		case "validity_months":
 			seen = c.See(seen, 4, j)
 			var x int64
@@ -344,7 +311,7 @@ func checkContract(c *runtime.Check, k, i int) int {
 		case "starts_on":
 			seen, j = c.See(seen, 5, j), c.PutFormat(5, j, at+"/properties/starts_on", "date", runtime.FormatDate)
 		case "ends_on":
-			seen, j = c.See(seen, 6, j), c.PutFormat(c.Kept(6, slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
+			seen, j = c.See(seen, 6, j), c.PutFormat(c.Kept(6, &slabString), j, at+"/properties/ends_on", "date", runtime.FormatDate)
 		case "state":
 			seen, j = c.See(seen, 7, j), c.PutString(7, j, "#/components/schemas/ContractState")
 		default:
@@ -356,383 +323,4 @@ func checkContract(c *runtime.Check, k, i int) int {
 		c.Required(i, seen, 0x8, membersContract, at+"/then")
 	}
 	return i
-}
-
-func checkContractList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ContractList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "contracts":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/contracts", slabContract, checkContract)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "contracts", at)
-}
-
-func checkCouponOrder(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CouponOrder"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "contract_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/contract_id")
-		case "agency_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/agency_id")
-		case "points":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/points")
-			c.Minimum(j, x, 1, at+"/properties/points")
-			c.Maximum(j, x, 2000000, at+"/properties/points")
-		case "quantity":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/quantity")
-			c.Minimum(j, x, 1, at+"/properties/quantity")
-			c.Maximum(j, x, 10000, at+"/properties/quantity")
-		case "delivered_by":
-			seen, j = c.See(seen, 4, j), c.PutOneOf(4, j, "#/components/schemas/Deliverer", "PARTNER", "AGENCY")
-		case "channel":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabDeliveryChannel), j, "#/components/schemas/DeliveryChannel")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1f, "contract_id agency_id points quantity delivered_by", at)
-}
-
-func checkCoupon(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Coupon"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "number":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/number")
-			c.MinLength(j, x, 1, at+"/properties/number")
-			c.Secret(secret, j)
-		case "contract_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
-		case "points":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/points")
-			c.Minimum(j, x, 1, at+"/properties/points")
-			c.Maximum(j, x, 2000000, at+"/properties/points")
-		case "state":
-			seen, j = c.See(seen, 3, j), c.PutString(3, j, "#/components/schemas/CouponState")
-		case "channel":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabDeliveryChannel), j, "#/components/schemas/DeliveryChannel")
-		case "issued_at":
-			seen, j = c.See(seen, 5, j), c.PutFormat(5, j, at+"/properties/issued_at", "date-time", runtime.FormatDateTime)
-		case "delivered_at":
-			seen, j = c.See(seen, 6, j), c.PutFormat(c.Kept(6, slabString), j, at+"/properties/delivered_at", "date-time", runtime.FormatDateTime)
-		case "registered_at":
-			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/registered_at", "date-time", runtime.FormatDateTime)
-		case "granted_at":
-			seen, j = c.See(seen, 8, j), c.PutFormat(c.Kept(8, slabString), j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
-		case "expires_on":
-			seen, j = c.See(seen, 9, j), c.PutFormat(c.Kept(9, slabString), j, at+"/properties/expires_on", "date", runtime.FormatDate)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x2f, "number contract_id points state issued_at", at)
-}
-
-func checkCouponList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CouponList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "coupons":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/coupons", slabCoupon, checkCoupon)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "coupons", at)
-}
-
-func checkCouponDelivery(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CouponDelivery"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "channel":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, "#/components/schemas/DeliveryChannel")
-		case "delivered_at":
-			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, at+"/properties/delivered_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "channel delivered_at", at)
-}
-
-func checkCouponRegistration(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/CouponRegistration"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "account_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/account_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "account_id", at)
-}
-
-func checkGrantRequest(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/GrantRequest"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "contract_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/contract_id")
-		case "person_id":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/person_id")
-			c.MinLength(j, x, 1, at+"/properties/person_id")
-			c.MaxLength(j, x, 200, at+"/properties/person_id")
-			c.Secret(secret, j)
-		case "amount":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/amount")
-			c.Minimum(j, x, 1, at+"/properties/amount")
-			c.Maximum(j, x, 2000000, at+"/properties/amount")
-		case "reason":
-			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/reason", 0, 100)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "contract_id person_id amount", at)
-}
-
-func checkGrant(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Grant"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "contract_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
-		case "person_id":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/person_id")
-			c.Secret(secret, j)
-		case "amount":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/amount")
-			c.Minimum(j, x, 1, at+"/properties/amount")
-			c.Maximum(j, x, 2000000, at+"/properties/amount")
-		case "state":
-			seen, j = c.See(seen, 4, j), c.PutOneOf(4, j, "#/components/schemas/GrantState", "REQUESTED", "GRANTED", "REJECTED")
-		case "rejection_reason":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabRejectionReason), j, "#/components/schemas/RejectionReason")
-		case "added_to_available":
-			seen = c.See(seen, 6, j)
-			var x int64
-			x, j = c.Int32To(6, j, at+"/properties/added_to_available")
-			c.Minimum(j, x, 0, at+"/properties/added_to_available")
-			c.Maximum(j, x, 2000000, at+"/properties/added_to_available")
-			c.Fixed(4)
-		case "added_to_pending":
-			seen = c.See(seen, 7, j)
-			var x int64
-			x, j = c.Int32To(7, j, at+"/properties/added_to_pending")
-			c.Minimum(j, x, 0, at+"/properties/added_to_pending")
-			c.Maximum(j, x, 2000000, at+"/properties/added_to_pending")
-			c.Fixed(4)
-		case "requested_at":
-			seen, j = c.See(seen, 8, j), c.PutFormat(8, j, at+"/properties/requested_at", "date-time", runtime.FormatDateTime)
-		case "granted_at":
-			seen, j = c.See(seen, 9, j), c.PutFormat(c.Kept(9, slabString), j, at+"/properties/granted_at", "date-time", runtime.FormatDateTime)
-		case "expires_on":
-			seen, j = c.See(seen, 10, j), c.PutFormat(c.Kept(10, slabString), j, at+"/properties/expires_on", "date", runtime.FormatDate)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x11f, "id contract_id person_id amount state requested_at", at)
-}
-
-func checkPointBalance(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PointBalance"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "account_id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/account_id")
-		case "available":
-			seen = c.See(seen, 1, j)
-			var x int64
-			x, j = c.Int32To(1, j, at+"/properties/available")
-			c.Minimum(j, x, 0, at+"/properties/available")
-			c.Maximum(j, x, 2000000, at+"/properties/available")
-		case "pending":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int64To(2, j, at+"/properties/pending")
-			c.Minimum(j, x, 0, at+"/properties/pending")
-		case "cap":
-			seen = c.See(seen, 3, j)
-			var x int64
-			x, j = c.Int32To(3, j, at+"/properties/cap")
-			if x != 2000000 {
-				c.Const(j, "2000000", at+"/properties/cap")
-			}
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0xf, "account_id available pending cap", at)
-}
-
-func checkPointUse(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PointUse"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "amount":
-			seen = c.See(seen, 0, j)
-			var x int64
-			x, j = c.Int32To(0, j, at+"/properties/amount")
-			c.Minimum(j, x, 1, at+"/properties/amount")
-			c.Maximum(j, x, 2000000, at+"/properties/amount")
-		case "merchant_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/merchant_id")
-		case "overseas":
-			seen, j = c.See(seen, 2, j), c.PutBool(c.KeptFixed(2, 1), j, at+"/properties/overseas")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x3, "amount merchant_id", at)
-}
-
-func checkSettlement(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Settlement"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutString(0, j, at+"/properties/id")
-		case "contract_id":
-			seen, j = c.See(seen, 1, j), c.PutString(1, j, at+"/properties/contract_id")
-		case "period_start":
-			seen, j = c.See(seen, 2, j), c.PutFormat(2, j, at+"/properties/period_start", "date", runtime.FormatDate)
-		case "period_end":
-			seen, j = c.See(seen, 3, j), c.PutFormat(3, j, at+"/properties/period_end", "date", runtime.FormatDate)
-		case "points":
-			seen = c.See(seen, 4, j)
-			var x int64
-			x, j = c.Int64To(4, j, at+"/properties/points")
-			c.Minimum(j, x, 0, at+"/properties/points")
-		case "amount":
-			seen = c.See(seen, 5, j)
-			var x int64
-			x, j = c.Int64To(5, j, at+"/properties/amount")
-			c.Minimum(j, x, 0, at+"/properties/amount")
-		case "state":
-			seen, j = c.See(seen, 6, j), c.PutString(6, j, "#/components/schemas/SettlementState")
-		case "deposited_at":
-			seen, j = c.See(seen, 7, j), c.PutFormat(c.Kept(7, slabString), j, at+"/properties/deposited_at", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7f, "id contract_id period_start period_end points amount state", at)
-}
-
-func checkSettlementList(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SettlementList"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "settlements":
-			seen, j = c.See(seen, 0, j), c.PutArray(0, j, at+"/properties/settlements", slabSettlement, checkSettlement)
-		case "next_cursor":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/next_cursor")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "settlements", at)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -14,11 +15,11 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodePersonalInfo(data []byte, v *PersonalInfo, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkPersonalInfo, buildPersonalInfo)
+	return objectPersonalInfo.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *PersonalInfo) UnmarshalJSON(data []byte) error {
@@ -26,23 +27,22 @@ func (v *PersonalInfo) UnmarshalJSON(data []byte) error {
 }
 
 func (v PersonalInfo) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendPersonalInfo(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectPersonalInfo.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v PersonalInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v PersonalInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfo)
 }
 
-func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	defer c.Free()
 	i := c.Start()
 	if end, null := c.Null(i); null {
 		i = c.RootNull(end, false, "#/components/schemas/ShippingAddress")
 	} else {
-		i = checkShippingAddress(c, 0, i)
+		i = c.Object(&objectShippingAddress, i)
 	}
 	if err := c.End(i); err != nil {
 		return err
@@ -51,20 +51,15 @@ func decodeShippingAddress(data []byte, v *ShippingAddress, how runtime.Reading)
 		return nil
 	}
 	*v = ShippingAddress{}
-	buildShippingAddress(c.Tape(), v, 0)
+	objectShippingAddress.Build(c.Tape(), unsafe.Pointer(v), 0)
 	return nil
 }
 
-func (v *ShippingAddress) UnmarshalJSON(data []byte) error {
-	return decodeShippingAddress(data, v, runtime.Reading{})
-}
-
 func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendShippingAddress(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectShippingAddress.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
@@ -79,19 +74,16 @@ func (v *LocationVersion) UnmarshalJSON(data []byte) error {
 }
 
 func (v LocationVersion) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v LocationVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocationVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationVersion)
 }
 
 func decodeLocation(data []byte, v *Location, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLocation, buildLocation)
+	return objectLocation.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Location) UnmarshalJSON(data []byte) error {
@@ -99,19 +91,14 @@ func (v *Location) UnmarshalJSON(data []byte) error {
 }
 
 func (v Location) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendLocation(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectLocation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Location) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Location) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateLocation) }
-
-func decodeLocationV1(data []byte, v *LocationV1, how runtime.Reading) error {
-	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkLocationV1, buildLocationV1)
-}
+func (v Location) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateLocation) }
 
 func (v *LocationV1) UnmarshalJSON(data []byte) error {
-	return decodeLocationV1(data, v, runtime.Reading{})
+	return runtime.DecodeWord(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode, checkLocationV1, buildLocationV1)
 }
 
 func (v LocationV1) AppendJSON(dst []byte) ([]byte, error) {
@@ -121,49 +108,38 @@ func (v LocationV1) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LocationV1) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationV1)
 }
 
-func decodeLandAddress(data []byte, v *LandAddress, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkLandAddress, buildLandAddress)
-}
-
 func (v *LandAddress) UnmarshalJSON(data []byte) error {
-	return decodeLandAddress(data, v, runtime.Reading{})
+	return objectLandAddress.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v LandAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendLandAddress(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectLandAddress.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v LandAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v LandAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLandAddress)
 }
 
-func decodeRoadAddress(data []byte, v *RoadAddress, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkRoadAddress, buildRoadAddress)
-}
-
 func (v *RoadAddress) UnmarshalJSON(data []byte) error {
-	return decodeRoadAddress(data, v, runtime.Reading{})
+	return objectRoadAddress.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v RoadAddress) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendRoadAddress(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectRoadAddress.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v RoadAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v RoadAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRoadAddress)
 }
 
 func decodeSecureImages(data []byte, v *SecureImages, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImages, buildSecureImages)
+	return objectSecureImages.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *SecureImages) UnmarshalJSON(data []byte) error {
@@ -171,108 +147,25 @@ func (v *SecureImages) UnmarshalJSON(data []byte) error {
 }
 
 func (v SecureImages) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImages(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSecureImages.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SecureImages) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SecureImages) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImages)
 }
 
-func decodeSecureImageUrl(data []byte, v *SecureImageUrl, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkSecureImageUrl, buildSecureImageUrl)
-}
-
 func (v *SecureImageUrl) UnmarshalJSON(data []byte) error {
-	return decodeSecureImageUrl(data, v, runtime.Reading{})
+	return objectSecureImageUrl.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v SecureImageUrl) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendSecureImageUrl(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectSecureImageUrl.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v SecureImageUrl) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v SecureImageUrl) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageUrl)
-}
-
-func buildPersonalInfo(t *runtime.Tape, v *PersonalInfo, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Nickname = runtime.Valid(t, slabNullString, t.String(w))
-		case 12:
-			v.Nickname = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 1:
-			v.ProfileImageURL = runtime.Valid(t, slabNullString, t.String(w))
-		case 13:
-			v.ProfileImageURL = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 2:
-			v.PhoneNumber = runtime.Valid(t, slabNullString, t.String(w))
-		case 14:
-			v.PhoneNumber = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 3:
-			v.Email = runtime.Valid(t, slabNullString, t.String(w))
-		case 15:
-			v.Email = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 4:
-			v.ShippingAddress = runtime.New[runtime.Null[ShippingAddress]](t, slabNullShippingAddress)
-			v.ShippingAddress.Valid = true
-			p = buildShippingAddress(t, &v.ShippingAddress.V, p)
-		case 16:
-			v.ShippingAddress = runtime.New[runtime.Null[ShippingAddress]](t, slabNullShippingAddress)
-		case 5:
-			v.AgeRange = runtime.Valid(t, slabNullString, t.String(w))
-		case 17:
-			v.AgeRange = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 6:
-			v.BirthYear = runtime.Valid(t, slabNullString, t.String(w))
-		case 18:
-			v.BirthYear = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 7:
-			v.Birthday = runtime.Valid(t, slabNullString, t.String(w))
-		case 19:
-			v.Birthday = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 8:
-			v.Gender = runtime.Valid(t, slabNullString, t.String(w))
-		case 20:
-			v.Gender = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 9:
-			v.AppUserID, p = runtime.Valid(t, slabNullInt64, t.Int64(p)), p+1
-		case 21:
-			v.AppUserID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
-		case 10:
-			v.CI = runtime.Valid(t, slabNullString, t.String(w))
-		case 22:
-			v.CI = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 11:
-			v.CIAuthenticatedAt = runtime.Valid(t, slabNullString, t.String(w))
-		case 23:
-			v.CIAuthenticatedAt = runtime.New[runtime.Null[string]](t, slabNullString)
-		default:
-			return p
-		}
-	}
-}
-
-func appendPersonalInfo(dst []byte, v *PersonalInfo) []byte {
-	open := len(dst)
-	dst = runtime.MaybeNullString(dst, ",\"nickname\":", v.Nickname)
-	dst = runtime.MaybeNullString(dst, ",\"profile_image_url\":", v.ProfileImageURL)
-	dst = runtime.MaybeNullString(dst, ",\"phone_number\":", v.PhoneNumber)
-	dst = runtime.MaybeNullString(dst, ",\"email\":", v.Email)
-	dst = runtime.MaybeNull(dst, ",\"shipping_address\":", v.ShippingAddress, appendShippingAddress)
-	dst = runtime.MaybeNullString(dst, ",\"age_range\":", v.AgeRange)
-	dst = runtime.MaybeNullString(dst, ",\"birthyear\":", v.BirthYear)
-	dst = runtime.MaybeNullString(dst, ",\"birthday\":", v.Birthday)
-	dst = runtime.MaybeNullString(dst, ",\"gender\":", v.Gender)
-	dst = runtime.MaybeNullInt(dst, ",\"app_user_id\":", v.AppUserID)
-	dst = runtime.MaybeNullString(dst, ",\"ci\":", v.CI)
-	dst = runtime.MaybeNullString(dst, ",\"ci_authenticated_at\":", v.CIAuthenticatedAt)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactPersonalInfo appends v as JSON, with [redacted] for what is secret.
@@ -321,56 +214,6 @@ func (v PersonalInfo) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactPersonalInfo(nil, &v))
 }
 
-func buildShippingAddress(t *runtime.Tape, v *ShippingAddress, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ID, p = runtime.Valid(t, slabNullInt64, t.Int64(p)), p+1
-		case 7:
-			v.ID = runtime.New[runtime.Null[int64]](t, slabNullInt64)
-		case 1:
-			v.BaseAddress = runtime.Valid(t, slabNullString, t.String(w))
-		case 8:
-			v.BaseAddress = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 2:
-			v.DetailAddress = runtime.Valid(t, slabNullString, t.String(w))
-		case 9:
-			v.DetailAddress = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 3:
-			v.ReceiverName = runtime.Valid(t, slabNullString, t.String(w))
-		case 10:
-			v.ReceiverName = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 4:
-			v.ReceiverMobileNumber = runtime.Valid(t, slabNullString, t.String(w))
-		case 11:
-			v.ReceiverMobileNumber = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 5:
-			v.PostNo = runtime.Valid(t, slabNullString, t.String(w))
-		case 12:
-			v.PostNo = runtime.New[runtime.Null[string]](t, slabNullString)
-		case 6:
-			v.ZoneCode = runtime.Valid(t, slabNullString, t.String(w))
-		case 13:
-			v.ZoneCode = runtime.New[runtime.Null[string]](t, slabNullString)
-		default:
-			return p
-		}
-	}
-}
-
-func appendShippingAddress(dst []byte, v *ShippingAddress) []byte {
-	open := len(dst)
-	dst = runtime.MaybeNullInt(dst, ",\"id\":", v.ID)
-	dst = runtime.MaybeNullString(dst, ",\"base_address\":", v.BaseAddress)
-	dst = runtime.MaybeNullString(dst, ",\"detail_address\":", v.DetailAddress)
-	dst = runtime.MaybeNullString(dst, ",\"receiver_name\":", v.ReceiverName)
-	dst = runtime.MaybeNullString(dst, ",\"receiver_mobile_number\":", v.ReceiverMobileNumber)
-	dst = runtime.MaybeNullString(dst, ",\"post_no\":", v.PostNo)
-	dst = runtime.MaybeNullString(dst, ",\"zone_code\":", v.ZoneCode)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactShippingAddress appends v as JSON, with [redacted] for what is secret.
 func redactShippingAddress(dst []byte, v *ShippingAddress) []byte {
 	open := len(dst)
@@ -406,41 +249,6 @@ func (v ShippingAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactShippingAddress(nil, &v))
 }
 
-func buildLocation(t *runtime.Tape, v *Location, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Latitude, p = t.NewFloat64(p), p+1
-		case 1:
-			v.Longitude, p = t.NewFloat64(p), p+1
-		case 2:
-			v.LandAddress = runtime.New[LandAddress](t, slabLandAddress)
-			p = buildLandAddress(t, v.LandAddress, p)
-		case 3:
-			v.RoadAddress = runtime.New[RoadAddress](t, slabRoadAddress)
-			p = buildRoadAddress(t, v.RoadAddress, p)
-		case 4:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.IsUsableUser = t.NewBool(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendLocation(dst []byte, v *Location) []byte {
-	open := len(dst)
-	dst = runtime.MaybeFloat(dst, ",\"latitude\":", v.Latitude)
-	dst = runtime.MaybeFloat(dst, ",\"longitude\":", v.Longitude)
-	dst = runtime.Maybe(dst, ",\"land_address\":", v.LandAddress, appendLandAddress)
-	dst = runtime.Maybe(dst, ",\"road_address\":", v.RoadAddress, appendRoadAddress)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeBool(dst, ",\"is_usable_user\":", v.IsUsableUser)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactLocation appends v as JSON, with [redacted] for what is secret.
 func redactLocation(dst []byte, v *Location) []byte {
 	open := len(dst)
@@ -467,42 +275,6 @@ func (v Location) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Location) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLocation(nil, &v))
-}
-
-func buildLandAddress(t *runtime.Tape, v *LandAddress, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AddressName = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Region1DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Region2DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.Region3DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.MountainYN = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.MainAddressNo = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.SubAddressNo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendLandAddress(dst []byte, v *LandAddress) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"address_name\":", v.AddressName)
-	dst = runtime.MaybeString(dst, ",\"region_1depth_name\":", v.Region1DepthName)
-	dst = runtime.MaybeString(dst, ",\"region_2depth_name\":", v.Region2DepthName)
-	dst = runtime.MaybeString(dst, ",\"region_3depth_name\":", v.Region3DepthName)
-	dst = runtime.MaybeString(dst, ",\"mountain_yn\":", v.MountainYN)
-	dst = runtime.MaybeString(dst, ",\"main_address_no\":", v.MainAddressNo)
-	dst = runtime.MaybeString(dst, ",\"sub_address_no\":", v.SubAddressNo)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactLandAddress appends v as JSON, with [redacted] for what is secret.
@@ -538,51 +310,6 @@ func (v LandAddress) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v LandAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactLandAddress(nil, &v))
-}
-
-func buildRoadAddress(t *runtime.Tape, v *RoadAddress, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.AddressName = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Region1DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Region2DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 3:
-			v.Region3DepthName = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.RoadName = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.UndergroundYN = runtime.Keep(t, slabString, t.String(w))
-		case 6:
-			v.MainBuildingNo = runtime.Keep(t, slabString, t.String(w))
-		case 7:
-			v.SubBuildingNo = runtime.Keep(t, slabString, t.String(w))
-		case 8:
-			v.BuildingName = runtime.Keep(t, slabString, t.String(w))
-		case 9:
-			v.ZoneNo = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendRoadAddress(dst []byte, v *RoadAddress) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"address_name\":", v.AddressName)
-	dst = runtime.MaybeString(dst, ",\"region_1depth_name\":", v.Region1DepthName)
-	dst = runtime.MaybeString(dst, ",\"region_2depth_name\":", v.Region2DepthName)
-	dst = runtime.MaybeString(dst, ",\"region_3depth_name\":", v.Region3DepthName)
-	dst = runtime.MaybeString(dst, ",\"road_name\":", v.RoadName)
-	dst = runtime.MaybeString(dst, ",\"underground_yn\":", v.UndergroundYN)
-	dst = runtime.MaybeString(dst, ",\"main_building_no\":", v.MainBuildingNo)
-	dst = runtime.MaybeString(dst, ",\"sub_building_no\":", v.SubBuildingNo)
-	dst = runtime.MaybeString(dst, ",\"building_name\":", v.BuildingName)
-	dst = runtime.MaybeString(dst, ",\"zone_no\":", v.ZoneNo)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactRoadAddress appends v as JSON, with [redacted] for what is secret.
@@ -629,7 +356,8 @@ func (v RoadAddress) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactRoadAddress(nil, &v))
 }
 
-func buildLocationV1(t *runtime.Tape, v *LocationV1, w uint64, p int) int {
+func buildLocationV1(t *runtime.Tape, at unsafe.Pointer, w uint64, p int) int {
+	v := (*LocationV1)(at)
 	n1 := runtime.Len(w)
 	*v = make(LocationV1, n1)
 	for range n1 {
@@ -654,27 +382,6 @@ func appendLocationV1(dst []byte, v LocationV1) []byte {
 	return dst
 }
 
-func buildSecureImages(t *runtime.Tape, v *SecureImages, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.SecureURLs, p = runtime.Slices(t, slabSecureImageURL, runtime.Len(w), p, buildSecureImageUrl)
-		case 1:
-			v.Expire = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSecureImages(dst []byte, v *SecureImages) []byte {
-	open := len(dst)
-	dst = runtime.MaybeArray(dst, ",\"secure_urls\":", v.SecureURLs, appendSecureImageUrl)
-	dst = runtime.MaybeString(dst, ",\"expire\":", v.Expire)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactSecureImages appends v as JSON, with [redacted] for what is secret.
 func redactSecureImages(dst []byte, v *SecureImages) []byte {
 	open := len(dst)
@@ -691,30 +398,6 @@ func (v SecureImages) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v SecureImages) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactSecureImages(nil, &v))
-}
-
-func buildSecureImageUrl(t *runtime.Tape, v *SecureImageUrl, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Original = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Img1M = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Img3M = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendSecureImageUrl(dst []byte, v *SecureImageUrl) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"original\":", v.Original)
-	dst = runtime.MaybeString(dst, ",\"img_1m\":", v.Img1M)
-	dst = runtime.MaybeString(dst, ",\"img_3m\":", v.Img3M)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactSecureImageUrl appends v as JSON, with [redacted] for what is secret.

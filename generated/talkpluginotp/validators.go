@@ -9,16 +9,17 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabNullString = iota
-	slabNullInt64
-	slabNullShippingAddress
-	slabString
-	slabLandAddress
-	slabRoadAddress
-	slabSecureImageURL
-	slabs
+var (
+	slabNullString          = runtime.Slab{ID: 0, New: runtime.Room[runtime.Null[string]]}
+	slabNullInt64           = runtime.Slab{ID: 1, New: runtime.Room[runtime.Null[int64]]}
+	slabNullShippingAddress = runtime.Slab{ID: 2, New: runtime.Room[runtime.Null[ShippingAddress]]}
+	slabString              = runtime.Slab{ID: 3, New: runtime.Room[string]}
+	slabLandAddress         = runtime.Slab{ID: 4, New: runtime.Room[LandAddress]}
+	slabRoadAddress         = runtime.Slab{ID: 5, New: runtime.Room[RoadAddress]}
+	slabSecureImageURL      = runtime.Slab{ID: 6, New: runtime.Room[SecureImageUrl]}
 )
+
+const slabs = 7
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -27,7 +28,7 @@ const checkMode = runtime.AssertFormat
 func ValidatePersonalInfo(data []byte) error { return ValidatePersonalInfoAs(data, runtime.Reading{}) }
 
 func ValidatePersonalInfoAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkPersonalInfo)
+	return objectPersonalInfo.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateShippingAddress checks data as ShippingAddress. It returns nil, or a *runtime.Error with the violations.
@@ -41,7 +42,7 @@ func ValidateShippingAddressAs(data []byte, how runtime.Reading) error {
 	if end, null := c.Null(i); null {
 		i = c.RootNull(end, false, "#/components/schemas/ShippingAddress")
 	} else {
-		i = checkShippingAddress(c, 0, i)
+		i = c.Object(&objectShippingAddress, i)
 	}
 	return c.Done(i)
 }
@@ -60,7 +61,7 @@ func ValidateLocationVersionAs(data []byte, how runtime.Reading) error {
 func ValidateLocation(data []byte) error { return ValidateLocationAs(data, runtime.Reading{}) }
 
 func ValidateLocationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkLocation)
+	return objectLocation.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateLocationV1 checks data as LocationV1. It returns nil, or a *runtime.Error with the violations.
@@ -74,21 +75,21 @@ func ValidateLocationV1As(data []byte, how runtime.Reading) error {
 func ValidateLandAddress(data []byte) error { return ValidateLandAddressAs(data, runtime.Reading{}) }
 
 func ValidateLandAddressAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkLandAddress)
+	return objectLandAddress.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateRoadAddress checks data as RoadAddress. It returns nil, or a *runtime.Error with the violations.
 func ValidateRoadAddress(data []byte) error { return ValidateRoadAddressAs(data, runtime.Reading{}) }
 
 func ValidateRoadAddressAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkRoadAddress)
+	return objectRoadAddress.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSecureImages checks data as SecureImages. It returns nil, or a *runtime.Error with the violations.
 func ValidateSecureImages(data []byte) error { return ValidateSecureImagesAs(data, runtime.Reading{}) }
 
 func ValidateSecureImagesAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSecureImages)
+	return objectSecureImages.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateSecureImageUrl checks data as SecureImageUrl. It returns nil, or a *runtime.Error with the violations.
@@ -97,459 +98,12 @@ func ValidateSecureImageUrl(data []byte) error {
 }
 
 func ValidateSecureImageUrlAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkSecureImageUrl)
-}
-
-func checkPersonalInfo(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/PersonalInfo"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "nickname":
-			seen = c.See(seen, 0, j)
-			if end, null := c.Null(j); null {
-				c.Put(12, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(0, j, at+"/properties/nickname")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "profile_image_url":
-			seen = c.See(seen, 1, j)
-			if end, null := c.Null(j); null {
-				c.Put(13, 0)
-				j = end
-			} else {
-				secret := j
-				var x string
-				x, j = c.StringTo(1, j, at+"/properties/profile_image_url")
-				c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/profile_image_url")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "phone_number":
-			seen = c.See(seen, 2, j)
-			if end, null := c.Null(j); null {
-				c.Put(14, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(2, j, at+"/properties/phone_number")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "email":
-			seen = c.See(seen, 3, j)
-			if end, null := c.Null(j); null {
-				c.Put(15, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(3, j, at+"/properties/email")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "shipping_address":
-			seen, j = c.See(seen, 4, j), c.NullOrKept(16, 4, slabNullShippingAddress, j, checkShippingAddress)
-		case "age_range":
-			seen = c.See(seen, 5, j)
-			if end, null := c.Null(j); null {
-				c.Put(17, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(5, j, at+"/properties/age_range")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "birthyear":
-			seen = c.See(seen, 6, j)
-			if end, null := c.Null(j); null {
-				c.Put(18, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(6, j, at+"/properties/birthyear")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "birthday":
-			seen = c.See(seen, 7, j)
-			if end, null := c.Null(j); null {
-				c.Put(19, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(7, j, at+"/properties/birthday")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "gender":
-			seen = c.See(seen, 8, j)
-			if end, null := c.Null(j); null {
-				c.Put(20, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(8, j, at+"/properties/gender")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "app_user_id":
-			seen, j = c.See(seen, 9, j), c.PutInt64(9, c.OrNullKept(21, slabNullInt64, j), at+"/properties/app_user_id")
-		case "ci":
-			seen = c.See(seen, 10, j)
-			if end, null := c.Null(j); null {
-				c.Put(22, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(10, j, at+"/properties/ci")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "ci_authenticated_at":
-			seen, j = c.See(seen, 11, j), c.PutString(11, c.OrNullKept(23, slabNullString, j), at+"/properties/ci_authenticated_at")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkShippingAddress(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/ShippingAddress"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "id":
-			seen, j = c.See(seen, 0, j), c.PutInt64(0, c.OrNullKept(7, slabNullInt64, j), at+"/properties/id")
-		case "base_address":
-			seen = c.See(seen, 1, j)
-			if end, null := c.Null(j); null {
-				c.Put(8, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(1, j, at+"/properties/base_address")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "detail_address":
-			seen = c.See(seen, 2, j)
-			if end, null := c.Null(j); null {
-				c.Put(9, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(2, j, at+"/properties/detail_address")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "receiver_name":
-			seen = c.See(seen, 3, j)
-			if end, null := c.Null(j); null {
-				c.Put(10, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(3, j, at+"/properties/receiver_name")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "receiver_mobile_number":
-			seen = c.See(seen, 4, j)
-			if end, null := c.Null(j); null {
-				c.Put(11, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(4, j, at+"/properties/receiver_mobile_number")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "post_no":
-			seen = c.See(seen, 5, j)
-			if end, null := c.Null(j); null {
-				c.Put(12, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(5, j, at+"/properties/post_no")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		case "zone_code":
-			seen = c.See(seen, 6, j)
-			if end, null := c.Null(j); null {
-				c.Put(13, 0)
-				j = end
-			} else {
-				secret := j
-				_, j = c.StringTo(6, j, at+"/properties/zone_code")
-				c.Secret(secret, j)
-				c.Count(slabNullString, 1)
-			}
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkLocation(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Location"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "latitude":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.FloatTo(0, j, at+"/properties/latitude")
-			c.MinimumNumber(j, x, "-90", at+"/properties/latitude")
-			c.MaximumNumber(j, x, "90", at+"/properties/latitude")
-			c.Secret(secret, j)
-			c.Fixed(8)
-		case "longitude":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.FloatTo(1, j, at+"/properties/longitude")
-			c.MinimumNumber(j, x, "-180", at+"/properties/longitude")
-			c.MaximumNumber(j, x, "180", at+"/properties/longitude")
-			c.Secret(secret, j)
-			c.Fixed(8)
-		case "land_address":
-			seen, j = c.See(seen, 2, j), checkLandAddress(c, c.Struct(c.Kept(2, slabLandAddress)), j)
-		case "road_address":
-			seen, j = c.See(seen, 3, j), checkRoadAddress(c, c.Struct(c.Kept(3, slabRoadAddress)), j)
-		case "detail":
-			seen = c.See(seen, 4, j)
-			secret := j
-			_, j = c.StringTo(4, j, at+"/properties/detail")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "is_usable_user":
-			seen, j = c.See(seen, 5, j), c.PutBool(c.KeptFixed(5, 1), j, at+"/properties/is_usable_user")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkLandAddress(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/LandAddress"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "address_name":
-			seen = c.See(seen, 0, j)
-			secret := j
-			_, j = c.StringTo(0, j, at+"/properties/address_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_1depth_name":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/region_1depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_2depth_name":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/region_2depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_3depth_name":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/region_3depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "mountain_yn":
-			seen, j = c.See(seen, 4, j), c.PutString(c.Kept(4, slabString), j, at+"/properties/mountain_yn")
-		case "main_address_no":
-			seen = c.See(seen, 5, j)
-			secret := j
-			_, j = c.StringTo(5, j, at+"/properties/main_address_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "sub_address_no":
-			seen = c.See(seen, 6, j)
-			secret := j
-			_, j = c.StringTo(6, j, at+"/properties/sub_address_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkRoadAddress(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/RoadAddress"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "address_name":
-			seen = c.See(seen, 0, j)
-			secret := j
-			_, j = c.StringTo(0, j, at+"/properties/address_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_1depth_name":
-			seen = c.See(seen, 1, j)
-			secret := j
-			_, j = c.StringTo(1, j, at+"/properties/region_1depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_2depth_name":
-			seen = c.See(seen, 2, j)
-			secret := j
-			_, j = c.StringTo(2, j, at+"/properties/region_2depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "region_3depth_name":
-			seen = c.See(seen, 3, j)
-			secret := j
-			_, j = c.StringTo(3, j, at+"/properties/region_3depth_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "road_name":
-			seen = c.See(seen, 4, j)
-			secret := j
-			_, j = c.StringTo(4, j, at+"/properties/road_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "underground_yn":
-			seen, j = c.See(seen, 5, j), c.PutString(c.Kept(5, slabString), j, at+"/properties/underground_yn")
-		case "main_building_no":
-			seen = c.See(seen, 6, j)
-			secret := j
-			_, j = c.StringTo(6, j, at+"/properties/main_building_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "sub_building_no":
-			seen = c.See(seen, 7, j)
-			secret := j
-			_, j = c.StringTo(7, j, at+"/properties/sub_building_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "building_name":
-			seen = c.See(seen, 8, j)
-			secret := j
-			_, j = c.StringTo(8, j, at+"/properties/building_name")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "zone_no":
-			seen = c.See(seen, 9, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(9, j, at+"/properties/zone_no")
-			c.Pattern(j, matchPattern1(x), "^[0-9]{5}$", at+"/properties/zone_no")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
+	return objectSecureImageUrl.Verify(data, how, slabs, checkMode)
 }
 
 func checkLocationV1(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/LocationV1"
-	open := c.Open(k)
-	n := 0
-	names := c.Names()
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		c.Name(key, j)
-		c.NameTo(key)
-		from := j
-		j = c.Skip(j)
-		c.RawTo(0, from, j)
-		n++
-	}
-	c.Forget(names)
-	i = j
-	c.Close(open, n)
-	return i
-}
-
-func checkSecureImages(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SecureImages"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "secure_urls":
-			seen = c.See(seen, 0, j)
-			n := 0
-			open := c.Open(0)
-			e, more := c.First(j, at+"/properties/secure_urls")
-			for more {
-				e = checkSecureImageUrl(c, 0, e)
-				n++
-				e, more = c.Next(e)
-			}
-			j = e
-			c.Close(open, n)
-			c.Count(slabSecureImageURL, n)
-			c.MaxItems(j, n, 10, at+"/properties/secure_urls")
-		case "expire":
-			seen, j = c.See(seen, 1, j), c.PutFormat(c.Kept(1, slabString), j, at+"/properties/expire", "date-time", runtime.FormatDateTime)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkSecureImageUrl(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/SecureImageUrl"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "original":
-			seen = c.See(seen, 0, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(0, j, at+"/properties/original")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/original")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "img_1m":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/img_1m")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/img_1m")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		case "img_3m":
-			seen = c.See(seen, 2, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(2, j, at+"/properties/img_3m")
-			c.Format(j, runtime.FormatURI(x), "uri", at+"/properties/img_3m")
-			c.Secret(secret, j)
-			c.Count(slabString, 1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
+	return c.PutMap(k, i, at, runtime.RawJSON.Read)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{5}$"

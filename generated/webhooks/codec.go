@@ -3,10 +3,10 @@
 package webhooks
 
 import (
-	"encoding/json"
 	"fmt"
 	"github.com/bizgen/bizgen/runtime"
 	"log/slog"
+	"unsafe"
 )
 
 // decodeX validates a document and then builds an X of it; on an error, which is a
@@ -14,176 +14,129 @@ import (
 // reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;
 // MarshalJSON is the same for encoding/json. Validate checks what would be written.
 //
-// buildX builds from the tape at p, and from the word w where it is given one, and returns
-// where that ends; appendX appends whatever there is.
+// buildX builds the X at an address from the tape at p and the word w, and returns where
+// that ends; appendX appends whatever there is.
 
 func decodeWebhook(data []byte, v *Webhook, how runtime.Reading) error {
-	return runtime.DecodeWord(data, v, how, slabs, checkMode, checkWebhook, buildWebhook)
+	return runtime.DecodeWord(data, unsafe.Pointer(v), how, slabs, checkMode, checkWebhook, buildWebhook)
 }
 
 func (v *Webhook) UnmarshalJSON(data []byte) error { return decodeWebhook(data, v, runtime.Reading{}) }
 
 func (v Webhook) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendWebhook(dst, &v), len(dst))
+	return runtime.WrittenSecret(appendWebhook(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Webhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Webhook) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook) }
-
-func decodeTransactionWebhook(data []byte, v *TransactionWebhook, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTransactionWebhook, buildTransactionWebhook)
-}
+func (v Webhook) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook) }
 
 func (v *TransactionWebhook) UnmarshalJSON(data []byte) error {
-	return decodeTransactionWebhook(data, v, runtime.Reading{})
+	return objectTransactionWebhook.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v TransactionWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTransactionWebhook(dst, &v), len(dst))
+	return runtime.Written(objectTransactionWebhook.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TransactionWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TransactionWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionWebhook)
 }
 
-func decodeTransactionType(data []byte, v *TransactionType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *TransactionType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/TransactionType", "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm"), v)
 }
 
-func (v *TransactionType) UnmarshalJSON(data []byte) error {
-	return decodeTransactionType(data, v, runtime.Reading{})
-}
-
 func (v TransactionType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v TransactionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TransactionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionType)
 }
 
-func decodeTransactionData(data []byte, v *TransactionData, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkTransactionData, buildTransactionData)
-}
-
 func (v *TransactionData) UnmarshalJSON(data []byte) error {
-	return decodeTransactionData(data, v, runtime.Reading{})
+	return objectTransactionData.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v TransactionData) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendTransactionData(dst, &v), len(dst))
+	return runtime.Written(objectTransactionData.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v TransactionData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v TransactionData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionData)
 }
 
-func decodeBillingKeyWebhook(data []byte, v *BillingKeyWebhook, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBillingKeyWebhook, buildBillingKeyWebhook)
-}
-
 func (v *BillingKeyWebhook) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyWebhook(data, v, runtime.Reading{})
+	return objectBillingKeyWebhook.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v BillingKeyWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendBillingKeyWebhook(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectBillingKeyWebhook.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v BillingKeyWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyWebhook)
 }
 
-func decodeBillingKeyType(data []byte, v *BillingKeyType, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *BillingKeyType) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutOneOf(0, c.Start(), "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated"), v)
 }
 
-func (v *BillingKeyType) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyType(data, v, runtime.Reading{})
-}
-
 func (v BillingKeyType) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v BillingKeyType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v BillingKeyType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyType)
 }
 
-func decodeBillingKeyData(data []byte, v *BillingKeyData, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkBillingKeyData, buildBillingKeyData)
-}
-
 func (v *BillingKeyData) UnmarshalJSON(data []byte) error {
-	return decodeBillingKeyData(data, v, runtime.Reading{})
+	return objectBillingKeyData.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v BillingKeyData) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.WrittenSecret(appendBillingKeyData(dst, &v), len(dst))
+	return runtime.WrittenSecret(objectBillingKeyData.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v BillingKeyData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v BillingKeyData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyData)
 }
 
-func decodeUnknownWebhook(data []byte, v *UnknownWebhook, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkUnknownWebhook, buildUnknownWebhook)
-}
-
 func (v *UnknownWebhook) UnmarshalJSON(data []byte) error {
-	return decodeUnknownWebhook(data, v, runtime.Reading{})
+	return objectUnknownWebhook.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v UnknownWebhook) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendUnknownWebhook(dst, &v), len(dst))
+	return runtime.Written(objectUnknownWebhook.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v UnknownWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v UnknownWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnknownWebhook)
 }
 
-func decodeEventTime(data []byte, v *EventTime, how runtime.Reading) error {
-	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
+func (v *EventTime) UnmarshalJSON(data []byte) error {
+	c := runtime.Begin(data, slabs, runtime.Build|checkMode, runtime.Reading{})
 	return runtime.DecodeString(c, c.PutFormat(0, c.Start(), "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime), v)
 }
 
-func (v *EventTime) UnmarshalJSON(data []byte) error {
-	return decodeEventTime(data, v, runtime.Reading{})
-}
-
 func (v EventTime) AppendJSON(dst []byte) ([]byte, error) {
-	start := len(dst)
-	dst = runtime.AppendString(dst, string(v))
-	return runtime.Written(dst, start)
+	return runtime.Written(runtime.AppendString(dst, string(v)), len(dst))
 }
 
 func (v EventTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v EventTime) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateEventTime) }
+func (v EventTime) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateEventTime) }
 
 func decodeWebhook20240101(data []byte, v *Webhook20240101, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhook20240101, buildWebhook20240101)
+	return objectWebhook20240101.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Webhook20240101) UnmarshalJSON(data []byte) error {
@@ -191,17 +144,16 @@ func (v *Webhook20240101) UnmarshalJSON(data []byte) error {
 }
 
 func (v Webhook20240101) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendWebhook20240101(dst, &v), len(dst))
+	return runtime.Written(objectWebhook20240101.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Webhook20240101) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
 func (v Webhook20240101) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook20240101)
 }
 
 func decodeWebhookV1(data []byte, v *WebhookV1, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkWebhookV1, buildWebhookV1)
+	return objectWebhookV1.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *WebhookV1) UnmarshalJSON(data []byte) error {
@@ -209,12 +161,11 @@ func (v *WebhookV1) UnmarshalJSON(data []byte) error {
 }
 
 func (v WebhookV1) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendWebhookV1(dst, &v), len(dst))
+	return runtime.Written(objectWebhookV1.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v WebhookV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v WebhookV1) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookV1) }
+func (v WebhookV1) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookV1) }
 
 func decodeReceiveWebhookWebhookID(data []byte, v *string, how runtime.Reading) error {
 	c := runtime.Begin(data, slabs, runtime.Build|checkMode, how)
@@ -232,69 +183,53 @@ func decodeReceiveWebhookWebhookSignature(data []byte, v *string, how runtime.Re
 }
 
 func decodeProblem(data []byte, v *Problem, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkProblem, buildProblem)
+	return objectProblem.Decode(data, unsafe.Pointer(v), how, slabs, checkMode)
 }
 
 func (v *Problem) UnmarshalJSON(data []byte) error { return decodeProblem(data, v, runtime.Reading{}) }
 
 func (v Problem) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendProblem(dst, &v), len(dst))
+	return runtime.Written(objectProblem.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Problem) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-func (v Problem) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
-
-func decodeViolation(data []byte, v *Violation, how runtime.Reading) error {
-	return runtime.Decode(data, v, how, slabs, checkMode, checkViolation, buildViolation)
-}
+func (v Problem) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateProblem) }
 
 func (v *Violation) UnmarshalJSON(data []byte) error {
-	return decodeViolation(data, v, runtime.Reading{})
+	return objectViolation.Decode(data, unsafe.Pointer(v), runtime.Reading{}, slabs, checkMode)
 }
 
 func (v Violation) AppendJSON(dst []byte) ([]byte, error) {
-	return runtime.Written(appendViolation(dst, &v), len(dst))
+	return runtime.Written(objectViolation.Append(dst, unsafe.Pointer(&v)), len(dst))
 }
 
 func (v Violation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+func (v Violation) Validate() error              { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
 
-func (v Violation) Validate() error { return runtime.ValidateWritten(v.AppendJSON, ValidateViolation) }
-
-func buildWebhook(t *runtime.Tape, v *Webhook, w uint64, p int) int {
+func buildWebhook(t *runtime.Tape, at unsafe.Pointer, w uint64, p int) int {
+	v := (*Webhook)(at)
 	switch runtime.Variant(w) {
 	case 1:
-		x := runtime.New[TransactionWebhook](t, slabTransactionWebhook)
-		p = buildTransactionWebhook(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[TransactionWebhook](t, &slabTransactionWebhook, p, &objectTransactionWebhook)
 	case 2:
-		x := runtime.New[BillingKeyWebhook](t, slabBillingKeyWebhook)
-		p = buildBillingKeyWebhook(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[BillingKeyWebhook](t, &slabBillingKeyWebhook, p, &objectBillingKeyWebhook)
 	case 3:
-		x := runtime.New[UnknownWebhook](t, slabUnknownWebhook)
-		p = buildUnknownWebhook(t, x, p)
-		v.Value = x
+		v.Value, p = runtime.BuildVariant[UnknownWebhook](t, &slabUnknownWebhook, p, &objectUnknownWebhook)
 	default:
 		v.Value = nil
 	}
 	return p
 }
 
-func appendWebhook(dst []byte, v *Webhook) []byte {
+func appendWebhook(dst []byte, at unsafe.Pointer) []byte {
+	v := (*Webhook)(at)
 	switch x := v.Value.(type) {
 	case *TransactionWebhook:
-		if x != nil {
-			return appendTransactionWebhook(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectTransactionWebhook, unsafe.Pointer(x))
 	case *BillingKeyWebhook:
-		if x != nil {
-			return appendBillingKeyWebhook(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectBillingKeyWebhook, unsafe.Pointer(x))
 	case *UnknownWebhook:
-		if x != nil {
-			return appendUnknownWebhook(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectUnknownWebhook, unsafe.Pointer(x))
 	}
 	return runtime.AppendNothing(dst)
 }
@@ -303,17 +238,13 @@ func appendWebhook(dst []byte, v *Webhook) []byte {
 func redactWebhook(dst []byte, v *Webhook) []byte {
 	switch x := v.Value.(type) {
 	case *TransactionWebhook:
-		if x != nil {
-			return appendTransactionWebhook(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectTransactionWebhook, unsafe.Pointer(x))
 	case *BillingKeyWebhook:
 		if x != nil {
 			return redactBillingKeyWebhook(dst, x)
 		}
 	case *UnknownWebhook:
-		if x != nil {
-			return appendUnknownWebhook(dst, x)
-		}
+		return runtime.AppendVariant(dst, &objectUnknownWebhook, unsafe.Pointer(x))
 	}
 	return runtime.AppendNull(dst)
 }
@@ -326,81 +257,6 @@ func (v Webhook) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v Webhook) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactWebhook(nil, &v))
-}
-
-func buildTransactionWebhook(t *runtime.Tape, v *TransactionWebhook, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = TransactionType(t.String(w))
-		case 1:
-			v.Timestamp = EventTime(t.String(w))
-		case 2:
-			p = buildTransactionData(t, &v.Data, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendTransactionWebhook(dst []byte, v *TransactionWebhook) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
-	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
-	dst = appendTransactionData(runtime.Key(dst, ",\"data\":"), &v.Data)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildTransactionData(t *runtime.Tape, v *TransactionData, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.StoreID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.PaymentID = t.String(w)
-		case 2:
-			v.TransactionID = t.String(w)
-		case 3:
-			v.CancellationID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendTransactionData(dst []byte, v *TransactionData) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
-	dst = runtime.MemberString(dst, ",\"paymentId\":", v.PaymentID)
-	dst = runtime.MemberString(dst, ",\"transactionId\":", v.TransactionID)
-	dst = runtime.MaybeString(dst, ",\"cancellationId\":", v.CancellationID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildBillingKeyWebhook(t *runtime.Tape, v *BillingKeyWebhook, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = BillingKeyType(t.String(w))
-		case 1:
-			v.Timestamp = EventTime(t.String(w))
-		case 2:
-			p = buildBillingKeyData(t, &v.Data, p)
-		default:
-			return p
-		}
-	}
-}
-
-func appendBillingKeyWebhook(dst []byte, v *BillingKeyWebhook) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", string(v.Type))
-	dst = runtime.MemberString(dst, ",\"timestamp\":", string(v.Timestamp))
-	dst = appendBillingKeyData(runtime.Key(dst, ",\"data\":"), &v.Data)
-	return runtime.CloseObject(dst, open)
 }
 
 // redactBillingKeyWebhook appends v as JSON, with [redacted] for what is secret.
@@ -422,27 +278,6 @@ func (v BillingKeyWebhook) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactBillingKeyWebhook(nil, &v))
 }
 
-func buildBillingKeyData(t *runtime.Tape, v *BillingKeyData, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.StoreID = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.BillingKey = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendBillingKeyData(dst []byte, v *BillingKeyData) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"storeId\":", v.StoreID)
-	dst = runtime.MemberString(dst, ",\"billingKey\":", v.BillingKey)
-	return runtime.CloseObject(dst, open)
-}
-
 // redactBillingKeyData appends v as JSON, with [redacted] for what is secret.
 func redactBillingKeyData(dst []byte, v *BillingKeyData) []byte {
 	open := len(dst)
@@ -459,145 +294,4 @@ func (v BillingKeyData) LogValue() slog.Value {
 // Format prints v without what the document marks as secret, whatever the verb.
 func (v BillingKeyData) Format(f fmt.State, _ rune) {
 	runtime.FormatRedacted(f, redactBillingKeyData(nil, &v))
-}
-
-func buildUnknownWebhook(t *runtime.Tape, v *UnknownWebhook, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = t.String(w)
-		case 1:
-			name := t.String(t.Word(p))
-			p++
-			if v.AdditionalProperties == nil {
-				v.AdditionalProperties = map[string]json.RawMessage{}
-			}
-			var value json.RawMessage
-			w := t.Word(p)
-			p++
-			value = t.Raw(w)
-			v.AdditionalProperties[name] = value
-		default:
-			return p
-		}
-	}
-}
-
-func appendUnknownWebhook(dst []byte, v *UnknownWebhook) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"type\":", v.Type)
-	for _, name := range runtime.SortedNames(v.AdditionalProperties) {
-		dst = runtime.AppendName(dst, name)
-		dst = runtime.AppendRaw(dst, v.AdditionalProperties[name])
-	}
-	return runtime.CloseObject(dst, open)
-}
-
-func buildWebhook20240101(t *runtime.Tape, v *Webhook20240101, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.PaymentID = t.String(w)
-		case 1:
-			v.TxID = t.String(w)
-		case 2:
-			v.Status = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendWebhook20240101(dst []byte, v *Webhook20240101) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"payment_id\":", v.PaymentID)
-	dst = runtime.MemberString(dst, ",\"tx_id\":", v.TxID)
-	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildWebhookV1(t *runtime.Tape, v *WebhookV1, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.ImpUID = t.String(w)
-		case 1:
-			v.MerchantUID = t.String(w)
-		case 2:
-			v.Status = t.String(w)
-		case 3:
-			v.CancellationID = runtime.Keep(t, slabString, t.String(w))
-		default:
-			return p
-		}
-	}
-}
-
-func appendWebhookV1(dst []byte, v *WebhookV1) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"imp_uid\":", v.ImpUID)
-	dst = runtime.MemberString(dst, ",\"merchant_uid\":", v.MerchantUID)
-	dst = runtime.MemberString(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"cancellation_id\":", v.CancellationID)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildProblem(t *runtime.Tape, v *Problem, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Type = runtime.Keep(t, slabString, t.String(w))
-		case 1:
-			v.Title = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Status = t.NewInt32(w)
-		case 3:
-			v.Detail = runtime.Keep(t, slabString, t.String(w))
-		case 4:
-			v.Instance = runtime.Keep(t, slabString, t.String(w))
-		case 5:
-			v.Violations, p = runtime.Slices(t, slabViolation, runtime.Len(w), p, buildViolation)
-		default:
-			return p
-		}
-	}
-}
-
-func appendProblem(dst []byte, v *Problem) []byte {
-	open := len(dst)
-	dst = runtime.MaybeString(dst, ",\"type\":", v.Type)
-	dst = runtime.MaybeString(dst, ",\"title\":", v.Title)
-	dst = runtime.MaybeInt32(dst, ",\"status\":", v.Status)
-	dst = runtime.MaybeString(dst, ",\"detail\":", v.Detail)
-	dst = runtime.MaybeString(dst, ",\"instance\":", v.Instance)
-	dst = runtime.MaybeArray(dst, ",\"violations\":", v.Violations, appendViolation)
-	return runtime.CloseObject(dst, open)
-}
-
-func buildViolation(t *runtime.Tape, v *Violation, p int) int {
-	for w := t.Word(p); ; w = t.Word(p) {
-		p++
-		switch runtime.Member(w) {
-		case 0:
-			v.Pointer = t.String(w)
-		case 1:
-			v.Keyword = runtime.Keep(t, slabString, t.String(w))
-		case 2:
-			v.Message = t.String(w)
-		default:
-			return p
-		}
-	}
-}
-
-func appendViolation(dst []byte, v *Violation) []byte {
-	open := len(dst)
-	dst = runtime.MemberString(dst, ",\"pointer\":", v.Pointer)
-	dst = runtime.MaybeString(dst, ",\"keyword\":", v.Keyword)
-	dst = runtime.MemberString(dst, ",\"message\":", v.Message)
-	return runtime.CloseObject(dst, open)
 }

@@ -25,10 +25,8 @@ type WebhookValue interface {
 }
 
 func (*TransactionWebhook) isWebhook() {}
-
-func (*BillingKeyWebhook) isWebhook() {}
-
-func (*UnknownWebhook) isWebhook() {}
+func (*BillingKeyWebhook) isWebhook()  {}
+func (*UnknownWebhook) isWebhook()     {}
 
 // TransactionWebhook: 결제의 웹훅. 취소된 것에는 `cancellationId`가 있습니다.
 type TransactionWebhook struct {

@@ -9,14 +9,15 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabTransactionWebhook
-	slabBillingKeyWebhook
-	slabUnknownWebhook
-	slabViolation
-	slabs
+var (
+	slabString             = runtime.Slab{ID: 0, New: runtime.Room[string]}
+	slabTransactionWebhook = runtime.Slab{ID: 1, New: runtime.Room[TransactionWebhook]}
+	slabBillingKeyWebhook  = runtime.Slab{ID: 2, New: runtime.Room[BillingKeyWebhook]}
+	slabUnknownWebhook     = runtime.Slab{ID: 3, New: runtime.Room[UnknownWebhook]}
+	slabViolation          = runtime.Slab{ID: 4, New: runtime.Room[Violation]}
 )
+
+const slabs = 5
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat
@@ -53,7 +54,7 @@ func ValidateTransactionData(data []byte) error {
 }
 
 func ValidateTransactionDataAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkTransactionData)
+	return objectTransactionData.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBillingKeyWebhook checks data as BillingKeyWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -62,7 +63,7 @@ func ValidateBillingKeyWebhook(data []byte) error {
 }
 
 func ValidateBillingKeyWebhookAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBillingKeyWebhook)
+	return objectBillingKeyWebhook.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateBillingKeyType checks data as BillingKeyType. It returns nil, or a *runtime.Error with the violations.
@@ -81,7 +82,7 @@ func ValidateBillingKeyData(data []byte) error {
 }
 
 func ValidateBillingKeyDataAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkBillingKeyData)
+	return objectBillingKeyData.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateUnknownWebhook checks data as UnknownWebhook. It returns nil, or a *runtime.Error with the violations.
@@ -90,7 +91,7 @@ func ValidateUnknownWebhook(data []byte) error {
 }
 
 func ValidateUnknownWebhookAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkUnknownWebhook)
+	return objectUnknownWebhook.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateEventTime checks data as EventTime. It returns nil, or a *runtime.Error with the violations.
@@ -107,28 +108,28 @@ func ValidateWebhook20240101(data []byte) error {
 }
 
 func ValidateWebhook20240101As(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkWebhook20240101)
+	return objectWebhook20240101.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateWebhookV1 checks data as WebhookV1. It returns nil, or a *runtime.Error with the violations.
 func ValidateWebhookV1(data []byte) error { return ValidateWebhookV1As(data, runtime.Reading{}) }
 
 func ValidateWebhookV1As(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkWebhookV1)
+	return objectWebhookV1.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateProblem checks data as Problem. It returns nil, or a *runtime.Error with the violations.
 func ValidateProblem(data []byte) error { return ValidateProblemAs(data, runtime.Reading{}) }
 
 func ValidateProblemAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkProblem)
+	return objectProblem.Verify(data, how, slabs, checkMode)
 }
 
 // ValidateViolation checks data as Violation. It returns nil, or a *runtime.Error with the violations.
 func ValidateViolation(data []byte) error { return ValidateViolationAs(data, runtime.Reading{}) }
 
 func ValidateViolationAs(data []byte, how runtime.Reading) error {
-	return runtime.Verify(data, how, slabs, checkMode, checkViolation)
+	return objectViolation.Verify(data, how, slabs, checkMode)
 }
 
 func checkWebhook(c *runtime.Check, k, i int) int {
@@ -139,16 +140,16 @@ func checkWebhook(c *runtime.Check, k, i int) int {
 		switch c.Tag(i, "type") {
 		case "Transaction.Ready", "Transaction.Paid", "Transaction.VirtualAccountIssued", "Transaction.PartialCancelled", "Transaction.Cancelled", "Transaction.Failed", "Transaction.PayPending", "Transaction.CancelPending", "Transaction.DisputeCreated", "Transaction.DisputeResolved", "Transaction.Confirm":
 			c.Put(k, 1)
-			c.Count(slabTransactionWebhook, 1)
+			c.Count(&slabTransactionWebhook, 1)
 			i = checkTransactionWebhook(c, 0, i)
 		case "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated":
 			c.Put(k, 2)
-			c.Count(slabBillingKeyWebhook, 1)
-			i = checkBillingKeyWebhook(c, 0, i)
+			c.Count(&slabBillingKeyWebhook, 1)
+			i = c.Object(&objectBillingKeyWebhook, i)
 		default:
 			c.Put(k, 3)
-			c.Count(slabUnknownWebhook, 1)
-			i = checkUnknownWebhook(c, 0, i)
+			c.Count(&slabUnknownWebhook, 1)
+			i = c.Object(&objectUnknownWebhook, i)
 		}
 	default:
 		i = c.NoBranch(i, "oneOf", "none: want object", at)
@@ -184,7 +185,7 @@ func checkTransactionWebhook(c *runtime.Check, k, i int) int {
 		case "timestamp":
 			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
 		case "data":
-			seen, j = c.See(seen, 2, j), checkTransactionData(c, c.Struct(2), j)
+			seen, j = c.See(seen, 2, j), c.ObjectTo(c.Struct(2), &objectTransactionData, j)
 		default:
 			j = c.Unknown(key, j)
 		}
@@ -194,27 +195,6 @@ func checkTransactionWebhook(c *runtime.Check, k, i int) int {
 		c.Again(from, checkTransactionWebhookThen)
 	}
 	return i
-}
-
-func checkTransactionData(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/TransactionData"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "storeId":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/storeId")
-		case "paymentId":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/paymentId", 1, -1)
-		case "transactionId":
-			seen, j = c.See(seen, 2, j), c.PutText(2, j, at+"/properties/transactionId", 1, -1)
-		case "cancellationId":
-			seen, j = c.See(seen, 3, j), c.PutText(c.Kept(3, slabString), j, at+"/properties/cancellationId", 1, -1)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x6, "paymentId transactionId", at)
 }
 
 func checkTransactionWebhookThen(c *runtime.Check, k, i int) int {
@@ -264,67 +244,6 @@ func checkTransactionWebhookThenData(c *runtime.Check, k, i int) int {
 	return i
 }
 
-func checkBillingKeyWebhook(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/BillingKeyWebhook"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutOneOf(0, j, "#/components/schemas/BillingKeyType", "BillingKey.Ready", "BillingKey.Issued", "BillingKey.Failed", "BillingKey.Deleted", "BillingKey.Updated")
-		case "timestamp":
-			seen, j = c.See(seen, 1, j), c.PutFormat(1, j, "#/components/schemas/EventTime", "date-time", runtime.FormatDateTime)
-		case "data":
-			seen, j = c.See(seen, 2, j), checkBillingKeyData(c, c.Struct(2), j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "type timestamp data", at)
-}
-
-func checkBillingKeyData(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/BillingKeyData"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "storeId":
-			seen, j = c.See(seen, 0, j), c.PutString(c.Kept(0, slabString), j, at+"/properties/storeId")
-		case "billingKey":
-			seen = c.See(seen, 1, j)
-			secret := j
-			var x string
-			x, j = c.StringTo(1, j, at+"/properties/billingKey")
-			c.MinLength(j, x, 1, at+"/properties/billingKey")
-			c.Secret(secret, j)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x2, "billingKey", at)
-}
-
-func checkUnknownWebhook(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/UnknownWebhook"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), checkUnknownWebhookType(c, 0, j)
-		default:
-			c.Name(key, j)
-			c.Put(1, 0)
-			c.NameTo(key)
-			from := j
-			j = c.Skip(j)
-			c.RawTo(0, from, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x1, "type", at)
-}
-
 func checkUnknownWebhookType(c *runtime.Check, k, i int) int {
 	const at = "#/components/schemas/UnknownWebhook/properties/type"
 	from := i
@@ -341,95 +260,6 @@ func checkUnknownWebhookTypeNot0(c *runtime.Check, k, i int) int {
 	i = c.Skip(i)
 	c.EnumOf(from, i, "\"Transaction.Ready\", \"Transaction.Paid\", \"Transaction.VirtualAccountIssued\", \"Transaction.PartialCancelled\", \"Transaction.Cancelled\", ...", at, "\"Transaction.Ready\"", "\"Transaction.Paid\"", "\"Transaction.VirtualAccountIssued\"", "\"Transaction.PartialCancelled\"", "\"Transaction.Cancelled\"", "\"Transaction.Failed\"", "\"Transaction.PayPending\"", "\"Transaction.CancelPending\"", "\"Transaction.DisputeCreated\"", "\"Transaction.DisputeResolved\"", "\"Transaction.Confirm\"", "\"BillingKey.Ready\"", "\"BillingKey.Issued\"", "\"BillingKey.Failed\"", "\"BillingKey.Deleted\"", "\"BillingKey.Updated\"")
 	return i
-}
-
-func checkWebhook20240101(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/Webhook20240101"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "payment_id":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/payment_id", 1, -1)
-		case "tx_id":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/tx_id", 1, -1)
-		case "status":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "payment_id tx_id status", at)
-}
-
-func checkWebhookV1(c *runtime.Check, k, i int) int {
-	const at = "#/components/schemas/WebhookV1"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "imp_uid":
-			seen, j = c.See(seen, 0, j), c.PutText(0, j, at+"/properties/imp_uid", 1, -1)
-		case "merchant_uid":
-			seen, j = c.See(seen, 1, j), c.PutText(1, j, at+"/properties/merchant_uid", 1, -1)
-		case "status":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/status")
-		case "cancellation_id":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/cancellation_id")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x7, "imp_uid merchant_uid status", at)
-}
-
-func checkProblem(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Problem"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "type":
-			seen, j = c.See(seen, 0, j), c.PutFormat(c.Kept(0, slabString), j, at+"/properties/type", "uri-reference", runtime.FormatURIReference)
-		case "title":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/title")
-		case "status":
-			seen = c.See(seen, 2, j)
-			var x int64
-			x, j = c.Int32To(2, j, at+"/properties/status")
-			c.Minimum(j, x, 100, at+"/properties/status")
-			c.Maximum(j, x, 599, at+"/properties/status")
-			c.Fixed(4)
-		case "detail":
-			seen, j = c.See(seen, 3, j), c.PutString(c.Kept(3, slabString), j, at+"/properties/detail")
-		case "instance":
-			seen, j = c.See(seen, 4, j), c.PutFormat(c.Kept(4, slabString), j, at+"/properties/instance", "uri-reference", runtime.FormatURIReference)
-		case "violations":
-			seen, j = c.See(seen, 5, j), c.PutArray(5, j, at+"/properties/violations", slabViolation, checkViolation)
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndMembers(j, names)
-}
-
-func checkViolation(c *runtime.Check, k, i int) int {
-	const at = "../common/problem.yaml#/Violation"
-	names, seen := c.Names(), uint64(0)
-	key, j, ok := c.FirstKey(i, at)
-	for ; ok; key, j, ok = c.NextKey(j) {
-		switch key {
-		case "pointer":
-			seen, j = c.See(seen, 0, j), c.PutFormat(0, j, at+"/properties/pointer", "json-pointer", runtime.FormatJSONPointer)
-		case "keyword":
-			seen, j = c.See(seen, 1, j), c.PutString(c.Kept(1, slabString), j, at+"/properties/keyword")
-		case "message":
-			seen, j = c.See(seen, 2, j), c.PutString(2, j, at+"/properties/message")
-		default:
-			j = c.Unknown(key, j)
-		}
-	}
-	return c.EndStruct(j, names, seen, 0x5, "pointer message", at)
 }
 
 // matchPattern1 matches the pattern "^[0-9]{1,15}$"

@@ -166,5 +166,5 @@ func verdicts(ts *testscript.TestScript, neg bool, args []string) {
 
 var (
 	validators = regexp.MustCompile(`(?m)^func (Validate\w+)\(data \[\]byte\) error`)
-	strict     = regexp.MustCompile(`\nfunc \(v (\w+)\) Validate\(\) error \{\s+return runtime\.ValidateWritten\(v\.AppendJSON, (\w+)\)`)
+	strict     = regexp.MustCompile(`\nfunc \(v (\w+)\) Validate\(\) error\s+\{\s+return runtime\.ValidateWritten\(v\.AppendJSON, (\w+)\)`)
 )

@@ -13,6 +13,9 @@ type Func struct {
 	Name  string
 	Check *Check
 	Doc   string
+
+	Tabled bool // the runtime.Object of the type says all of it
+	Named  bool // what is printed calls it by its name; set by those who print
 }
 
 // A Check says how the value of one schema is read. It is either a call of the

@@ -101,6 +101,7 @@ func New(m *model.Document, opts Options) (*Package, []model.Problem) {
 	p.breakCycles()
 	p.settleSecrets()
 	p.assignSlabs()
+	p.tabulate()
 	return p.pkg, p.problems
 }
 

@@ -94,6 +94,12 @@ func (p *planner) rootFor(s *model.Schema, hint string) *Root {
 // decoderFor returns the functions for s, planning only that which decodes when s
 // is no component.
 func (p *planner) decoderFor(s *model.Schema, hint string) *Root {
+	r := p.rootOfUse(s, hint)
+	r.Decoded = true
+	return r
+}
+
+func (p *planner) rootOfUse(s *model.Schema, hint string) *Root {
 	target := resolve(s)
 	t := p.typeOf(s, hint)
 	if r := p.rootOf[t]; r != nil && t.Name != "" {

@@ -50,6 +50,12 @@ type Type struct {
 	Untyped    Untyped // of a Raw: why
 	Foreign    string  // of a Foreign: its spelling
 
+	// Reader is the function that reads what a Struct is built of; nil when none does.
+	Reader *Func
+	// ReaderLater and RestLater say that what the struct's runtime.Object has of these is
+	// set when the package is initialised: it leads back to that object.
+	ReaderLater, RestLater bool
+
 	schema  *model.Schema
 	made    bool // for a union, of a branch without a name
 	methods bool // a root has given it its methods
@@ -103,6 +109,9 @@ type Field struct {
 	Encoding, Decoder string
 	// Fill is the literal that decoding gives an absent member, "nil" for null; "" for none.
 	Fill string
+	// Later says that what the struct's runtime.Object has of the field is set when the
+	// package is initialised: it leads back to that object.
+	Later bool
 
 	source source
 }
@@ -193,6 +202,7 @@ type Root struct {
 	Validate string // func(data []byte) error, of a component; "" of others
 	Verify   string // func(data []byte, how runtime.Reading) error; "" when nobody asks
 	Decode   string // func(data []byte, v *T, how runtime.Reading) error
+	Decoded  bool   // operations ask for Decode; else only UnmarshalJSON does its work
 	Encode   string // func(v *T, dst []byte) ([]byte, error); "" when nobody asks
 }
 

@@ -165,16 +165,14 @@ func (p *planner) fillStruct(t *Type) {
 	for k, d := range members {
 		t.Fields = append(t.Fields, p.field(t, view, d, k))
 	}
-	next := len(members)
 	for _, f := range t.Fields {
 		if f.NullMember == 0 {
-			f.NullMember = next
-			next++
+			f.NullMember = len(members) + f.Member
 		}
 	}
 	p.decoders(t, view)
 	if e, kept := restElement(t.schema); kept {
-		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: next, Elem: p.elem(e, t.Name+"Value")}
+		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: 2 * len(members), Elem: p.elem(e, t.Name+"Value")}
 		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && p.sensitiveUnnamed(t.schema)
 	}
 }

@@ -9,24 +9,14 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// appendStruct prints the function that appends a struct.
-func appendStruct(t *plan.Type) jen.Code {
-	name := "append" + t.Base
-	return jen.Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
-		g.Id("open").Op(":=").Len(jen.Id("dst"))
-		members(g, t, false)
-		g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
-	})
-}
-
-// members prints the appending of a struct's members.
-func members(g *jen.Group, t *plan.Type, redact bool) {
+// members prints the appending of a struct's members, less what is secret.
+func members(g *jen.Group, t *plan.Type) {
 	for _, f := range t.Fields {
-		a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required), redact: redact}
+		a := &appender{alone: f.Form != plan.Plain && !(f.Form == plan.Nilled && f.Required), redact: true}
 		a.field(g, f)
 	}
 	if t.Rest != nil {
-		(&appender{alone: true, redact: redact}).rest(g, t.Rest)
+		(&appender{alone: true, redact: true}).rest(g, t.Rest)
 	}
 }
 
@@ -42,7 +32,7 @@ func appendContainer(t *plan.Type) jen.Code {
 func (a *appender) field(g *jen.Group, f *plan.Field) {
 	field := jen.Id("v").Dot(f.Name)
 	key := member(f.JSON)
-	if a.redact && (f.Sensitive || f.Type.Sensitive) {
+	if f.Sensitive || f.Type.Sensitive {
 		redactField(g, f, field, key)
 		return
 	}
@@ -88,8 +78,8 @@ func (a *appender) optional(f *plan.Field, field, key *jen.Statement) *jen.State
 		return a.pointer(t, what, field, key)
 	}
 	switch {
-	case f.Form == plan.Nulled && byAddress(t):
-		return maybe("Null", field, jen.Id(a.function(t)))
+	case f.Form == plan.Nulled && a.redacts(t):
+		return maybe("Null", field, jen.Id("redact"+t.Base))
 	case f.Form == plan.Nulled && optionals[t.Kind] != "":
 		return maybe("Null"+strings.TrimRight(optionals[t.Kind], "3264"), field)
 	case f.Required:
@@ -108,8 +98,8 @@ func (a *appender) pointer(t *plan.Type, what string, field, key *jen.Statement)
 		return jen.Qual(gofile.Runtime, name).Call(append([]jen.Code{jen.Id("dst"), key}, args...)...)
 	}
 	switch {
-	case byAddress(t):
-		return call(what, field, jen.Id(a.function(t)))
+	case a.redacts(t):
+		return call(what, field, jen.Id("redact"+t.Base))
 	case optionals[t.Kind] == "":
 		return nil
 	case t.Name != "":
@@ -131,8 +121,8 @@ func (a *appender) array(t *plan.Type) (what string, args []jen.Code) {
 	case e.Form != plan.Plain || a.redact && (e.Sensitive || e.Type.Sensitive):
 	case e.Type.Kind == plan.String:
 		return "Strings", nil
-	case byAddress(e.Type):
-		return "Array", []jen.Code{jen.Id(a.function(e.Type))}
+	case a.redacts(e.Type):
+		return "Array", []jen.Code{jen.Id("redact" + e.Type.Base)}
 	}
 	return "", nil
 }
@@ -152,11 +142,11 @@ func filled(field *jen.Statement, t *plan.Type) *jen.Statement {
 
 // member is the comma, name and colon before a value.
 func member(name string) *jen.Statement {
-	return jen.Lit("," + quote(name) + ":")
+	return jen.Lit("," + Quote(name) + ":")
 }
 
-// quote returns name as a JSON string.
-func quote(name string) string {
+// Quote returns name as a JSON string.
+func Quote(name string) string {
 	b := []byte{'"'}
 	for _, r := range name {
 		switch {
@@ -184,12 +174,22 @@ type appender struct {
 	redact bool // what is secret is not appended
 }
 
-// function names the function that appends values of t.
-func (a *appender) function(t *plan.Type) string {
-	if a.redact && t.Redacts() {
-		return "redact" + t.Base
+// redacts tells whether values of t are appended by a function that leaves out secrets, and
+// that is given their address.
+func (a *appender) redacts(t *plan.Type) bool { return a.redact && t.Redacts() && byAddress(t) }
+
+// call prints the appending of a value that has a function of its own: x is its address,
+// for structs and unions.
+func (a *appender) call(t *plan.Type, dst, x jen.Code) *jen.Statement {
+	switch {
+	case a.redact && t.Redacts():
+		return jen.Id("redact"+t.Base).Call(dst, x)
+	case t.Kind == plan.Struct:
+		return object(t).Dot("Append").Call(dst, pointer(jen.Add(x)))
+	case t.Kind == plan.Union:
+		return jen.Id("append"+t.Base).Call(dst, pointer(jen.Add(x)))
 	}
-	return "append" + t.Base
+	return jen.Id("append"+t.Base).Call(dst, x)
 }
 
 // deref prints what a pointer points to: fields of structs need no star.
@@ -231,7 +231,7 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 	}
 	switch t.Kind {
 	case plan.Struct, plan.Union:
-		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
+		g.Id("dst").Op("=").Add(a.call(t, dst, x))
 	case plan.Slice, plan.Map:
 		if what, args := a.plainArray(t, nullable); what != "" {
 			g.Id("dst").Op("=").Qual(gofile.Runtime, "Append"+what).Call(append([]jen.Code{dst, x}, args...)...)
@@ -249,15 +249,21 @@ func (a *appender) value(g *jen.Group, key, x *jen.Statement, t *plan.Type, null
 			g.BlockFunc(func(g *jen.Group) { a.list(g, dst, x, t) })
 		}
 	default:
-		if t.Kind == plan.String && t.Name != "" {
-			x = jen.String().Call(x)
-		}
+		x = textOf(t, x)
 		if t.Kind == plan.String && key.GoString() != "" { // most members are strings: one call
 			g.Id("dst").Op("=").Qual(gofile.Runtime, "MemberString").Call(jen.Id("dst"), key, x)
 			return
 		}
 		g.Id("dst").Op("=").Qual(gofile.Runtime, scalars[t.Kind]).Call(dst, x)
 	}
+}
+
+// textOf prints x, of type t, as a string where it is one by another name.
+func textOf(t *plan.Type, x *jen.Statement) *jen.Statement {
+	if t.Kind == plan.String && t.Name != "" {
+		return jen.String().Call(x)
+	}
+	return x
 }
 
 // plainArray is array for a value that is written in any case.
@@ -271,7 +277,7 @@ func (a *appender) plainArray(t *plan.Type, nullable bool) (what string, args []
 // list prints the appending of a slice or a map that is not nil.
 func (a *appender) list(g *jen.Group, dst, x *jen.Statement, t *plan.Type) {
 	if outOfLine(t) {
-		g.Id("dst").Op("=").Id(a.function(t)).Call(dst, x)
+		g.Id("dst").Op("=").Add(a.call(t, dst, x))
 		return
 	}
 	a.container(g, dst, x, t)

@@ -9,111 +9,6 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// buildStruct prints the function that builds a struct from the tape at p.
-func buildStruct(t *plan.Type) jen.Code {
-	name := "build" + t.Base
-	return jen.Func().Id(name).Params(
-		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("p").Int(),
-	).Int().Block(
-		jen.For(jen.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Id("p")), jen.Empty(), jen.Id("w").Op("=").Id("t").Dot("Word").Call(jen.Id("p"))).Block(
-			jen.Id("p").Op("++"),
-			jen.Switch(jen.Qual(gofile.Runtime, "Member").Call(jen.Id("w"))).BlockFunc(func(g *jen.Group) {
-				for _, f := range t.Fields {
-					fieldCases(g, f)
-				}
-				nullCases(g, t)
-				if t.Rest != nil {
-					g.Case(jen.Lit(t.Rest.Member)).BlockFunc(func(g *jen.Group) { restCase(g, t.Rest) })
-				}
-				g.Default().BlockFunc(func(g *jen.Group) {
-					defaults(g, t)
-					g.Return(jen.Id("p"))
-				})
-			}),
-		),
-	)
-}
-
-// defaults prints what members that were absent are: the document's defaults.
-func defaults(g *jen.Group, t *plan.Type) {
-	for _, f := range t.Fields {
-		if f.Fill == "" {
-			continue
-		}
-		target := jen.Id("v").Dot(f.Name)
-		literal := jen.Op(f.Fill)
-		if f.Type.Kind == plan.Slice || f.Type.Kind == plan.Map {
-			literal = gofile.Type(f.Type.Go()).Op(f.Fill)
-		}
-		value := literal
-		switch f.Form {
-		case plan.Pointer:
-			value = jen.New(gofile.Type(f.Type.Go()).Call(literal))
-		case plan.Nulled:
-			parts := jen.Dict{}
-			if f.Fill != "nil" {
-				parts = jen.Dict{jen.Id("V"): literal, jen.Id("Valid"): jen.True()}
-			}
-			value = jen.Op("&").Qual(gofile.Runtime, "Null").Types(gofile.Type(f.Type.Go())).Values(parts)
-		}
-		g.If(jen.Add(target).Op("==").Nil()).Block(jen.Add(target).Op("=").Add(value))
-	}
-}
-
-func fieldCases(g *jen.Group, f *plan.Field) {
-	target := jen.Id("v").Dot(f.Name)
-	g.Case(jen.Lit(f.Member)).BlockFunc(func(g *jen.Group) {
-		b := &builder{}
-		switch f.Form {
-		case plan.Pointer:
-			b.pointer(g, target, f.Type, f.Slab)
-		case plan.Nulled:
-			b.nulled(g, target, f)
-		default:
-			b.assign(g, target, f.Type)
-		}
-	})
-	if f.NullMember >= 0 && f.Form == plan.Nulled {
-		g.Case(jen.Lit(f.NullMember)).Block(
-			jen.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name)),
-		)
-	}
-}
-
-// nullCases prints the case of the members that are null, where nothing is to be built
-// of that.
-func nullCases(g *jen.Group, t *plan.Type) {
-	var numbers []jen.Code
-	for _, f := range t.Fields {
-		if f.NullMember >= 0 && f.Form != plan.Nulled {
-			numbers = append(numbers, jen.Lit(f.NullMember))
-		}
-	}
-	if len(numbers) > 0 {
-		g.Case(numbers...).Comment("null")
-	}
-}
-
-// nulled prints the building of a member that tells absent, null and value apart.
-func (b *builder) nulled(g *jen.Group, target *jen.Statement, f *plan.Field) {
-	if f.Type.Kind.Scalar() {
-		set(g, target, f.Type, jen.Qual(gofile.Runtime, "Valid").Call(jen.Id("t"), jen.Id(f.Slab.Name), scalar(f.Type, jen.Id("p"))))
-		return
-	}
-	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type("runtime.Null["+f.Type.Go()+"]")).Call(jen.Id("t"), jen.Id(f.Slab.Name))
-	g.Add(target).Dot("Valid").Op("=").True()
-	b.assign(g, jen.Add(target).Dot("V"), f.Type)
-}
-
-// restCase prints the building of a member that is not declared.
-func restCase(g *jen.Group, r *plan.Rest) {
-	target := jen.Id("v").Dot(r.Name)
-	b := &builder{}
-	b.mapName(g)
-	g.If(jen.Add(target).Op("==").Nil()).Block(jen.Add(target).Op("=").Map(jen.String()).Add(gofile.Type(r.Elem.Go())).Values())
-	b.mapValue(g, target, r.Elem)
-}
-
 // A builder prints how one value is built; w is its word and p what follows.
 type builder struct {
 	depth int
@@ -142,12 +37,12 @@ func goesOn(k plan.Kind) bool { return !needsWord(k) || k == plan.Slice || k == 
 // assign prints the building of a value of type t at target.
 func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	if fromWord(t) {
-		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("w"), jen.Id("p"))
+		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), pointer(address(target)), jen.Id("w"), jen.Id("p"))
 		return
 	}
 	switch t.Kind {
 	case plan.Struct:
-		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), address(target), jen.Id("p"))
+		g.Id("p").Op("=").Add(object(t)).Dot("Build").Call(jen.Id("t"), pointer(address(target)), jen.Id("p"))
 	case plan.Slice:
 		b.slice(g, target, t)
 	case plan.Map:
@@ -185,6 +80,12 @@ func address(target *jen.Statement) *jen.Statement {
 	return jen.Op("&").Add(target)
 }
 
+// pointer prints x, an address, without the type of what is there.
+func pointer(x *jen.Statement) *jen.Statement { return jen.Qual("unsafe", "Pointer").Call(x) }
+
+// object prints the name of what says how a struct is read, built and written.
+func object(t *plan.Type) *jen.Statement { return jen.Id("object" + t.Base) }
+
 // outOfLine tells whether a slice or a map has functions of its own: what has a
 // name may hold itself.
 func outOfLine(t *plan.Type) bool {
@@ -197,37 +98,50 @@ func fromWord(t *plan.Type) bool { return outOfLine(t) || t.Kind == plan.Union }
 // buildContainer prints the function that builds a declared slice or map, whose
 // word is w, from the tape at p.
 func buildContainer(t *plan.Type) jen.Code {
-	name := "build" + t.Base
-	return jen.Func().Id(name).Params(
-		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("w").Uint64(), jen.Id("p").Int(),
-	).Int().BlockFunc(func(g *jen.Group) {
-		b := &builder{}
-		if t.Kind == plan.Slice {
-			b.slice(g, jen.Op("*").Id("v"), t)
-		} else {
-			b.mapOf(g, jen.Op("*").Id("v"), t)
-		}
-		g.Return(jen.Id("p"))
-	})
+	return jen.Func().Id("build" + t.Base).Params(buildParams()...).Int().BlockFunc(func(g *jen.Group) { container(g, t) })
+}
+
+func container(g *jen.Group, t *plan.Type) {
+	g.Id("v").Op(":=").Add(typed(t))
+	b := &builder{}
+	if t.Kind == plan.Slice {
+		b.slice(g, jen.Op("*").Id("v"), t)
+	} else {
+		b.mapOf(g, jen.Op("*").Id("v"), t)
+	}
+	g.Return(jen.Id("p"))
+}
+
+func buildParams() []jen.Code {
+	return []jen.Code{
+		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("at").Qual("unsafe", "Pointer"), jen.Id("w").Uint64(), jen.Id("p").Int(),
+	}
+}
+
+// typed prints at as a pointer to a value of type t.
+func typed(t *plan.Type) *jen.Statement {
+	return jen.Parens(jen.Op("*").Add(gofile.Type(t.Go()))).Call(jen.Id("at"))
 }
 
 // scalar prints the value that the word w, or the one behind it, at p, holds.
-func scalar(t *plan.Type, p jen.Code) *jen.Statement {
+func scalar(t *plan.Type, p jen.Code) *jen.Statement { return scalarOf(t, jen.Id("w"), p) }
+
+func scalarOf(t *plan.Type, w, p jen.Code) *jen.Statement {
 	var x *jen.Statement
 	tape := func(method string, arg jen.Code) *jen.Statement { return jen.Id("t").Dot(method).Call(arg) }
 	switch t.Kind {
 	case plan.String:
-		x = tape("String", jen.Id("w"))
+		x = tape("String", w)
 	case plan.Int32:
-		x = jen.Qual(gofile.Runtime, "Int32").Call(jen.Id("w"))
+		x = jen.Qual(gofile.Runtime, "Int32").Call(w)
 	case plan.Int64:
 		x = tape("Int64", p)
 	case plan.Float64:
 		x = tape("Float64", p)
 	case plan.Bool:
-		x = jen.Qual(gofile.Runtime, "True").Call(jen.Id("w"))
+		x = jen.Qual(gofile.Runtime, "True").Call(w)
 	default:
-		return jen.Id("t").Dot("Raw").Call(jen.Id("w"))
+		return jen.Id("t").Dot("Raw").Call(w)
 	}
 	if t.Name != "" {
 		return jen.Id(t.Name).Call(x)
@@ -242,12 +156,12 @@ func (b *builder) pointer(g *jen.Group, target *jen.Statement, t *plan.Type, sla
 		return
 	}
 	if t.Kind.Scalar() {
-		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Id(slab.Name), scalar(t, nil))
+		g.Add(target).Op("=").Qual(gofile.Runtime, "Keep").Call(jen.Id("t"), jen.Op("&").Id(slab.Name), scalar(t, nil))
 		return
 	}
-	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type(t.Go())).Call(jen.Id("t"), jen.Id(slab.Name))
+	g.Add(target).Op("=").Qual(gofile.Runtime, "New").Types(gofile.Type(t.Go())).Call(jen.Id("t"), jen.Op("&").Id(slab.Name))
 	if t.Kind == plan.Struct {
-		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), target, jen.Id("p"))
+		g.Id("p").Op("=").Add(object(t)).Dot("Build").Call(jen.Id("t"), pointer(target), jen.Id("p"))
 		return
 	}
 	b.assign(g, jen.Op("*").Add(target), t)
@@ -269,17 +183,17 @@ func pointed(t *plan.Type) *jen.Statement {
 
 func (b *builder) slice(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	e := t.Elem
-	args := []jen.Code{jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")), jen.Id("p")}
+	args := []jen.Code{jen.Id("t"), jen.Op("&").Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")), jen.Id("p")}
 	switch {
 	case e.Form != plan.Plain || e.Nullable:
 	case e.Type.Kind == plan.Struct:
-		g.List(jen.Add(target), b.end()).Op("=").Qual(gofile.Runtime, "Slices").Call(append(args, jen.Id("build"+e.Type.Base))...)
+		g.List(jen.Add(target), b.end()).Op("=").Qual(gofile.Runtime, "Slices").Types(gofile.Type(e.Go())).Call(append(args, jen.Op("&").Add(object(e.Type)))...)
 		return
 	case e.Type.Kind == plan.String:
 		g.List(jen.Add(target), b.end()).Op("=").Qual(gofile.Runtime, "Strings").Types(gofile.Type(e.Go())).Call(args...)
 		return
 	}
-	g.Add(target).Op("=").Qual(gofile.Runtime, "Slice").Types(gofile.Type(e.Go())).Call(jen.Id("t"), jen.Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")))
+	g.Add(target).Op("=").Qual(gofile.Runtime, "Slice").Types(gofile.Type(e.Go())).Call(jen.Id("t"), jen.Op("&").Id(e.Slab.Name), jen.Qual(gofile.Runtime, "Len").Call(jen.Id("w")))
 	k := b.variable()
 	inner := &builder{depth: b.depth + 1}
 	g.For(jen.Id(k).Op(":=").Range().Add(operand(target))).BlockFunc(func(g *jen.Group) {

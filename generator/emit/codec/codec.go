@@ -18,6 +18,7 @@ import (
 type Reader struct {
 	Open  func(g *jen.Group, r *plan.Root)
 	Whole func(r *plan.Root) jen.Code
+	Name  func(f *plan.Func) jen.Code // a function that reads
 }
 
 // about says once what the functions of every type do.
@@ -27,26 +28,26 @@ var about = []string{
 	"reference to its data. AppendJSON fails for values that have no JSON form, such as NaN;",
 	"MarshalJSON is the same for encoding/json. Validate checks what would be written.",
 	"",
-	"buildX builds from the tape at p, and from the word w where it is given one, and returns",
-	"where that ends; appendX appends whatever there is.",
+	"buildX builds the X at an address from the tape at p and the word w, and returns where",
+	"that ends; appendX appends whatever there is.",
 }
 
 // Emit prints codec.go.
 func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 	decls := []jen.Code{gofile.Comment(about)}
 	for _, r := range p.Roots {
-		decls = append(decls, decode(r, read))
+		if r.Decoded {
+			decls = append(decls, decode(r, read))
+		}
 		switch {
 		case r.Exported && !r.Alias:
-			decls = append(decls, methods(r)...)
+			decls = append(decls, methods(r, read))
 		case r.Encode != "":
 			decls = append(decls, encode(r))
 		}
 	}
 	for _, t := range p.Types {
 		switch {
-		case t.Kind == plan.Struct:
-			decls = append(decls, buildStruct(t), appendStruct(t))
 		case t.Kind == plan.Union:
 			decls = append(decls, buildUnion(t), appendUnion(t))
 		case outOfLine(t):
@@ -59,55 +60,74 @@ func Emit(p *plan.Package, read Reader) ([]emit.File, error) {
 	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("codec", decls)
 }
 
-// methods prints what every component's type can do.
-func methods(r *plan.Root) []jen.Code {
+// methods prints what every component's type can do, one line below the other where they
+// are short.
+func methods(r *plan.Root, read Reader) jen.Code {
 	name := r.Type.Name
 	value := func() *jen.Statement { return jen.Func().Params(jen.Id("v").Id(name)) }
 	bytes := jen.Index().Byte()
-	return []jen.Code{
-		gofile.Short(len("func (v *) UnmarshalJSON(data []byte) error")+len("return (data, v, runtime.Reading{})")+len(name)+len(r.Decode),
-			jen.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytes)).Error(),
-			jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"), jen.Qual(gofile.Runtime, "Reading").Values()))),
-		value().Id("AppendJSON").Params(jen.Id("dst").Add(bytes)).Params(bytes, jen.Error()).BlockFunc(func(g *jen.Group) {
-			written(g, r, place(jen.Id("v"), r.Type))
-		}),
-		gofile.Short(len("func (v ) MarshalJSON() ([]byte, error)")+len("return v.AppendJSON(nil)")+len(name),
-			value().Id("MarshalJSON").Params().Params(bytes, jen.Error()),
-			jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()))),
-		gofile.Short(len("func (v ) Validate() error")+len("return runtime.ValidateWritten(v.AppendJSON, )")+len(name)+len(r.Validate),
-			value().Id("Validate").Params().Error(),
-			jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Id("v").Dot("AppendJSON"), jen.Id(r.Validate)))),
+	marshal := gofile.Short(len("func (v ) MarshalJSON() ([]byte, error)")+len("return v.AppendJSON(nil)")+len(name),
+		value().Id("MarshalJSON").Params().Params(bytes, jen.Error()),
+		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil())))
+	validate := gofile.Short(len("func (v ) Validate() error")+len("return runtime.ValidateWritten(v.AppendJSON, )")+len(name)+len(r.Validate),
+		value().Id("Validate").Params().Error(),
+		jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Id("v").Dot("AppendJSON"), jen.Id(r.Validate))))
+	write := value().Id("AppendJSON").Params(jen.Id("dst").Add(bytes)).Params(bytes, jen.Error()).BlockFunc(func(g *jen.Group) {
+		written(g, r, place(jen.Id("v"), r.Type))
+	})
+	return jen.Add(unmarshal(r, read)).Line().Line().Add(write).Line().Line().Add(marshal).Line().Add(validate)
+}
+
+// unmarshal prints the method that reads a document into a value.
+func unmarshal(r *plan.Root, read Reader) jen.Code {
+	head := jen.Func().Params(jen.Id("v").Op("*").Id(r.Type.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error()
+	how := jen.Qual(gofile.Runtime, "Reading").Values()
+	if !r.Decoded {
+		return head.BlockFunc(func(g *jen.Group) { reading(g, r, read, how) })
 	}
+	return gofile.Short(len("func (v *) UnmarshalJSON(data []byte) error")+len("return (data, v, runtime.Reading{})")+len(r.Type.Name)+len(r.Decode), head,
+		jen.Return(jen.Id(r.Decode).Call(jen.Id("data"), jen.Id("v"), how)))
 }
 
 // decode prints the function that reads a document into a value.
 func decode(r *plan.Root, read Reader) jen.Code {
-	head := jen.Func().Id(r.Decode).Params(jen.Id("data").Index().Byte(), jen.Id("v").Op("*").Add(gofile.Type(r.Type.Go())), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error()
-	if only := r.Check.Only(); only != nil && (r.Type.Kind == plan.Struct || fromWord(r.Type)) {
-		method := map[bool]string{true: "Decode", false: "DecodeWord"}[r.Type.Kind == plan.Struct]
-		return head.Block(jen.Return(jen.Qual(gofile.Runtime, method).Call(
-			jen.Id("data"), jen.Id("v"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id(only.Name), jen.Id("build"+r.Type.Base),
-		)))
-	}
-	if whole := read.Whole(r); whole != nil && r.Type.Kind.Scalar() {
-		kind := strings.ToUpper(r.Type.Kind.Basic()[:1]) + r.Type.Kind.Basic()[1:]
-		return head.Block(
-			jen.Id("c").Op(":=").Add(begin()),
-			jen.Return(jen.Qual(gofile.Runtime, "Decode"+kind).Call(jen.Id("c"), whole, jen.Id("v"))),
-		)
-	}
-	return head.BlockFunc(func(g *jen.Group) { decodeOpen(g, r, read) })
+	return jen.Func().Id(r.Decode).Params(
+		jen.Id("data").Index().Byte(), jen.Id("v").Op("*").Add(gofile.Type(r.Type.Go())), jen.Id("how").Qual(gofile.Runtime, "Reading"),
+	).Error().BlockFunc(func(g *jen.Group) { reading(g, r, read, jen.Id("how")) })
 }
 
-// begin prints the call that lends what reads a document.
-func begin() *jen.Statement {
-	return jen.Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"), jen.Id("how"))
+// reading prints the body of a function that reads data into v.
+func reading(g *jen.Group, r *plan.Root, read Reader, how jen.Code) {
+	only, v := r.Check.Only(), pointer(jen.Id("v"))
+	switch {
+	case only == nil:
+	case r.Type.Kind == plan.Struct && only == r.Type.Reader:
+		g.Return(object(r.Type).Dot("Decode").Call(jen.Id("data"), v, how, jen.Id("slabs"), jen.Id("checkMode")))
+		return
+	case fromWord(r.Type):
+		g.Return(jen.Qual(gofile.Runtime, "DecodeWord").Call(
+			jen.Id("data"), v, how, jen.Id("slabs"), jen.Id("checkMode"), read.Name(only), jen.Id("build"+r.Type.Base),
+		))
+		return
+	}
+	g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Qual(gofile.Runtime, "Build").Op("|").Id("checkMode"), how)
+	if !r.Type.Kind.Scalar() {
+		decodeOpen(g, r, read)
+		return
+	}
+	end := read.Whole(r)
+	if end == nil {
+		g.Id("i").Op(":=").Id("c").Dot("Start").Call()
+		read.Open(g, r)
+		end = jen.Id("i")
+	}
+	kind := strings.ToUpper(r.Type.Kind.Basic()[:1]) + r.Type.Kind.Basic()[1:]
+	g.Return(jen.Qual(gofile.Runtime, "Decode"+kind).Call(jen.Id("c"), end, jen.Id("v")))
 }
 
 // decodeOpen prints the reading of a document that no function reads alone.
 func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	t := r.Type
-	g.Id("c").Op(":=").Add(begin())
 	g.Defer().Id("c").Dot("Free").Call()
 	g.Id("i").Op(":=").Id("c").Dot("Start").Call()
 	read.Open(g, r)
@@ -122,22 +142,17 @@ func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	}
 	if t.Kind == plan.Struct {
 		g.Op("*").Id("v").Op("=").Id(t.Name).Values()
-		g.Id("build"+t.Base).Call(jen.Id("c").Dot("Tape").Call(), jen.Id("v"), jen.Lit(0))
+		g.Add(object(t)).Dot("Build").Call(jen.Id("c").Dot("Tape").Call(), pointer(jen.Id("v")), jen.Lit(0))
 		g.Return(jen.Nil())
 		return
 	}
 	g.Id("t").Op(":=").Id("c").Dot("Tape").Call()
-	if !needsWord(t.Kind) {
-		g.Op("*").Id("v").Op("=").Add(scalar(t, jen.Lit(1)))
-		g.Return(jen.Nil())
-		return
-	}
 	g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
 	if goesOn(t.Kind) && !fromWord(t) {
 		g.Id("p").Op(":=").Lit(1)
 	}
 	if fromWord(t) {
-		g.Id("build"+t.Base).Call(jen.Id("t"), jen.Id("v"), jen.Id("w"), jen.Lit(1))
+		g.Id("build"+t.Base).Call(jen.Id("t"), pointer(jen.Id("v")), jen.Id("w"), jen.Lit(1))
 	} else {
 		(&builder{last: true}).assign(g, jen.Op("*").Id("v"), t)
 	}
@@ -162,7 +177,11 @@ func written(g *jen.Group, r *plan.Root, v *jen.Statement) {
 		method = "WrittenSecret"
 	}
 	if byAddress(t) {
-		g.Return(jen.Qual(gofile.Runtime, method).Call(jen.Id("append"+t.Base).Call(jen.Id("dst"), v), jen.Len(jen.Id("dst"))))
+		g.Return(jen.Qual(gofile.Runtime, method).Call((&appender{}).call(t, jen.Id("dst"), v), jen.Len(jen.Id("dst"))))
+		return
+	}
+	if t.Kind.Scalar() && !r.Check.Nullable {
+		g.Return(jen.Qual(gofile.Runtime, method).Call(jen.Qual(gofile.Runtime, scalars[t.Kind]).Call(jen.Id("dst"), textOf(t, v)), jen.Len(jen.Id("dst"))))
 		return
 	}
 	g.Id("start").Op(":=").Len(jen.Id("dst"))

@@ -50,7 +50,7 @@ func redactType(t *plan.Type) jen.Code {
 			g.Return(jen.Qual(gofile.Runtime, "AppendRedacted").Call(jen.Id("dst")))
 		case t.Kind == plan.Struct:
 			g.Id("open").Op(":=").Len(jen.Id("dst"))
-			members(g, t, true)
+			members(g, t)
 			g.Return(jen.Qual(gofile.Runtime, "CloseObject").Call(jen.Id("dst"), jen.Id("open")))
 		case t.Kind == plan.Union:
 			variants(g, t, &appender{redact: true})

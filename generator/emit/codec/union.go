@@ -9,11 +9,9 @@ import (
 // buildUnion prints the function that builds a union: the word says which variant
 // follows on the tape.
 func buildUnion(t *plan.Type) jen.Code {
-	name := "build" + t.Base
 	target := jen.Id("v").Dot(t.Union.Field)
-	return jen.Func().Id(name).Params(
-		jen.Id("t").Op("*").Qual(gofile.Runtime, "Tape"), jen.Id("v").Op("*").Id(t.Name), jen.Id("w").Uint64(), jen.Id("p").Int(),
-	).Int().Block(
+	return jen.Func().Id("build"+t.Base).Params(buildParams()...).Int().Block(
+		jen.Id("v").Op(":=").Add(typed(t)),
 		jen.Switch(jen.Qual(gofile.Runtime, "Variant").Call(jen.Id("w"))).BlockFunc(func(g *jen.Group) {
 			for k, v := range t.Union.Variants {
 				g.Case(jen.Lit(k + 1)).BlockFunc(func(g *jen.Group) { buildVariant(g, target, v) })
@@ -24,39 +22,44 @@ func buildUnion(t *plan.Type) jen.Code {
 	)
 }
 
+// buildVariant prints the building of one variant, whose own word, where it has one, is at p.
 func buildVariant(g *jen.Group, target *jen.Statement, v *plan.Variant) {
-	b := &builder{}
-	if v.Type.Kind != plan.Struct {
-		if needsWord(v.Type.Kind) {
-			g.Id("w").Op("=").Id("t").Dot("Word").Call(jen.Id("p"))
-		}
-		g.Id("p").Op("++")
+	t, word := v.Type, jen.Id("t").Dot("Word").Call(jen.Id("p"))
+	name := gofile.Type(t.Go())
+	slab := func() jen.Code { return jen.Op("&").Id(v.Slab.Name) }
+	both := func(value jen.Code, words int) {
+		g.List(jen.Add(target), jen.Id("p")).Op("=").List(value, jen.Id("p").Op("+").Lit(words))
 	}
 	switch {
+	case v.Pointer && t.Kind == plan.Struct:
+		g.List(jen.Add(target), jen.Id("p")).Op("=").Qual(gofile.Runtime, "BuildVariant").Types(name).Call(jen.Id("t"), slab(), jen.Id("p"), jen.Op("&").Add(object(t)))
 	case v.Pointer:
-		g.Id("x").Op(":=").Qual(gofile.Runtime, "New").Types(gofile.Type(v.Type.Go())).Call(jen.Id("t"), jen.Id(v.Slab.Name))
-		b.assign(g, jen.Op("*").Id("x"), v.Type)
-	case outOfLine(v.Type):
-		g.Var().Id("x").Id(v.Type.Go())
-		b.assign(g, jen.Id("x"), v.Type)
+		g.Id("x").Op(":=").Qual(gofile.Runtime, "New").Types(name).Call(jen.Id("t"), slab())
+		if needsWord(t.Kind) {
+			g.Id("w").Op("=").Add(word)
+		}
+		g.Id("p").Op("++")
+		(&builder{}).assign(g, jen.Op("*").Id("x"), t)
+		g.Add(target).Op("=").Id("x")
+	case outOfLine(t):
+		g.Var().Id("x").Add(name)
+		g.Id("p").Op("=").Id("build"+t.Base).Call(jen.Id("t"), pointer(jen.Op("&").Id("x")), word, jen.Id("p").Op("+").Lit(1))
+		g.Add(target).Op("=").Id("x")
+	case needsWord(t.Kind):
+		value := scalarOf(t, word, nil)
+		if t.Kind == plan.Raw {
+			value = name.Call(value)
+		}
+		both(value, 1)
 	default:
-		value := scalar(v.Type, jen.Id("p"))
-		if v.Type.Kind == plan.Raw {
-			value = jen.Id(v.Type.Go()).Call(value)
-		}
-		g.Add(target).Op("=").Add(value)
-		if !needsWord(v.Type.Kind) {
-			g.Id("p").Op("++")
-		}
-		return
+		both(scalarOf(t, nil, jen.Id("p").Op("+").Lit(1)), 2)
 	}
-	g.Add(target).Op("=").Id("x")
 }
 
 // appendUnion prints the function that appends a union's value.
 func appendUnion(t *plan.Type) jen.Code {
-	name := "append" + t.Base
-	return jen.Func().Id(name).Params(jen.Id("dst").Index().Byte(), jen.Id("v").Op("*").Id(t.Name)).Index().Byte().BlockFunc(func(g *jen.Group) {
+	return jen.Func().Id("append" + t.Base).Params(appendParams()...).Index().Byte().BlockFunc(func(g *jen.Group) {
+		g.Id("v").Op(":=").Add(typed(t))
 		variants(g, t, &appender{})
 	})
 }
@@ -79,18 +82,18 @@ func variants(g *jen.Group, t *plan.Type, a *appender) {
 }
 
 func (a *appender) variant(g *jen.Group, v *plan.Variant) {
-	x := jen.Id("x")
-	write := jen.Return(jen.Id(a.function(v.Type)).Call(jen.Id("dst"), x))
+	x, t := jen.Id("x"), v.Type
 	switch {
+	case v.Pointer && t.Kind == plan.Struct && !(a.redact && t.Redacts()):
+		g.Return(jen.Qual(gofile.Runtime, "AppendVariant").Call(jen.Id("dst"), jen.Op("&").Add(object(t)), pointer(x)))
 	case v.Pointer:
-		g.If(jen.Id("x").Op("!=").Nil()).BlockFunc(func(g *jen.Group) { g.Add(write) })
-		return
-	case a.redact && v.Type.Redacts(), outOfLine(v.Type):
+		g.If(jen.Id("x").Op("!=").Nil()).BlockFunc(func(g *jen.Group) { g.Return(a.call(t, jen.Id("dst"), x)) })
+	case a.redact && t.Redacts(), outOfLine(t):
+		g.Return(a.call(t, jen.Id("dst"), x))
 	default:
-		if v.Type.Kind == plan.String {
+		if t.Kind == plan.String {
 			x = jen.String().Call(x)
 		}
-		write = jen.Return(jen.Qual(gofile.Runtime, scalars[v.Type.Kind]).Call(jen.Id("dst"), x))
+		g.Return(jen.Qual(gofile.Runtime, scalars[t.Kind]).Call(jen.Id("dst"), x))
 	}
-	g.Add(write)
 }

@@ -11,12 +11,13 @@ func values(t *plan.Type) jen.Code {
 	u := t.Union
 	out := jen.Comment("// " + u.Value + " is a value of " + t.Name + "; no types but those of this package are.").Line().
 		Type().Id(u.Value).Interface(jen.Id(u.Marker).Params())
+	out.Line()
 	for _, v := range u.Variants {
 		receiver := jen.Id(v.Type.Go())
 		if v.Pointer {
 			receiver = jen.Op("*").Add(receiver)
 		}
-		out.Line().Line().Func().Params(receiver).Id(u.Marker).Params().Block()
+		out.Line().Func().Params(receiver).Id(u.Marker).Params().Block()
 	}
 	return out
 }

@@ -20,7 +20,7 @@ func reader(c *plan.Check) jen.Code {
 	if c == nil || c.Call == nil {
 		return jen.Nil()
 	}
-	return jen.Id(c.Call.Name)
+	return Name(c.Call)
 }
 
 // bits returns the words of a set of members.

@@ -108,24 +108,33 @@ func (s *scope) branch(g *jen.Group, c *plan.Check, b *plan.Branch) {
 		return
 	}
 	if b.Variant.Slab != nil {
-		g.Add(s.c("Count", jen.Id(b.Variant.Slab.Name), jen.Lit(1)))
+		g.Add(s.c("Count", slab(b.Variant.Slab), jen.Lit(1)))
 	}
-	g.Add(s.i()).Op("=").Id(b.Func.Name).Call(jen.Id("c"), jen.Lit(0), s.i())
+	g.Add(s.i()).Op("=").Add(s.called(b.Func, jen.Lit(0), s.i()))
 }
 
 // alternative prints a branch as one to be tried.
 func (s *scope) alternative(c *plan.Check, b *plan.Branch) jen.Code {
-	read, slab := jen.Qual(gofile.Runtime, "ReadNull"), jen.Qual(gofile.Runtime, "NoSlab")
+	read := jen.Code(jen.Qual(gofile.Runtime, "ReadNull"))
 	if b.Func != nil {
-		read = jen.Id(b.Func.Name)
+		read = s.branchReader(b.Func)
 	}
+	values := []jen.Code{jen.Id("Number").Op(":").Lit(b.Number), jen.Id("Variant").Op(":").Lit(number(c, b))}
 	if b.Variant != nil && b.Variant.Slab != nil {
-		slab = jen.Id(b.Variant.Slab.Name)
+		values = append(values, jen.Id("Slab").Op(":").Add(slab(b.Variant.Slab)))
 	}
-	return jen.Qual(gofile.Runtime, "Branch").Values(
-		jen.Id("Number").Op(":").Lit(b.Number), jen.Id("Variant").Op(":").Lit(number(c, b)),
-		jen.Id("Slab").Op(":").Add(slab), jen.Id("Read").Op(":").Add(read),
-	)
+	return jen.Qual(gofile.Runtime, "Branch").Values(append(values, jen.Id("Read").Op(":").Add(read))...)
+}
+
+// branchReader prints the function that reads a branch: where it stands, if it is one
+// expression about a scalar, else by its name.
+func (s *scope) branchReader(f *plan.Func) jen.Code {
+	if c := f.Check; c.Type != nil && c.Type.Kind.Scalar() && c.Call == nil {
+		if whole := s.whole(c, jen.Id("k"), jen.Id("i")); whole != nil {
+			return jen.Func().Params(readerParams()...).Int().Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(whole))
+		}
+	}
+	return Name(f)
 }
 
 // number returns the number of a branch's variant on the tape.

@@ -31,34 +31,54 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 			decls = append(decls, verify(r))
 		}
 	}
-	for _, f := range p.Funcs {
-		decls = append(decls, function(f)...)
-	}
+	var marks []jen.Code
 	for _, m := range p.Marks {
-		decls = append(decls, mark(m))
+		marks = append(marks, mark(m))
 	}
+	decls = append(append(decls, functions(p)...), marks...)
 	for _, m := range p.Patterns {
 		decls = append(decls, match(m))
 	}
 	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("validators", decls)
 }
 
-// slabs numbers the kinds of values that decoding allocates.
+// slabs declares the kinds of values that decoding allocates. Where nothing is built they
+// are only counted.
 func slabs(p *plan.Package) jen.Code {
-	return jen.Comment("The kinds of values that decoding allocates together.").Line().Const().DefsFunc(func(g *jen.Group) {
+	count := jen.Const().Id("slabs").Op("=").Lit(len(p.Slabs))
+	if len(p.Slabs) == 0 {
+		return count
+	}
+	return jen.Comment("The kinds of values that decoding allocates together.").Line().Var().DefsFunc(func(g *jen.Group) {
 		for k, s := range p.Slabs {
-			if k == 0 {
-				g.Id(s.Name).Op("=").Iota()
-			} else {
-				g.Id(s.Name)
+			values := []jen.Code{jen.Id("ID").Op(":").Lit(k)}
+			if !p.ChecksOnly {
+				values = append(values, jen.Id("New").Op(":").Qual(gofile.Runtime, "Room").Types(gofile.Type(s.Go)))
 			}
+			g.Id(s.Name).Op("=").Qual(gofile.Runtime, "Slab").Values(values...)
 		}
-		if len(p.Slabs) == 0 {
-			g.Id("slabs").Op("=").Lit(0)
-		} else {
-			g.Id("slabs")
-		}
-	})
+	}).Line().Line().Add(count)
+}
+
+// slab prints the address of a kind of values.
+func slab(s *plan.Slab) *jen.Statement { return jen.Op("&").Id(s.Name) }
+
+// Name prints the name of a function that reads, and notes that it is asked for.
+func Name(f *plan.Func) jen.Code {
+	f.Named = true
+	return jen.Id(f.Name)
+}
+
+// called prints the reading of the value at i, member k where it is built, by a function.
+func (s *scope) called(f *plan.Func, k, i jen.Code) *jen.Statement {
+	if !f.Tabled {
+		return jen.Add(Name(f)).Call(jen.Id("c"), k, i)
+	}
+	object := jen.Op("&").Id("object" + f.Check.Type.Base)
+	if strings.Contains(jen.Add(k).GoString(), "(") { // it counts, or notes, what follows
+		return s.c("ObjectTo", k, object, i)
+	}
+	return s.c("Object", object, i)
 }
 
 func mode(p *plan.Package) jen.Code {
@@ -86,7 +106,11 @@ func verify(r *plan.Root) jen.Code {
 	read := &scope{cursor: "i"}
 	return jen.Func().Id(r.Verify).Params(jen.Id("data").Index().Byte(), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
 		if only := r.Check.Only(); only != nil {
-			g.Return(jen.Qual(gofile.Runtime, "Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id(only.Name)))
+			if only.Tabled {
+				g.Return(jen.Op("object"+only.Check.Type.Base).Dot("Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode")))
+				return
+			}
+			g.Return(jen.Qual(gofile.Runtime, "Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), Name(only)))
 			return
 		}
 		g.Id("c").Op(":=").Qual(gofile.Runtime, "Begin").Call(jen.Id("data"), jen.Id("slabs"), jen.Id("checkMode"), jen.Id("how"))
@@ -109,10 +133,14 @@ func Root(g *jen.Group, r *plan.Root) {
 // Whole prints the same as one expression, the cursor behind the document; nil when there
 // is more to it.
 func Whole(r *plan.Root) jen.Code {
-	if r.Check.Nullable {
-		return nil
+	c, start := r.Check, jen.Id("c").Dot("Start").Call()
+	if c.Nullable {
+		if c.Call != nil || c.Type == nil || !c.Type.Kind.Scalar() {
+			return nil
+		}
+		start = jen.Id("c").Dot("OrRootNull").Call(start, jen.Lit(c.Type.Nilable()), jen.Lit(c.At))
 	}
-	if x := (&scope{cursor: "i"}).whole(r.Check, jen.Lit(0), jen.Id("c").Dot("Start").Call()); x != nil {
+	if x := (&scope{cursor: "i"}).whole(c, jen.Lit(0), start); x != nil {
 		return x
 	}
 	return nil
@@ -160,6 +188,33 @@ func (s *scope) c(method string, args ...jen.Code) *jen.Statement {
 	return jen.Id("c").Dot(method).Call(args...)
 }
 
+// functions prints the check functions that are called by their names: here, by objects, or
+// by decoders, which have been printed before.
+func functions(p *plan.Package) (out []jen.Code) {
+	printed := make([][]jen.Code, len(p.Funcs))
+	for k, f := range p.Funcs {
+		if f.Tabled {
+			printed[k] = []jen.Code{tabled(f)}
+		} else {
+			printed[k] = function(f)
+		}
+	}
+	for k, f := range p.Funcs {
+		if f.Named {
+			out = append(out, printed[k]...)
+		}
+	}
+	return out
+}
+
+// tabled prints the function that reads what an object describes.
+func tabled(f *plan.Func) jen.Code {
+	object := "object" + f.Check.Type.Base
+	return gofile.Short(len("func (c *runtime.Check, k, i int) int")+len("return c.Object(&, i)")+len(f.Name)+len(object),
+		jen.Func().Id(f.Name).Params(readerParams()...).Int(),
+		jen.Return(jen.Id("c").Dot("Object").Call(jen.Op("&").Id(object), jen.Id("i"))))
+}
+
 // function prints one check function.
 func function(f *plan.Func) []jen.Code {
 	var out []jen.Code
@@ -171,8 +226,7 @@ func function(f *plan.Func) []jen.Code {
 		out = append(out, losses(c.Union)...)
 	}
 	s := &scope{cursor: "i", at: c.At}
-	params := []jen.Code{jen.Id("c").Op("*").Qual(gofile.Runtime, "Check"), jen.List(jen.Id("k"), jen.Id("i")).Int()}
-	body := jen.Func().Id(f.Name).Params(params...).Int().BlockFunc(func(g *jen.Group) {
+	body := jen.Func().Id(f.Name).Params(readerParams()...).Int().BlockFunc(func(g *jen.Group) {
 		s.function(g, c)
 	})
 	return append(out, body)

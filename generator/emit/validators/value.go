@@ -51,7 +51,7 @@ func (s *scope) toBuild(slab *plan.Slab) *jen.Statement {
 	if slab.Fixed > 0 {
 		return s.c("Fixed", jen.Lit(slab.Fixed))
 	}
-	return s.c("Count", jen.Id(slab.Name), jen.Lit(1))
+	return s.c("Count", jen.Op("&").Id(slab.Name), jen.Lit(1))
 }
 
 // value prints the reading of a value, which is member k where it is built.
@@ -95,7 +95,7 @@ func kept(c *plan.Check) bool {
 
 // again prints a further reading of a value that has been read.
 func (s *scope) again(g *jen.Group, c *plan.Check, from string) {
-	g.Add(s.c("Again", jen.Id(from), jen.Id(c.Call.Name)))
+	g.Add(s.c("Again", jen.Id(from), Name(c.Call)))
 	if c.Sensitive {
 		g.Add(s.c("Secret", jen.Id(from), s.i()))
 	}
@@ -111,7 +111,7 @@ func (s *scope) call(g *jen.Group, c *plan.Check, k jen.Code) {
 		s.again(g, c, "from")
 		return
 	}
-	g.Add(s.i()).Op("=").Id(c.Call.Name).Call(jen.Id("c"), k, s.i())
+	g.Add(s.i()).Op("=").Add(s.called(c.Call, k, s.i()))
 }
 
 // function prints the body of a check function.

@@ -20,7 +20,7 @@ func (s *scope) whole(c *plan.Check, k, i jen.Code) *jen.Statement {
 	case c.Sensitive || c.Type == nil || kept(c):
 		return nil
 	case c.Call != nil:
-		return jen.Id(c.Call.Name).Call(jen.Id("c"), k, i)
+		return s.called(c.Call, k, i)
 	case c.Never || c.Loose || c.Listed || c.Union != nil || len(c.After) > 0 || rereads(c):
 		return nil
 	}
@@ -41,8 +41,35 @@ func (s *scope) whole(c *plan.Check, k, i jen.Code) *jen.Statement {
 		return put("Bool")
 	case c.Type.Kind == plan.Slice && c.Array != nil:
 		return s.wholeArray(c, put)
+	case c.Type.Kind == plan.Map && c.Object != nil:
+		return s.wholeMap(c.Object, put)
 	}
 	return nil
+}
+
+// wholeMap prints the reading of an object that is built as a map, and of which nothing is
+// asked as a whole.
+func (s *scope) wholeMap(o *plan.Object, put func(string, ...jen.Code) *jen.Statement) *jen.Statement {
+	if len(o.Members)+len(o.Rules)+len(o.Required)+len(o.Depends)+len(o.Patterns)+len(o.Alike)+len(o.Folded) > 0 || o.NameCheck != nil {
+		return nil
+	}
+	r := o.Rest
+	switch {
+	case r == nil || r.Call == nil && r.Type != nil && r.Type.Kind == plan.Raw && !r.Sensitive && !r.Holds:
+		return put("Map", jen.Qual(gofile.Runtime, "RawJSON").Dot("Read"))
+	case r.Never || r.Nullable || r.Type == nil:
+		return nil
+	case r.Call != nil && !r.Sensitive && !kept(r):
+		return put("Map", Name(r.Call))
+	}
+	each := &scope{cursor: "i", at: s.at}
+	if whole := each.whole(r, jen.Id("k"), jen.Id("i")); whole != nil {
+		return put("Map", jen.Func().Params(readerParams()...).Int().Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(whole)))
+	}
+	return put("Map", jen.Func().Params(readerParams()...).Int().BlockFunc(func(g *jen.Group) {
+		each.value(g, r, jen.Id("k"))
+		g.Return(jen.Id("i"))
+	}))
 }
 
 func wholeText(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen.Statement {
@@ -102,16 +129,16 @@ func plainValues(v *plan.Values) (all []jen.Code) {
 // wholeArray prints the reading of an array that has no rules of its own, and whose
 // elements a function reads, or are strings.
 func (s *scope) wholeArray(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen.Statement {
-	a, slab := c.Array, jen.Id(c.Type.Elem.Slab.Name)
+	a, of := c.Array, slab(c.Type.Elem.Slab)
 	if len(a.Rules) > 0 || len(a.Prefix) > 0 || a.Contains != nil || a.Unique || a.Items == nil {
 		return nil
 	}
 	switch item := a.Items; {
 	case item.Nullable || item.Sensitive || item.Type == nil || kept(item):
 	case item.Call != nil:
-		return put("Array", slab, jen.Id(item.Call.Name))
+		return put("Array", of, Name(item.Call))
 	case item.Type.Kind == plan.String && item.Plain():
-		return put("Strings", s.place(item.At), slab)
+		return put("Strings", s.place(item.At), of)
 	}
 	return nil
 }
@@ -139,7 +166,7 @@ func (s *scope) wholeMember(m *plan.Member, n int) *jen.Statement {
 		case slab.Fixed > 0:
 			k = s.c("KeptFixed", k, jen.Lit(slab.Fixed))
 		default:
-			k = s.c("Kept", k, jen.Id(slab.Name))
+			k = s.c("Kept", k, jen.Op("&").Id(slab.Name))
 		}
 	}
 	if c.Type.Kind == plan.Struct {
@@ -158,16 +185,16 @@ func (s *scope) wholeNullable(c *plan.Check, f *plan.Field) *jen.Statement {
 		case slab.Fixed > 0:
 			i = s.c("OrNullFixed", null, jen.Lit(slab.Fixed), s.i())
 		default:
-			i = s.c("OrNullKept", null, jen.Id(slab.Name), s.i())
+			i = s.c("OrNullKept", null, jen.Op("&").Id(slab.Name), s.i())
 		}
 		return s.whole(c, k, i)
 	}
-	read := jen.Id(c.Call.Name)
+	read := Name(c.Call)
 	switch object := c.Type.Kind == plan.Struct; {
 	case c.Sensitive || slab != nil && (slab.Fixed > 0 || !object):
 		return nil
 	case slab != nil:
-		return s.c("NullOrKept", null, k, jen.Id(slab.Name), s.i(), read)
+		return s.c("NullOrKept", null, k, jen.Op("&").Id(slab.Name), s.i(), read)
 	case object:
 		return s.c("NullOrStruct", null, k, s.i(), read)
 	}

@@ -3,7 +3,6 @@ package keyword
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/runtime"
@@ -41,8 +40,8 @@ func NeedsText(s *model.Schema) bool {
 		case "multipleOf":
 			return true
 		case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum":
-			n, err := strconv.ParseInt(a.Value.Text, 10, 64)
-			if err != nil || n == math.MaxInt64 || n == math.MinInt64 {
+			n, ok := runtime.ParseInt64(a.Value.Text)
+			if !ok || n == math.MaxInt64 || n == math.MinInt64 {
 				return true
 			}
 		}

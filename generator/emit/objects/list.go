@@ -1,0 +1,72 @@
+package objects
+
+import (
+	"github.com/bizgen/bizgen/generator/plan"
+	"github.com/dave/jennifer/jen"
+)
+
+// list decides how an array is read, built and written.
+func (p *property) list() {
+	t := p.f.Type
+	e := t.Elem
+	switch {
+	case t.Name != "", e.Form != plan.Plain, e.Nullable:
+		p.value()
+		return
+	case e.Type.Kind == plan.Struct:
+		p.kind, p.object = "OfObjects", e.Type
+	case e.Type.Kind == plan.String:
+		p.kind = "OfTexts"
+	case e.Type.Kind == plan.Union:
+		p.kind = "OfArray"
+	default:
+		p.value()
+		return
+	}
+	p.elements()
+	if p.kind == "OfArray" && p.built {
+		p.rule.set("Size", sizeOf(e.Type.Go()))
+		p.rule.set("Build", p.Build(e.Type))
+		p.rule.set("Append", p.Append(e.Type))
+	}
+}
+
+// elements decides how the elements are read; a function reads them all where more is
+// asked of them than the runtime knows.
+func (p *property) elements() {
+	c := p.c
+	if c == nil {
+		return
+	}
+	unique, a := *c, c.Array
+	if a != nil {
+		one := *a
+		one.Unique = false
+		unique.Array = &one
+	}
+	if a == nil || !p.Simple(&unique) || len(a.Prefix) > 0 || a.Contains != nil || a.Items == nil || a.Items.Nullable || a.Items.Sensitive || a.Items.Type == nil {
+		p.reads()
+		return
+	}
+	if len(a.Rules) > 0 && !p.lengths(a.Rules, "MinItems", "MaxItems") {
+		p.reads()
+		return
+	}
+	if a.Unique {
+		p.rule.set("Unique", jen.True())
+	}
+	switch item := a.Items; p.kind {
+	case "OfObjects":
+		if item.Call == nil || item.Call != item.Type.Reader {
+			p.rule.set("Each", p.Read(item))
+		}
+	case "OfTexts":
+		if item.Plain() {
+			p.rule.set("Name", jen.Lit(item.At))
+		} else {
+			p.rule.set("Each", p.Read(item))
+		}
+	default:
+		p.rule.set("Each", p.Read(item))
+	}
+}

@@ -1,0 +1,159 @@
+package runtime
+
+// steps are an Object's properties as the loops that read, build and write them take them:
+// laid out when the object is first used, each close together.
+type steps struct {
+	read  []readStep
+	build []buildStep
+	write []writeStep
+}
+
+// A readStep is how a property is found in a text, and what is done with the most frequent
+// kinds of values. Its head is how a member begins that is written without white space:
+// the name, quoted, and a colon.
+type readStep struct {
+	first  uint64 // the first eight bytes of the head, or as many as there are
+	mask   uint64 // of the bits of first
+	last   uint64 // the last eight bytes, where there are more than eight
+	middle string // what is between first and last
+	length uint32 // of the head
+	op     readOp
+	slab   *Slab
+	object *Object
+}
+
+type readOp uint8
+
+const (
+	readOther   readOp = iota
+	readText           // any text, maybe pointed to
+	readObject         // an object, likewise
+	readObjects        // an array of objects
+)
+
+// A buildStep is where a property is put.
+type buildStep struct {
+	field  uintptr
+	op     buildOp
+	slab   *Slab
+	object *Object
+}
+
+type buildOp uint8
+
+const (
+	buildOther buildOp = iota
+	buildText
+	buildTextPointer
+	buildBool
+	buildInt32
+	buildInt32Pointer
+	buildWord // 64 bits
+	buildWordPointer
+	buildObject
+	buildObjectPointer
+	buildObjects
+)
+
+// A writeStep is what is written of a property.
+type writeStep struct {
+	key      [keyRoom]byte // what stands before the value
+	length   uint8         // of key; 0 where it is longer than the room
+	kind     PropertyKind
+	optional bool // the field, a pointer or a list, is nil where the value is absent
+	pointer  bool // the value is behind the field
+	odd      bool // more is to be asked of the field
+	field    uintptr
+}
+
+// keyRoom is for most keys, which are then written in one move.
+const keyRoom = 32
+
+// steps returns the properties, laid out.
+func (o *Object) steps() *steps {
+	if s := o.ready.Load(); s != nil {
+		return s
+	}
+	return o.layOut()
+}
+
+//go:noinline
+func (o *Object) layOut() *steps {
+	s := &steps{
+		read:  make([]readStep, len(o.Properties)),
+		build: make([]buildStep, len(o.Properties)),
+		write: make([]writeStep, len(o.Properties)),
+	}
+	for k := range o.Properties {
+		p := &o.Properties[k]
+		s.read[k], s.build[k], s.write[k] = p.readStep(), p.buildStep(), p.writeStep()
+	}
+	o.ready.Store(s)
+	return s
+}
+
+func (p *Property) readStep() readStep {
+	head := p.Key[1:]
+	s := readStep{length: uint32(len(head)), slab: p.Slab, object: p.Object}
+	for n := range min(8, len(head)) {
+		s.first |= uint64(head[n]) << (8 * n)
+		s.mask |= 0xFF << (8 * n)
+	}
+	if n := len(head); n > 8 {
+		s.last = load64(head, n-8)
+	}
+	if n := len(head); n > 16 {
+		s.middle = head[8 : n-8]
+	}
+	switch {
+	case p.Rule != nil || p.Secret || p.Nullable:
+	case p.Kind == OfText:
+		s.op = readText
+	case p.Kind == OfObject && p.Held != Nulled:
+		s.op = readObject
+	case p.Kind == OfObjects && p.Slab == nil:
+		s.op, s.slab = readObjects, p.Items
+	}
+	return s
+}
+
+func (p *Property) buildStep() buildStep {
+	s := buildStep{field: p.Field, slab: p.Slab, object: p.Object}
+	if p.Kind.text() {
+		s.op = map[Held]buildOp{Plain: buildText, Pointer: buildTextPointer, Zeroed: buildText}[p.Held]
+		return s
+	}
+	switch plain := p.Held == Plain || p.Held == Zeroed || p.Held == Nilled; p.Kind {
+	case OfBool:
+		s.op = map[Held]buildOp{Plain: buildBool, Zeroed: buildBool}[p.Held]
+	case OfInt32:
+		s.op = map[Held]buildOp{Plain: buildInt32, Pointer: buildInt32Pointer, Zeroed: buildInt32}[p.Held]
+	case OfInt64, OfInteger, OfFloat:
+		s.op = map[Held]buildOp{Plain: buildWord, Pointer: buildWordPointer, Zeroed: buildWord}[p.Held]
+	case OfObject:
+		s.op = map[Held]buildOp{Plain: buildObject, Pointer: buildObjectPointer}[p.Held]
+	case OfObjects:
+		if plain {
+			s.op, s.slab = buildObjects, p.Items
+		}
+	}
+	return s
+}
+
+func (p *Property) writeStep() writeStep {
+	s := writeStep{kind: p.Kind, field: p.Field}
+	if len(p.Key) <= keyRoom {
+		s.length = uint8(copy(s.key[:], p.Key))
+	}
+	switch {
+	case p.Held == Plain:
+	case p.Required || p.Held == Nulled || p.Held == Zeroed:
+		s.odd = true
+	default:
+		s.optional, s.pointer = true, p.Held == Pointer
+	}
+	return s
+}
+
+// text tells whether values of the kind are text.
+func (k PropertyKind) text() bool { return k <= OfTextLength }
