@@ -32,7 +32,7 @@ type SiteJob struct {
 func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
 	site := &docs.Site{Title: job.Title, Explorer: job.Explorer, Documents: make([]*docs.Document, len(job.Chapters))}
 	found := make([]document.Problems, len(job.Chapters))
-	past := &repositories{ctx: ctx, open: map[string]*history.Repository{}}
+	past := &repositories{ctx: ctx, jobs: job.Chapters, byFolder: map[string]*history.Repository{}, byRoot: map[string]*history.Repository{}}
 	defer past.close()
 	each(len(job.Chapters), func(i int) {
 		if ctx.Err() == nil {

@@ -35,8 +35,8 @@ var kept = []string{"CNAME", "robots.txt"}
 // has listed; names that begin with a dot, CNAME and robots.txt are others' and stay.
 //
 // New files are written beside the old ones first and then moved into place, each
-// whole; the list is the last. They are not synced one by one: a site is built again
-// sooner than that takes.
+// whole; the list is the last. Neither they nor their folders are synced: a site is
+// built again sooner than that takes.
 func WriteSite(dir string, files []File) (Report, error) {
 	r := Report{Dir: dir, want: map[string][]byte{}, have: map[string][]byte{}}
 	folded := map[string]string{strings.ToLower(Sums): Sums}
