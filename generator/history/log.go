@@ -86,11 +86,3 @@ func (r *Repository) ends(ctx context.Context) ([]string, error) {
 	r.past.ends = append([]string{}, strings.Fields(string(list))...)
 	return r.past.ends, nil
 }
-
-// Abs is the path in the work tree of a file of a tree.
-func (t *Tree) Abs(path string) string {
-	if rest, found := strings.CutPrefix(path, t.Dir); found {
-		return t.from.root + rest
-	}
-	return path
-}
