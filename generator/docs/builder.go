@@ -83,6 +83,15 @@ func (b *builder) page(name, language, file string, data any) {
 	b.add(file, sheet.tidy)
 }
 
+// fragment executes a template that is a part of pages.
+func (b *builder) fragment(name, language string, data any) string {
+	var out strings.Builder
+	if err := b.templates[language].ExecuteTemplate(&out, name, data); err != nil {
+		b.fail(err)
+	}
+	return out.String()
+}
+
 // A sheet is what a page is written on, which the next page may use again.
 type sheet struct {
 	raw  bytes.Buffer
