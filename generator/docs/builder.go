@@ -62,11 +62,12 @@ var wordPattern = regexp.MustCompile(`{{t "([^"]+)"}}`)
 func functions(language string) template.FuncMap {
 	w := words(language)
 	return template.FuncMap{
-		"t":      w.get,
-		"korean": func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
-		"add":    func(a, b int) int { return a + b },
-		"lower":  strings.ToLower,
-		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },
+		"t":       w.get,
+		"korean":  func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
+		"foreign": func(line string) bool { return foreign(language, line) },
+		"add":     func(a, b int) int { return a + b },
+		"lower":   strings.ToLower,
+		"web":     func(s string) bool { return strings.HasPrefix(s, "https://") },
 	}
 }
 
