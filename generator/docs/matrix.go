@@ -21,6 +21,8 @@ type matrix struct {
 	Text   template.HTML
 	Roles  []roleView
 	Groups []matrixGroup
+
+	Limits, Creators bool // a role has some
 }
 
 // A roleView is a role with what a guide says of its limits.
@@ -69,7 +71,9 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 	node := k.schemeNode(s)
 	m := matrix{Scheme: s.Name, Text: k.prose(s.Description)}
 	for _, r := range items(node.Get("x-roles")) {
-		m.Roles = append(m.Roles, roleView{text(r.Get("name")), k.inline(text(r.Get("description"))), k.limit(r, "limit"), k.limit(r, "created-by")})
+		v := roleView{text(r.Get("name")), k.inline(text(r.Get("description"))), k.limit(r, "limit"), k.limit(r, "created-by")}
+		m.Limits, m.Creators = m.Limits || v.Limit != "", m.Creators || v.CreatedBy != ""
+		m.Roles = append(m.Roles, v)
 	}
 	functions := map[string]string{}
 	for _, f := range items(node.Get("x-functions")) {
