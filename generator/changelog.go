@@ -117,24 +117,17 @@ func (l *log) version(commit string) (version, error) {
 }
 
 func (l *log) read(commit string) (version, error) {
-	tree, err := l.from.Tree(l.ctx, commit, commit[:min(len(commit), 7)])
-	if err != nil {
-		return version{}, err
-	}
-	defer tree.Close()
+	tree := l.from.Tree(l.ctx, commit, commit[:min(len(commit), 7)])
 	if there, err := tree.Has(l.job.Spec); err != nil || !there {
 		return version{absent: true}, err
 	}
 	var v version
-	p, files, problems, err := inTree(tree, l.job, func(job Job, opts document.Options) (diff.Package, document.Problems) {
+	var err error
+	v.Package, v.files, v.problems, err = inTree(tree, l.job, func(job Job, opts document.Options) (diff.Package, document.Problems) {
 		doc, m, problems := meaning(job, opts)
 		v.tree = doc
 		return diff.Package{Document: m}, problems
 	})
-	v.Package, v.problems = p, problems
-	for _, file := range files {
-		v.files = append(v.files, tree.Abs(file))
-	}
 	return v, err
 }
 

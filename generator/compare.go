@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -73,11 +74,7 @@ func compareWith(ctx context.Context, ref string, old, current Job) (*Comparison
 
 // past reads a document as it was in a commit.
 func past(ctx context.Context, from *history.Repository, commit, name string, job Job) (diff.Package, document.Problems, error) {
-	tree, err := from.Tree(ctx, commit, name)
-	if err != nil {
-		return diff.Package{}, nil, err
-	}
-	defer tree.Close()
+	tree := from.Tree(ctx, commit, name)
 	spec := job.Spec
 	if there, err := tree.Has(spec); err != nil {
 		return diff.Package{}, nil, err
@@ -104,9 +101,13 @@ func inTree(tree *history.Tree, job Job, read func(Job, document.Options) (diff.
 		job.Overlays = append(job.Overlays, path)
 	}
 	var failed error
-	p, problems = read(job, document.Options{Root: tree.Dir, Fetch: func(path string) {
+	p, problems = read(job, document.Options{Root: tree.Dir, Read: func(path string) ([]byte, error) {
 		files = append(files, path)
-		failed = errors.Join(failed, tree.Fetch(path))
+		data, err := tree.Read(path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = errors.Join(failed, err)
+		}
+		return data, err
 	}})
 	for i := range problems {
 		problems[i].Position.File = tree.Display(problems[i].Position.File)
@@ -182,7 +183,7 @@ func role(m *model.Document) diff.Role {
 // Earlier gives the text of a file as it was in a commit; nil where it was not there.
 func Earlier(ctx context.Context, ref, file string) (text []byte, err error) {
 	err = inCommit(ctx, ref, file, func(tree *history.Tree) (err error) {
-		text, err = tree.Read(file)
+		text, err = tree.Text(file)
 		return err
 	})
 	return text, err
@@ -199,12 +200,7 @@ func inCommit(ctx context.Context, ref, file string, look func(*history.Tree) er
 	if err != nil {
 		return err
 	}
-	tree, err := from.Tree(ctx, commit, ref)
-	if err != nil {
-		return err
-	}
-	defer tree.Close()
-	return look(tree)
+	return look(from.Tree(ctx, commit, ref))
 }
 
 // asBefore finds what a job was before: its overlays and what it has chosen may have been

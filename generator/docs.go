@@ -1,9 +1,13 @@
 package generator
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/bizgen/bizgen/generator/docs"
 	"github.com/bizgen/bizgen/generator/document"
@@ -27,12 +31,51 @@ type SiteJob struct {
 	Explorer []byte // the program of pages that send requests; nil for a site without them
 }
 
-// Docs makes the files of a site. It writes nothing. With an error among the
+// WriteDocs makes a folder hold the files of a site. With an error among the problems
+// nothing is written.
+func WriteDocs(ctx context.Context, job SiteJob, dir string) (output.Report, document.Problems, error) {
+	var folder *output.Site
+	open := sync.OnceValue(func() (err error) {
+		folder, err = output.OpenSite(dir)
+		return err
+	})
+	problems, err := makeDocs(ctx, job, func(f docs.File) error {
+		if err := open(); err != nil {
+			return err
+		}
+		return folder.Add(output.File(f))
+	})
+	if folder == nil {
+		return output.Report{Dir: dir}, problems, err
+	}
+	if err != nil || ctx.Err() != nil {
+		folder.Abandon()
+		return output.Report{Dir: dir}, problems, cmp.Or(err, context.Cause(ctx))
+	}
+	report, err := folder.Publish()
+	return report, problems, err
+}
+
+// Docs makes the files of a site, by name. It writes nothing. With an error among the
 // problems there are no files.
 func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, error) {
+	var mu sync.Mutex
+	var files []output.File
+	problems, err := makeDocs(ctx, job, func(f docs.File) error {
+		mu.Lock()
+		defer mu.Unlock()
+		files = append(files, output.File{Name: f.Name, Data: bytes.Clone(f.Data)})
+		return nil
+	})
+	slices.SortFunc(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
+	return files, problems, err
+}
+
+// makeDocs hands the files of a site to take, several at a time.
+func makeDocs(ctx context.Context, job SiteJob, take func(docs.File) error) (document.Problems, error) {
 	site := &docs.Site{Title: job.Title, Explorer: job.Explorer, Documents: make([]*docs.Document, len(job.Chapters))}
 	found := make([]document.Problems, len(job.Chapters))
-	past := &repositories{ctx: ctx, open: map[string]*history.Repository{}}
+	past := &repositories{ctx: ctx, jobs: job.Chapters, byFolder: map[string]*history.Repository{}, byRoot: map[string]*history.Repository{}}
 	defer past.close()
 	each(len(job.Chapters), func(i int) {
 		if ctx.Err() == nil {
@@ -43,14 +86,10 @@ func Docs(ctx context.Context, job SiteJob) ([]output.File, document.Problems, e
 	problems.Sort()
 	problems = slices.Compact(problems)
 	if problems.HasErrors() || ctx.Err() != nil {
-		return nil, problems, context.Cause(ctx)
+		return problems, context.Cause(ctx)
 	}
-	files, more, err := docs.Build(site)
-	var out []output.File
-	for _, f := range files {
-		out = append(out, output.File(f))
-	}
-	return out, append(problems, more...), err
+	more, err := docs.Build(site, take)
+	return append(problems, more...), err
 }
 
 // chapter reads a document in each language.

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,19 +15,50 @@ import (
 // findings are about, as they were and as they are.
 func passages(old, current *document.Document, findings []*diff.Finding) []docs.Passage {
 	var out []docs.Passage
+	add := func(pointer string) (changed bool) {
+		pointer = passage(pointer)
+		if pointer == "" || slices.ContainsFunc(out, func(p docs.Passage) bool { return p.Pointer == pointer }) {
+			return pointer != ""
+		}
+		p := docs.Passage{Pointer: pointer, Old: old.At(pointer), New: current.At(pointer)}
+		if changed = !same(p.Old, p.New); changed {
+			out = append(out, p)
+		}
+		return changed
+	}
 	for _, f := range findings {
-		for _, place := range []diff.Place{f.New, f.Old} {
-			pointer := passage(place.Pointer)
-			if pointer == "" || slices.ContainsFunc(out, func(p docs.Passage) bool { return p.Pointer == pointer }) {
-				continue
-			}
-			p := docs.Passage{Pointer: pointer, Old: old.At(pointer), New: current.At(pointer)}
-			if !same(p.Old, p.New) {
-				out = append(out, p)
+		for _, place := range []struct {
+			in *document.Document
+			diff.Place
+		}{{current, f.New}, {old, f.Old}} {
+			// What refers to a part that has changed may be as it was.
+			for pointer := place.Pointer; pointer != "" && !add(pointer); {
+				pointer = referred(place.in, pointer)
 			}
 		}
 	}
 	return out
+}
+
+// referred is the pointer of what a place refers to; "" of a place that does not, and of
+// a circle.
+func referred(in *document.Document, pointer string) string {
+	ref := in.At(pointer).Get("$ref")
+	if ref == nil {
+		return ""
+	}
+	target, problem := in.Resolve(ref, ref.Text)
+	if problem != nil || target.Get("$ref") != nil {
+		return ""
+	}
+	if target.File == in.Root.File {
+		return "#" + target.Pointer
+	}
+	file, err := filepath.Rel(filepath.Dir(in.Root.File), target.File)
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(file) + "#" + target.Pointer
 }
 
 // passage is the part of a document that a place belongs to: an operation, a

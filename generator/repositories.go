@@ -3,17 +3,20 @@ package generator
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/bizgen/bizgen/generator/history"
 )
 
-// repositories are those of several documents, each open once for a folder.
+// repositories are those of several documents, each open once.
 type repositories struct {
-	ctx context.Context
+	ctx  context.Context
+	jobs []Chapter // what is going to be asked for
 
-	mu   sync.Mutex
-	open map[string]*history.Repository
+	mu       sync.Mutex
+	byFolder map[string]*history.Repository
+	byRoot   map[string]*history.Repository
 }
 
 // of gives the repository that a file is in.
@@ -21,18 +24,27 @@ func (r *repositories) of(file string) (*history.Repository, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	folder := filepath.Dir(absolute(file))
-	if from := r.open[folder]; from != nil {
+	if from := r.byFolder[folder]; from != nil {
 		return from, nil
 	}
-	from, err := history.Open(r.ctx, file)
-	if err == nil {
-		r.open[folder] = from
+	opened, err := history.Open(r.ctx, file)
+	if err != nil {
+		return nil, err
 	}
-	return from, err
+	from := r.byRoot[opened.Root()]
+	if from == nil {
+		from = opened
+		for _, c := range r.jobs {
+			from.Expect(slices.Concat(c.Overlays, []string{c.Spec}))
+		}
+		r.byRoot[opened.Root()] = from
+	}
+	r.byFolder[folder] = from
+	return from, nil
 }
 
 func (r *repositories) close() {
-	for _, from := range r.open {
+	for _, from := range r.byRoot {
 		from.Close()
 	}
 }

@@ -178,16 +178,12 @@ func (f *docsFlags) build(cmd *cobra.Command) error {
 	}
 	// Pages are made once and written: collecting their garbage often is a fifth of the time.
 	defer debug.SetGCPercent(debug.SetGCPercent(300))
-	files, problems, err := generator.Docs(cmd.Context(), job)
+	report, problems, err := generator.WriteDocs(cmd.Context(), job, filepath.Clean(f.out))
 	if err := printProblems(cmd, problems, err); err != nil {
 		return err
 	}
-	report, err := output.WriteSite(filepath.Clean(f.out), files)
 	if f.verbose {
 		printWritten(cmd, []output.Report{report})
-	}
-	if err != nil {
-		return failure(err)
 	}
 	return nil
 }

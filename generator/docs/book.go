@@ -30,6 +30,8 @@ type book struct {
 	answers map[question][]template.HTML
 	parts   map[string]string // members that are new, by pointer: the date
 	fresh   map[string]string // what is new, by "METHOD /path": the date
+
+	navLinks map[navLink]string
 }
 
 // A call is an operation, a webhook or a callback.
@@ -66,6 +68,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 		b: b, doc: d, language: language, w: words(language), tree: edition.Tree, m: edition.Model,
 		folder: home(language) + d.Name + "/",
 		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
+		navLinks: map[navLink]string{},
 	}
 	k.parties = k.readParties()
 	k.collectCalls()

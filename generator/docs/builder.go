@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"html/template"
 	"io/fs"
-	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -15,14 +14,16 @@ import (
 	"github.com/bizgen/bizgen/templates"
 )
 
-// A builder collects the files of a site. It is safe for concurrent use.
+// A builder makes the files of a site. It is safe for concurrent use.
 type builder struct {
 	site      *Site
 	templates map[string]*template.Template // by language
 	books     []*book                       // each document's together, in the order of Languages
+	take      func(File) error
+	texts     texts
 
 	mu       sync.Mutex
-	files    map[string][]byte
+	taken    map[string]bool // names of files
 	problems document.Problems
 	err      error
 }
@@ -61,28 +62,48 @@ var wordPattern = regexp.MustCompile(`{{t "([^"]+)"}}`)
 func functions(language string) template.FuncMap {
 	w := words(language)
 	return template.FuncMap{
-		"t":      w.get,
-		"korean": func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
-		"add":    func(a, b int) int { return a + b },
-		"lower":  strings.ToLower,
-		"web":    func(s string) bool { return strings.HasPrefix(s, "https://") },
+		"t":       w.get,
+		"korean":  func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
+		"foreign": func(line string) bool { return foreign(language, line) },
+		"add":     func(a, b int) int { return a + b },
+		"lower":   strings.ToLower,
+		"web":     func(s string) bool { return strings.HasPrefix(s, "https://") },
 	}
 }
 
 // page executes a template into a file.
 func (b *builder) page(name, language, file string, data any) {
-	var out bytes.Buffer
-	if err := b.templates[language].ExecuteTemplate(&out, name, data); err != nil {
+	sheet := sheets.Get().(*sheet)
+	defer sheets.Put(sheet)
+	sheet.raw.Reset()
+	if err := b.templates[language].ExecuteTemplate(&sheet.raw, name, data); err != nil {
 		b.fail(err)
 		return
 	}
-	b.add(file, tidy(out.Bytes()))
+	sheet.tidy = tidy(sheet.tidy[:0], sheet.raw.Bytes())
+	b.add(file, sheet.tidy)
 }
 
-// tidy takes out the blank lines and the indents that templates leave behind, but in
-// code, which stands as it is.
-func tidy(page []byte) []byte {
-	out := make([]byte, 0, len(page))
+// fragment executes a template that is a part of pages.
+func (b *builder) fragment(name, language string, data any) string {
+	var out strings.Builder
+	if err := b.templates[language].ExecuteTemplate(&out, name, data); err != nil {
+		b.fail(err)
+	}
+	return out.String()
+}
+
+// A sheet is what a page is written on, which the next page may use again.
+type sheet struct {
+	raw  bytes.Buffer
+	tidy []byte
+}
+
+var sheets = sync.Pool{New: func() any { return &sheet{} }}
+
+// tidy appends a page without the blank lines and the indents that templates leave
+// behind, but in code, which stands as it is.
+func tidy(out, page []byte) []byte {
 	code := false
 	for line := range bytes.Lines(page) {
 		text := line
@@ -103,10 +124,18 @@ func tidy(page []byte) []byte {
 	return out
 }
 
+// add hands a file on, once: what is the same in each language may be added by each.
 func (b *builder) add(name string, data []byte) {
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.files[name] = data
+	again := b.taken[name]
+	b.taken[name] = true
+	b.mu.Unlock()
+	if again {
+		return
+	}
+	if err := b.take(File{name, data}); err != nil {
+		b.fail(err)
+	}
 }
 
 func (b *builder) fail(err error) {
@@ -145,14 +174,4 @@ func (b *builder) copy(pattern, folder string) {
 		}
 		b.add(folder+path.Base(name), data)
 	}
-}
-
-// list gives the files by name, and last their sums.
-func (b *builder) list() []File {
-	var out []File
-	for _, name := range slices.Sorted(maps.Keys(b.files)) {
-		out = append(out, File{name, b.files[name]})
-	}
-	b.problems.Sort()
-	return out
 }

@@ -87,7 +87,8 @@ func (b *bundler) reference(ref *document.Node, way []string) string {
 	b.names[target] = spelt
 	k := len(b.added[section])
 	b.added[section] = append(b.added[section], document.Member{Key: name})
-	b.added[section][k].Value = b.copy(target, []string{section, name})
+	whole := b.copy(target, []string{section, name}) // which may make the list longer
+	b.added[section][k].Value = whole
 	return spelt
 }
 

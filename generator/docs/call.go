@@ -98,7 +98,7 @@ func (k *book) writeCall(c *call) {
 func (k *book) view(c *call, f *forest) *callView {
 	v := &callView{
 		Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
-		Text: prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
+		Text: k.prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
 		Origin: text(c.node.Get("x-origin")), Confidence: text(c.node.Get("x-confidence")), Function: text(c.node.Get("x-function")),
 		Security: k.security(c), Servers: c.Servers,
 	}
@@ -127,7 +127,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	}
 	k.viewParams(v, c, f)
 	if c.Body != nil {
-		v.BodyText, v.BodyNeeded = prose(c.Body.Description), c.Body.Required
+		v.BodyText, v.BodyNeeded = k.prose(c.Body.Description), c.Body.Required
 		v.Bodies = k.bodies(c.Body.Content, f, "body")
 	}
 	for _, r := range c.Responses {
@@ -165,7 +165,7 @@ func (k *book) param(p *model.Parameter, f *forest, in string) *treeNode {
 	n := f.node(p.Name, spot{id: in + "." + p.Name}, []*model.Schema{p.Schema})
 	n.Required, n.Deprecated = p.Required, n.Deprecated || p.Deprecated
 	if p.Description != "" {
-		n.Text = prose(p.Description)
+		n.Text = k.prose(p.Description)
 	}
 	node := k.tree.At(p.Pointer)
 	if n.Origin = cmp.Or(text(node.Get("x-origin")), n.Origin); n.Origin == f.origin {
@@ -209,7 +209,7 @@ func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 }
 
 func (k *book) response(r *model.Response, f *forest) *responseView {
-	v := &responseView{ID: f.anchors.take("response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: prose(r.Description)}
+	v := &responseView{ID: f.anchors.take("response", r.Status), Status: r.Status, Words: statusWords(r.Status), Text: k.prose(r.Description)}
 	v.Error = r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
 	for _, h := range r.Headers {
 		v.Headers = append(v.Headers, k.param(h, f, v.ID))

@@ -120,7 +120,7 @@ func (k *book) about(text string, words *regexp.Regexp) []template.HTML {
 	if !known {
 		for _, sentence := range sentences(text) {
 			if words.MatchString(sentence) {
-				out = append(out, inline(sentence))
+				out = append(out, k.inline(sentence))
 			}
 		}
 		k.answers[q] = out

@@ -44,9 +44,10 @@ func (k *book) writeCompare(e, before diff.Entry) {
 	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.changes"), p.Doc + "changes.html#" + entryID(e)})
 	p.Old, p.New = versionHead{Date: before.Date, Version: before.Version}, versionHead{Date: e.Date, Version: e.Version}
 	left := mostRows
+	texts := k.remember()
 	ids := anchorage{}
 	for _, passage := range k.doc.Passages[e.Commit] {
-		part := k.comparePart(passage, p.Doc)
+		part := k.comparePart(passage, texts, p.Doc)
 		if len(part.Rows) > left {
 			p.Cut++
 			continue
@@ -58,8 +59,8 @@ func (k *book) writeCompare(e, before diff.Entry) {
 	k.b.page("compare.html", k.language, k.folder+file, p)
 }
 
-func (k *book) comparePart(p Passage, doc string) comparePart {
-	part := comparePart{Title: unfragment(p.Pointer), Rows: sides(linesOf(source(p.Old)), linesOf(source(p.New)))}
+func (k *book) comparePart(p Passage, texts *memory, doc string) comparePart {
+	part := comparePart{Title: unfragment(p.Pointer), Rows: sides(linesOf(source(texts.translated(p.Old, p.Pointer, ""))), linesOf(source(texts.translated(p.New, p.Pointer, ""))))}
 	for _, c := range k.calls {
 		if c.Pointer == p.Pointer {
 			part.Title, part.Kind, part.Href = c.title, c.key, doc+c.file()

@@ -52,9 +52,9 @@ func (k *book) texts(s *model.Schema) template.HTML {
 		title = ""
 	}
 	if title != "" && s.Description != "" {
-		return prose("**" + strings.ReplaceAll(title, "*", "\\*") + "**\n\n" + s.Description)
+		return k.prose("**" + strings.ReplaceAll(title, "*", "\\*") + "**\n\n" + s.Description)
 	}
-	return prose(cmp.Or(s.Description, title))
+	return k.prose(cmp.Or(s.Description, title))
 }
 
 // values lists those of an enum, each with what the document says of it.
@@ -78,7 +78,7 @@ func (k *book) values(s *model.Schema, n *document.Node) (list []value) {
 	for i, v := range values {
 		entry := value{JSON: v}
 		if i < len(texts) {
-			entry.Text = inline(text(texts[i]))
+			entry.Text = k.inline(text(texts[i]))
 		}
 		list = append(list, entry)
 	}

@@ -34,7 +34,7 @@ func (k *book) examples(media model.Media) []*example {
 		n := k.follow(m.Value)
 		if v := n.Get("value"); v != nil {
 			out = append(out, &example{
-				Name: m.Key, Title: cmp.Or(text(n.Get("summary")), m.Key), Text: prose(text(n.Get("description"))),
+				Name: m.Key, Title: cmp.Or(text(n.Get("summary")), m.Key), Text: k.prose(text(n.Get("description"))),
 				Origin: text(n.Get("x-origin")), value: v,
 			})
 		}

@@ -26,7 +26,7 @@ func (k *book) failures(c *call, v *callView) []failure {
 	var out []failure
 	for i, r := range c.Responses {
 		if r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default" {
-			out = append(out, failure{Code: r.Status, Words: statusWords(r.Status), Text: inline(r.Description), Href: "#" + v.Responses[i].ID})
+			out = append(out, failure{Code: r.Status, Words: statusWords(r.Status), Text: k.inline(r.Description), Href: "#" + v.Responses[i].ID})
 		}
 	}
 	for _, r := range c.Responses {

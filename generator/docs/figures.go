@@ -54,7 +54,7 @@ func (k *book) writeFlows() {
 	p := figuresPage{page: k.page("flows.html", k.w.get("nav.flows"))}
 	p.Class = "figures"
 	for _, f := range k.m.Flows {
-		v := flowView{ID: flowID(f), Title: f.Title, Text: prose(f.Description), Drawing: template.HTML(diagram.Sequence(f, k.language)), Steps: diagram.Steps(f, k.language)}
+		v := flowView{ID: flowID(f), Title: f.Title, Text: k.prose(f.Description), Drawing: template.HTML(diagram.Sequence(f, k.language)), Steps: diagram.Steps(f, k.language)}
 		seen := map[*model.Operation]bool{}
 		f.EachStep(func(s *model.Step) {
 			if s.Operation == nil || s.Operation.Target == nil || seen[s.Operation.Target] {

@@ -1,11 +1,13 @@
 package docs
 
 import (
+	"bufio"
 	"bytes"
 	"html/template"
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -26,22 +28,40 @@ var markdown = goldmark.New(
 	goldmark.WithRendererOptions(html.WithHardWraps(), renderer.WithNodeRenderers(util.Prioritized(shown{}, 100))),
 )
 
-// prose renders a text of a document. A text that stands alone in a line gets no
-// paragraph around it when inline is wanted.
-func prose(source string) template.HTML {
+// texts are those that were rendered: what a schema says is said on every page that
+// shows it.
+type texts struct{ rendered sync.Map }
+
+// prose renders a text of a document.
+func (k *book) prose(source string) template.HTML {
 	if strings.TrimSpace(source) == "" {
 		return ""
 	}
-	var out bytes.Buffer
-	if err := markdown.Convert([]byte(source), &out); err != nil {
+	if known, ok := k.b.texts.rendered.Load(source); ok {
+		return known.(template.HTML)
+	}
+	out := prose(source)
+	k.b.texts.rendered.Store(source, out)
+	return out
+}
+
+func prose(source string) template.HTML {
+	var out strings.Builder
+	w := writers.Get().(*bufio.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
+	if err := markdown.Convert([]byte(source), w); err != nil {
 		return template.HTML("<p>" + template.HTMLEscapeString(source) + "</p>")
 	}
 	return template.HTML(out.String())
 }
 
+// writers are used again: goldmark would make one for each text.
+var writers = sync.Pool{New: func() any { return bufio.NewWriter(nil) }}
+
 // inline is prose of one line, without its paragraph.
-func inline(source string) template.HTML {
-	out := strings.TrimSpace(string(prose(source)))
+func (k *book) inline(source string) template.HTML {
+	out := strings.TrimSpace(string(k.prose(source)))
 	rest, ok := strings.CutPrefix(out, "<p>")
 	body, ok2 := strings.CutSuffix(rest, "</p>")
 	if ok && ok2 && !strings.Contains(body, "<p>") {

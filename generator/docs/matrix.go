@@ -21,6 +21,8 @@ type matrix struct {
 	Text   template.HTML
 	Roles  []roleView
 	Groups []matrixGroup
+
+	Limits, Creators bool // a role has some
 }
 
 // A roleView is a role with what a guide says of its limits.
@@ -67,9 +69,11 @@ func (k *book) writeRoles() {
 
 func (k *book) matrix(s *model.SecurityScheme) matrix {
 	node := k.schemeNode(s)
-	m := matrix{Scheme: s.Name, Text: prose(s.Description)}
+	m := matrix{Scheme: s.Name, Text: k.prose(s.Description)}
 	for _, r := range items(node.Get("x-roles")) {
-		m.Roles = append(m.Roles, roleView{text(r.Get("name")), inline(text(r.Get("description"))), worded(r, "limit"), worded(r, "created-by")})
+		v := roleView{text(r.Get("name")), k.inline(text(r.Get("description"))), k.limit(r, "limit"), k.limit(r, "created-by")}
+		m.Limits, m.Creators = m.Limits || v.Limit != "", m.Creators || v.CreatedBy != ""
+		m.Roles = append(m.Roles, v)
 	}
 	functions := map[string]string{}
 	for _, f := range items(node.Get("x-functions")) {
@@ -83,7 +87,7 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 		name := text(c.node.Get("x-function"))
 		i := slices.IndexFunc(m.Groups, func(g matrixGroup) bool { return g.Name == name })
 		if i < 0 {
-			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: function(functions, name)})
+			m.Groups = append(m.Groups, matrixGroup{Name: name, Text: k.function(functions, name)})
 			i = len(m.Groups) - 1
 		}
 		m.Groups[i].Rows = append(m.Groups[i].Rows, row)
@@ -93,18 +97,18 @@ func (k *book) matrix(s *model.SecurityScheme) matrix {
 
 // function is what a function is; of a part, such as "accounts.members", what the whole
 // is, in short.
-func function(functions map[string]string, name string) template.HTML {
+func (k *book) function(functions map[string]string, name string) template.HTML {
 	if words := functions[name]; words != "" {
-		return inline(words)
+		return k.inline(words)
 	}
 	whole, _, _ := strings.Cut(name, ".")
-	return inline(firstSentence(functions[whole]))
+	return k.inline(firstSentence(functions[whole]))
 }
 
-// worded is what a role has by a key: in the words that stand beside it, or as it is.
-func worded(role *document.Node, key string) template.HTML {
+// limit is what a role has by a key: in the words that stand beside it, or as it is.
+func (k *book) limit(role *document.Node, key string) template.HTML {
 	if words := text(role.Get(key + "-description")); words != "" {
-		return inline(words)
+		return k.inline(words)
 	}
 	var out []string
 	for name := range strings.SplitSeq(text(role.Get(key)), ", ") {

@@ -53,7 +53,7 @@ func (k *book) writeOverview() {
 	info := k.tree.Root.Get("info")
 	p := overviewPage{
 		page: k.page("index.html", k.m.Title), Version: k.m.Version, OpenAPI: k.m.OpenAPI,
-		Summary: text(info.Get("summary")), Text: prose(k.m.Description), Origin: text(info.Get("x-origin")), Sources: sources(text(info.Get("x-source"))),
+		Summary: text(info.Get("summary")), Text: k.prose(k.m.Description), Origin: text(info.Get("x-origin")), Sources: sources(text(info.Get("x-source"))),
 		Parties: k.parties, Schemes: k.schemes(), Groups: k.groupViews(""), Count: len(k.calls), Schemas: len(k.schemas),
 	}
 	p.Class = "overview"
@@ -64,7 +64,7 @@ func (k *book) writeOverview() {
 		p.Direction = k.direction(k.calls[0])
 	}
 	for _, s := range k.m.Servers {
-		p.Servers = append(p.Servers, serverView{s.URL, prose(s.Description), s.Variables})
+		p.Servers = append(p.Servers, serverView{s.URL, k.prose(s.Description), s.Variables})
 	}
 	if docs := k.tree.Root.Get("externalDocs"); docs != nil && harmless(text(docs.Get("url"))) {
 		title := text(docs.Get("description"))
@@ -80,7 +80,7 @@ func (k *book) writeOverview() {
 func (k *book) groupViews(up string) []groupView {
 	var out []groupView
 	for _, g := range k.groups {
-		v := groupView{ID: groupID(g.Name), Name: g.Name, Text: prose(g.Text)}
+		v := groupView{ID: groupID(g.Name), Name: g.Name, Text: k.prose(g.Text)}
 		for _, c := range g.calls {
 			v.Calls = append(v.Calls, k.line(c, up))
 		}

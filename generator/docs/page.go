@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 )
@@ -44,7 +45,7 @@ type nav struct {
 type navGroup struct {
 	Name  string
 	Open  bool
-	Links []navLink
+	Links template.HTML // made of nav-link
 }
 
 type navLink struct {
@@ -93,14 +94,16 @@ func (k *book) nav(doc, file string) *nav {
 		for _, c := range g.calls {
 			group.Open = group.Open || c.file() == file
 		}
+		var links strings.Builder
 		for _, c := range g.calls {
 			if len(k.calls) <= mostLinks || group.Open {
-				group.Links = append(group.Links, navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.fresh[c.key] != ""})
+				links.WriteString(k.navLink(navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.fresh[c.key] != ""}))
 			}
 		}
-		if group.Links == nil {
-			group.Links = []navLink{{Title: k.w.get("nav.show"), Href: doc + "index.html#" + groupID(g.Name)}}
+		if links.Len() == 0 {
+			links.WriteString(k.navLink(navLink{Title: k.w.get("nav.show"), Href: doc + "index.html#" + groupID(g.Name)}))
 		}
+		group.Links = template.HTML(links.String())
 		n.Groups = append(n.Groups, group)
 	}
 	for _, link := range k.links() {
@@ -108,6 +111,16 @@ func (k *book) nav(doc, file string) *nav {
 		n.Links = append(n.Links, navLink{Title: k.w.get(link.key), Href: doc + link.file, Current: current})
 	}
 	return n
+}
+
+// navLink writes a link, once: all pages have the same ones.
+func (k *book) navLink(l navLink) string {
+	out, known := k.navLinks[l]
+	if !known {
+		out = k.b.fragment("nav-link", k.language, l)
+		k.navLinks[l] = out
+	}
+	return out
 }
 
 // A link is a page of a document beside those of its calls.

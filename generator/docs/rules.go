@@ -65,7 +65,7 @@ func (k *book) validations(n *document.Node) []template.HTML {
 			if m := text(v.Get("message-" + k.language)); m != "" {
 				message = m
 			}
-			words := inline(message)
+			words := k.inline(message)
 			if rule := text(v.Get("rule")); rule != "" {
 				words += " <code class=\"cel\">" + template.HTML(template.HTMLEscapeString(rule)) + "</code>"
 			}

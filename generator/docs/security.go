@@ -79,11 +79,11 @@ func (k *book) roles(s *model.SecurityScheme) map[string]template.HTML {
 	out := map[string]template.HTML{}
 	for _, f := range s.Flows {
 		for _, scope := range f.Scopes {
-			out[scope.Name] = inline(scope.Description)
+			out[scope.Name] = k.inline(scope.Description)
 		}
 	}
 	for _, r := range items(k.schemeNode(s).Get("x-roles")) {
-		out[text(r.Get("name"))] = inline(text(r.Get("description")))
+		out[text(r.Get("name"))] = k.inline(text(r.Get("description")))
 	}
 	return out
 }
@@ -127,9 +127,9 @@ type schemeView struct {
 func (k *book) schemes() []schemeView {
 	var out []schemeView
 	for _, s := range k.m.Security {
-		v := schemeView{ID: "scheme." + slug(s.Name), Name: s.Name, How: k.how(s), Text: prose(s.Description), Flows: s.Flows, Deprecated: s.Deprecated}
+		v := schemeView{ID: "scheme." + slug(s.Name), Name: s.Name, How: k.how(s), Text: k.prose(s.Description), Flows: s.Flows, Deprecated: s.Deprecated}
 		for _, r := range items(k.schemeNode(s).Get("x-roles")) {
-			v.Roles = append(v.Roles, role{text(r.Get("name")), inline(text(r.Get("description")))})
+			v.Roles = append(v.Roles, role{text(r.Get("name")), k.inline(text(r.Get("description")))})
 		}
 		out = append(out, v)
 	}

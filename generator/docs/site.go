@@ -57,15 +57,16 @@ type Passage struct {
 	Old, New *document.Node
 }
 
-// Build makes the files of a site, in no order. The same documents give the same
-// bytes. The problems are warnings: of what a page can only show with a fault, such
-// as an example that its schema refuses.
-func Build(site *Site) ([]File, document.Problems, error) {
+// Build makes the files of a site and hands each to take, in no order and several at a
+// time; take keeps nothing of their data. The same documents give the same bytes. The
+// problems are warnings: of what a page can only show with a fault, such as an example
+// that its schema refuses.
+func Build(site *Site, take func(File) error) (document.Problems, error) {
 	templates, err := parse()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	b := &builder{site: site, templates: templates, files: map[string][]byte{}}
+	b := &builder{site: site, templates: templates, take: take, taken: map[string]bool{}}
 	for _, d := range site.Documents {
 		for _, language := range Languages {
 			b.books = append(b.books, b.newBook(d, language))
@@ -82,5 +83,6 @@ func Build(site *Site) ([]File, document.Problems, error) {
 	b.search(b.books)
 	b.assets()
 	b.explorer()
-	return b.list(), b.problems, b.err
+	b.problems.Sort()
+	return b.problems, b.err
 }

@@ -14,6 +14,7 @@ const (
 	leafNodes = 30  // of the page of a schema: what it refers to has a page as well
 	treeDepth = 5
 	treeMost  = 700 // also of schemas without a name, which have no page
+	fewValues = 8   // of an enum stand also where it is referred to on a flat page
 )
 
 // A treeNode is a value in a tree of parameters or of a body.
@@ -129,11 +130,11 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 		n.Link, n.LinkName = f.link(named), named.name
 	}
 	n.Count = f.k.inside(parts)
-	if n.Count == 0 {
-		return n
-	}
 	if named != nil && f.flat && !at.alone {
 		f.refer(n, named)
+		return n
+	}
+	if n.Count == 0 {
 		return n
 	}
 	if named != nil && at.depth > 0 && slices.Contains(at.above, named.schema) {
@@ -146,9 +147,15 @@ func (f *forest) node(name string, at spot, schemas []*model.Schema) *treeNode {
 
 // refer leaves to the place of a schema what is said there.
 func (f *forest) refer(n *treeNode, named *entry) {
-	n.Cut, n.Rules, n.Notes = true, nil, nil
 	there := &treeNode{}
 	f.k.describe(there, gather(named.schema))
+	if len(n.Values) > fewValues && slices.Equal(n.Values, there.Values) {
+		n.Values = nil
+	}
+	if n.Count == 0 {
+		return
+	}
+	n.Cut, n.Rules, n.Notes = true, nil, nil
 	if n.Text == there.Text {
 		n.Text = ""
 	}

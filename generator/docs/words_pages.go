@@ -179,7 +179,7 @@ var wordsOfPages = map[string][2]string{
 	"change.versions":          {"버전 비교", "Versions side by side"},
 	"change.cut":               {"이전 버전 %d개는 생략했습니다.", "%d earlier versions are left out."},
 	"compare":                  {"나란히 비교", "Side by side"},
-	"compare.lead":             {"바뀐 API와 스키마를 문서에 적힌 그대로 나란히 놓았습니다.", "The calls and schemas that have changed, as the document has them."},
+	"compare.lead":             {"바뀐 API와 스키마를 문서에 적힌 그대로 나란히 놓았습니다.", "The calls and schemas that have changed, as the document has them. Texts without English words stay in Korean."},
 	"compare.old":              {"이전", "Before"},
 	"compare.new":              {"이후", "After"},
 	"compare.gap":              {"같은 줄 %d개", "%d equal lines"},

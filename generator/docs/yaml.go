@@ -56,13 +56,16 @@ var (
 	yamlSpecial = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|~|\.inf|\.nan)$`)
 )
 
+// longestSpecial is the length of the longest text that yamlSpecial is about.
+const longestSpecial = len("false")
+
 // yamlScalar writes a value that is one. The indent is that of further lines; "" where
 // there may be none, as in keys.
 func yamlScalar(b *strings.Builder, n *document.Node, indent string) {
 	switch {
 	case n.Kind != document.String:
 		b.Write(n.JSON())
-	case yamlPlain.MatchString(n.Text) && !yamlSpecial.MatchString(n.Text) && !strings.HasSuffix(n.Text, " "):
+	case yamlPlain.MatchString(n.Text) && !(len(n.Text) <= longestSpecial && yamlSpecial.MatchString(n.Text)) && !strings.HasSuffix(n.Text, " "):
 		b.WriteString(n.Text)
 	case indent != "" && literal(n.Text):
 		text := strings.TrimRight(n.Text, "\n")

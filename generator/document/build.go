@@ -73,7 +73,7 @@ func (b *builder) member(parent *Node, key string) string {
 	if key == "$id" || key == "$anchor" || key == "$dynamicAnchor" {
 		b.ids = true
 	}
-	return b.pointer(parent.Pointer, escapeToken(key), parent.Position)
+	return b.pointer(parent.Pointer, EscapeToken(key), parent.Position)
 }
 
 func (b *builder) item(parent *Node, i int) string {

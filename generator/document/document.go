@@ -47,9 +47,11 @@ type Options struct {
 	// Unadvised leaves out what only warns: kin-openapi is not asked for its opinion,
 	// which costs as much as the rest.
 	Unadvised bool
-	// Fetch is told of each path before it is read, so that the file can be put
-	// there first. Nil where all files are there.
+	// Fetch is told of each path before it is read; nil for nobody.
 	Fetch func(path string)
+	// Read gives files that are not on disk, by paths below Root, which has to be
+	// given then. One that is not there is [fs.ErrNotExist]. Nil reads from disk.
+	Read func(path string) ([]byte, error)
 }
 
 // A Document is one OpenAPI document and the files that it refers to.
@@ -61,7 +63,7 @@ type Document struct {
 
 	lenient  bool
 	language string // Options.Translation
-	fetch    func(path string)
+	source   source
 	winding  bool     // references lead from one to the next too often
 	folder   string   // confinement, symbolic links followed
 	overlays []string // that were read
@@ -96,26 +98,24 @@ type file struct {
 // and gives everything that it found, in the order of the places. The document
 // is never nil; use it when the problems have no error.
 func Load(path string, opts Options) (*Document, Problems) {
-	if opts.Fetch != nil {
-		opts.Fetch(path)
-	}
-	data, problem := readMain(path)
-	if problem != nil {
-		return &Document{Path: path, lenient: opts.Lenient}, Problems{*problem}
+	from := source{fetch: opts.Fetch, give: opts.Read}
+	data, err := from.read(path, false) // which may be a pipe
+	if err != nil {
+		return &Document{Path: path, lenient: opts.Lenient}, Problems{*problemAt(top(path), "%s", reason(err))}
 	}
 	return loadBytes(path, data, opts)
 }
 
 // loadBytes is Load for a file whose content is already there.
 func loadBytes(path string, data []byte, opts Options) (*Document, Problems) {
-	d := &Document{Path: path, lenient: opts.Lenient, language: opts.Translation, fetch: opts.Fetch,
+	d := &Document{Path: path, lenient: opts.Lenient, language: opts.Translation, source: source{fetch: opts.Fetch, give: opts.Read},
 		files: map[string]*file{}, resources: map[string]*Resource{}, sums: map[string][sha256.Size]byte{}, texts: map[string][]byte{}}
 	main := d.parse(filepath.Clean(path), path, data)
 	if main.root == nil {
 		return d, main.problems
 	}
 	d.Root = main.root
-	d.folder = confinement(path, opts.Root)
+	d.folder = d.confinement(path, opts.Root)
 	problems := d.overlay(opts.Overlays)
 	if d.Root == nil {
 		return d, append(main.problems, problems...)
@@ -223,9 +223,9 @@ func swaggerVersion(n *Node) string {
 }
 
 // confinement gives the folder that references may not leave.
-func confinement(path, root string) string {
+func (d *Document) confinement(path, root string) string {
 	if root != "" {
-		return realPath(root)
+		return d.source.real(root)
 	}
 	return Confinement(path)
 }

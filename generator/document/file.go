@@ -12,13 +12,42 @@ import (
 	"unicode/utf8"
 )
 
-// readMain reads the file that the user named; it may be a pipe.
-func readMain(path string) ([]byte, *Problem) {
-	data, err := readFile(path, false)
-	if err != nil {
-		return nil, problemAt(top(path), "%s", reason(err))
+// A source is where files come from: the disk, unless somebody gives them.
+type source struct {
+	fetch func(path string)
+	give  func(path string) ([]byte, error)
+}
+
+func (s source) read(path string, regular bool) ([]byte, error) {
+	if s.fetch != nil {
+		s.fetch(path)
 	}
-	return data, nil
+	if s.give == nil {
+		return readFile(path, regular)
+	}
+	data, err := s.give(path)
+	if err == nil && len(data) > maxFile {
+		err = errLarge
+	}
+	return data, err
+}
+
+// has tells whether there is a file.
+func (s source) has(path string) bool {
+	if s.give != nil {
+		_, err := s.give(path)
+		return err == nil
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// real is the path that tells whether two are one, and where a file is.
+func (s source) real(path string) string {
+	if s.give != nil {
+		return filepath.Clean(path)
+	}
+	return realPath(path)
 }
 
 var (

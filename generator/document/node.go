@@ -186,8 +186,8 @@ var _ json.Marshaler = (*Node)(nil)
 // MarshalJSON is JSON for encoding/json.
 func (n *Node) MarshalJSON() ([]byte, error) { return n.JSON(), nil }
 
-// escapeToken is one token of a JSON Pointer, RFC 6901 section 3.
-func escapeToken(s string) string {
+// EscapeToken is one token of a JSON Pointer, RFC 6901 section 3.
+func EscapeToken(s string) string {
 	if !strings.ContainsAny(s, "~/") {
 		return s
 	}

@@ -59,15 +59,12 @@ func (d *Document) lay(f *file, files []string) Problems {
 
 // read gives the tree of an overlay, or nil and a problem.
 func (o *overlayer) read(name string) *Node {
-	real := realPath(name)
+	real := o.d.source.real(name)
 	if strings.ContainsRune(name, 0) || !within(o.d.folder, real) {
 		o.err(top(name), "the overlay is outside of the folder of the document; move it there, or put a bizgen.yaml into the folder above both")
 		return nil
 	}
-	if o.d.fetch != nil {
-		o.d.fetch(real)
-	}
-	data, err := readFile(real, true)
+	data, err := o.d.source.read(real, true)
 	if err != nil {
 		o.err(top(name), "%s", reason(err))
 		return nil
@@ -192,7 +189,7 @@ func (o *overlayer) extends(name string, n *Node) {
 		if !filepath.IsAbs(file) {
 			file = filepath.Join(filepath.Dir(name), file)
 		}
-		same = realPath(file) == realPath(o.f.key)
+		same = o.d.source.real(file) == o.d.source.real(o.f.key)
 	}
 	if !same {
 		o.warn(n.Position, "the overlay extends %q, and is applied to %s; is it the right one?", n.Text, filepath.ToSlash(o.f.key))

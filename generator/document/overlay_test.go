@@ -33,7 +33,7 @@ func sound(t *testing.T, d *Document) {
 			if n.find(m.Key) != i {
 				t.Errorf("%s: %q is not found", pointer, m.Key)
 			}
-			down(m.Value, pointer+"/"+escapeToken(m.Key))
+			down(m.Value, pointer+"/"+EscapeToken(m.Key))
 		}
 		for i, item := range n.Items {
 			down(item, fmt.Sprintf("%s/%d", pointer, i))

@@ -111,14 +111,11 @@ func (d *Document) open(from *Node, ref, place string) (*Resource, *Problem) {
 	}
 	f := d.files[display]
 	if f == nil {
-		real := realPath(display)
+		real := d.source.real(display)
 		if strings.ContainsRune(display, 0) || !within(d.folder, real) {
 			return nil, problemAt(from.Position, "reference %q leaves the folder of the document; move the file into it, or put a bizgen.yaml into the folder above both", ref)
 		}
-		if d.fetch != nil {
-			d.fetch(real)
-		}
-		data, err := readFile(real, true)
+		data, err := d.source.read(real, true)
 		if err != nil {
 			return nil, problemAt(from.Position, "reference %q: %s: %s", ref, display, reason(err))
 		}

@@ -15,7 +15,7 @@ func (d *Document) suggest(from *Node, r *Resource, n *Node, ref, pointer, name 
 	}
 	walked := strings.TrimPrefix(n.Pointer, r.Root.Pointer)
 	if near := nearest(name, names); near != "" {
-		return didYouMean(ref, walked+"/"+escapeToken(near)+restOf(pointer, walked))
+		return didYouMean(ref, walked+"/"+EscapeToken(near)+restOf(pointer, walked))
 	}
 	if whole := d.files[r.Root.File].whole; r != whole {
 		return d.suggestOutside(from, r, whole, pointer)
@@ -90,7 +90,7 @@ func suggestPointer(r *Resource, ref, pointer string) string {
 	name := UnescapeToken(pointer[strings.LastIndexByte(pointer, '/')+1:])
 	for _, section := range r.Root.Get("components").members() {
 		if section.Value.Get(name) != nil {
-			return didYouMean(ref, "/components/"+section.Key+"/"+escapeToken(name))
+			return didYouMean(ref, "/components/"+section.Key+"/"+EscapeToken(name))
 		}
 	}
 	return ""

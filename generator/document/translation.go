@@ -1,7 +1,6 @@
 package document
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -13,7 +12,7 @@ func (d *Document) translation(f *file) string {
 		return ""
 	}
 	name := Translation(f.display, d.language)
-	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+	if !d.source.has(name) {
 		return ""
 	}
 	return name

@@ -16,6 +16,7 @@ import (
 // A Repository is a git work tree. Whoever opens it closes it.
 type Repository struct {
 	root    string
+	past    past
 	objects objects
 }
 
@@ -32,6 +33,9 @@ func Open(ctx context.Context, file string) (*Repository, error) {
 	root, err := filepath.EvalSymlinks(filepath.FromSlash(strings.TrimRight(string(out), "\r\n")))
 	return &Repository{root: root}, err
 }
+
+// Root is the folder of the work tree.
+func (r *Repository) Root() string { return r.root }
 
 // existing is the folder, or the nearest above it that is there.
 func existing(folder string) (string, error) {
@@ -90,7 +94,7 @@ func (r *Repository) rel(file string) (string, error) {
 var errMissing = errors.New("git is not there; install it, or compare two files")
 
 func command(ctx context.Context, folder string, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager", "-c", "core.quotePath=false"}, args...)...)
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager", "-c", "core.quotePath=false", "-c", "log.showRoot=true"}, args...)...)
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
 	return cmd
 }

@@ -20,32 +20,32 @@ type Commit struct {
 // first: those after since, or all. Of merges, the line that was merged into
 // counts: a branch is told when it arrives, as one change.
 func (r *Repository) Log(ctx context.Context, since string, files []string) ([]Commit, error) {
-	args := []string{"log", "--first-parent", "--format=%H %cs", "HEAD"}
-	if since != "" {
-		args = append(args, "^"+since)
-	}
-	args = append(args, "--")
+	wanted := map[string]bool{}
 	for _, file := range files {
 		rel, err := r.rel(file)
 		if err != nil {
 			return nil, err
 		}
-		args = append(args, ":(literal,top)"+rel)
+		wanted[rel] = true
 	}
-	out, err := run(ctx, r.root, args...)
+	changes, err := r.changes(ctx, since, wanted)
 	if err != nil {
 		return nil, err
 	}
 	var commits []Commit
-	for line := range strings.Lines(string(out)) {
-		hash, date, _ := strings.Cut(strings.TrimSpace(line), " ")
-		commits = append(commits, Commit{hash, date})
+	for _, c := range changes {
+		if slices.ContainsFunc(c.files, func(file string) bool { return wanted[file] }) {
+			commits = append(commits, c.Commit)
+		}
 	}
 	return commits, nil
 }
 
 // Parent gives the commit before one, in its own line; "" when there is none.
 func (r *Repository) Parent(ctx context.Context, commit string) (string, error) {
+	if parent, known := r.parent(commit); known {
+		return parent, nil
+	}
 	out, err := run(ctx, r.root, "rev-list", "--first-parent", "--max-count=2", commit)
 	if err != nil {
 		return "", err
@@ -60,25 +60,29 @@ func (r *Repository) Parent(ctx context.Context, commit string) (string, error) 
 // Cut tells whether a commit is one that a shallow clone ends at: what was before it is
 // not here.
 func (r *Repository) Cut(ctx context.Context, commit string) (bool, error) {
+	ends, err := r.ends(ctx)
+	return slices.Contains(ends, commit), err
+}
+
+// ends are the commits that a shallow clone ends at. They are read once.
+func (r *Repository) ends(ctx context.Context) ([]string, error) {
+	r.past.mu.Lock()
+	defer r.past.mu.Unlock()
+	if r.past.ends != nil {
+		return r.past.ends, nil
+	}
 	out, err := run(ctx, r.root, "rev-parse", "--git-path", "shallow")
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	file := strings.TrimRight(string(out), "\r\n")
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(r.root, filepath.FromSlash(file))
 	}
 	list, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
 	}
-	return slices.Contains(strings.Fields(string(list)), commit), err
-}
-
-// Abs is the path in the work tree of a file of a tree.
-func (t *Tree) Abs(path string) string {
-	if rest, found := strings.CutPrefix(path, t.Dir); found {
-		return t.from.root + rest
-	}
-	return path
+	r.past.ends = append([]string{}, strings.Fields(string(list))...)
+	return r.past.ends, nil
 }

@@ -21,6 +21,7 @@ type objects struct {
 	ask   io.WriteCloser
 	hear  *bufio.Reader
 	trees map[string]map[string]entry // folders, by what they were asked for as
+	files map[string][]byte           // by hash: versions and documents have files in common
 }
 
 // An entry is what a folder has by a name.
@@ -90,6 +91,27 @@ func (r *Repository) folder(ctx context.Context, name string) (map[string]entry,
 	}
 	r.objects.trees[name] = entries
 	return entries, nil
+}
+
+// content reads a file of git.
+func (r *Repository) content(ctx context.Context, hash string) ([]byte, error) {
+	r.objects.mu.Lock()
+	data, known := r.objects.files[hash]
+	r.objects.mu.Unlock()
+	if known {
+		return data, nil
+	}
+	_, data, err := r.object(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	r.objects.mu.Lock()
+	defer r.objects.mu.Unlock()
+	if r.objects.files == nil {
+		r.objects.files = map[string][]byte{}
+	}
+	r.objects.files[hash] = data
+	return data, nil
 }
 
 // object gives the hash and the content of an object.

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 )
 
-// A Tree is a folder to which files of one commit are brought as they are wanted.
+// A Tree is the files of one commit, by the paths that they have in the work tree.
 type Tree struct {
-	Dir  string // a temporary folder; the files stand in it as in the repository
+	Dir  string // the folder of the work tree
 	Name string // what the commit is called in places: "main", "HEAD~2"
 
 	ctx    context.Context
@@ -20,22 +19,12 @@ type Tree struct {
 	commit string
 }
 
-// Tree makes an empty one; Close removes it.
-func (r *Repository) Tree(ctx context.Context, commit, name string) (*Tree, error) {
-	dir, err := os.MkdirTemp("", "bizgen-*")
-	if err != nil {
-		return nil, err
-	}
-	if dir, err = filepath.EvalSymlinks(dir); err != nil {
-		return nil, err
-	}
-	return &Tree{Dir: dir, Name: name, ctx: ctx, from: r, commit: commit}, nil
+// Tree gives that of a commit.
+func (r *Repository) Tree(ctx context.Context, commit, name string) *Tree {
+	return &Tree{Dir: r.root, Name: name, ctx: ctx, from: r, commit: commit}
 }
 
-// Close removes the folder.
-func (t *Tree) Close() error { return os.RemoveAll(t.Dir) }
-
-// Path is where a file of the work tree is in the tree.
+// Path is what the tree calls a file of the work tree.
 func (t *Tree) Path(file string) (string, error) {
 	rel, err := t.from.rel(file)
 	return filepath.Join(t.Dir, filepath.FromSlash(rel)), err
@@ -51,41 +40,31 @@ func (t *Tree) Has(file string) (bool, error) {
 	return found != entry{}, err
 }
 
-// Fetch brings one file, given by its path in the tree. One that the commit has
-// not got stays absent, which is for the reader to tell.
-func (t *Tree) Fetch(path string) error {
+// Read gives the content of a file by its path in the tree. One that the commit has not
+// got is [fs.ErrNotExist].
+func (t *Tree) Read(path string) ([]byte, error) {
 	rel, err := filepath.Rel(t.Dir, path)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return nil // the reader refuses it
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return nil
+	if err != nil || !filepath.IsLocal(rel) {
+		return nil, fs.ErrNotExist
 	}
 	found, err := t.from.find(t.ctx, t.commit, filepath.ToSlash(rel))
-	if err != nil || !found.file() {
-		return err
-	}
-	_, data, err := t.from.object(t.ctx, found.hash)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return err
+	if !found.file() {
+		return nil, fs.ErrNotExist
 	}
-	return os.WriteFile(path, data, 0o666)
+	return t.from.content(t.ctx, found.hash)
 }
 
-// Read gives the text of a file of the work tree as the commit has it; nil where it has
-// none.
-func (t *Tree) Read(file string) ([]byte, error) {
+// Text gives the content of a file of the work tree as the commit has it; nil where it
+// has none.
+func (t *Tree) Text(file string) ([]byte, error) {
 	path, err := t.Path(file)
 	if err != nil {
 		return nil, err
 	}
-	if err := t.Fetch(path); err != nil {
-		return nil, err
-	}
-	data, err := os.ReadFile(path)
+	data, err := t.Read(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Sums is the file that lists the others of a site with their SHA-256, as sha256sum
@@ -19,10 +20,18 @@ const Sums = "SHA256SUMS"
 
 // SumsOf is the content of that list.
 func SumsOf(files []File) []byte {
+	sums := map[string][sha256.Size]byte{}
+	for _, f := range files {
+		sums[f.Name] = sha256.Sum256(f.Data)
+	}
+	return listOf(sums)
+}
+
+func listOf(sums map[string][sha256.Size]byte) []byte {
 	var out bytes.Buffer
-	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Name, b.Name) }) {
-		sum := sha256.Sum256(f.Data)
-		fmt.Fprintf(&out, "%s  %s\n", hex.EncodeToString(sum[:]), f.Name)
+	for _, name := range sortedNames(sums) {
+		sum := sums[name]
+		fmt.Fprintf(&out, "%s  %s\n", hex.EncodeToString(sum[:]), name)
 	}
 	return out.Bytes()
 }
@@ -30,58 +39,69 @@ func SumsOf(files []File) []byte {
 // kept are files that hosts of static sites want beside it, and that stay.
 var kept = []string{"CNAME", "robots.txt"}
 
-// WriteSite makes a folder hold exactly the files of a site and the list of their
-// sums, and reports what was done. It refuses a folder with files that no earlier run
-// has listed; names that begin with a dot, CNAME and robots.txt are others' and stay.
+// A Site is a folder that is to hold exactly the files that are added to it and the
+// list of their sums. Names that begin with a dot, CNAME and robots.txt are others'
+// and stay.
 //
-// New files are written beside the old ones first and then moved into place, each
-// whole; the list is the last. They are not synced one by one: a site is built again
-// sooner than that takes.
-func WriteSite(dir string, files []File) (Report, error) {
-	r := Report{Dir: dir, want: map[string][]byte{}, have: map[string][]byte{}}
-	folded := map[string]string{strings.ToLower(Sums): Sums}
-	for _, f := range files {
-		if !fs.ValidPath(f.Name) || f.Name == "." || strings.ContainsAny(f.Name, "\\:\n") {
-			return r, fmt.Errorf("file name %q of a site is not a path inside the folder", f.Name)
-		}
-		low := strings.ToLower(f.Name)
-		if other, taken := folded[low]; taken {
-			return r, fmt.Errorf("files %q and %q of a site are one file on some systems", other, f.Name)
-		}
-		folded[low] = f.Name
-		r.want[f.Name] = f.Data
-	}
-	r.want[Sums] = SumsOf(files)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return r, err
-	}
-	unlock, err := lock(dir)
-	if err != nil {
-		return r, err
-	}
-	defer unlock()
-	if err := r.compareSite(); err != nil || r.Clean() {
-		return r, err
-	}
-	return r, r.replaceSite()
+// Files that are new wait beside the old ones until Publish moves them into place,
+// each whole; the list is the last. Neither they nor their folders are synced: a site is
+// built again sooner than that takes. The folder is locked until Publish or Abandon.
+type Site struct {
+	report Report
+	temp   string
+	made   bool // the folder was not there
+	unlock func()
+	listed map[string]bool // by an earlier run
+	there  map[string]bool // of those, and of what hosts want
+
+	mu      sync.Mutex
+	sums    map[string][sha256.Size]byte
+	folded  map[string]string
+	folders map[string]bool // of temp
 }
 
-// compareSite finds what is missing, stale, orphaned or foreign.
-func (r *Report) compareSite() error {
-	listed := map[string]bool{Sums: true}
-	data, err := os.ReadFile(r.Path(Sums))
+// OpenSite looks at what the folder holds. It refuses one with files that no earlier
+// run has listed.
+func OpenSite(dir string) (_ *Site, err error) {
+	s := &Site{
+		report: Report{Dir: dir}, listed: map[string]bool{Sums: true}, there: map[string]bool{},
+		sums: map[string][sha256.Size]byte{}, folded: map[string]string{strings.ToLower(Sums): Sums}, folders: map[string]bool{},
+	}
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		s.made = true
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	if s.unlock, err = lock(dir); err != nil {
+		return nil, err
+	}
+	if err = s.look(); err == nil {
+		if err = removeAbandoned(dir); err == nil {
+			s.temp, err = os.MkdirTemp(dir, staging+"*")
+		}
+	}
+	if err != nil {
+		s.unlock()
+		return nil, err
+	}
+	return s, nil
+}
+
+// look finds what is there, and what is foreign.
+func (s *Site) look() error {
+	data, err := os.ReadFile(s.report.Path(Sums))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	for line := range strings.Lines(string(data)) {
 		if _, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok {
-			listed[name] = true
+			s.listed[name] = true
 		}
 	}
-	there := map[string]bool{}
 	var foreign []string
-	err = filepath.WalkDir(r.Dir, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || name == r.Dir {
+	err = filepath.WalkDir(s.report.Dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || name == s.report.Dir {
 			return err
 		}
 		if strings.HasPrefix(entry.Name(), ".") {
@@ -93,116 +113,87 @@ func (r *Report) compareSite() error {
 		if entry.IsDir() {
 			return nil
 		}
-		rel, err := filepath.Rel(r.Dir, name)
+		rel, err := filepath.Rel(s.report.Dir, name)
 		if err != nil {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		_, wanted := r.want[rel]
-		switch {
-		case !listed[rel] && !slices.Contains(kept, rel):
+		if !s.listed[rel] && !slices.Contains(kept, rel) {
 			foreign = append(foreign, name)
-		case !wanted && listed[rel]:
-			r.Orphaned = append(r.Orphaned, rel)
-		case wanted && entry.Type().IsRegular():
-			there[rel] = true
 		}
+		s.there[rel] = entry.Type().IsRegular()
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if len(foreign) > 0 {
+	if err == nil && len(foreign) > 0 {
 		slices.Sort(foreign)
-		return &ForeignError{Files: foreign}
+		err = &ForeignError{Files: foreign}
 	}
-	return r.sortSite(there)
+	return err
 }
 
-// sortSite tells missing files from stale ones.
-func (r *Report) sortSite(there map[string]bool) error {
-	for name, want := range r.want {
-		if !there[name] {
-			r.Missing = append(r.Missing, name)
-			continue
-		}
-		have, err := os.ReadFile(r.Path(name))
-		if err != nil {
-			return err
-		}
-		if !bytes.Equal(have, want) {
-			r.Stale = append(r.Stale, name)
-		}
+// Add adds a file, of which it keeps nothing in memory. It is safe for concurrent use.
+func (s *Site) Add(f File) error {
+	if err := s.name(f.Name); err != nil {
+		return err
 	}
-	for _, list := range [][]string{r.Missing, r.Stale, r.Orphaned} {
-		slices.Sort(list)
+	sum := sha256.Sum256(f.Data)
+	s.mu.Lock()
+	s.sums[f.Name] = sum
+	s.mu.Unlock()
+	return s.stage(f)
+}
+
+// name takes a name for a file.
+func (s *Site) name(name string) error {
+	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\:\n") {
+		return fmt.Errorf("file name %q of a site is not a path inside the folder", name)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	low := strings.ToLower(name)
+	if other, taken := s.folded[low]; taken {
+		return fmt.Errorf("files %q and %q of a site are one file on some systems", other, name)
+	}
+	s.folded[low] = name
 	return nil
 }
 
-// replaceSite brings the differences to disk. The caller holds the lock.
-func (r Report) replaceSite() error {
-	if err := removeAbandoned(r.Dir); err != nil {
-		return err
-	}
-	temp, err := os.MkdirTemp(r.Dir, staging+"*")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(temp)
-	names := slices.Concat(r.Missing, r.Stale)
-	slices.SortFunc(names, func(a, b string) int { // the list is the last to be moved
-		if (a == Sums) != (b == Sums) {
-			if a == Sums {
-				return 1
-			}
-			return -1
-		}
-		return strings.Compare(a, b)
-	})
-	folders := map[string]bool{}
-	for i, name := range names {
-		if err := os.WriteFile(filepath.Join(temp, fmt.Sprint(i)), r.want[name], 0o666); err != nil {
+// stage puts a file where it waits, unless the folder has it as it is.
+func (s *Site) stage(f File) error {
+	if s.there[f.Name] {
+		have, err := os.ReadFile(s.report.Path(f.Name))
+		if err != nil || bytes.Equal(have, f.Data) {
 			return err
 		}
-		if folder := filepath.Dir(r.Path(name)); !folders[folder] {
-			folders[folder] = true
-			if err := os.MkdirAll(folder, 0o777); err != nil {
-				return err
-			}
-		}
 	}
-	// A list that has old and new names lets a run that comes after a broken one clean up.
-	if err := r.listBoth(temp); err != nil {
+	name := filepath.Join(s.temp, filepath.FromSlash(f.Name))
+	if err := s.difference(f.Name, filepath.Dir(name)); err != nil {
 		return err
 	}
-	if err := r.move(temp, names); err != nil {
-		return err
-	}
-	r.removeEmpty()
-	return nil
+	return os.WriteFile(name, f.Data, 0o666)
 }
 
-// listBoth puts a list in place that names what is there and what is to come.
-func (r Report) listBoth(temp string) error {
-	both := slices.Clone(r.want[Sums])
-	for _, name := range r.Orphaned {
-		both = append(both, strings.Repeat("0", 64)+"  "+name+"\n"...)
+// difference notes a file that is going to be written, and makes the folder for it.
+func (s *Site) difference(name, folder string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.there[name] {
+		s.report.Stale = append(s.report.Stale, name)
+	} else {
+		s.report.Missing = append(s.report.Missing, name)
 	}
-	name := filepath.Join(temp, "list")
-	if err := os.WriteFile(name, both, 0o666); err != nil {
-		return err
+	if s.folders[folder] {
+		return nil
 	}
-	return os.Rename(name, r.Path(Sums))
+	s.folders[folder] = true
+	return os.MkdirAll(folder, 0o777)
 }
 
-// removeEmpty removes the folders that orphans have left empty.
-func (r Report) removeEmpty() {
-	for _, name := range r.Orphaned {
-		for folder := filepath.Dir(r.Path(name)); folder != r.Dir && len(folder) > len(r.Dir); folder = filepath.Dir(folder) {
-			if os.Remove(folder) != nil {
-				break
-			}
-		}
+// Abandon leaves the folder as it was.
+func (s *Site) Abandon() {
+	_ = os.RemoveAll(s.temp)
+	s.unlock()
+	if s.made {
+		_ = os.Remove(s.report.Dir)
 	}
 }

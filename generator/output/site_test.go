@@ -17,11 +17,26 @@ func siteFiles(pairs ...string) []File {
 	return out
 }
 
+// writeSite makes a folder hold files.
+func writeSite(dir string, files []File) (Report, error) {
+	s, err := OpenSite(dir)
+	if err != nil {
+		return Report{}, err
+	}
+	for _, f := range files {
+		if err := s.Add(f); err != nil {
+			s.Abandon()
+			return Report{}, err
+		}
+	}
+	return s.Publish()
+}
+
 // A folder holds a site and what its host wants, and is brought up to date with as few
 // writes as there are changes.
 func TestWriteSite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	r, err := WriteSite(dir, siteFiles("index.html", "a", "en/index.html", "b", "old/x.html", "c"))
+	r, err := writeSite(dir, siteFiles("index.html", "a", "en/index.html", "b", "old/x.html", "c"))
 	if err != nil || !slices.Equal(r.Missing, []string{Sums, "en/index.html", "index.html", "old/x.html"}) {
 		t.Fatal(err, r.Missing)
 	}
@@ -34,7 +49,7 @@ func TestWriteSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err = WriteSite(dir, siteFiles("index.html", "a", "en/index.html", "changed"))
+	r, err = writeSite(dir, siteFiles("index.html", "a", "en/index.html", "changed"))
 	if err != nil || len(r.Missing) != 0 || !slices.Equal(r.Stale, []string{Sums, "en/index.html"}) || !slices.Equal(r.Orphaned, []string{"old/x.html"}) {
 		t.Error(err, r.Missing, r.Stale, r.Orphaned)
 	}
@@ -44,7 +59,7 @@ func TestWriteSite(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "CNAME")); err != nil {
 		t.Error(err)
 	}
-	if r, err = WriteSite(dir, siteFiles("index.html", "a", "en/index.html", "changed")); err != nil || !r.Clean() {
+	if r, err = writeSite(dir, siteFiles("index.html", "a", "en/index.html", "changed")); err != nil || !r.Clean() {
 		t.Error(err, r)
 	}
 }
@@ -56,7 +71,7 @@ func TestWriteSiteForeign(t *testing.T) {
 	if err := os.WriteFile(theirs, []byte("x"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, err := WriteSite(dir, siteFiles("index.html", "a"))
+	_, err := writeSite(dir, siteFiles("index.html", "a"))
 	if foreign, ok := errors.AsType[*ForeignError](err); !ok || !slices.Equal(foreign.Files, []string{theirs}) {
 		t.Errorf("error %v", err)
 	}
@@ -68,17 +83,17 @@ func TestWriteSiteForeign(t *testing.T) {
 // What a broken run has left is cleaned up by the next.
 func TestWriteSiteAfterBreak(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := WriteSite(dir, siteFiles("a.html", "a", "b.html", "b")); err != nil {
+	if _, err := writeSite(dir, siteFiles("a.html", "a", "b.html", "b")); err != nil {
 		t.Fatal(err)
 	}
-	r := Report{Dir: dir, Orphaned: []string{"b.html"}, want: map[string][]byte{Sums: []byte(strings.Repeat("0", 64) + "  c.html\n")}}
-	if err := r.listBoth(dir); err != nil { // and then the power went
+	s := &Site{report: Report{Dir: dir, Orphaned: []string{"b.html"}}, temp: dir}
+	if err := s.listBoth([]byte(strings.Repeat("0", 64) + "  c.html\n")); err != nil { // and then the power went
 		t.Fatal(err)
 	}
 	if err := os.Rename(filepath.Join(dir, "a.html"), filepath.Join(dir, "c.html")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := WriteSite(dir, siteFiles("c.html", "c")); err != nil {
+	if _, err := writeSite(dir, siteFiles("c.html", "c")); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"a.html", "b.html"} {
@@ -88,9 +103,36 @@ func TestWriteSiteAfterBreak(t *testing.T) {
 	}
 }
 
+// A folder that was abandoned is as it was.
+func TestAbandonSite(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	for _, before := range [][]File{nil, siteFiles("index.html", "a")} {
+		if before != nil {
+			if _, err := writeSite(dir, before); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s, err := OpenSite(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Add(siteFiles("index.html", "b")[0]); err != nil {
+			t.Fatal(err)
+		}
+		s.Abandon()
+		entries, err := os.ReadDir(dir)
+		if before == nil && !os.IsNotExist(err) {
+			t.Error("the folder is there", err)
+		}
+		if data, err := os.ReadFile(filepath.Join(dir, "index.html")); before != nil && (err != nil || string(data) != "a" || len(entries) != 2) {
+			t.Error(err, string(data), entries)
+		}
+	}
+}
+
 func TestWriteSiteNames(t *testing.T) {
 	for _, files := range [][]File{siteFiles("../x", ""), siteFiles("/x", ""), siteFiles("a", "", "A", ""), siteFiles(Sums, ""), siteFiles("a\nb", "")} {
-		if _, err := WriteSite(t.TempDir(), files); err == nil {
+		if _, err := writeSite(t.TempDir(), files); err == nil {
 			t.Errorf("%q were written", files)
 		}
 	}

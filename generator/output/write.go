@@ -58,7 +58,13 @@ func (r Report) replace() error {
 	if err := r.stage(temp, names); err != nil {
 		return err
 	}
-	return r.move(temp, names)
+	if err := r.move(temp, names); err != nil {
+		return err
+	}
+	for _, folder := range folders(r.want) {
+		syncFolder(r.Path(folder))
+	}
+	return nil
 }
 
 // removeAbandoned clears away what killed runs have left. The lock is held, so
@@ -114,9 +120,6 @@ func (r Report) move(temp string, names []string) error {
 		if folder := path.Dir(orphan); folder != "." {
 			_ = os.Remove(r.Path(folder)) // which fails while there is something in it
 		}
-	}
-	for _, folder := range folders(r.want) {
-		syncFolder(r.Path(folder))
 	}
 	return nil
 }

@@ -84,8 +84,15 @@
     };
   }
 
+  // follow gives the program the theme of the page, which it asks for once only.
+  function follow() {
+    document.body.classList.toggle("dark-mode", dark());
+    document.body.classList.toggle("light-mode", !dark());
+  }
+
   function show(base) {
-    var program = window.Scalar.createApiReference("#explorer", settings(base));
-    new MutationObserver(function () { program.updateConfiguration(settings(base)); }).observe(html, { attributeFilter: ["data-theme"] });
+    window.Scalar.createApiReference("#explorer", settings(base));
+    new MutationObserver(follow).observe(html, { attributeFilter: ["data-theme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
   }
 })();

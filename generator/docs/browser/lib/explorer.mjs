@@ -7,7 +7,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { label, narrow, watched, wide } from "./browser.mjs";
 import { repository } from "./build.mjs";
-import { accessible } from "./inspect.mjs";
+import { accessible, findings } from "./inspect.mjs";
 import { serve } from "./serve.mjs";
 
 export async function explorer(browser, report, build, folder, artefacts, attack) {
@@ -66,6 +66,28 @@ async function partner() {
   return { base: `http://127.0.0.1:${server.address().port}/`, got, close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }) };
 }
 
+// What axe-core finds in the program's own window for requests, which no setting and no
+// style mends. What is not found any more has to go from here.
+const requesting = [
+  ["aria-prohibited-attr: button More Information", "its role says that it is no button, though it is one and works as one"],
+  ["aria-required-attr: div Key", "the field does not say whether its list of proposals is open"],
+  ["aria-required-attr: div Value", "the same"],
+].map(([finding]) => finding);
+const answered = [
+  ["aria-input-field-name: div .cm-content", "the field that shows the answer has no name; the section around it has"],
+  ["aria-valid-attr-value: button Copy code", "it names an element that is there only while its hint is shown"],
+].map(([finding]) => finding);
+
+// bare holds what the program shows to axe-core in both themes, but for what is known.
+async function bare(page, report, where, known) {
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction((theme) => document.body.classList.contains(theme) && document.getAnimations().every((a) => a.playState !== "running"), `${colorScheme}-mode`);
+    const found = await findings(page), differ = [...found.filter((f) => !known.includes(f)).map((f) => `new: ${f}`), ...known.filter((f) => !found.includes(f)).map((f) => `gone: ${f}`)];
+    report.check(differ.length === 0, `${where} ${colorScheme}`, `axe ${differ.join("\n      axe ")}`);
+  }
+}
+
 // requests goes from a call to the explorer, and sends one.
 async function requests(browser, report, base, api, other, artefacts) {
   for (const [home, words] of [["", { again: "다른 주소로", test: "호출해 보기" }], ["en/", { again: "Another address", test: "Test Request" }]]) {
@@ -103,16 +125,22 @@ async function requests(browser, report, base, api, other, artefacts) {
     report.check(await section.evaluate((e) => { const box = e.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }), where, "the call that was asked for is not shown");
     report.check(!/\b(Deploy|Share|Ask AI|Generate|MCP|SDK|Open API Client|Developer Tools)\b/.test(await page.locator("#explorer").innerText()), where, "there are ways to other services");
     await page.screenshot({ path: path.join(artefacts, `explorer-${home ? "en" : "ko"}.png`) });
+    for (const viewport of [narrow, { width: 1440, height: 1000 }]) {
+      await page.setViewportSize(viewport);
+      await bare(page, report, `${where} program ${viewport.width}`, []);
+    }
 
     const before = api.got.length;
     await section.getByRole("button", { name: words.test }).first().click();
     await page.getByRole("dialog").getByText("Send", { exact: true }).first().waitFor();
     await page.getByRole("dialog").locator("tr", { hasText: "order_id" }).locator("td").last().click();
     await page.keyboard.type("typed-1");
+    await bare(page, report, `${where} window`, requesting);
     await page.keyboard.press("Control+Enter");
     await page.getByText(/answered/).first().waitFor({ timeout: 15_000 }).catch(() => report.fault(where, "the answer is not shown"));
     const [one, ...more] = api.got.slice(before);
     report.check(one?.method === "GET" && one.url === "/base/order/status?order_id=typed-1" && more.length === 0, where, `the request that arrived is ${one?.method} ${one?.url}`);
+    await bare(page, report, `${where} answer`, [...requesting, ...answered]);
     await page.screenshot({ path: path.join(artefacts, `explorer-sent-${home ? "en" : "ko"}.png`) });
     report.check(await page.evaluate(() => Object.keys(localStorage).every((key) => !/auth/.test(key))), where, "credentials are kept");
     await context.close();

@@ -74,6 +74,18 @@ export async function accessible(page, report, where, rules, but = []) {
   report.check(violations.length === 0, where, `axe ${violations.map((v) => v.replace(/\s+/g, " ").slice(0, 260)).join("\n      axe ")}`);
 }
 
+// findings gives what axe-core finds at A and AA, once for each kind of element: by its
+// rule, and by what the element is called or else by its first class.
+export async function findings(page) {
+  if (!(await page.evaluate("typeof window.axe === 'object'"))) await page.evaluate(axeSource);
+  const found = await page.evaluate(async (tags) => {
+    const name = (e) => `${e.tagName.toLowerCase()} ${e.getAttribute("aria-label")?.trim() || "." + e.classList[0]}`;
+    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false });
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${name(document.querySelector(n.target[0]))}`));
+  }, tags);
+  return [...new Set(found)].sort();
+}
+
 // references runs in the page.
 function references() {
   const out = { ids: [...document.querySelectorAll("[id]")].map((e) => e.id), links: [], lang: document.documentElement.lang, alternates: {}, title: document.title, odd: [] };
