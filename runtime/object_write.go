@@ -125,6 +125,9 @@ func (r *Rest) append(dst []byte, v unsafe.Pointer) []byte {
 		return r.Append(dst, v)
 	}
 	kept := *(*map[string]json.RawMessage)(unsafe.Add(v, r.Field))
+	if len(kept) == 0 {
+		return dst
+	}
 	for _, name := range SortedNames(kept) {
 		dst = AppendRaw(AppendName(dst, name), kept[name])
 	}

@@ -75,13 +75,6 @@ func Keep[T any](t *Tape, of *Slab, v T) *T {
 	return p
 }
 
-// Valid returns a pointer to v, which is not null.
-func Valid[T any](t *Tape, of *Slab, v T) *Null[T] {
-	p := take[Null[T]](t, of, 1)
-	p.V, p.Valid = v, true
-	return p
-}
-
 // take returns the next n values of a slab.
 func take[T any](t *Tape, of *Slab, n uint32) *T { return (*T)(t.take(of, n)) }
 
