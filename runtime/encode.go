@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"maps"
 	"math"
@@ -10,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // unwritable stands in the output where a value has no JSON form: generated code
@@ -26,41 +26,41 @@ func AppendString(dst []byte, s string) []byte {
 	if cap(dst)-n < len(s)+2 {
 		dst = slices.Grow(dst, len(s)+2)
 	}
-	out := dst[n : n+len(s)+2]
-	out[0] = '"'
-	out[len(out)-1] = '"'
-	body := out[1 : len(out)-1]
+	out := unsafe.Add(unsafe.Pointer(unsafe.SliceData(dst)), n)
+	*(*byte)(out) = '"'
+	*(*byte)(unsafe.Add(out, len(s)+1)) = '"'
+	out = unsafe.Add(out, 1)
+	from := unsafe.Pointer(unsafe.StringData(s))
 	var seen uint64
 	switch {
 	case len(s) >= 8:
 		last := len(s) - 8
-		for i := 0; ; i += 8 {
-			i = min(i, last)
+		for i := 0; ; i = min(i+8, last) {
 			w := load64(s, i)
 			if escapes(w) {
 				return appendStringSlow(dst, s)
 			}
 			seen |= w
-			binary.LittleEndian.PutUint64(body[i:], w)
+			*(*[8]byte)(unsafe.Add(out, i)) = *(*[8]byte)(unsafe.Add(from, i))
 			if i == last {
 				break
 			}
 		}
 	case len(s) >= 4:
-		low, high := load32(s, 0), load32(s, len(s)-4)
-		if seen = uint64(low) | uint64(high)<<32; escapes(seen) {
+		last := len(s) - 4
+		if seen = uint64(load32(s, 0)) | uint64(load32(s, last))<<32; escapes(seen) {
 			return appendStringSlow(dst, s)
 		}
-		binary.LittleEndian.PutUint32(body, low)
-		binary.LittleEndian.PutUint32(body[len(s)-4:], high)
+		*(*[4]byte)(out) = *(*[4]byte)(from)
+		*(*[4]byte)(unsafe.Add(out, last)) = *(*[4]byte)(unsafe.Add(from, last))
 	default:
-		for i := 0; i < len(s) && i < len(body); i++ {
+		for i := range len(s) {
 			b := s[i]
 			if b < ' ' || b == '"' || b == '\\' {
 				return appendStringSlow(dst, s)
 			}
 			seen |= uint64(b)
-			body[i] = b
+			*(*byte)(unsafe.Add(out, i)) = b
 		}
 	}
 	if seen&highs != 0 && !validUTF8(s) {
@@ -74,27 +74,28 @@ func escapes(w uint64) bool {
 	return ((w^quotes-ones)|(w^backs-ones)|(w-spaces))&^w&highs != 0
 }
 
-// validUTF8 is utf8.ValidString, quicker for text that is mostly not ASCII.
+// validUTF8 is utf8.ValidString, quicker for text that is not ASCII.
 func validUTF8(s string) bool {
-	j := 0
-	for j+8 <= len(s) {
-		m := load64(s, j) & highs
-		if m == 0 {
-			j += 8
-			continue
-		}
-		j += bits.TrailingZeros64(m) >> 3
-		for j+4 <= len(s) && s[j] >= utf8.RuneSelf {
-			n := runeLen(load32(s, j))
+	if len(s) < 4 {
+		return utf8.ValidString(s)
+	}
+	last := load32(s, len(s)-4)
+	for j := 0; j < len(s); {
+		switch left := len(s) - j; {
+		case s[j] < utf8.RuneSelf && left < 8:
+			j++
+		case s[j] < utf8.RuneSelf:
+			j += bits.TrailingZeros64(load64(s, j)&highs) >> 3 // eight where there is none
+		default:
+			w := last >> (8 * (4 - min(left, 4)))
+			if left > 4 {
+				w = load32(s, j)
+			}
+			n := runeLen(w)
 			if n == 0 {
 				return false
 			}
 			j += n
-		}
-	}
-	for ; j < len(s); j++ {
-		if s[j] >= utf8.RuneSelf {
-			return utf8.ValidString(s[j:])
 		}
 	}
 	return true

@@ -71,14 +71,14 @@ const thingDate = `"a\"b/c":"2026-01-02"`
 // properties, and the undeclared ones behind them.
 func TestObjectRoundTrip(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"id":"1","state":"new",` + thingDate + `}`:                                                                                                                                   `{"id":"1","state":"new","total":null,` + thingDate + `}`,
-		`{ "state" : "done" , "id" : "1", "a\u0022b\/c" : "2026-01-02" }`:                                                                                                           `{"id":"1","state":"done","total":null,` + thingDate + `}`,
-		`{"id":"1","state":"new","count":3,"total":4,"price":0.5,"open":false,` + thingDate + `}`:                                                                                      ``,
-		`{"id":"가나다라마바사","state":"new","total":null,"a_rather_long_name_of_a_note":null,"tags":[],` + thingDate + `}`:                                                                  ``,
-		`{"id":"\n","state":"new","total":-1,"a_rather_long_name_of_a_note":"four","tags":["a","b"],"any":{"x":[1]},"sizes":{"l":2,"s":1},` + thingDate + `}`:                          ``,
-		`{"id":"1","state":"new","total":1,"parent":{"id":"0","state":"new","total":null,` + thingDate + `},` + thingDate + `}`:                                                           ``,
+		`{"id":"1","state":"new",` + thingDate + `}`:                                                                                                                                         `{"id":"1","state":"new","total":null,` + thingDate + `}`,
+		`{ "state" : "done" , "id" : "1", "a\u0022b\/c" : "2026-01-02" }`:                                                                                                                    `{"id":"1","state":"done","total":null,` + thingDate + `}`,
+		`{"id":"1","state":"new","count":3,"total":4,"price":0.5,"open":false,` + thingDate + `}`:                                                                                            ``,
+		`{"id":"가나다라마바사","state":"new","total":null,"a_rather_long_name_of_a_note":null,"tags":[],` + thingDate + `}`:                                                                        ``,
+		`{"id":"\n","state":"new","total":-1,"a_rather_long_name_of_a_note":"four","tags":["a","b"],"any":{"x":[1]},"sizes":{"l":2,"s":1},` + thingDate + `}`:                                ``,
+		`{"id":"1","state":"new","total":1,"parent":{"id":"0","state":"new","total":null,` + thingDate + `},` + thingDate + `}`:                                                              ``,
 		`{"id":"1","state":"new","total":1,"children":[{"id":"2","state":"done","total":null,` + thingDate + `},{"id":"3","state":"new","total":null,` + thingDate + `}],` + thingDate + `}`: ``,
-		`{"id":"1","state":"new","total":1,` + thingDate + `,"more":[1,{"deep":null}],"most":true}`:                                                                                    ``,
+		`{"id":"1","state":"new","total":1,` + thingDate + `,"more":[1,{"deep":null}],"most":true}`:                                                                                          ``,
 	} {
 		if want == "" {
 			want = text
