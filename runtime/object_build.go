@@ -32,12 +32,22 @@ func (o *Object) build(t *Tape, v unsafe.Pointer, p int) int {
 		step := &steps[k]
 		field := unsafe.Add(v, step.field)
 		switch step.op {
-		case buildText:
-			*(*string)(field) = t.String(w)
-		case buildTextPointer:
-			text := (*string)(t.take(step.slab, 1))
-			*text = t.String(w)
-			*(**string)(field) = text
+		case buildText, buildTextPointer:
+			if step.op == buildTextPointer {
+				text := t.take(step.slab, 1)
+				*(*unsafe.Pointer)(field) = text
+				field = text
+			}
+			// As Tape.String does it, for a short text in the middle of the document.
+			i, n, k := int(w&offsetMask), int(w>>lengthShift&lengthMask), t.texts.used
+			if w&(escapedBit|farBit) != 0 || uint(n-1) >= 16 || t.texts.room-k < 16 || len(t.s)-i < 16 {
+				*(*string)(field) = t.String(w)
+				continue
+			}
+			text := (*[16]byte)(unsafe.Add(t.texts.base, k))
+			*text = *(*[16]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(t.s)), i))
+			t.texts.used = k + n
+			*(*string)(field) = unsafe.String(&text[0], n)
 		case buildBool:
 			*(*bool)(field) = True(w)
 		case buildInt32:

@@ -96,11 +96,15 @@ func (c *Check) Object(o *Object, i int) int {
 
 // objects reads the array at i, of which nothing is asked but its elements.
 func (c *Check) objects(step *readStep, k, i int) int {
-	open, n := c.Open(k), 0
+	s, open, n := c.s, c.Open(k), 0
 	j, more := c.First(i, "")
 	for more {
-		j, more = c.Next(c.Object(step.object, j))
 		n++
+		if j = c.Object(step.object, j); j+1 < len(s) && s[j] == ',' && s[j+1] == '{' {
+			j++
+		} else {
+			j, more = c.Next(j)
+		}
 	}
 	c.Close(open, n)
 	c.Count(step.slab, n)
