@@ -4,7 +4,7 @@
 // no document: everything particular to one is in the generated code.
 package runtime
 
-// Version1 is named by generated code, so that code made for another major
+// Version2 is named by generated code, so that code made for another major
 // shape of this package fails to compile with a readable name instead of
 // misbehaving. When it is missing, regenerate or upgrade the module.
-const Version1 = true
+const Version2 = true

@@ -7,9 +7,9 @@ import (
 	"github.com/bizgen/bizgen/runtime"
 )
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // SkillRequest: 스킬 요청(SkillPayload). 결과를 찾는 데 없어서는 안 되는 `userRequest`와
 // `action`만 필수로 봅니다 (추정).

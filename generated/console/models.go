@@ -4,9 +4,9 @@ package console
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // MerchantRole: 가맹점 계정의 역할. 지금의 콘솔에는 Owner가 더 있습니다.
 type MerchantRole string

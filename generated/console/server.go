@@ -11,7 +11,7 @@ import (
 
 // This constant is a compile-time handshake with the runtime. When it is not
 // defined, the runtime is older than this code: upgrade it, or generate again.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // Handler answers the operations of 포트원 관리자콘솔 API. A documented error is returned as the
 // error it is;

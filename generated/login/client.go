@@ -10,7 +10,7 @@ import (
 
 // This constant is a compile-time handshake with the runtime. When it is not
 // defined, the runtime is older than this code: upgrade it, or generate again.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // Client calls the operations of 카카오 로그인과 카카오싱크 API. It is safe for concurrent use.
 type Client struct {

@@ -4,9 +4,9 @@ package login
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // TokenRequest: 토큰 요청. `grant_type`에 따라 필요한 항목이 다릅니다.
 type TokenRequest struct {

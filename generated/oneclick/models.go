@@ -4,9 +4,9 @@ package oneclick
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // StatusCode: 공통 StatusCode. 본문의 상태이며 HTTP 상태 코드가 아닙니다. 301, 400, 401,
 // 500도 HTTP 200으로 보내고, 읽는 쪽은 같은 본문이 HTTP 4xx나 5xx로 와도 읽을 수 있어야

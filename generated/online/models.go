@@ -4,9 +4,9 @@ package online
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // CID: 가맹점 코드. 10자. 테스트용은 `TC0ONETIME`(단건), `TCSUBSCRIP`(정기)입니다.
 type CID string

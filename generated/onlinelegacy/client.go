@@ -10,7 +10,7 @@ import (
 
 // This constant is a compile-time handshake with the runtime. When it is not
 // defined, the runtime is older than this code: upgrade it, or generate again.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // Client calls the operations of 카카오페이 온라인 결제 API (예전 형식). It is safe for
 // concurrent use.

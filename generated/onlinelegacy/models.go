@@ -4,9 +4,9 @@ package onlinelegacy
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // ReadyForm: 결제준비의 요청. 폼이므로 목록과 맵은 JSON 문자열입니다.
 type ReadyForm struct {

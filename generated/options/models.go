@@ -4,9 +4,9 @@ package options
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // OptionsEnvelope: T1 옵션조회의 응답. `data`는 표에서 필수이지만, 오류(`status`가 200이
 // 아닐 때)에는 없어도 됩니다 (추정).

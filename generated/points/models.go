@@ -4,9 +4,9 @@ package points
 
 import "github.com/bizgen/bizgen/runtime"
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // GrantMethod: 지급 방식
 type GrantMethod string

@@ -7,9 +7,9 @@ import (
 	"github.com/bizgen/bizgen/runtime"
 )
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // PersonalInfo: 플러그인 설정에 체크한 사용자 정보. 어떤 항목이 오는지는 설정과 동의에 달려
 // 있어 필수 항목이 없습니다.

@@ -7,9 +7,9 @@ import (
 	"github.com/bizgen/bizgen/runtime"
 )
 
-// If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or
+// If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or
 // upgrade github.com/bizgen/bizgen.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // Webhook: 2024-04-25 버전의 웹훅. `type`으로 셋 중 하나가 정해집니다. 모르는 `type`은
 // UnknownWebhook입니다.

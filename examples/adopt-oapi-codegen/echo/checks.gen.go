@@ -10,7 +10,7 @@ import (
 
 // This constant is a compile-time handshake with the runtime. When it is not
 // defined, the runtime is older than this code: upgrade it, or generate again.
-const _ = runtime.Version1
+const _ = runtime.Version2
 
 // CheckOption changes how requests are checked, and how those that the document
 // does not allow are answered: runtime.WithErrorHandler, runtime.WithMaxBodyBytes.

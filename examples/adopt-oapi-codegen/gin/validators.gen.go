@@ -9,10 +9,11 @@ import "github.com/bizgen/bizgen/runtime"
 // reads is what the document describes at the place that the function begins with.
 
 // The kinds of values that decoding allocates together.
-const (
-	slabString = iota
-	slabs
+var (
+	slabString = runtime.Slab{ID: 0}
 )
+
+const slabs = 1
 
 // checkMode says whether formats of numbers are rules.
 const checkMode = runtime.AssertFormat | runtime.StandardJSON
@@ -43,7 +44,7 @@ func checkOrder(c *runtime.Check, k, i int) int {
 			x, j = c.Int32To(1, j, at+"/properties/quantity")
 			c.Minimum(j, x, 1, at+"/properties/quantity")
 		case "메모":
-			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, slabString), j, at+"/properties/메모")
+			seen, j = c.See(seen, 2, j), c.PutString(c.Kept(2, &slabString), j, at+"/properties/메모")
 		default:
 			c.Name(key, j)
 			c.Alike(j, key, "item_name", "quantity", "메모")

@@ -39,9 +39,9 @@ func Emit(p *plan.Package) ([]emit.File, error) {
 
 // handshake makes code that was generated for another runtime fail to compile.
 func handshake() jen.Code {
-	return jen.Comment("If Version1 is undefined here, this code and the runtime do not fit: generate it anew, or").Line().
+	return jen.Comment("If Version2 is undefined here, this code and the runtime do not fit: generate it anew, or").Line().
 		Comment("upgrade github.com/bizgen/bizgen.").Line().
-		Const().Id("_").Op("=").Qual(gofile.Runtime, "Version1")
+		Const().Id("_").Op("=").Qual(gofile.Runtime, "Version2")
 }
 
 func declaration(t *plan.Type) jen.Code {
