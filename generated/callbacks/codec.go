@@ -30,6 +30,7 @@ func (v CallbackResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CallbackResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CallbackResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCallbackResult)
 }
@@ -47,6 +48,7 @@ func (v PersonalInfoCallback) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PersonalInfoCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PersonalInfoCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoCallback)
 }
@@ -64,6 +66,7 @@ func (v LocationCallback) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocationCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationCallback)
 }
@@ -81,6 +84,7 @@ func (v SecureImageCallback) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SecureImageCallback) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SecureImageCallback) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageCallback)
 }

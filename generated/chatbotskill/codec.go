@@ -30,6 +30,7 @@ func (v SkillRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SkillRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SkillRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillRequest)
 }
@@ -54,6 +55,7 @@ func (v IntentExtra) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v IntentExtra) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v IntentExtra) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentExtra)
 }
@@ -67,6 +69,7 @@ func (v IntentReason) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v IntentReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v IntentReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateIntentReason)
 }
@@ -80,6 +83,7 @@ func (v UserRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UserRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UserRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserRequest)
 }
@@ -115,6 +119,7 @@ func (v UserProperties) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UserProperties) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UserProperties) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserProperties)
 }
@@ -150,6 +155,7 @@ func (v DetailParam) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v DetailParam) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v DetailParam) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDetailParam)
 }
@@ -163,6 +169,7 @@ func (v PluginResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PluginResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PluginResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginResult)
 }
@@ -182,6 +189,7 @@ func (v PluginStartLink) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PluginStartLink) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PluginStartLink) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginStartLink)
 }
@@ -199,6 +207,7 @@ func (v SkillResponse) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SkillResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SkillResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillResponse)
 }
@@ -212,6 +221,7 @@ func (v SkillTemplate) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SkillTemplate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SkillTemplate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSkillTemplate)
 }
@@ -236,6 +246,7 @@ func (v SimpleText) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SimpleText) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SimpleText) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSimpleText)
 }
@@ -294,6 +305,7 @@ func (v ButtonAction) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ButtonAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ButtonAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateButtonAction)
 }
@@ -318,6 +330,7 @@ func (v QuickReply) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v QuickReply) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v QuickReply) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReply)
 }
@@ -332,6 +345,7 @@ func (v QuickReplyAction) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v QuickReplyAction) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v QuickReplyAction) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateQuickReplyAction)
 }

@@ -27,6 +27,7 @@ func (v MerchantRole) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v MerchantRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v MerchantRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMerchantRole)
 }
@@ -41,6 +42,7 @@ func (v SubStoreRole) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreRole) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreRole) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreRole)
 }
@@ -58,6 +60,7 @@ func (v AccountCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountCreation)
 }
@@ -75,6 +78,7 @@ func (v AccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountUpdate)
 }
@@ -105,6 +109,7 @@ func (v AccountList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAccountList)
 }
@@ -122,6 +127,7 @@ func (v BusinessInfo) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v BusinessInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v BusinessInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessInfo)
 }
@@ -150,6 +156,7 @@ func (v SubStoreCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreCreation)
 }
@@ -167,6 +174,7 @@ func (v SubStoreUpdate) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreUpdate)
 }
@@ -199,6 +207,7 @@ func (v SubStoreList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreList)
 }
@@ -216,6 +225,7 @@ func (v SubStoreAccountCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreAccountCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreAccountCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountCreation)
 }
@@ -233,6 +243,7 @@ func (v SubStoreAccountUpdate) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreAccountUpdate) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreAccountUpdate) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountUpdate)
 }
@@ -250,6 +261,7 @@ func (v SubStoreAccount) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccount)
 }
@@ -267,6 +279,7 @@ func (v SubStoreAccountList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreAccountList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreAccountList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreAccountList)
 }
@@ -281,6 +294,7 @@ func (v PGProvider) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PGProvider) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PGProvider) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePGProvider)
 }
@@ -309,6 +323,7 @@ func (v ChannelList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ChannelList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ChannelList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateChannelList)
 }
@@ -323,6 +338,7 @@ func (v WebhookVersion) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v WebhookVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v WebhookVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookVersion)
 }
@@ -337,6 +353,7 @@ func (v WebhookContentType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v WebhookContentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v WebhookContentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookContentType)
 }
@@ -354,6 +371,7 @@ func (v WebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v WebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v WebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhookSettings)
 }
@@ -371,6 +389,7 @@ func (v SubStoreWebhookSettings) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubStoreWebhookSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubStoreWebhookSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubStoreWebhookSettings)
 }
@@ -385,6 +404,7 @@ func (v PaymentStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentStatus)
 }
@@ -415,6 +435,7 @@ func (v PaymentList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentList)
 }
@@ -432,6 +453,7 @@ func (v PaymentCancellation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentCancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentCancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentCancellation)
 }

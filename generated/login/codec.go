@@ -30,6 +30,7 @@ func (v TokenRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TokenRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TokenRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenRequest)
 }
@@ -72,6 +73,7 @@ func (v TokenError) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TokenError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TokenError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTokenError)
 }
@@ -98,6 +100,7 @@ func (v KakaoAccount) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v KakaoAccount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v KakaoAccount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateKakaoAccount)
 }
@@ -127,6 +130,7 @@ func (v TargetIDType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TargetIDType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TargetIDType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTargetIDType)
 }
@@ -157,6 +161,7 @@ func (v UnlinkedUser) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UnlinkedUser) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UnlinkedUser) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkedUser)
 }
@@ -175,6 +180,7 @@ func (v TermsResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TermsResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TermsResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsResult)
 }
@@ -192,6 +198,7 @@ func (v ServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerms)
 }
@@ -205,6 +212,7 @@ func (v ServiceTerm) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ServiceTerm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ServiceTerm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceTerm)
 }
@@ -222,6 +230,7 @@ func (v TermsChange) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TermsChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TermsChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTermsChange)
 }
@@ -239,6 +248,7 @@ func (v RevokedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v RevokedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v RevokedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRevokedServiceTerms)
 }
@@ -256,6 +266,7 @@ func (v AgreedServiceTerms) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AgreedServiceTerms) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AgreedServiceTerms) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAgreedServiceTerms)
 }
@@ -284,6 +295,7 @@ func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }
@@ -302,6 +314,7 @@ func (v ReferrerType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReferrerType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReferrerType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReferrerType)
 }

@@ -35,6 +35,7 @@ func (v StatusCode) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v StatusCode) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v StatusCode) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatusCode)
 }
@@ -52,6 +53,7 @@ func (v OrdersheetEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrdersheetEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrdersheetEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheetEnvelope)
 }
@@ -65,6 +67,7 @@ func (v Ordersheet) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Ordersheet) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Ordersheet) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrdersheet)
 }
@@ -78,6 +81,7 @@ func (v OrderAgreement) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderAgreement)
 }
@@ -91,6 +95,7 @@ func (v AutomaticPayment) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AutomaticPayment) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AutomaticPayment) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPayment)
 }
@@ -104,6 +109,7 @@ func (v AutomaticPaymentDetail) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AutomaticPaymentDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AutomaticPaymentDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAutomaticPaymentDetail)
 }
@@ -121,6 +127,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
@@ -134,6 +141,7 @@ func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
@@ -151,6 +159,7 @@ func (v ApproveResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApproveResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApproveResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveResult)
 }
@@ -168,6 +177,7 @@ func (v AuthenticationResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AuthenticationResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AuthenticationResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAuthenticationResult)
 }
@@ -185,6 +195,7 @@ func (v OrderStatusEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderStatusEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderStatusEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusEnvelope)
 }
@@ -198,6 +209,7 @@ func (v OrderStatusResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderStatusResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderStatusResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatusResult)
 }
@@ -212,6 +224,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }

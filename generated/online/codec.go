@@ -93,6 +93,7 @@ func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
 }
@@ -107,6 +108,7 @@ func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentMethodType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
 }
@@ -124,6 +126,7 @@ func (v ReadyRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReadyRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReadyRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyRequest)
 }
@@ -153,6 +156,7 @@ func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
 }
@@ -170,6 +174,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
@@ -224,6 +229,7 @@ func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
 }
@@ -238,6 +244,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
@@ -264,6 +271,7 @@ func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SelectedCardInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
 }
@@ -277,6 +285,7 @@ func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
 }
@@ -294,6 +303,7 @@ func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CancelRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
 }
@@ -311,6 +321,7 @@ func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
 }
@@ -328,6 +339,7 @@ func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
 }
@@ -345,6 +357,7 @@ func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionKey) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
 }
@@ -359,6 +372,7 @@ func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)
 }
@@ -376,6 +390,7 @@ func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InactiveSubscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
 }
@@ -393,6 +408,7 @@ func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Subscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
 }
@@ -410,6 +426,7 @@ func (v PaymentError) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentError)
 }
@@ -423,6 +440,7 @@ func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)
 }

@@ -45,6 +45,7 @@ func (v LegacyPaymentError) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LegacyPaymentError) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LegacyPaymentError) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLegacyPaymentError)
 }
@@ -62,6 +63,7 @@ func (v ReadyResponse) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReadyResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReadyResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReadyResponse)
 }
@@ -79,6 +81,7 @@ func (v ApproveRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApproveRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApproveRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApproveRequest)
 }
@@ -111,6 +114,7 @@ func (v OrderRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderRequest)
 }
@@ -141,6 +145,7 @@ func (v CancelRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CancelRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CancelRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancelRequest)
 }
@@ -158,6 +163,7 @@ func (v Cancellation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Cancellation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Cancellation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCancellation)
 }
@@ -175,6 +181,7 @@ func (v SubscriptionRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionRequest)
 }
@@ -192,6 +199,7 @@ func (v SubscriptionKey) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionKey) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionKey) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionKey)
 }
@@ -209,6 +217,7 @@ func (v InactiveSubscription) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InactiveSubscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InactiveSubscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInactiveSubscription)
 }
@@ -226,6 +235,7 @@ func (v Subscription) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Subscription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Subscription) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscription)
 }
@@ -269,6 +279,7 @@ func (v ErrorExtras) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ErrorExtras) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ErrorExtras) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateErrorExtras)
 }
@@ -288,6 +299,7 @@ func (v LocalDateTime) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocalDateTime) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocalDateTime) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocalDateTime)
 }
@@ -314,6 +326,7 @@ func (v PaymentMethodType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentMethodType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentMethodType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentMethodType)
 }
@@ -350,6 +363,7 @@ func (v OrderStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrderStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrderStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrderStatus)
 }
@@ -363,6 +377,7 @@ func (v SelectedCardInfo) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SelectedCardInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SelectedCardInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectedCardInfo)
 }
@@ -376,6 +391,7 @@ func (v PaymentActionDetail) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentActionDetail) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentActionDetail) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentActionDetail)
 }
@@ -409,6 +425,7 @@ func (v SubscriptionStatus) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SubscriptionStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SubscriptionStatus) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSubscriptionStatus)
 }

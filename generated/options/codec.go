@@ -30,6 +30,7 @@ func (v OptionsEnvelope) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionsEnvelope) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionsEnvelope) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionsEnvelope)
 }
@@ -43,6 +44,7 @@ func (v OptionResponse) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionResponse) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionResponse) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionResponse)
 }
@@ -56,6 +58,7 @@ func (v OptionGroup) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionGroup)
 }
@@ -70,6 +73,7 @@ func (v OptionType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionType)
 }
@@ -83,6 +87,7 @@ func (v OptionSubGroup) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionSubGroup) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionSubGroup) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroup)
 }
@@ -107,6 +112,7 @@ func (v OptionSubGroupId) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionSubGroupId) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionSubGroupId) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSubGroupId)
 }
@@ -124,6 +130,7 @@ func (v OptionSelection) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionSelection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionSelection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionSelection)
 }
@@ -137,6 +144,7 @@ func (v SelectOption) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SelectOption) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SelectOption) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectOption)
 }
@@ -154,6 +162,7 @@ func (v SelectionResult) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SelectionResult) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SelectionResult) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSelectionResult)
 }

@@ -30,6 +30,7 @@ func (v SessionCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SessionCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SessionCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionCreation)
 }
@@ -44,6 +45,7 @@ func (v SessionState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SessionState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SessionState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSessionState)
 }
@@ -89,6 +91,7 @@ func (v SMSChallenge) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SMSChallenge) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SMSChallenge) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSChallenge)
 }
@@ -106,6 +109,7 @@ func (v SMSVerification) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SMSVerification) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SMSVerification) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSMSVerification)
 }
@@ -120,6 +124,7 @@ func (v AdminUserState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AdminUserState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AdminUserState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAdminUserState)
 }
@@ -152,6 +157,7 @@ func (v UserStateChange) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UserStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UserStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUserStateChange)
 }
@@ -180,6 +186,7 @@ func (v PartnerList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PartnerList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PartnerList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerList)
 }
@@ -197,6 +204,7 @@ func (v PartnerGrantCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PartnerGrantCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PartnerGrantCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantCreation)
 }
@@ -214,6 +222,7 @@ func (v PartnerGrant) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PartnerGrant) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PartnerGrant) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrant)
 }
@@ -231,6 +240,7 @@ func (v PartnerGrantList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PartnerGrantList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PartnerGrantList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePartnerGrantList)
 }
@@ -248,6 +258,7 @@ func (v UnlinkNotice) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UnlinkNotice) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UnlinkNotice) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnlinkNotice)
 }

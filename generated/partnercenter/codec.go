@@ -30,6 +30,7 @@ func (v DealerRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v DealerRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v DealerRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDealerRegistration)
 }
@@ -57,6 +58,7 @@ func (v ContractType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ContractType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ContractType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractType)
 }
@@ -74,6 +76,7 @@ func (v OrganisationRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrganisationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrganisationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationRegistration)
 }
@@ -91,6 +94,7 @@ func (v Organisation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Organisation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Organisation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisation)
 }
@@ -108,6 +112,7 @@ func (v OrganisationList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OrganisationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OrganisationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOrganisationList)
 }
@@ -125,6 +130,7 @@ func (v InstitutionRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InstitutionRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InstitutionRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionRegistration)
 }
@@ -142,6 +148,7 @@ func (v Institution) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Institution) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Institution) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitution)
 }
@@ -159,6 +166,7 @@ func (v InstitutionList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InstitutionList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InstitutionList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInstitutionList)
 }
@@ -173,6 +181,7 @@ func (v MemberKind) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v MemberKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v MemberKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberKind)
 }
@@ -213,6 +222,7 @@ func (v MemberList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v MemberList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v MemberList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberList)
 }
@@ -230,6 +240,7 @@ func (v InvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationCreation)
 }
@@ -247,6 +258,7 @@ func (v MemberInvitationCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v MemberInvitationCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v MemberInvitationCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateMemberInvitationCreation)
 }
@@ -261,6 +273,7 @@ func (v InvitationState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InvitationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InvitationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationState)
 }
@@ -278,6 +291,7 @@ func (v Invitation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Invitation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Invitation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitation)
 }
@@ -295,6 +309,7 @@ func (v InvitationList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v InvitationList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v InvitationList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateInvitationList)
 }
@@ -336,6 +351,7 @@ func (v AppInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v AppInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v AppInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateAppInfoRegistration)
 }
@@ -366,6 +382,7 @@ func (v SettleIDCreation) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SettleIDCreation) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SettleIDCreation) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDCreation)
 }
@@ -398,6 +415,7 @@ func (v SettleIDList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SettleIDList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SettleIDList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettleIDList)
 }
@@ -411,6 +429,7 @@ func (v CustomerCentre) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CustomerCentre) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CustomerCentre) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCustomerCentre)
 }
@@ -428,6 +447,7 @@ func (v ProductContractSaving) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ProductContractSaving) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ProductContractSaving) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractSaving)
 }
@@ -442,6 +462,7 @@ func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
@@ -459,6 +480,7 @@ func (v ProductContract) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ProductContract) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ProductContract) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContract)
 }
@@ -476,6 +498,7 @@ func (v ProductContractList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ProductContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ProductContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateProductContractList)
 }
@@ -493,6 +516,7 @@ func (v Statistics) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Statistics) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Statistics) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateStatistics)
 }
@@ -506,6 +530,7 @@ func (v UsageCount) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UsageCount) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UsageCount) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUsageCount)
 }

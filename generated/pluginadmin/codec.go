@@ -70,6 +70,7 @@ func (v BusinessRegistrationNumber) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v BusinessRegistrationNumber) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v BusinessRegistrationNumber) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBusinessRegistrationNumber)
 }
@@ -138,6 +139,7 @@ func (v DeveloperSettings) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v DeveloperSettings) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v DeveloperSettings) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeveloperSettings)
 }
@@ -164,6 +166,7 @@ func (v ReviewKind) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewKind)
 }
@@ -181,6 +184,7 @@ func (v ReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewRequest)
 }
@@ -194,6 +198,7 @@ func (v SyncReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SyncReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SyncReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncReviewRequest)
 }
@@ -218,6 +223,7 @@ func (v LocationReviewRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationReviewRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocationReviewRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationReviewRequest)
 }
@@ -232,6 +238,7 @@ func (v ReviewDocument) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewDocument) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewDocument) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewDocument)
 }
@@ -246,6 +253,7 @@ func (v ReviewState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewState)
 }
@@ -263,6 +271,7 @@ func (v ReviewStateChange) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewStateChange) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewStateChange) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewStateChange)
 }
@@ -293,6 +302,7 @@ func (v ReviewList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ReviewList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ReviewList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateReviewList)
 }
@@ -307,6 +317,7 @@ func (v PluginType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PluginType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PluginType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginType)
 }
@@ -324,6 +335,7 @@ func (v PluginRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PluginRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PluginRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginRegistration)
 }
@@ -337,6 +349,7 @@ func (v PersonalInfoRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PersonalInfoRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PersonalInfoRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfoRegistration)
 }
@@ -350,6 +363,7 @@ func (v SyncRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SyncRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SyncRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSyncRegistration)
 }
@@ -363,6 +377,7 @@ func (v LocationRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocationRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationRegistration)
 }
@@ -376,6 +391,7 @@ func (v SecureImageRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SecureImageRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SecureImageRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageRegistration)
 }
@@ -405,6 +421,7 @@ func (v ServiceConnection) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ServiceConnection) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ServiceConnection) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateServiceConnection)
 }
@@ -435,6 +452,7 @@ func (v PluginList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PluginList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PluginList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePluginList)
 }
@@ -464,6 +482,7 @@ func (v ApplicationForm) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApplicationForm) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApplicationForm) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationForm)
 }
@@ -477,6 +496,7 @@ func (v OptionDetails) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionDetails)
 }
@@ -491,6 +511,7 @@ func (v OptionKind) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OptionKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OptionKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOptionKind)
 }
@@ -504,6 +525,7 @@ func (v OneClickDetails) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v OneClickDetails) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v OneClickDetails) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateOneClickDetails)
 }
@@ -518,6 +540,7 @@ func (v PaymentType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PaymentType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PaymentType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePaymentType)
 }
@@ -531,6 +554,7 @@ func (v RecurringAgreement) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v RecurringAgreement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v RecurringAgreement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRecurringAgreement)
 }
@@ -545,6 +569,7 @@ func (v ApplicationState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ApplicationState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ApplicationState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplicationState)
 }
@@ -562,6 +587,7 @@ func (v Application) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Application) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Application) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateApplication)
 }
@@ -576,6 +602,7 @@ func (v TaskChainKind) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TaskChainKind) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TaskChainKind) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTaskChainKind)
 }
@@ -608,6 +635,7 @@ func (v TestAppRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TestAppRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TestAppRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTestAppRequest)
 }

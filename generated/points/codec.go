@@ -27,6 +27,7 @@ func (v GrantMethod) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v GrantMethod) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v GrantMethod) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantMethod)
 }
@@ -40,6 +41,7 @@ func (v SalesAgency) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SalesAgency) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SalesAgency) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgency)
 }
@@ -57,6 +59,7 @@ func (v SalesAgencyList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SalesAgencyList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SalesAgencyList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSalesAgencyList)
 }
@@ -71,6 +74,7 @@ func (v ContractState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ContractState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ContractState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractState)
 }
@@ -88,6 +92,7 @@ func (v ContractProposal) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ContractProposal) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ContractProposal) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractProposal)
 }
@@ -120,6 +125,7 @@ func (v ContractList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ContractList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ContractList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateContractList)
 }
@@ -134,6 +140,7 @@ func (v CouponState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CouponState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CouponState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponState)
 }
@@ -148,6 +155,7 @@ func (v DeliveryChannel) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v DeliveryChannel) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v DeliveryChannel) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateDeliveryChannel)
 }
@@ -177,6 +185,7 @@ func (v CouponOrder) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CouponOrder) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CouponOrder) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponOrder)
 }
@@ -207,6 +216,7 @@ func (v CouponList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CouponList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CouponList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponList)
 }
@@ -224,6 +234,7 @@ func (v CouponDelivery) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CouponDelivery) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CouponDelivery) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponDelivery)
 }
@@ -241,6 +252,7 @@ func (v CouponRegistration) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v CouponRegistration) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v CouponRegistration) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateCouponRegistration)
 }
@@ -255,6 +267,7 @@ func (v GrantState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v GrantState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v GrantState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantState)
 }
@@ -269,6 +282,7 @@ func (v RejectionReason) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v RejectionReason) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v RejectionReason) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRejectionReason)
 }
@@ -286,6 +300,7 @@ func (v GrantRequest) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v GrantRequest) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v GrantRequest) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateGrantRequest)
 }
@@ -316,6 +331,7 @@ func (v PointBalance) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PointBalance) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PointBalance) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePointBalance)
 }
@@ -345,6 +361,7 @@ func (v SettlementState) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SettlementState) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SettlementState) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementState)
 }
@@ -362,6 +379,7 @@ func (v Settlement) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Settlement) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Settlement) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlement)
 }
@@ -379,6 +397,7 @@ func (v SettlementList) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SettlementList) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SettlementList) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSettlementList)
 }

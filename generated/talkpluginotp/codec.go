@@ -31,6 +31,7 @@ func (v PersonalInfo) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v PersonalInfo) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v PersonalInfo) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidatePersonalInfo)
 }
@@ -60,6 +61,7 @@ func (v ShippingAddress) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v ShippingAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v ShippingAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateShippingAddress)
 }
@@ -78,6 +80,7 @@ func (v LocationVersion) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationVersion) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocationVersion) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationVersion)
 }
@@ -108,6 +111,7 @@ func (v LocationV1) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LocationV1) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LocationV1) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLocationV1)
 }
@@ -121,6 +125,7 @@ func (v LandAddress) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v LandAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v LandAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateLandAddress)
 }
@@ -134,6 +139,7 @@ func (v RoadAddress) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v RoadAddress) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v RoadAddress) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateRoadAddress)
 }
@@ -151,6 +157,7 @@ func (v SecureImages) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SecureImages) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SecureImages) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImages)
 }
@@ -164,6 +171,7 @@ func (v SecureImageUrl) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v SecureImageUrl) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v SecureImageUrl) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateSecureImageUrl)
 }

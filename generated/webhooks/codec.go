@@ -39,6 +39,7 @@ func (v TransactionWebhook) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TransactionWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TransactionWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionWebhook)
 }
@@ -53,6 +54,7 @@ func (v TransactionType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TransactionType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TransactionType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionType)
 }
@@ -66,6 +68,7 @@ func (v TransactionData) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v TransactionData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v TransactionData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateTransactionData)
 }
@@ -79,6 +82,7 @@ func (v BillingKeyWebhook) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v BillingKeyWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v BillingKeyWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyWebhook)
 }
@@ -93,6 +97,7 @@ func (v BillingKeyType) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v BillingKeyType) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v BillingKeyType) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyType)
 }
@@ -106,6 +111,7 @@ func (v BillingKeyData) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v BillingKeyData) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v BillingKeyData) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateBillingKeyData)
 }
@@ -119,6 +125,7 @@ func (v UnknownWebhook) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v UnknownWebhook) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v UnknownWebhook) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateUnknownWebhook)
 }
@@ -148,6 +155,7 @@ func (v Webhook20240101) AppendJSON(dst []byte) ([]byte, error) {
 }
 
 func (v Webhook20240101) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
 func (v Webhook20240101) Validate() error {
 	return runtime.ValidateWritten(v.AppendJSON, ValidateWebhook20240101)
 }

@@ -20,7 +20,7 @@ func typeDoc(name string, s *model.Schema) []string {
 	case s.For != "" && s.Shared != "":
 		return comment(name, "the schema "+s.Shared+" of the document, for "+s.For)
 	}
-	return comment(name, "the schema at "+s.Pointer)
+	return []string{strings.Join(comment(name, "the schema at "+s.Pointer), " ")} // nobody reads on in a pointer
 }
 
 // titled puts a title before a text that does not begin with it.

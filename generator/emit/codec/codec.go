@@ -68,14 +68,17 @@ func methods(r *plan.Root, read Reader) jen.Code {
 	bytes := jen.Index().Byte()
 	marshal := gofile.Short(len("func (v ) MarshalJSON() ([]byte, error)")+len("return v.AppendJSON(nil)")+len(name),
 		value().Id("MarshalJSON").Params().Params(bytes, jen.Error()),
-		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil())))
-	validate := gofile.Short(len("func (v ) Validate() error")+len("return runtime.ValidateWritten(v.AppendJSON, )")+len(name)+len(r.Validate),
-		value().Id("Validate").Params().Error(),
+		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()))).Line()
+	size := len("func (v ) Validate() error") + len("return runtime.ValidateWritten(v.AppendJSON, )") + len(name) + len(r.Validate)
+	if size > gofile.OneLine {
+		marshal.Line()
+	}
+	validate := gofile.Short(size, value().Id("Validate").Params().Error(),
 		jen.Return(jen.Qual(gofile.Runtime, "ValidateWritten").Call(jen.Id("v").Dot("AppendJSON"), jen.Id(r.Validate))))
 	write := value().Id("AppendJSON").Params(jen.Id("dst").Add(bytes)).Params(bytes, jen.Error()).BlockFunc(func(g *jen.Group) {
 		written(g, r, place(jen.Id("v"), r.Type))
 	})
-	return jen.Add(unmarshal(r, read)).Line().Line().Add(write).Line().Line().Add(marshal).Line().Add(validate)
+	return jen.Add(unmarshal(r, read)).Line().Line().Add(write).Line().Line().Add(marshal).Add(validate)
 }
 
 // unmarshal prints the method that reads a document into a value.

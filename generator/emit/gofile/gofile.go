@@ -169,10 +169,13 @@ func (t Target) print(decls []jen.Code) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Short prints a function of one statement, on one line where gofmt leaves it there: when
-// head and statement, which have size characters, are no more than a hundred.
+// OneLine is how many characters of its head and its statement gofmt leaves on one line.
+const OneLine = 99
+
+// Short prints a function of one statement, on one line where gofmt leaves it there: head
+// and statement have size characters.
 func Short(size int, head *jen.Statement, statement jen.Code) *jen.Statement {
-	if size > 100 {
+	if size > OneLine {
 		return head.Block(statement)
 	}
 	return head.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
