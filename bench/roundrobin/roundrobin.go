@@ -66,13 +66,14 @@ func Run(contests []Contest, o Options) ([]Result, error) {
 type series struct {
 	Contest
 	clock Clock
+	whole bool // turns are whole cycles of the collector
 	iters []int
 	cost  []cost
 	nanos [][][]float64 // of one operation: by setting, contestant, round
 }
 
 func newSeries(c Contest, o Options) (*series, error) {
-	s := &series{Contest: c, clock: o.Clock}
+	s := &series{Contest: c, clock: o.Clock, whole: o.Iters <= 0}
 	for _, who := range c.Contestants {
 		if err := who.Op(); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", c.Title, who.Name, err)
@@ -95,13 +96,22 @@ func newSeries(c Contest, o Options) (*series, error) {
 func (s *series) play(round, setting int) error {
 	for k := range s.Contestants {
 		i := (k + round) % len(s.Contestants)
-		took, err := turn(s.clock, s.Contestants[i].Op, s.iters[i])
+		each, err := s.turn(i)
 		if err != nil {
 			return fmt.Errorf("%s: %s: %w", s.Title, s.Contestants[i].Name, err)
 		}
-		s.nanos[setting][i] = append(s.nanos[setting][i], took/float64(s.iters[i]))
+		s.nanos[setting][i] = append(s.nanos[setting][i], each)
 	}
 	return nil
+}
+
+// turn gives contestant i its turn, and returns the nanoseconds of an operation.
+func (s *series) turn(i int) (float64, error) {
+	if s.cost[i].bytes > 0 && s.whole {
+		return wholeTurn(s.clock, s.Contestants[i].Op, s.iters[i])
+	}
+	took, err := turn(s.clock, s.Contestants[i].Op, s.iters[i])
+	return took / float64(s.iters[i]), err
 }
 
 // turn returns the nanoseconds that n operations take.

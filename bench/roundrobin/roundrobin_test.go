@@ -115,3 +115,21 @@ func TestTable(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", b.String(), want)
 	}
 }
+
+// TestTurnsAreWholeCycles holds that a turn of work that allocates ends with a collection.
+func TestTurnsAreWholeCycles(t *testing.T) {
+	var keep []byte
+	done, first := 0, cycles()
+	_, err := wholeTurn(Wall, func() error {
+		keep = make([]byte, 64<<10)
+		done++
+		return nil
+	}, 16)
+	if ran := cycles() - first - 1; err != nil || ran < wholeCycles && done < longest*16 {
+		t.Errorf("%d collections in %d operations of %d bytes, %v", ran, done, len(keep), err)
+	}
+	why := errors.New("why")
+	if _, err := wholeTurn(Wall, func() error { return why }, 1); err != why {
+		t.Errorf("error %v", err)
+	}
+}
