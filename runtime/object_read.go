@@ -1,6 +1,9 @@
 package runtime
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // later stands for the place of a property's schema, until something is found wrong with
 // the property: only then is it spelt.
@@ -70,6 +73,8 @@ func (c *Check) Object(o *Object, i int) int {
 			}
 			c.Put(k, 0)
 			j = c.Object(step.object, v)
+		case step.op == readInteger:
+			j = c.integer(o, k, v)
 		default:
 			j = c.property(o, k, v)
 		}
@@ -238,11 +243,7 @@ func (c *Check) property(o *Object, k, i int) int {
 	}
 	found := len(c.found)
 	j := c.propertyValue(p, k, i)
-	for n := found; n < len(c.found); n++ {
-		if c.found[n].at == later {
-			c.found[n].at = o.place(p)
-		}
-	}
+	c.settle(o, p, found)
 	if p.Secret {
 		c.Secret(i, j)
 	}
@@ -251,6 +252,41 @@ func (c *Check) property(o *Object, k, i int) int {
 		c.pointed(p)
 	case Nulled:
 		c.Count(p.Slab, 1)
+	}
+	return j
+}
+
+// settle spells the place of a property in the violations from number found on.
+func (c *Check) settle(o *Object, p *Property, found int) {
+	for n := found; n < len(c.found); n++ {
+		if c.found[n].at == later {
+			c.found[n].at = o.place(p)
+		}
+	}
+}
+
+// integer is property for an integer of 32 or 64 bits.
+func (c *Check) integer(o *Object, k, i int) int {
+	p, found := &o.Properties[k], len(c.found)
+	x, j := c.Integer(i, later)
+	switch {
+	case p.Kind == OfInt64:
+		if (x == math.MaxInt64 || x == math.MinInt64) && !c.holdsInt64(i, j) {
+			c.wrongRange(j, "int64", later)
+		}
+		c.tape.w = append(c.tape.w, uint64(k)<<memberShift, uint64(x))
+	case int64(int32(x)) != x:
+		c.wrongRange(j, "int32", later)
+		fallthrough
+	default:
+		c.Put(k, uint32(x))
+	}
+	if p.Held == Pointer {
+		c.tape.fixed += int(p.size())
+	}
+	c.within(p.Rule, j, x)
+	if len(c.found) > found {
+		c.settle(o, p, found)
 	}
 	return j
 }

@@ -29,6 +29,7 @@ const (
 	readText           // any text, maybe pointed to
 	readObject         // an object, likewise
 	readObjects        // an array of objects
+	readInteger        // an integer, maybe within bounds, maybe pointed to
 )
 
 // A buildStep is where a property is put.
@@ -106,7 +107,10 @@ func (p *Property) readStep() readStep {
 		s.middle = head[8 : n-8]
 	}
 	switch {
-	case p.Rule != nil || p.Secret || p.Nullable:
+	case p.Secret || p.Nullable || p.Rule != nil && p.Rule.Read != nil:
+	case (p.Kind == OfInt32 || p.Kind == OfInt64) && p.Held != Nulled:
+		s.op = readInteger
+	case p.Rule != nil:
 	case p.Kind == OfText:
 		s.op = readText
 	case p.Kind == OfObject && p.Held != Nulled:
