@@ -148,7 +148,7 @@ func (p *Property) size() uintptr {
 	case OfObject:
 		return p.Object.Size
 	case OfObjects, OfTexts, OfArray:
-		return unsafe.Sizeof([]byte{})
+		return unsafe.Sizeof(list{})
 	}
 	return p.Rule.Size
 }
@@ -167,15 +167,19 @@ func (m *Property) buildNumber(t *Tape, field unsafe.Pointer, w uint64, p int) i
 	return p
 }
 
+// A list is a slice of which only is asked where it begins, and how many there are: its
+// elements, whatever they are, have no size here.
+type list []struct{}
+
 // list makes room for the n elements of an array in field: it is never nil, and has no
 // spare capacity, so that append copies.
 func (t *Tape) list(of *Slab, field unsafe.Pointer, n int) unsafe.Pointer {
 	if n == 0 {
-		*(*[]byte)(field) = []byte{}
+		*(*list)(field) = list{}
 		return nil
 	}
 	base := t.take(of, uint32(n))
-	*(*[]byte)(field) = unsafe.Slice((*byte)(base), n)
+	*(*list)(field) = unsafe.Slice((*struct{})(base), n)
 	return base
 }
 

@@ -101,9 +101,9 @@ func (p *Property) value(field unsafe.Pointer) unsafe.Pointer {
 
 // appendAll appends the list of structs at v.
 func (o *Object) appendAll(dst []byte, v unsafe.Pointer) []byte {
-	list := *(*[]byte)(v) // what counts is where it begins, and how many there are
-	open, base := len(dst), unsafe.Pointer(unsafe.SliceData(list))
-	for k := range len(list) {
+	all := *(*list)(v)
+	open, base := len(dst), unsafe.Pointer(unsafe.SliceData(all))
+	for k := range all {
 		dst = o.append(append(dst, ','), unsafe.Add(base, uintptr(k)*o.Size))
 	}
 	return CloseArray(dst, open)
@@ -111,9 +111,9 @@ func (o *Object) appendAll(dst []byte, v unsafe.Pointer) []byte {
 
 // appendAll appends the list of values at v.
 func (r *Rule) appendAll(dst []byte, v unsafe.Pointer) []byte {
-	list := *(*[]byte)(v)
-	open, base := len(dst), unsafe.Pointer(unsafe.SliceData(list))
-	for k := range len(list) {
+	all := *(*list)(v)
+	open, base := len(dst), unsafe.Pointer(unsafe.SliceData(all))
+	for k := range all {
 		dst = r.Append(append(dst, ','), unsafe.Add(base, uintptr(k)*r.Size))
 	}
 	return CloseArray(dst, open)
