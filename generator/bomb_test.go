@@ -41,6 +41,15 @@ func schema(text string) string {
 	return head + "paths: {}\ncomponents: {schemas: {S: " + text + "}}\n"
 }
 
+// members writes a schema with n members, of which others says whether there may be more.
+func members(w io.Writer, n int, others string) {
+	var out strings.Builder
+	for k := range n {
+		fmt.Fprintf(&out, "p%d: {type: string}, ", k)
+	}
+	io.WriteString(w, schema("{type: object, additionalProperties: "+others+", properties: {"+out.String()+"}}"))
+}
+
 func chain(n int) string {
 	var out strings.Builder
 	out.WriteString(head + "paths: {}\ncomponents:\n  schemas:\n")
@@ -108,6 +117,9 @@ var bombs = []struct {
 	{"a parameter's name of a megabyte", "a.yaml", func(w io.Writer) {
 		io.WriteString(w, head+"paths: {/a: {get: {parameters: [{in: query, schema: {type: string}, name: "+strings.Repeat("가", 1<<19)+"}], responses: {'204': {description: d}}}}}\n")
 	}, "longer than"},
+	{"2,048 members and others", "a.yaml", func(w io.Writer) { members(w, 2048, "true") }, "more than decoding can tell apart"},
+	{"2,047 members and others", "a.yaml", func(w io.Writer) { members(w, 2047, "true") }, ""},
+	{"4,095 members and no others", "a.yaml", func(w io.Writer) { members(w, 4095, "false") }, ""},
 	{"an enum value of a megabyte", "a.yaml", func(w io.Writer) { io.WriteString(w, schema("{type: string, enum: ["+strings.Repeat("a", 1<<20)+"]}")) }, ""},
 	{"a name to go by of a megabyte", "a.yaml", func(w io.Writer) {
 		io.WriteString(w, schema("{type: object, x-go-name: "+strings.Repeat("a", 1<<20)+"}"))

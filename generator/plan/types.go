@@ -175,6 +175,21 @@ func (p *planner) fillStruct(t *Type) {
 		t.Rest = &Rest{Name: t.fields.Take("AdditionalProperties"), Member: 2 * len(members), Elem: p.elem(e, t.Name+"Value")}
 		t.Rest.Elem.Sensitive = t.Rest.Elem.Sensitive || e == nil && p.sensitiveUnnamed(t.schema)
 	}
+	if !p.pkg.ChecksOnly && t.lastMember() >= runtime.EndMember {
+		p.errorf(t.schema.Place, strconv.Itoa(len(members))+" properties are more than decoding can tell apart, with null and undeclared members beside them; put some of them into objects of their own")
+	}
+}
+
+// lastMember returns the greatest number that a member has on the runtime's tape.
+func (t *Type) lastMember() int {
+	last := 0
+	for _, f := range t.Fields {
+		last = max(last, f.Member, f.NullMember)
+	}
+	if t.Rest != nil {
+		last = max(last, t.Rest.Member)
+	}
+	return last
 }
 
 func (p *planner) field(t *Type, view objectView, d declared, number int) *Field {

@@ -108,7 +108,9 @@ func (w *writer) object(t *plan.Type) []jen.Code {
 	}
 	decls := []jen.Code{jen.Var().Id(name(t)).Op("=").Qual(gofile.Runtime, "Object").Values(e...)}
 	if len(later) > 0 {
-		decls = append(decls, jen.Func().Id("init").Params().Block(later...))
+		// Not in a function init, which the variables of a test in the package do not wait for.
+		later = append(later, jen.Return(jen.True()))
+		decls = append(decls, jen.Var().Id("_").Op("=").Func().Params().Bool().Block(later...).Call())
 	}
 	return decls
 }

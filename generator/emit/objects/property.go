@@ -38,7 +38,7 @@ func (p *property) print() []jen.Code {
 	f, c := p.f, p.c
 	constant := func(name string) jen.Code { return jen.Qual(gofile.Runtime, name) }
 	e.set("Key", raw(","+p.Quote(f.JSON)+":"))
-	if strings.Contains(p.Quote(f.JSON), `\\`) {
+	if strings.Contains(p.Quote(f.JSON), `\`) {
 		e.set("Escaped", jen.True())
 	}
 	e.set("Kind", constant(p.kind))
