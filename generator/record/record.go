@@ -8,8 +8,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 )
 
 // Off is the environment variable that turns remembering off when it is not empty.
@@ -42,15 +44,26 @@ func Open() *Store {
 	if err != nil {
 		return nil
 	}
+	tool, ok := build()
+	if !ok {
+		return nil
+	}
+	return &Store{folder: filepath.Join(cache, "bizgen"), tool: tool}
+}
+
+// build tells this build of the program from others: by what it was built of, and by the
+// size and the time of its file. To read the whole of that would take longer than all else.
+func build() (sum [sha256.Size]byte, ok bool) {
 	program, err := os.Executable()
 	if err != nil {
-		return nil
+		return sum, false
 	}
-	data, err := os.ReadFile(program)
-	if err != nil {
-		return nil
+	file, err := os.Stat(program)
+	info, known := debug.ReadBuildInfo()
+	if err != nil || !known {
+		return sum, false
 	}
-	return &Store{folder: filepath.Join(cache, "bizgen"), tool: sha256.Sum256(data)}
+	return sha256.Sum256(fmt.Appendf(nil, "%s\n%d %d", info, file.Size(), file.ModTime().UnixNano())), true
 }
 
 // Find returns the run of a key if what it has read is still the same. It calls
