@@ -25,21 +25,16 @@ var emitters = []func(*plan.Package) ([]emit.File, error){
 		return codec.Emit(p, codec.Reader{Open: validators.Root, Whole: validators.Whole, Name: validators.Name})
 	},
 	func(p *plan.Package) ([]emit.File, error) {
-		printer := reading
-		printer.Build, printer.Append, printer.Zero, printer.Fill, printer.Rest = codec.Build, codec.Append, codec.Zero, codec.Fill, codec.Rest
-		return objects.Emit(p, printer)
+		return objects.Emit(p, objects.Printer{
+			Read: validators.Literal, Simple: validators.Simple, Name: validators.Name, Quote: codec.Quote,
+			Build: codec.Build, Append: codec.Append, Zero: codec.Zero, Fill: codec.Fill, Rest: codec.Rest,
+		})
 	},
 	validators.Emit, // last of these: it prints the functions that they call
 	operations.Emit,
 	server.Emit,
 	client.Emit,
 }
-
-// reading is what the objects are handed where nothing is built.
-var reading = objects.Printer{Read: validators.Literal, Simple: validators.Simple, Name: validators.Name, Quote: codec.Quote}
-
-// readObjects prints the objects where nothing is built.
-func readObjects(p *plan.Package) ([]emit.File, error) { return objects.Emit(p, reading) }
 
 // pipeline is the way from the document to the files.
 var pipeline = func(job Job, doc *document.Document) ([]output.File, document.Problems) {

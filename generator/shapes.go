@@ -96,7 +96,7 @@ func printShapes(job Job, doc *document.Document, m *model.Document, pkg *plan.P
 
 // printChecks prints what of a package is ours.
 func printChecks(pkg *plan.Package) (files []emit.File, err error) {
-	for _, print := range []func(*plan.Package) ([]emit.File, error){readObjects, validators.Emit, checks.Emit} {
+	for _, print := range []func(*plan.Package) ([]emit.File, error){validators.Emit, checks.Emit} {
 		printed, err := print(pkg)
 		if err != nil {
 			return nil, err

@@ -55,8 +55,7 @@ func (r *Repository) changes(ctx context.Context, since string, files map[string
 	p := &r.past
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	known := p.lines[since]
-	if known != nil && !slices.ContainsFunc(slices.Collect(maps.Keys(files)), func(file string) bool { return !known.files[file] }) {
+	if known := p.lines[since]; known != nil && known.tells(files) {
 		return known.changes, nil
 	}
 	for file := range files {
@@ -71,6 +70,16 @@ func (r *Repository) changes(ctx context.Context, since string, files map[string
 	}
 	p.lines[since] = read
 	return read.changes, nil
+}
+
+// tells reports whether the line is of all of the files.
+func (l *line) tells(files map[string]bool) bool {
+	for file := range files {
+		if !l.files[file] {
+			return false
+		}
+	}
+	return true
 }
 
 // readLine asks git. In its answer a commit stands between two control characters, and

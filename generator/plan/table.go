@@ -4,8 +4,12 @@ package plan
 // decides which functions leave their reading to that.
 
 // tabulate gives each struct the function that reads it, and tells which of them have
-// nothing to say that a runtime.Object cannot say.
+// nothing to say that a runtime.Object cannot say. Where nothing is built there are no
+// objects.
 func (p *planner) tabulate() {
+	if p.pkg.ChecksOnly {
+		return
+	}
 	for _, f := range p.pkg.Funcs {
 		if t := f.Check.Type; t != nil && t.Kind == Struct && t.Reader == nil {
 			t.Reader = f
@@ -22,7 +26,7 @@ func tabled(c *Check) bool {
 	switch {
 	case o == nil, c.Blind, c.Loose, c.Listed, c.Never, c.Values != nil, len(c.After) > 0, c.Union != nil:
 		return false
-	case len(o.Depends)+len(o.Folded)+len(o.Rules)+len(o.Patterns)+len(o.Alike) > 0, o.NameCheck != nil, o.Facts > 0, o.RestKept && !c.Type.Rest.keepsText(o.Rest):
+	case len(o.Depends)+len(o.Folded)+len(o.Rules)+len(o.Patterns) > 0, o.NameCheck != nil, o.Facts > 0, o.RestKept && !c.Type.Rest.keepsText(o.Rest):
 		return false
 	case !o.RestKept && o.Rest != nil && !(o.Rest.Never && o.RestRule == "additionalProperties"):
 		return false

@@ -78,6 +78,9 @@ func (t *Type) Go() string {
 	return t.Kind.Basic()
 }
 
+// Object is what the runtime.Object of a Struct is called.
+func (t *Type) Object() string { return "object" + t.Base }
+
 // Nilable tells whether the zero value says "absent" by itself.
 func (t *Type) Nilable() bool {
 	return t.Kind == Slice || t.Kind == Map || t.Kind == Raw || t.Kind == Foreign && nilable(t.Foreign)

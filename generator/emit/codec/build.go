@@ -31,9 +31,6 @@ func (b *builder) variable() string {
 // needsWord tells whether the word of a value says something of it.
 func needsWord(k plan.Kind) bool { return k != plan.Int64 && k != plan.Float64 }
 
-// goesOn tells whether a value takes more than its word.
-func goesOn(k plan.Kind) bool { return !needsWord(k) || k == plan.Slice || k == plan.Map }
-
 // assign prints the building of a value of type t at target.
 func (b *builder) assign(g *jen.Group, target *jen.Statement, t *plan.Type) {
 	if fromWord(t) {
@@ -84,7 +81,7 @@ func address(target *jen.Statement) *jen.Statement {
 func pointer(x *jen.Statement) *jen.Statement { return jen.Qual("unsafe", "Pointer").Call(x) }
 
 // object prints the name of what says how a struct is read, built and written.
-func object(t *plan.Type) *jen.Statement { return jen.Id("object" + t.Base) }
+func object(t *plan.Type) *jen.Statement { return jen.Id(t.Object()) }
 
 // outOfLine tells whether a slice or a map has functions of its own: what has a
 // name may hold itself.

@@ -128,7 +128,7 @@ func reading(g *jen.Group, r *plan.Root, read Reader, how jen.Code) {
 	g.Return(jen.Qual(gofile.Runtime, "Decode"+kind).Call(jen.Id("c"), end, jen.Id("v")))
 }
 
-// decodeOpen prints the reading of a document that no function reads alone.
+// decodeOpen prints the reading of a document, not of a scalar, that no function reads alone.
 func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	t := r.Type
 	g.Defer().Id("c").Dot("Free").Call()
@@ -151,12 +151,12 @@ func decodeOpen(g *jen.Group, r *plan.Root, read Reader) {
 	}
 	g.Id("t").Op(":=").Id("c").Dot("Tape").Call()
 	g.Id("w").Op(":=").Id("t").Dot("Word").Call(jen.Lit(0))
-	if goesOn(t.Kind) && !fromWord(t) {
-		g.Id("p").Op(":=").Lit(1)
-	}
 	if fromWord(t) {
 		g.Id("build"+t.Base).Call(jen.Id("t"), pointer(jen.Id("v")), jen.Id("w"), jen.Lit(1))
 	} else {
+		if t.Kind == plan.Slice || t.Kind == plan.Map {
+			g.Id("p").Op(":=").Lit(1)
+		}
 		(&builder{last: true}).assign(g, jen.Op("*").Id("v"), t)
 	}
 	g.Return(jen.Nil())

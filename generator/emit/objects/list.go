@@ -24,7 +24,7 @@ func (p *property) list() {
 		return
 	}
 	p.elements()
-	if p.kind == "OfArray" && p.built {
+	if p.kind == "OfArray" {
 		p.rule.set("Size", sizeOf(e.Type.Go()))
 		p.rule.set("Build", p.Build(e.Type))
 		p.rule.set("Append", p.Append(e.Type))

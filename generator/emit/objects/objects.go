@@ -14,8 +14,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// A Printer prints functions as values. Those that build and write are nil where nothing
-// is built.
+// A Printer prints functions as values.
 type Printer struct {
 	Read   func(c *plan.Check) jen.Code // what reads a value
 	Simple func(c *plan.Check) bool     // nothing is asked of a value but by its own type
@@ -38,9 +37,9 @@ var about = []string{
 // Emit prints objects.go.
 func Emit(p *plan.Package, printer Printer) ([]emit.File, error) {
 	decls := []jen.Code{gofile.Comment(about)}
-	w := &writer{Printer: printer, built: !p.ChecksOnly}
+	w := &writer{printer}
 	for _, t := range p.Types {
-		if t.Kind == plan.Struct && (w.built || t.Reader != nil && t.Reader.Tabled) {
+		if t.Kind == plan.Struct {
 			decls = append(decls, w.object(t)...)
 		}
 	}
@@ -50,14 +49,8 @@ func Emit(p *plan.Package, printer Printer) ([]emit.File, error) {
 	return gofile.Target{Package: p.Name, Source: p.Source, Imports: p.ImportPaths()}.Files("objects", decls)
 }
 
-// name is what the object of a struct is called.
-func name(t *plan.Type) string { return "object" + t.Base }
-
 // A writer prints objects.
-type writer struct {
-	Printer
-	built bool // values are built, and written
-}
+type writer struct{ Printer }
 
 // entries are the fields of a literal.
 type entries []jen.Code
@@ -74,23 +67,19 @@ func (w *writer) object(t *plan.Type) []jen.Code {
 	if t.Reader != nil {
 		e.set("At", jen.Lit(t.Reader.Check.At))
 	}
-	if w.built {
-		e.set("Size", jen.Qual("unsafe", "Sizeof").Call(jen.Id(t.Name).Values()))
-		e.set("Clear", jen.Qual(gofile.Runtime, "Clear").Types(jen.Id(t.Name)))
-	}
+	e.set("Size", jen.Qual("unsafe", "Sizeof").Call(jen.Id(t.Name).Values()))
+	e.set("Clear", jen.Qual(gofile.Runtime, "Clear").Types(jen.Id(t.Name)))
 	switch {
 	case read:
 		whole(&e, t.Reader.Check.Object)
 	case t.Reader != nil && t.ReaderLater:
-		later = append(later, jen.Id(name(t)).Dot("Read").Op("=").Add(w.Name(t.Reader)))
+		later = append(later, jen.Id(t.Object()).Dot("Read").Op("=").Add(w.Name(t.Reader)))
 	case t.Reader != nil:
 		e.set("Read", w.Name(t.Reader))
 	}
-	if w.built {
-		later = append(later, w.rest(&e, t)...)
-		if fill := w.Fill(t); fill != nil {
-			e.set("Fill", fill)
-		}
+	later = append(later, w.rest(&e, t)...)
+	if fill := w.Fill(t); fill != nil {
+		e.set("Fill", fill)
 	}
 	var properties []jen.Code
 	for k := range t.Fields {
@@ -100,13 +89,13 @@ func (w *writer) object(t *plan.Type) []jen.Code {
 		}
 		properties = append(properties, jen.Values(p.print()...))
 		for _, x := range p.later {
-			later = append(later, jen.Id(name(t)).Dot("Properties").Index(jen.Lit(k)).Dot(x.field).Op("=").Add(x.value))
+			later = append(later, jen.Id(t.Object()).Dot("Properties").Index(jen.Lit(k)).Dot(x.field).Op("=").Add(x.value))
 		}
 	}
 	if len(properties) > 0 {
 		e.set("Properties", jen.Index().Qual(gofile.Runtime, "Property").Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, properties...))
 	}
-	decls := []jen.Code{jen.Var().Id(name(t)).Op("=").Qual(gofile.Runtime, "Object").Values(e...)}
+	decls := []jen.Code{jen.Var().Id(t.Object()).Op("=").Qual(gofile.Runtime, "Object").Values(e...)}
 	if len(later) > 0 {
 		// Not in a function init, which the variables of a test in the package do not wait for.
 		later = append(later, jen.Return(jen.True()))
@@ -146,7 +135,7 @@ func (w *writer) rest(e *entries, t *plan.Type) (later []jen.Code) {
 	}
 	rest := jen.Op("&").Qual(gofile.Runtime, "Rest").Values(fields...)
 	if t.RestLater {
-		return []jen.Code{jen.Id(name(t)).Dot("Rest").Op("=").Add(rest)}
+		return []jen.Code{jen.Id(t.Object()).Dot("Rest").Op("=").Add(rest)}
 	}
 	e.set("Rest", rest)
 	return nil

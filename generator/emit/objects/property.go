@@ -42,7 +42,7 @@ func (p *property) print() []jen.Code {
 		e.set("Escaped", jen.True())
 	}
 	e.set("Kind", constant(p.kind))
-	if held := helds[f.Form]; held != "" && p.built {
+	if held := helds[f.Form]; held != "" {
 		e.set("Held", constant(held))
 		if f.Required {
 			e.set("Required", jen.True())
@@ -54,15 +54,13 @@ func (p *property) print() []jen.Code {
 	if c != nil && c.Nullable {
 		e.set("Nullable", jen.True())
 	}
-	if p.built {
-		e.set("Field", offsetOf(p.t, f.Name))
-	}
+	e.set("Field", offsetOf(p.t, f.Name))
 	p.slabs(&e)
 	if c != nil && c.Call == nil && c.At != p.t.Reader.Check.At+"/properties/"+runtime.EscapePointer(f.JSON) {
 		e.set("At", jen.Lit(c.At))
 	}
 	if p.object != nil {
-		p.reference(&e, "Object", jen.Op("&").Id(name(p.object)))
+		p.reference(&e, "Object", jen.Op("&").Id(p.object.Object()))
 	}
 	switch {
 	case p.shared != "":
@@ -115,7 +113,7 @@ func (p *property) decide() {
 	default:
 		p.value()
 	}
-	if p.f.Form == plan.Zeroed && p.built {
+	if p.f.Form == plan.Zeroed {
 		p.rule.set("Zero", p.Zero(t))
 	}
 }
@@ -152,9 +150,6 @@ func (p *property) value() {
 		return
 	}
 	p.reads()
-	if !p.built {
-		return
-	}
 	if p.f.Form == plan.Nulled {
 		p.rule.set("Size", sizeOf(t.Go()))
 	}

@@ -41,7 +41,7 @@ func (s *scope) array(g *jen.Group, c *plan.Check, k jen.Code) {
 	g.Add(s.i()).Op("=").Add(inner.i())
 	if typed {
 		g.Add(s.c("Close", jen.Id("open"), jen.Id("n")))
-		g.Add(s.c("Count", slab(c.Type.Elem.Slab), jen.Id("n")))
+		g.Add(s.c("Count", kind(c.Type.Elem.Slab), jen.Id("n")))
 	}
 	s.rulesOf(g, a.Rules, "n", c.At)
 	s.contains(g, a, c.At)

@@ -12,14 +12,20 @@ func Literal(c *plan.Check) jen.Code {
 	if c.Call != nil && !c.Sensitive && !c.Nullable && !kept(c) && c.Type != nil {
 		return Name(c.Call)
 	}
-	s := &scope{cursor: "i"}
-	return jen.Func().Params(readerParams()...).Int().BlockFunc(func(g *jen.Group) {
-		if whole := s.whole(c, jen.Id("k"), s.i()); whole != nil {
-			g.Return(whole)
-			return
-		}
-		s.value(g, c, jen.Id("k"))
-		g.Return(s.i())
+	return (&scope{cursor: "i"}).literal(c)
+}
+
+// literal prints a function without a name that reads a value: in one line if that is one
+// expression. The places in it are spelt as in s.
+func (s *scope) literal(c *plan.Check) jen.Code {
+	f := jen.Func().Params(readerParams()...).Int()
+	inner := &scope{cursor: "i", at: s.at}
+	if whole := inner.whole(c, jen.Id("k"), jen.Id("i")); whole != nil {
+		return f.Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(whole))
+	}
+	return f.BlockFunc(func(g *jen.Group) {
+		inner.value(g, c, jen.Id("k"))
+		g.Return(jen.Id("i"))
 	})
 }
 

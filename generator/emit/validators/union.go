@@ -108,7 +108,7 @@ func (s *scope) branch(g *jen.Group, c *plan.Check, b *plan.Branch) {
 		return
 	}
 	if b.Variant.Slab != nil {
-		g.Add(s.c("Count", slab(b.Variant.Slab), jen.Lit(1)))
+		g.Add(s.c("Count", kind(b.Variant.Slab), jen.Lit(1)))
 	}
 	g.Add(s.i()).Op("=").Add(s.called(b.Func, jen.Lit(0), s.i()))
 }
@@ -121,7 +121,7 @@ func (s *scope) alternative(c *plan.Check, b *plan.Branch) jen.Code {
 	}
 	values := []jen.Code{jen.Id("Number").Op(":").Lit(b.Number), jen.Id("Variant").Op(":").Lit(number(c, b))}
 	if b.Variant != nil && b.Variant.Slab != nil {
-		values = append(values, jen.Id("Slab").Op(":").Add(slab(b.Variant.Slab)))
+		values = append(values, jen.Id("Slab").Op(":").Add(kind(b.Variant.Slab)))
 	}
 	return jen.Qual(gofile.Runtime, "Branch").Values(append(values, jen.Id("Read").Op(":").Add(read))...)
 }
@@ -130,8 +130,8 @@ func (s *scope) alternative(c *plan.Check, b *plan.Branch) jen.Code {
 // expression about a scalar, else by its name.
 func (s *scope) branchReader(f *plan.Func) jen.Code {
 	if c := f.Check; c.Type != nil && c.Type.Kind.Scalar() && c.Call == nil {
-		if whole := s.whole(c, jen.Id("k"), jen.Id("i")); whole != nil {
-			return jen.Func().Params(readerParams()...).Int().Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(whole))
+		if s.whole(c, jen.Id("k"), jen.Id("i")) != nil {
+			return s.literal(c)
 		}
 	}
 	return Name(f)

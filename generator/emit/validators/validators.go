@@ -60,8 +60,8 @@ func slabs(p *plan.Package) jen.Code {
 	}).Line().Line().Add(count)
 }
 
-// slab prints the address of a kind of values.
-func slab(s *plan.Slab) *jen.Statement { return jen.Op("&").Id(s.Name) }
+// kind prints the address of a kind of values.
+func kind(s *plan.Slab) *jen.Statement { return jen.Op("&").Id(s.Name) }
 
 // Name prints the name of a function that reads, and notes that it is asked for.
 func Name(f *plan.Func) jen.Code {
@@ -74,7 +74,7 @@ func (s *scope) called(f *plan.Func, k, i jen.Code) *jen.Statement {
 	if !f.Tabled {
 		return jen.Add(Name(f)).Call(jen.Id("c"), k, i)
 	}
-	object := jen.Op("&").Id("object" + f.Check.Type.Base)
+	object := jen.Op("&").Id(f.Check.Type.Object())
 	if strings.Contains(jen.Add(k).GoString(), "(") { // it counts, or notes, what follows
 		return s.c("ObjectTo", k, object, i)
 	}
@@ -107,7 +107,7 @@ func verify(r *plan.Root) jen.Code {
 	return jen.Func().Id(r.Verify).Params(jen.Id("data").Index().Byte(), jen.Id("how").Qual(gofile.Runtime, "Reading")).Error().BlockFunc(func(g *jen.Group) {
 		if only := r.Check.Only(); only != nil {
 			if only.Tabled {
-				g.Return(jen.Op("object"+only.Check.Type.Base).Dot("Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode")))
+				g.Return(jen.Id(only.Check.Type.Object()).Dot("Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode")))
 				return
 			}
 			g.Return(jen.Qual(gofile.Runtime, "Verify").Call(jen.Id("data"), jen.Id("how"), jen.Id("slabs"), jen.Id("checkMode"), Name(only)))
@@ -209,7 +209,7 @@ func functions(p *plan.Package) (out []jen.Code) {
 
 // tabled prints the function that reads what an object describes.
 func tabled(f *plan.Func) jen.Code {
-	object := "object" + f.Check.Type.Base
+	object := f.Check.Type.Object()
 	return gofile.Short(len("func (c *runtime.Check, k, i int) int")+len("return c.Object(&, i)")+len(f.Name)+len(object),
 		jen.Func().Id(f.Name).Params(readerParams()...).Int(),
 		jen.Return(jen.Id("c").Dot("Object").Call(jen.Op("&").Id(object), jen.Id("i"))))

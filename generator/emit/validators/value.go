@@ -51,7 +51,7 @@ func (s *scope) toBuild(slab *plan.Slab) *jen.Statement {
 	if slab.Fixed > 0 {
 		return s.c("Fixed", jen.Lit(slab.Fixed))
 	}
-	return s.c("Count", jen.Op("&").Id(slab.Name), jen.Lit(1))
+	return s.c("Count", kind(slab), jen.Lit(1))
 }
 
 // value prints the reading of a value, which is member k where it is built.

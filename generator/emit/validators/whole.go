@@ -62,14 +62,7 @@ func (s *scope) wholeMap(o *plan.Object, put func(string, ...jen.Code) *jen.Stat
 	case r.Call != nil && !r.Sensitive && !kept(r):
 		return put("Map", Name(r.Call))
 	}
-	each := &scope{cursor: "i", at: s.at}
-	if whole := each.whole(r, jen.Id("k"), jen.Id("i")); whole != nil {
-		return put("Map", jen.Func().Params(readerParams()...).Int().Custom(jen.Options{Open: "{ ", Close: " }"}, jen.Return(whole)))
-	}
-	return put("Map", jen.Func().Params(readerParams()...).Int().BlockFunc(func(g *jen.Group) {
-		each.value(g, r, jen.Id("k"))
-		g.Return(jen.Id("i"))
-	}))
+	return put("Map", s.literal(r))
 }
 
 func wholeText(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen.Statement {
@@ -129,7 +122,7 @@ func plainValues(v *plan.Values) (all []jen.Code) {
 // wholeArray prints the reading of an array that has no rules of its own, and whose
 // elements a function reads, or are strings.
 func (s *scope) wholeArray(c *plan.Check, put func(string, ...jen.Code) *jen.Statement) *jen.Statement {
-	a, of := c.Array, slab(c.Type.Elem.Slab)
+	a, of := c.Array, kind(c.Type.Elem.Slab)
 	if len(a.Rules) > 0 || len(a.Prefix) > 0 || a.Contains != nil || a.Unique || a.Items == nil {
 		return nil
 	}
@@ -166,7 +159,7 @@ func (s *scope) wholeMember(m *plan.Member, n int) *jen.Statement {
 		case slab.Fixed > 0:
 			k = s.c("KeptFixed", k, jen.Lit(slab.Fixed))
 		default:
-			k = s.c("Kept", k, jen.Op("&").Id(slab.Name))
+			k = s.c("Kept", k, kind(slab))
 		}
 	}
 	if c.Type.Kind == plan.Struct {
@@ -185,7 +178,7 @@ func (s *scope) wholeNullable(c *plan.Check, f *plan.Field) *jen.Statement {
 		case slab.Fixed > 0:
 			i = s.c("OrNullFixed", null, jen.Lit(slab.Fixed), s.i())
 		default:
-			i = s.c("OrNullKept", null, jen.Op("&").Id(slab.Name), s.i())
+			i = s.c("OrNullKept", null, kind(slab), s.i())
 		}
 		return s.whole(c, k, i)
 	}
@@ -194,7 +187,7 @@ func (s *scope) wholeNullable(c *plan.Check, f *plan.Field) *jen.Statement {
 	case c.Sensitive || slab != nil && (slab.Fixed > 0 || !object):
 		return nil
 	case slab != nil:
-		return s.c("NullOrKept", null, k, jen.Op("&").Id(slab.Name), s.i(), read)
+		return s.c("NullOrKept", null, k, kind(slab), s.i(), read)
 	case object:
 		return s.c("NullOrStruct", null, k, s.i(), read)
 	}
