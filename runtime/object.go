@@ -6,8 +6,8 @@ import (
 )
 
 // An Object says how the values of a struct are read, built and written. Generated code
-// has one for each struct, as data: it takes a tenth of the lines of the code that would do
-// the same, and less time, since one loop is warm for all of them.
+// has one for each struct, as data: that is far fewer lines than code that does the same,
+// and takes the compiler less.
 type Object struct {
 	At         string                 // place of the schema in the document
 	Size       uintptr                // of the struct

@@ -67,7 +67,7 @@ func (o *Object) build(t *Tape, v unsafe.Pointer, p int) int {
 			*(*unsafe.Pointer)(field) = value
 			p = step.object.build(t, value, p)
 		case buildObjects:
-			p = step.buildObjects(t, field, w, p)
+			p = step.object.buildAll(t, step.slab, field, w, p)
 		default:
 			p = o.Properties[k].build(t, field, w, p)
 		}
@@ -104,7 +104,7 @@ func (m *Property) build(t *Tape, field unsafe.Pointer, w uint64, p int) int {
 	case OfObject:
 		return m.Object.build(t, field, p)
 	case OfObjects:
-		return (&buildStep{slab: m.Items, object: m.Object}).buildObjects(t, field, w, p)
+		return m.Object.buildAll(t, m.Items, field, w, p)
 	case OfTexts:
 		return m.buildTexts(t, field, w, p)
 	case OfArray:
@@ -183,11 +183,12 @@ func (t *Tape) list(of *Slab, field unsafe.Pointer, n int) unsafe.Pointer {
 	return base
 }
 
-func (s *buildStep) buildObjects(t *Tape, field unsafe.Pointer, w uint64, p int) int {
+// buildAll builds a list of structs in field.
+func (o *Object) buildAll(t *Tape, of *Slab, field unsafe.Pointer, w uint64, p int) int {
 	n := Len(w)
-	base := t.list(s.slab, field, n)
+	base := t.list(of, field, n)
 	for k := range n {
-		p = s.object.build(t, unsafe.Add(base, uintptr(k)*s.object.Size), p)
+		p = o.build(t, unsafe.Add(base, uintptr(k)*o.Size), p)
 	}
 	return p
 }

@@ -26,56 +26,50 @@ func (c *Check) PutMap(k, i int, at string, each Reader) int {
 // BuildMap builds the map of strings, numbers, booleans or JSON text at v, whose word is w,
 // from the tape at p, and returns where that ends.
 func BuildMap[T any](t *Tape, v unsafe.Pointer, w uint64, p int) int {
-	n := Len(w)
-	m := make(map[string]T, n)
-	for range n {
-		name := t.String(t.w[p])
-		var value T
-		w := t.w[p+1]
-		p += 2
-		switch to := any(&value).(type) {
-		case *string:
-			*to = t.String(w)
-		case *int32:
-			*to = Int32(w)
-		case *bool:
-			*to = True(w)
-		case *json.RawMessage:
-			*to = t.Raw(w)
-		case *int64:
-			*to = t.Int64(p)
-			p++
-		case *float64:
-			*to = t.Float64(p)
-			p++
-		}
-		m[name] = value
+	return BuildMapOf[T](t, v, w, p, buildPlain[T])
+}
+
+func buildPlain[T any](t *Tape, v unsafe.Pointer, w uint64, p int) int {
+	switch to := any((*T)(v)).(type) {
+	case *string:
+		*to = t.String(w)
+	case *int32:
+		*to = Int32(w)
+	case *bool:
+		*to = True(w)
+	case *json.RawMessage:
+		*to = t.Raw(w)
+	case *int64:
+		*to = t.Int64(p)
+		p++
+	case *float64:
+		*to = t.Float64(p)
+		p++
 	}
-	*(*map[string]T)(v) = m
 	return p
 }
 
 // AppendMap appends such a map.
 func AppendMap[T any](dst []byte, v unsafe.Pointer) []byte {
-	open, m := len(dst), *(*map[string]T)(v)
-	for _, name := range SortedNames(m) {
-		dst = AppendName(dst, name)
-		switch x := any(m[name]).(type) {
-		case string:
-			dst = AppendString(dst, x)
-		case int32:
-			dst = AppendInt(dst, x)
-		case bool:
-			dst = AppendBool(dst, x)
-		case json.RawMessage:
-			dst = AppendRaw(dst, x)
-		case int64:
-			dst = AppendInt(dst, x)
-		case float64:
-			dst = AppendFloat(dst, x)
-		}
+	return AppendMapOf[T](dst, v, appendPlain[T])
+}
+
+func appendPlain[T any](dst []byte, v unsafe.Pointer) []byte {
+	switch from := any((*T)(v)).(type) {
+	case *string:
+		return AppendString(dst, *from)
+	case *int32:
+		return AppendInt(dst, *from)
+	case *bool:
+		return AppendBool(dst, *from)
+	case *json.RawMessage:
+		return AppendRaw(dst, *from)
+	case *int64:
+		return AppendInt(dst, *from)
+	case *float64:
+		return AppendFloat(dst, *from)
 	}
-	return CloseObject(dst, open)
+	return dst
 }
 
 // BuildMapOf is BuildMap of values that build builds.

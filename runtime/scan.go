@@ -69,12 +69,29 @@ func (c *Check) Kind(i int) byte {
 // offset of that member's value. ok is false when the object is empty, or when
 // there is none: then j is behind the value.
 func (c *Check) FirstKey(i int, at string) (key string, j int, ok bool) {
+	if j, ok = c.openObject(i, at); !ok {
+		return "", j, false
+	}
+	return c.key(j)
+}
+
+// NextKey goes on behind a member's value. ok is false at the end of the object.
+func (c *Check) NextKey(i int) (key string, j int, ok bool) {
+	if j, ok = c.nextMember(i); !ok {
+		return "", j, false
+	}
+	return c.key(j)
+}
+
+// openObject goes to the first member's name of the object at i. more is false when it
+// is empty, or when there is none: then j is behind the value.
+func (c *Check) openObject(i int, at string) (j int, more bool) {
 	s := c.s
 	if uint(i) >= uint(len(s)) || s[i] != '{' {
-		return "", c.wrongType(i, "object", at), false
+		return c.wrongType(i, "object", at), false
 	}
 	if c.depth++; c.depth > MaxDepth {
-		return "", c.tooDeep(i), false
+		return c.tooDeep(i), false
 	}
 	i++
 	if uint(i) < uint(len(s)) && s[i] <= ' ' {
@@ -82,32 +99,40 @@ func (c *Check) FirstKey(i int, at string) (key string, j int, ok bool) {
 	}
 	if uint(i) < uint(len(s)) && s[i] == '}' {
 		c.depth--
-		return "", i + 1, false
+		return i + 1, false
 	}
-	return c.key(i)
+	return i, true
 }
 
-// NextKey goes on behind a member's value. ok is false at the end of the object.
-func (c *Check) NextKey(i int) (key string, j int, ok bool) {
+// nextMember goes on behind a member's value to the name of the next one. more is false
+// at the end of the object.
+func (c *Check) nextMember(i int) (j int, more bool) { return c.next(i, '}') }
+
+// next goes on behind a member's value, or an element, to the next one. more is false where
+// end, a brace or a bracket, stands instead of a comma.
+func (c *Check) next(i int, end byte) (j int, more bool) {
 	s := c.s
 	if uint(i) < uint(len(s)) && s[i] <= ' ' {
 		i = c.ws(i)
 	}
 	if uint(i) >= uint(len(s)) {
-		return "", c.Fail(i, "unexpected end"), false
+		return c.Fail(i, "unexpected end"), false
 	}
 	if s[i] != ',' {
-		if s[i] == '}' {
+		switch {
+		case s[i] == end:
 			c.depth--
-			return "", i + 1, false
+			return i + 1, false
+		case end == '}':
+			return c.Fail(i, "expected , or }"), false
 		}
-		return "", c.Fail(i, "expected , or }"), false
+		return c.Fail(i, "expected , or ]"), false
 	}
 	i++
 	if uint(i) < uint(len(s)) && s[i] <= ' ' {
 		i = c.ws(i)
 	}
-	return c.key(i)
+	return i, true
 }
 
 func (c *Check) key(i int) (key string, j int, ok bool) {
@@ -173,27 +198,7 @@ func (c *Check) First(i int, at string) (j int, ok bool) {
 }
 
 // Next goes on behind an element. ok is false at the end of the array.
-func (c *Check) Next(i int) (j int, ok bool) {
-	s := c.s
-	if uint(i) < uint(len(s)) && s[i] <= ' ' {
-		i = c.ws(i)
-	}
-	if uint(i) >= uint(len(s)) {
-		return c.Fail(i, "unexpected end"), false
-	}
-	if s[i] != ',' {
-		if s[i] == ']' {
-			c.depth--
-			return i + 1, false
-		}
-		return c.Fail(i, "expected , or ]"), false
-	}
-	i++
-	if uint(i) < uint(len(s)) && s[i] <= ' ' {
-		i = c.ws(i)
-	}
-	return i, true
-}
+func (c *Check) Next(i int) (j int, ok bool) { return c.next(i, ']') }
 
 // Bool reads true or false.
 func (c *Check) Bool(i int, at string) (bool, int) {

@@ -34,11 +34,15 @@ func (c *Check) Skip(i int) int {
 
 func (c *Check) skipObject(i int) int {
 	mark := c.Names()
-	key, i, ok := c.FirstKey(i, "")
-	for ok {
-		c.Name(key, i)
-		i = c.Skip(i)
-		key, i, ok = c.NextKey(i)
+	i, more := c.openObject(i, "")
+	for more {
+		key, j, ok := c.key(i)
+		if !ok {
+			i = j
+			break
+		}
+		c.Name(key, j)
+		i, more = c.nextMember(c.Skip(j))
 	}
 	c.Forget(mark)
 	return i
