@@ -114,7 +114,7 @@ func (c *Check) ObjectTo(_ int, o *Object, i int) int { return c.Object(o, i) }
 
 // expected returns the index of the property whose head stands at j, and the offset of its
 // value; those from next on are asked first. It returns -1 when the text is none of them,
-// or is written in another way.
+// or is written in another way. Two loops take less than one that turns around.
 func expected(s string, steps []readStep, j, next int) (k, v int) {
 	if j+8 > len(s) {
 		return -1, j

@@ -44,7 +44,8 @@ func (c *Check) settle(o *Object, p *Property, found int) {
 	}
 }
 
-// integer is property for an integer of 32 or 64 bits.
+// integer is property for an integer of 32 or 64 bits, written out: the calls that it saves
+// are a twentieth of reading an order with three of them.
 func (c *Check) integer(o *Object, k, i int) int {
 	p, found := &o.Properties[k], len(c.found)
 	x, j := c.Integer(i, later)
