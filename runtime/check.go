@@ -15,23 +15,25 @@ import (
 // The at parameters are the place of a schema in the OpenAPI document
 // ("#/components/schemas/Foo"); they are looked at on the failing path only.
 type Check struct {
-	s       string // the document
-	mode    Mode
-	quiet   int // probes that are open: violations are counted, not kept
-	failed  int // violations counted in the innermost probe
-	depth   int
-	work    int           // bytes that were read again
-	slow    time.Duration // that patterns which backtrack have taken
-	syntax  *violation
-	found   []violation
-	dropped bool // more violations than limit
-	limit   int
-	way     Direction
-	secrets []span // values that messages tell nothing of
-	scratch []byte
-	names   []name // undeclared members of the objects being read
-	tape    Tape
-	waste   []slab // takes the counts of probes
+	s         string // the document
+	mode      Mode
+	quiet     int // probes that are open: violations are counted, not kept
+	failed    int // violations counted in the innermost probe
+	depth     int
+	work      int           // bytes that were read again
+	slow      time.Duration // that patterns which backtrack have taken
+	syntax    *violation
+	found     []violation
+	dropped   bool // more violations than limit
+	limit     int
+	way       Direction
+	secrets   []span // values that messages tell nothing of
+	scratch   []byte
+	names     []name   // undeclared members of the objects being read
+	wide      []uint64 // which properties have been seen of the objects that have more than 64
+	tape      Tape
+	surprises uint8  // members that were not those that are expected
+	waste     []slab // takes the counts of probes
 }
 
 // Mode says what a document is read for.
@@ -109,6 +111,7 @@ func (c *Check) Free() {
 	c.secrets = c.secrets[:0]
 	clear(c.names)
 	c.names = c.names[:0]
+	c.wide = c.wide[:0]
 	if cap(c.scratch) > 1<<16 {
 		c.scratch = nil
 	}

@@ -12,7 +12,7 @@ func (o *Object) Decode(data []byte, v unsafe.Pointer, how Reading, slabs int, m
 	}
 	v = hidden(v)
 	o.Clear(v)
-	o.build(c.Tape(), v, 0)
+	o.build(c.Tape(), v, 1, 0)
 	c.Free()
 	return nil
 }

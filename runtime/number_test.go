@@ -331,7 +331,7 @@ func TestAppendFloatIsShortest(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	values := []float64{0, math.Copysign(0, -1), 0.1, 0.5, 1, 1.5, 0.0001, 0.00012, 123456.789, 1e10 + 0.01, 99999999999.9999, 1e11, 1e15, 1 << 53, 0.30000000000000004}
 	for range 200_000 {
-		values = append(values, random.Float64()*1e12, float64(random.Int64N(1e15))/powersOf10[random.IntN(7)], math.Float64frombits(random.Uint64()))
+		values = append(values, random.Float64()*1e12, float64(random.Int64N(1e15))/floatPowersOf10[random.IntN(7)], math.Float64frombits(random.Uint64()))
 	}
 	for _, f := range values {
 		for _, f := range []float64{f, -f} {
@@ -371,29 +371,44 @@ func TestCompareNumbersPlain(t *testing.T) {
 // n10 is 10 to the power of n.
 func n10(n int) int64 { return int64(powersOf10[n]) }
 
-// TestPlainFloat: what is read the quick way is what strconv reads, and the rest
+// TestPlainDecimal: what is read the quick way is what strconv reads, and the rest
 // is left to it.
-func TestPlainFloat(t *testing.T) {
+func TestPlainDecimal(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	texts := []string{"", "-", ".5", "1.", "01", "-01.5", "1e3", "1.5E2", "9007199254740992", "-0.0", "0.1234567890123456789"}
 	for range 200_000 {
 		texts = append(texts, strconv.FormatFloat((random.Float64()-0.5)*math.Pow10(random.IntN(18)), 'f', random.IntN(17), 64))
 	}
 	for k, text := range texts {
-		c := Check{s: text + ",", mode: Build}
-		f, j := c.plainFloat(0)
+		d, j := plainDecimal(text+",", 0)
 		if j == 0 {
 			continue
 		}
+		f := d.float()
 		want, err := strconv.ParseFloat(text, 64)
 		if k < 9 || err != nil || j != len(text) || math.Float64bits(f) != math.Float64bits(want) {
 			t.Fatalf("%q gives %v up to %d, want %v", text, f, j, want)
 		}
 	}
 	for _, text := range []string{"0", "-12.50", "0.6834712948701295", "123456789012345"} {
-		c := Check{s: text}
-		if _, j := c.plainFloat(0); j != len(text) {
+		if _, j := plainDecimal(text, 0); j != len(text) {
 			t.Errorf("%s is left to strconv", text)
+		}
+	}
+}
+
+// TestDecimalOrder: numbers are compared as CompareNumbers compares their text.
+func TestDecimalOrder(t *testing.T) {
+	limits := []int64{0, 1, -1, 5, -5, 12, 100, -100, 1 << 53, -1 << 53, math.MaxInt64, math.MinInt64}
+	for _, text := range []string{"0", "-0", "0.00", "-0.0", "0.01", "-0.01", "1", "1.0", "1.000000000000001", "0.999999999999999", "4.99", "5.00", "-5", "-5.1", "-4.9", "12.5", "99.999", "100.001", "9007199254740991", "-9007199254740991", "0.123456789012345"} {
+		d, j := plainDecimal(text, 0)
+		if j != len(text) {
+			t.Fatalf("%s is not plain", text)
+		}
+		for _, n := range limits {
+			if have, want := d.order(n), CompareNumbers(text, strconv.FormatInt(n, 10)); have != want {
+				t.Errorf("%s beside %d: %d, want %d", text, n, have, want)
+			}
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Object struct {
 	Clear      func(v unsafe.Pointer) // makes the struct at v the zero value
 	Read       Reader                 // reads the value instead of what is said here of reading; nil for none
 	Need       uint64                 // the properties that are required, as bits
+	NeedMore   []uint64               // those from number 64 on
 	Closed     string                 // place of the schema that allows no other members; "" where others are passed over
 	Properties []Property
 	Rest       *Rest
@@ -54,10 +55,11 @@ const (
 	OfInt32   // an integer of 32 bits, within Rule if there is one
 	OfInt64   // an integer of 64 bits, likewise
 	OfInteger // an integer that is built as an int64, likewise
-	OfFloat
+	OfFloat   // a number that is built as a float64, likewise
 	OfObject
 	OfObjects // an array of objects
 	OfTexts   // an array of texts, which are described at Rule.Name, or read by Rule.Each
+	OfNumbers // an array of numbers of the kind Rule.Element, which are described at Rule.Name
 	OfArray   // an array of values that Rule reads, one by one, builds and writes
 	OfValue   // a value that Rule reads, builds and writes
 )
@@ -79,9 +81,10 @@ type Rule struct {
 	Name        string
 	Values      []string
 	Valid       func(text string) bool
-	Bounds      Bounds // of integers, of code points, of elements
+	Bounds      Bounds // of numbers, of code points, of elements
 	Least, Most int64
-	Unique      bool // no two elements are equal
+	Unique      bool         // no two elements are equal
+	Element     PropertyKind // of OfNumbers: OfInt32, OfInt64, OfInteger or OfFloat
 
 	Size   uintptr // of an element, or of a value that may be null
 	Read   Reader  // reads the value instead of what its kind says
@@ -96,8 +99,10 @@ type Bounds uint8
 
 // The bounds; they may be combined.
 const (
-	AtLeast Bounds = 1 << iota
-	AtMost
+	AtLeast Bounds = 1 << iota // Rule.Least or more
+	AtMost                     // Rule.Most or less
+	Above                      // more than Rule.Least
+	Below                      // less than Rule.Most
 )
 
 // RawJSON is the rule of values that are kept as JSON text.

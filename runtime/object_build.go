@@ -14,19 +14,27 @@ func hidden(p unsafe.Pointer) unsafe.Pointer {
 }
 
 // Build builds the struct at v from the tape at p, and returns where that ends.
-func (o *Object) Build(t *Tape, v unsafe.Pointer, p int) int { return o.build(t, hidden(v), p) }
+func (o *Object) Build(t *Tape, v unsafe.Pointer, p int) int { return o.build(t, hidden(v), 1, p) }
 
-func (o *Object) build(t *Tape, v unsafe.Pointer, p int) int {
+// build builds n structs, one behind the other from v on.
+func (o *Object) build(t *Tape, v unsafe.Pointer, n, p int) int {
 	steps := o.steps().build
 	for {
 		w := t.w[p]
 		p++
 		k := Member(w)
 		if k >= len(steps) {
-			if k == EndMember {
-				break
+			if k != EndMember {
+				p = o.buildOther(t, v, w, p)
+				continue
 			}
-			p = o.buildOther(t, v, w, p)
+			if o.Fill != nil {
+				o.Fill(v)
+			}
+			if n--; n <= 0 {
+				return p
+			}
+			v = unsafe.Add(v, o.Size)
 			continue
 		}
 		step := &steps[k]
@@ -61,21 +69,17 @@ func (o *Object) build(t *Tape, v unsafe.Pointer, p int) int {
 			*(**int64)(field) = t.NewInt64(p)
 			p++
 		case buildObject:
-			p = step.object.build(t, field, p)
+			p = step.object.build(t, field, 1, p)
 		case buildObjectPointer:
 			value := t.take(step.slab, 1)
 			*(*unsafe.Pointer)(field) = value
-			p = step.object.build(t, value, p)
+			p = step.object.build(t, value, 1, p)
 		case buildObjects:
 			p = step.object.buildAll(t, step.slab, field, w, p)
 		default:
 			p = o.Properties[k].build(t, field, w, p)
 		}
 	}
-	if o.Fill != nil {
-		o.Fill(v)
-	}
-	return p
 }
 
 // build builds a value that is not among the most frequent.
@@ -102,11 +106,13 @@ func (m *Property) build(t *Tape, field unsafe.Pointer, w uint64, p int) int {
 		*(*uint64)(field) = t.w[p]
 		p++
 	case OfObject:
-		return m.Object.build(t, field, p)
+		return m.Object.build(t, field, 1, p)
 	case OfObjects:
 		return m.Object.buildAll(t, m.Items, field, w, p)
 	case OfTexts:
 		return m.buildTexts(t, field, w, p)
+	case OfNumbers:
+		return m.buildNumbers(t, field, w, p)
 	case OfArray:
 		return m.buildArray(t, field, w, p)
 	case OfValue:
@@ -147,7 +153,7 @@ func (p *Property) size() uintptr {
 		return 8
 	case OfObject:
 		return p.Object.Size
-	case OfObjects, OfTexts, OfArray:
+	case OfObjects, OfTexts, OfNumbers, OfArray:
 		return unsafe.Sizeof(list{})
 	}
 	return p.Rule.Size
@@ -186,9 +192,8 @@ func (t *Tape) list(of *Slab, field unsafe.Pointer, n int) unsafe.Pointer {
 // buildAll builds a list of structs in field.
 func (o *Object) buildAll(t *Tape, of *Slab, field unsafe.Pointer, w uint64, p int) int {
 	n := Len(w)
-	base := t.list(of, field, n)
-	for k := range n {
-		p = o.build(t, unsafe.Add(base, uintptr(k)*o.Size), p)
+	if base := t.list(of, field, n); n > 0 {
+		p = o.build(t, base, n, p)
 	}
 	return p
 }
@@ -201,6 +206,22 @@ func (m *Property) buildTexts(t *Tape, field unsafe.Pointer, w uint64, p int) in
 		p++
 	}
 	return p
+}
+
+func (m *Property) buildNumbers(t *Tape, field unsafe.Pointer, w uint64, p int) int {
+	n := Len(w)
+	base := t.list(m.Items, field, n)
+	if m.Rule.Element == OfInt32 {
+		for k := range n {
+			*(*int32)(unsafe.Add(base, 4*k)) = Int32(t.w[p+k])
+		}
+		return p + n
+	}
+	list, words := unsafe.Slice((*uint64)(base), n), t.w[p:p+2*n]
+	for k := range list {
+		list[k] = words[2*k+1]
+	}
+	return p + 2*n
 }
 
 func (m *Property) buildArray(t *Tape, field unsafe.Pointer, w uint64, p int) int {

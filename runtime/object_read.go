@@ -1,6 +1,9 @@
 package runtime
 
-import "math/bits"
+import (
+	"math/bits"
+	"sync/atomic"
+)
 
 // Object reads the object at i, which is described by o and to be built, and returns the
 // offset behind it. Members mostly come in the order in which they are declared: the names
@@ -10,23 +13,30 @@ func (c *Check) Object(o *Object, i int) int {
 	if o.Read != nil {
 		return o.Read(c, 0, i)
 	}
-	s, steps := c.s, o.steps().read
-	names, seen, next := len(c.names), uint64(0), 0
+	s, laid := c.s, o.steps()
+	steps := laid.read
+	if len(steps) > 64 {
+		c.beginWide(o)
+	}
+	names, seen, next, after := len(c.names), uint64(0), 0, &laid.first
 	j, more := i+1, true
 	if c.depth++; j+1 >= len(s) || s[i] != '{' || s[j] != '"' || c.depth > MaxDepth {
 		c.depth--
 		j, more = c.openObject(i, o.At)
 	}
 	for more {
-		k, v := next, 0
+		k, v := int(atomic.LoadUint32(after)), 0
 		if k < len(steps) {
 			h := &steps[k]
-			if v = j + int(h.length); v+9 > len(s) || load64(s, j)&h.mask != h.first || s[v] <= ' ' || h.length > 8 && !h.ends(s, j, v) {
+			if v = j + int(h.length); v+5 > len(s) || s[v] <= ' ' || load64(s, j)&h.mask != h.first || load64(s, j+int(h.tail))&h.mask != h.last ||
+				h.length > 16 && (load64(s, j+8) != h.middle || h.length > 24 && !o.stands(k, s, j)) {
 				v = 0
 			}
 		}
 		if v == 0 {
-			if k, v = expected(s, steps, j, next); k < 0 {
+			if k, v = o.expected(s, steps, j, next); k >= 0 {
+				c.learn(after, k)
+			} else {
 				key, value, ok := c.key(j)
 				if !ok {
 					j = value
@@ -38,12 +48,13 @@ func (c *Check) Object(o *Object, i int) int {
 				}
 			}
 		}
-		if seen>>(k&63)&1 != 0 {
+		step := &steps[k]
+		if seen&step.bit != 0 {
 			c.duplicate(v)
 		}
-		seen |= 1 << (k & 63)
-		next = k + 1
-		switch step := &steps[k]; {
+		seen |= step.bit
+		next, after = k+1, &step.after
+		switch {
 		case step.op == readText && s[v] == '"':
 			if step.slab != nil {
 				c.Count(step.slab, 1)
@@ -67,7 +78,12 @@ func (c *Check) Object(o *Object, i int) int {
 			c.Put(k, 0)
 			j = c.Object(step.object, v)
 		case step.op == readInteger:
-			j = c.integer(o, k, v)
+			j = c.integer(o, step, k, v)
+		case step.op == readFloat:
+			j = c.float(o, k, v)
+		case step.op == readWide:
+			c.seeWide(o, k, v)
+			j = c.property(o, k, v)
 		default:
 			j = c.property(o, k, v)
 		}
@@ -88,6 +104,9 @@ func (c *Check) Object(o *Object, i int) int {
 	c.EndObject()
 	if missing := o.Need &^ seen; missing != 0 {
 		c.missing(j, missing, o.names(), "required", o.At)
+	}
+	if len(steps) > 64 {
+		c.endWide(o, j)
 	}
 	return j
 }
@@ -112,24 +131,32 @@ func (c *Check) objects(step *readStep, k, i int) int {
 // ObjectTo is Object behind what its first argument does.
 func (c *Check) ObjectTo(_ int, o *Object, i int) int { return c.Object(o, i) }
 
+// learn notes that property k came where after's was expected. Others read the same memory
+// at the same time, and most likely in the same order: one in a few times is enough.
+func (c *Check) learn(after *uint32, k int) {
+	if c.surprises++; c.surprises&15 == 0 {
+		atomic.StoreUint32(after, uint32(k))
+	}
+}
+
 // expected returns the index of the property whose head stands at j, and the offset of its
 // value; those from next on are asked first. It returns -1 when the text is none of them,
 // or is written in another way. Two loops take less than one that turns around.
-func expected(s string, steps []readStep, j, next int) (k, v int) {
+func (o *Object) expected(s string, steps []readStep, j, next int) (k, v int) {
 	if j+8 > len(s) {
 		return -1, j
 	}
 	w := load64(s, j)
 	for k = next; k < len(steps); k++ {
 		if h := &steps[k]; w&h.mask == h.first {
-			if v = h.end(s, j); v > 0 {
+			if v = o.end(h, k, s, j); v > 0 {
 				return k, v
 			}
 		}
 	}
 	for k = 0; k < next && k < len(steps); k++ {
 		if h := &steps[k]; w&h.mask == h.first {
-			if v = h.end(s, j); v > 0 {
+			if v = o.end(h, k, s, j); v > 0 {
 				return k, v
 			}
 		}
@@ -137,11 +164,17 @@ func expected(s string, steps []readStep, j, next int) (k, v int) {
 	return -1, j
 }
 
-// end returns the offset of the value behind the head that begins at j, if the rest of it
+// stands tells whether the head of property k begins at j.
+func (o *Object) stands(k int, s string, j int) bool {
+	head := o.Properties[k].Key[1:]
+	return len(s)-j >= len(head) && s[j:j+len(head)] == head
+}
+
+// end returns the offset of the value behind the head of property k that begins at j, if it
 // stands there; else 0.
-func (h *readStep) end(s string, j int) int {
+func (o *Object) end(h *readStep, k int, s string, j int) int {
 	v := j + int(h.length)
-	if v+1 >= len(s) || h.length > 8 && !h.ends(s, j, v) {
+	if v+1 >= len(s) || !o.stands(k, s, j) {
 		return 0
 	}
 	if s[v] > ' ' {
@@ -151,12 +184,6 @@ func (h *readStep) end(s string, j int) int {
 		return v + 1
 	}
 	return 0
-}
-
-// ends tells whether what follows on the first eight bytes of the head, which is longer,
-// stands from j up to v.
-func (h *readStep) ends(s string, j, v int) bool {
-	return load64(s, v-8) == h.last && (h.length <= 16 || s[j+8:v-8] == h.middle)
 }
 
 // undeclared reads the value of a member that is none of the properties.

@@ -1,11 +1,15 @@
 package runtime
 
+import "math"
+
 // steps are an Object's properties as the loops that read, build and write them take them:
 // laid out when the object is first used, each close together.
 type steps struct {
 	read  []readStep
 	build []buildStep
 	write []writeStep
+
+	first uint32 // the property that is expected first, as readStep.after
 }
 
 // A readStep is how a property is found in a text, and what is done with the most frequent
@@ -14,12 +18,20 @@ type steps struct {
 type readStep struct {
 	first  uint64 // the first eight bytes of the head, or as many as there are
 	mask   uint64 // of the bits of first
-	last   uint64 // the last eight bytes, where there are more than eight
-	middle string // what is between first and last
-	length uint32 // of the head
-	op     readOp
+	last   uint64 // the last eight bytes; first where there are fewer
+	middle uint64 // eight bytes behind first, where there are more than sixteen
+	bit    uint64 // of the property among those seen; 0 from number 64 on
 	slab   *Slab
 	object *Object
+	length uint32 // of the head
+	tail   uint32 // where last begins
+	after  uint32 // the property that is expected behind this one: what came there last
+	op     readOp
+
+	// Of integers.
+	word        bool  // it takes a word of 64 bits
+	fixed       uint8 // bytes of the memory that numbers share
+	least, most int64
 }
 
 type readOp uint8
@@ -30,6 +42,8 @@ const (
 	readObject         // an object, likewise
 	readObjects        // an array of objects
 	readInteger        // an integer, maybe within bounds, maybe pointed to
+	readFloat          // a number, likewise
+	readWide           // a property from number 64 on
 )
 
 // A buildStep is where a property is put.
@@ -89,6 +103,12 @@ func (o *Object) layOut() *steps {
 		p := &o.Properties[k]
 		s.read[k], s.build[k], s.write[k] = p.readStep(), p.buildStep(), p.writeStep()
 	}
+	for k := range s.read {
+		s.read[k].after = uint32(k + 1)
+		if s.read[k].bit = 1 << k; k >= 64 {
+			s.read[k].op = readWide
+		}
+	}
 	o.ready.Store(s)
 	return s
 }
@@ -100,16 +120,20 @@ func (p *Property) readStep() readStep {
 		s.first |= uint64(head[n]) << (8 * n)
 		s.mask |= 0xFF << (8 * n)
 	}
-	if n := len(head); n > 8 {
-		s.last = load64(head, n-8)
+	if s.last = s.first; len(head) > 8 {
+		s.tail = s.length - 8
+		s.last = load64(head, len(head)-8)
 	}
-	if n := len(head); n > 16 {
-		s.middle = head[8 : n-8]
+	if len(head) > 16 {
+		s.middle = load64(head, 8)
 	}
 	switch {
 	case p.Secret || p.Nullable || p.Rule != nil && p.Rule.Read != nil:
 	case (p.Kind == OfInt32 || p.Kind == OfInt64) && p.Held != Nulled:
 		s.op = readInteger
+		p.integers(&s)
+	case p.Kind == OfFloat && p.Held != Nulled:
+		s.op = readFloat
 	case p.Rule != nil:
 	case p.Kind == OfText:
 		s.op = readText
@@ -119,6 +143,29 @@ func (p *Property) readStep() readStep {
 		s.op, s.slab = readObjects, p.Items
 	}
 	return s
+}
+
+// integers says which integers the property asks for.
+func (p *Property) integers(s *readStep) {
+	if s.least, s.most = math.MinInt32, math.MaxInt32; p.Kind == OfInt64 {
+		s.least, s.most, s.word = math.MinInt64, math.MaxInt64, true
+	}
+	if p.Held == Pointer {
+		s.fixed = uint8(p.size())
+	}
+	r := p.Rule
+	if r == nil {
+		return
+	}
+	if r.Bounds&AtLeast != 0 {
+		s.least = max(s.least, r.Least)
+	}
+	if r.Bounds&AtMost != 0 {
+		s.most = min(s.most, r.Most)
+	}
+	if r.Bounds&(Above|Below) != 0 {
+		s.op = readOther
+	}
 }
 
 func (p *Property) buildStep() buildStep {

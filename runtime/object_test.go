@@ -25,6 +25,11 @@ type thing struct {
 	Any      json.RawMessage
 	Sizes    map[string]int64
 	Quoted   string
+	Share    *float64
+	Step     *int32
+	Levels   []int32
+	Amounts  []int64
+	Rates    []float64
 	Rest     map[string]json.RawMessage
 }
 
@@ -32,9 +37,12 @@ var (
 	thingSlab  = Slab{ID: 0, New: Room[thing]}
 	noteSlab   = Slab{ID: 1, New: Room[Null[string]]}
 	stringSlab = Slab{ID: 2, New: Room[string]}
+	int32Slab  = Slab{ID: 3, New: Room[int32]}
+	int64Slab  = Slab{ID: 4, New: Room[int64]}
+	floatSlab  = Slab{ID: 5, New: Room[float64]}
 )
 
-var thingObject = Object{At: "#/T", Size: unsafe.Sizeof(thing{}), Clear: Clear[thing], Need: 0x3, Rest: &Rest{Member: 26, Field: unsafe.Offsetof(thing{}.Rest)}, Properties: []Property{
+var thingObject = Object{At: "#/T", Size: unsafe.Sizeof(thing{}), Clear: Clear[thing], Need: 0x3, Rest: &Rest{Member: 36, Field: unsafe.Offsetof(thing{}.Rest)}, Properties: []Property{
 	{Key: `,"id":`, Kind: OfText, Field: unsafe.Offsetof(thing{}.ID)},
 	{Key: `,"state":`, Kind: OfEnum, Field: unsafe.Offsetof(thing{}.State), At: "#/State", Rule: &Rule{Values: []string{"new", "done"}}},
 	{Key: `,"count":`, Kind: OfInt32, Held: Pointer, Field: unsafe.Offsetof(thing{}.Count), Rule: &Rule{Bounds: AtLeast | AtMost, Least: 1, Most: 9}},
@@ -53,6 +61,11 @@ var thingObject = Object{At: "#/T", Size: unsafe.Sizeof(thing{}), Clear: Clear[t
 		Build: BuildMap[int64], Append: AppendMap[int64],
 	}},
 	{Key: `,"a\"b/c":`, Escaped: true, Kind: OfFormat, Field: unsafe.Offsetof(thing{}.Quoted), Rule: &Rule{Name: "date", Valid: FormatDate}},
+	{Key: `,"share":`, Kind: OfFloat, Held: Pointer, Field: unsafe.Offsetof(thing{}.Share), Rule: &Rule{Bounds: Above | AtMost, Least: 0, Most: 1}},
+	{Key: `,"step":`, Kind: OfInt32, Held: Pointer, Field: unsafe.Offsetof(thing{}.Step), Rule: &Rule{Bounds: Above | Below, Least: -2, Most: 2}},
+	{Key: `,"levels":`, Kind: OfNumbers, Held: Nilled, Field: unsafe.Offsetof(thing{}.Levels), Items: &int32Slab, Rule: &Rule{Element: OfInt32, Name: "#/Level", Bounds: AtMost, Most: 3}},
+	{Key: `,"amounts":`, Kind: OfNumbers, Held: Nilled, Field: unsafe.Offsetof(thing{}.Amounts), Items: &int64Slab, Rule: &Rule{Element: OfInteger, Name: "#/Amount"}},
+	{Key: `,"rates":`, Kind: OfNumbers, Held: Nilled, Field: unsafe.Offsetof(thing{}.Rates), Items: &floatSlab, Rule: &Rule{Element: OfFloat, Name: "#/Rate"}},
 }}
 
 func init() {
@@ -62,7 +75,7 @@ func init() {
 
 func readThing(text string) (*thing, error) {
 	v := &thing{ID: "was here"}
-	return v, thingObject.Decode([]byte(text), unsafe.Pointer(v), Reading{}, 3, 0)
+	return v, thingObject.Decode([]byte(text), unsafe.Pointer(v), Reading{}, 6, 0)
 }
 
 const thingDate = `"a\"b/c":"2026-01-02"`
@@ -78,6 +91,8 @@ func TestObjectRoundTrip(t *testing.T) {
 		`{"id":"\n","state":"new","total":-1,"a_rather_long_name_of_a_note":"four","tags":["a","b"],"any":{"x":[1]},"sizes":{"l":2,"s":1},` + thingDate + `}`:                                ``,
 		`{"id":"1","state":"new","total":1,"parent":{"id":"0","state":"new","total":null,` + thingDate + `},` + thingDate + `}`:                                                              ``,
 		`{"id":"1","state":"new","total":1,"children":[{"id":"2","state":"done","total":null,` + thingDate + `},{"id":"3","state":"new","total":null,` + thingDate + `}],` + thingDate + `}`: ``,
+		`{"id":"1","state":"new","total":1,` + thingDate + `,"share":0.25,"step":-1,"levels":[1,-2,3],"amounts":[],"rates":[0,1.5,-2e+100]}`:                                                 ``,
+		`{"id":"1","state":"new","total":1,` + thingDate + `,"share":1,"amounts":[9007199254740993,-1]}`:                                                                                     ``,
 		`{"id":"1","state":"new","total":1,` + thingDate + `,"more":[1,{"deep":null}],"most":true}`:                                                                                          ``,
 	} {
 		if want == "" {
@@ -121,6 +136,19 @@ func TestObjectRefuses(t *testing.T) {
 		`{"id":"1","state":"new","children":{}` + rest:                          "/children array #/T/properties/children/type",
 		`{"id":"1","state":"new","sizes":{"l":"x"}` + rest:                      "/sizes/l integer #/T/properties/sizes/additionalProperties/type",
 		`{"id":"1","state":"new","more":1,"more":2` + rest:                      "/more  ",
+		`{"id":"1","state":"new","share":0` + rest:                              "/share 0 #/T/properties/share/exclusiveMinimum",
+		`{"id":"1","state":"new","share":-0.0` + rest:                           "/share 0 #/T/properties/share/exclusiveMinimum",
+		`{"id":"1","state":"new","share":1.0000001` + rest:                      "/share 1 #/T/properties/share/maximum",
+		`{"id":"1","state":"new","share":2e0` + rest:                            "/share 1 #/T/properties/share/maximum",
+		`{"id":"1","state":"new","share":-1e-400` + rest:                        "/share 0 #/T/properties/share/exclusiveMinimum",
+		`{"id":"1","state":"new","share":1e400` + rest:                          "/share float64 #/T/properties/share/range",
+		`{"id":"1","state":"new","share":"1"` + rest:                            "/share number #/T/properties/share/type",
+		`{"id":"1","state":"new","step":-2` + rest:                              "/step -2 #/T/properties/step/exclusiveMinimum",
+		`{"id":"1","state":"new","step":2.0` + rest:                             "/step 2 #/T/properties/step/exclusiveMaximum",
+		`{"id":"1","state":"new","levels":[1,2147483648,1.5]` + rest:            "/levels/1 int32 #/Level/range, /levels/2 integer #/Level/type",
+		`{"id":"1","state":"new","levels":[1,2,3,4]` + rest:                     "/levels 3 #/T/properties/levels/maxItems",
+		`{"id":"1","state":"new","amounts":[9223372036854775808]` + rest:        "/amounts/0 int64 #/Amount/range",
+		`{"id":"1","state":"new","rates":[null,1e999]` + rest:                   "/rates/0 number #/Rate/type, /rates/1 float64 #/Rate/range",
 		`{"id":"1","state":"new","a\"b/c":"today"}`:                             `/a"b~1c date #/T/properties/a"b~1c/format`,
 		`{"id":"1" "state":"new"` + rest:                                        "/id expected , or } ",
 		`{"id":"1",}`:                                                           " expected a member name ",

@@ -67,6 +67,8 @@ func (p *Property) append(dst []byte, v unsafe.Pointer) []byte {
 		return p.Object.appendAll(dst, v)
 	case OfTexts:
 		return AppendStrings(dst, *(*[]string)(v))
+	case OfNumbers:
+		return p.Rule.appendNumbers(dst, v)
 	case OfArray:
 		return p.Rule.appendAll(dst, v)
 	}
@@ -115,6 +117,25 @@ func (r *Rule) appendAll(dst []byte, v unsafe.Pointer) []byte {
 	open, base := len(dst), unsafe.Pointer(unsafe.SliceData(all))
 	for k := range all {
 		dst = r.Append(append(dst, ','), unsafe.Add(base, uintptr(k)*r.Size))
+	}
+	return CloseArray(dst, open)
+}
+
+// appendNumbers appends the list of numbers at v.
+func (r *Rule) appendNumbers(dst []byte, v unsafe.Pointer) []byte {
+	switch r.Element {
+	case OfFloat:
+		return appendEach(dst, *(*[]float64)(v), AppendFloat[float64])
+	case OfInt32:
+		return appendEach(dst, *(*[]int32)(v), AppendInt[int32])
+	}
+	return appendEach(dst, *(*[]int64)(v), AppendInt[int64])
+}
+
+func appendEach[T any](dst []byte, all []T, write func(dst []byte, x T) []byte) []byte {
+	open := len(dst)
+	for _, x := range all {
+		dst = write(append(dst, ','), x)
 	}
 	return CloseArray(dst, open)
 }

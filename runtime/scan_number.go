@@ -59,7 +59,15 @@ func digitsEnd(s string, i int) int {
 // section 4.2.3). One beyond int64 is returned as the nearest int64, so that
 // bounds still hold.
 func (c *Check) Integer(i int, at string) (int64, int) {
-	s := c.s
+	if x, j := plainInteger(c.s, i); j > i {
+		return x, j
+	}
+	return c.integerSlow(i, at)
+}
+
+// plainInteger reads the number at i if it is nothing but digits, not too many for an int64
+// to hold. j is i for all others.
+func plainInteger(s string, i int) (x int64, j int) {
 	j, negative := i, false
 	if uint(j) < uint(len(s)) && s[j] == '-' {
 		negative = true
@@ -76,7 +84,7 @@ func (c *Check) Integer(i int, at string) (int64, int) {
 		j++
 	}
 	if n := j - k; n == 0 || n > 18 || n > 1 && s[k] == '0' || j >= len(s) || s[j] == '.' || s[j]|0x20 == 'e' {
-		return c.integerSlow(i, at)
+		return 0, i
 	}
 	if negative {
 		u = -u

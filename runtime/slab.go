@@ -49,8 +49,8 @@ func Slice[T any](t *Tape, of *Slab, n int) []T {
 // where that ends.
 func Slices[T any](t *Tape, of *Slab, n, p int, o *Object) ([]T, int) {
 	list := Slice[T](t, of, n)
-	for k := range list {
-		p = o.build(t, unsafe.Pointer(&list[k]), p)
+	if n > 0 {
+		p = o.build(t, unsafe.Pointer(&list[0]), n, p)
 	}
 	return list, p
 }

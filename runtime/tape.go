@@ -156,8 +156,8 @@ func (c *Check) IntegerTo(k, i int, at string) (int64, int) {
 
 // FloatTo is Number for member k, which will be built as a float64.
 func (c *Check) FloatTo(k, i int, at string) (string, int) {
-	if f, j := c.plainFloat(i); j > i {
-		c.tape.w = append(c.tape.w, uint64(k)<<memberShift, math.Float64bits(f))
+	if d, j := plainDecimal(c.s, i); j > i {
+		c.tape.w = append(c.tape.w, uint64(k)<<memberShift, math.Float64bits(d.float()))
 		return c.s[i:j], j
 	}
 	x, j := c.Number(i, at)

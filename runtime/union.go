@@ -29,7 +29,7 @@ func Variant(w uint64) int { return int(uint32(w)) }
 // that ends.
 func BuildVariant[T any](t *Tape, of *Slab, p int, o *Object) (*T, int) {
 	v := t.take(of, 1)
-	return (*T)(v), o.build(t, v, p)
+	return (*T)(v), o.build(t, v, 1, p)
 }
 
 // AppendVariant appends the struct at v, which o describes; a union that points to nothing

@@ -36,20 +36,8 @@ var objectShippingAddress = runtime.Object{At: "#/components/schemas/ShippingAdd
 }}
 
 var objectLocation = runtime.Object{At: "#/components/schemas/Location", Size: unsafe.Sizeof(Location{}), Clear: runtime.Clear[Location], Properties: []runtime.Property{
-	{Key: `,"latitude":`, Kind: runtime.OfFloat, Held: runtime.Pointer, Secret: true, Field: unsafe.Offsetof(Location{}.Latitude), Rule: &runtime.Rule{Read: func(c *runtime.Check, k, i int) int {
-		var x string
-		x, i = c.FloatTo(k, i, "#/components/schemas/Location/properties/latitude")
-		c.MinimumNumber(i, x, "-90", "#/components/schemas/Location/properties/latitude")
-		c.MaximumNumber(i, x, "90", "#/components/schemas/Location/properties/latitude")
-		return i
-	}}},
-	{Key: `,"longitude":`, Kind: runtime.OfFloat, Held: runtime.Pointer, Secret: true, Field: unsafe.Offsetof(Location{}.Longitude), Rule: &runtime.Rule{Read: func(c *runtime.Check, k, i int) int {
-		var x string
-		x, i = c.FloatTo(k, i, "#/components/schemas/Location/properties/longitude")
-		c.MinimumNumber(i, x, "-180", "#/components/schemas/Location/properties/longitude")
-		c.MaximumNumber(i, x, "180", "#/components/schemas/Location/properties/longitude")
-		return i
-	}}},
+	{Key: `,"latitude":`, Kind: runtime.OfFloat, Held: runtime.Pointer, Secret: true, Field: unsafe.Offsetof(Location{}.Latitude), Rule: &runtime.Rule{Bounds: runtime.AtLeast | runtime.AtMost, Least: -90, Most: 90}},
+	{Key: `,"longitude":`, Kind: runtime.OfFloat, Held: runtime.Pointer, Secret: true, Field: unsafe.Offsetof(Location{}.Longitude), Rule: &runtime.Rule{Bounds: runtime.AtLeast | runtime.AtMost, Least: -180, Most: 180}},
 	{Key: `,"land_address":`, Kind: runtime.OfObject, Held: runtime.Pointer, Field: unsafe.Offsetof(Location{}.LandAddress), Slab: &slabLandAddress, Object: &objectLandAddress},
 	{Key: `,"road_address":`, Kind: runtime.OfObject, Held: runtime.Pointer, Field: unsafe.Offsetof(Location{}.RoadAddress), Slab: &slabRoadAddress, Object: &objectRoadAddress},
 	{Key: `,"detail":`, Kind: runtime.OfText, Held: runtime.Pointer, Secret: true, Field: unsafe.Offsetof(Location{}.Detail), Slab: &slabString},

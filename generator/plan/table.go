@@ -34,7 +34,7 @@ func tabled(c *Check) bool {
 		return false
 	case len(o.Required) == 1 && o.Required[0].At != c.At:
 		return false
-	case len(o.Members) > 64, len(o.Members) != len(c.Type.Fields):
+	case len(o.Members) != len(c.Type.Fields):
 		return false
 	}
 	for k, m := range o.Members {

@@ -1,9 +1,13 @@
 package objects
 
 import (
+	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/dave/jennifer/jen"
 )
+
+// numbers are the kinds of numbers that stand in lists.
+var numbers = map[plan.Kind]string{plan.Int32: "OfInt32", plan.Int64: "OfInt64", plan.Float64: "OfFloat"}
 
 // list decides how an array is read, built and written.
 func (p *property) list() {
@@ -17,11 +21,16 @@ func (p *property) list() {
 		p.kind, p.object = "OfObjects", e.Type
 	case e.Type.Kind == plan.String:
 		p.kind = "OfTexts"
+	case numbers[e.Type.Kind] != "":
+		p.kind = "OfNumbers"
 	case e.Type.Kind == plan.Union:
 		p.kind = "OfArray"
 	default:
 		p.value()
 		return
+	}
+	if p.kind == "OfNumbers" {
+		p.rule.set("Element", jen.Qual(gofile.Runtime, p.element(e.Type)))
 	}
 	p.elements()
 	if p.kind == "OfArray" {
@@ -29,6 +38,14 @@ func (p *property) list() {
 		p.rule.set("Build", p.Build(e.Type))
 		p.rule.set("Append", p.Append(e.Type))
 	}
+}
+
+// element is the kind of the numbers in a list.
+func (p *property) element(t *plan.Type) string {
+	if c := p.c; t.Kind == plan.Int64 && c != nil && c.Array != nil && c.Array.Items != nil && c.Array.Items.Type == t && c.Array.Items.IntegerMethod() == "IntegerTo" {
+		return "OfInteger"
+	}
+	return numbers[t.Kind]
 }
 
 // elements decides how the elements are read; a function reads them all where more is
@@ -48,7 +65,7 @@ func (p *property) elements() {
 		p.reads()
 		return
 	}
-	if len(a.Rules) > 0 && !p.lengths(a.Rules, "MinItems", "MaxItems") {
+	if len(a.Rules) > 0 && !p.bounds(a.Rules, counts) {
 		p.reads()
 		return
 	}
@@ -60,7 +77,7 @@ func (p *property) elements() {
 		if item.Call == nil || item.Call != item.Type.Reader {
 			p.rule.set("Each", p.Read(item))
 		}
-	case "OfTexts":
+	case "OfTexts", "OfNumbers":
 		if item.Plain() {
 			p.rule.set("Name", jen.Lit(item.At))
 		} else {

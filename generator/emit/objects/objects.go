@@ -5,6 +5,7 @@ package objects
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,14 +107,21 @@ func (w *writer) object(t *plan.Type) []jen.Code {
 
 // whole prints what is asked of an object as a whole.
 func whole(e *entries, o *plan.Object) {
-	need := uint64(0)
+	need := make([]uint64, (len(o.Members)+63)/64)
 	for _, r := range o.Required {
 		for _, n := range r.Members {
-			need |= 1 << n
+			need[n/64] |= 1 << (n % 64)
 		}
 	}
-	if need != 0 {
-		e.set("Need", jen.Op(fmt.Sprintf("%#x", need)))
+	words := make([]jen.Code, 0, len(need))
+	for _, bits := range need {
+		words = append(words, jen.Op(fmt.Sprintf("%#x", bits)))
+	}
+	if len(need) > 0 && need[0] != 0 {
+		e.set("Need", words[0])
+	}
+	if len(need) > 1 && slices.Max(need[1:]) != 0 {
+		e.set("NeedMore", jen.Index().Uint64().Values(words[1:]...))
 	}
 	if o.Rest != nil && o.Rest.Never {
 		e.set("Closed", jen.Lit(o.RestAt))

@@ -77,7 +77,7 @@ func (p *property) slabs(e *entries) {
 	if s := p.f.Slab; s != nil && s.Fixed == 0 {
 		e.set("Slab", jen.Op("&").Id(s.Name))
 	}
-	if p.kind == "OfObjects" || p.kind == "OfTexts" || p.kind == "OfArray" {
+	if p.kind == "OfObjects" || p.kind == "OfTexts" || p.kind == "OfNumbers" || p.kind == "OfArray" {
 		e.set("Items", jen.Op("&").Id(p.f.Type.Elem.Slab.Name))
 	}
 }
@@ -100,9 +100,9 @@ func (p *property) decide() {
 	case plan.Int32, plan.Int64:
 		p.integer()
 	case plan.Float64:
-		p.scalar("OfFloat")
+		p.number()
 	case plan.Bool:
-		p.scalar("OfBool")
+		p.boolean()
 	case plan.Struct:
 		p.kind, p.object = "OfObject", t
 		if p.c != nil && (p.c.Call == nil || p.c.Call != t.Reader) {
@@ -131,14 +131,6 @@ func (p *property) function(c *plan.Check) jen.Code {
 	plain := *c
 	plain.Sensitive, plain.Nullable = false, false
 	return p.Read(&plain)
-}
-
-// scalar is for values of which nothing is asked.
-func (p *property) scalar(kind string) {
-	p.kind = kind
-	if c := p.c; c != nil && (!p.Simple(c) || c.Values != nil || c.Scalar != nil && len(c.Scalar.Number) > 0) {
-		p.reads()
-	}
 }
 
 // value is for values that have functions of their own.

@@ -1,6 +1,9 @@
 package objects
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/bizgen/bizgen/generator/emit/gofile"
 	"github.com/bizgen/bizgen/generator/plan"
 	"github.com/bizgen/bizgen/generator/plan/keyword"
@@ -53,7 +56,7 @@ func (p *property) textRules(rules []keyword.Rule) {
 	if valid != nil {
 		rules = rules[:len(rules)-1]
 	}
-	if len(rules) > 0 && !p.lengths(rules, "MinLength", "MaxLength") {
+	if len(rules) > 0 && !p.bounds(rules, lengths) {
 		p.reads()
 		return
 	}
@@ -78,39 +81,58 @@ func matcher(r keyword.Rule) (kind string, valid jen.Code) {
 	return "", nil
 }
 
-// lengths sets bounds where rules are nothing but such, by their methods.
-func (p *property) lengths(rules []keyword.Rule, least, most string) bool {
-	return p.bounds(rules, func(r keyword.Rule) (int64, bool) {
-		n, ok := r.Args[0].(int)
-		return int64(n), ok
-	}, least, most)
-}
+// A limit is which of the runtime's Bounds a rule is, and the field of its Rule for it.
+type limit struct{ bound, field string }
 
-// bounds sets bounds where rules are one or two of them, by their methods.
-func (p *property) bounds(rules []keyword.Rule, value func(keyword.Rule) (int64, bool), least, most string) bool {
-	found := map[string]int64{}
-	for _, r := range rules {
-		n, ok := value(r)
-		if _, twice := found[r.Method]; twice || !ok || r.Method != least && r.Method != most {
+var (
+	lengths = map[string]limit{"MinLength": {"AtLeast", "Least"}, "MaxLength": {"AtMost", "Most"}}
+	counts  = map[string]limit{"MinItems": {"AtLeast", "Least"}, "MaxItems": {"AtMost", "Most"}}
+	ranges  = map[string]limit{
+		"Minimum": {"AtLeast", "Least"}, "ExclusiveMinimum": {"Above", "Least"},
+		"Maximum": {"AtMost", "Most"}, "ExclusiveMaximum": {"Below", "Most"},
+	}
+)
+
+// bounds sets bounds where rules are nothing but such.
+func (p *property) bounds(rules []keyword.Rule, limits map[string]limit) bool {
+	which, fields := jen.Null(), map[string]int64{}
+	for k, r := range rules {
+		x, known := limits[strings.TrimSuffix(r.Method, "Number")]
+		if _, twice := fields[x.field]; !known || twice {
 			return false
 		}
-		found[r.Method] = n
-	}
-	which, limits := jen.Null(), entries{}
-	if n, ok := found[least]; ok {
-		which = which.Qual(gofile.Runtime, "AtLeast")
-		limits.set("Least", jen.Lit(int(n)))
-	}
-	if len(found) > 1 {
-		which = which.Op("|")
-	}
-	if n, ok := found[most]; ok {
-		which = which.Qual(gofile.Runtime, "AtMost")
-		limits.set("Most", jen.Lit(int(n)))
+		n, whole := wholeLimit(r)
+		if !whole {
+			return false
+		}
+		fields[x.field] = n
+		if k > 0 {
+			which = which.Op("|")
+		}
+		which = which.Qual(gofile.Runtime, x.bound)
 	}
 	p.rule.set("Bounds", which)
-	p.rule = append(p.rule, limits...)
+	for _, field := range []string{"Least", "Most"} {
+		if n, ok := fields[field]; ok {
+			p.rule.set(field, jen.Lit(int(n)))
+		}
+	}
 	return true
+}
+
+// wholeLimit returns what a rule compares with, if that is a whole number; one that is text
+// must be written as such, because messages show it.
+func wholeLimit(r keyword.Rule) (n int64, whole bool) {
+	switch x := r.Args[0].(type) {
+	case int:
+		return int64(x), true
+	case int64:
+		return x, true
+	case string:
+		n, err := strconv.ParseInt(x, 10, 64)
+		return n, err == nil && strconv.FormatInt(n, 10) == x
+	}
+	return 0, false
 }
 
 // integer decides what is asked of an integer.
@@ -127,10 +149,28 @@ func (p *property) integer() {
 	switch {
 	case !p.Simple(c) || c.Values != nil || rules && c.Scalar.AsText:
 		p.reads()
-	case rules && !p.bounds(c.Scalar.Number, func(r keyword.Rule) (int64, bool) {
-		n, ok := r.Args[0].(int64)
-		return n, ok
-	}, "Minimum", "Maximum"):
+	case rules && !p.bounds(c.Scalar.Number, ranges):
+		p.reads()
+	}
+}
+
+// number decides what is asked of a number.
+func (p *property) number() {
+	p.kind = "OfFloat"
+	c := p.c
+	switch {
+	case c == nil:
+	case !p.Simple(c) || c.Values != nil:
+		p.reads()
+	case c.Scalar != nil && len(c.Scalar.Number) > 0 && !p.bounds(c.Scalar.Number, ranges):
+		p.reads()
+	}
+}
+
+// boolean decides what is asked of a boolean.
+func (p *property) boolean() {
+	p.kind = "OfBool"
+	if c := p.c; c != nil && (!p.Simple(c) || c.Values != nil) {
 		p.reads()
 	}
 }

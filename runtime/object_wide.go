@@ -1,0 +1,32 @@
+package runtime
+
+// The first 64 properties of an object are seen as bits of a variable. Of the others, which
+// few objects have, the bits stand at the end of a list of the Check's.
+
+// words returns how many words the bits of an object take.
+func (o *Object) words() int { return (len(o.Properties) - 1) >> 6 }
+
+//go:noinline
+func (c *Check) beginWide(o *Object) { c.wide = append(c.wide, make([]uint64, o.words())...) }
+
+// seeWide marks property k of the innermost object; i is the offset of its value.
+func (c *Check) seeWide(o *Object, k, i int) {
+	word, bit := &c.wide[len(c.wide)-o.words()+k>>6-1], uint64(1)<<(k&63)
+	if *word&bit != 0 {
+		c.duplicate(i)
+	}
+	*word |= bit
+}
+
+// endWide ends the innermost object, which ends at i.
+//
+//go:noinline
+func (c *Check) endWide(o *Object, i int) {
+	open := len(c.wide) - o.words()
+	for n, need := range o.NeedMore {
+		if missing := need &^ c.wide[open+n]; missing != 0 {
+			c.missing(i, missing, o.names()[64*(n+1):], "required", o.At)
+		}
+	}
+	c.wide = c.wide[:open]
+}
