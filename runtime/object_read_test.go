@@ -89,3 +89,21 @@ func TestMembersInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// FuzzObject: what came before makes no difference to what is read, and nothing is read
+// that is no JSON.
+func FuzzObject(f *testing.F) {
+	for text := range things {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		v, err := readThing(text)
+		fresh, freshErr := newThingObject().readThing(text)
+		if !reflect.DeepEqual(v, fresh) || !reflect.DeepEqual(err, freshErr) {
+			t.Errorf("%+v, %v; at first %+v, %v", v, err, fresh, freshErr)
+		}
+		if err == nil && !json.Valid([]byte(text)) {
+			t.Errorf("this is no JSON")
+		}
+	})
+}
