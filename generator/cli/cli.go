@@ -89,6 +89,7 @@ line is wrong; 100 a check found something.`,
 		newVersion(),
 	)
 	root.PersistentFlags().Var(formFlag{log}, "error-format", "`form` of problems on stderr: text, json, github-actions or junit")
+	root.SetHelpCommand(newHelp())
 	addCompletion(root)
 	must(root.RegisterFlagCompletionFunc("error-format", cobra.FixedCompletions(notice.Forms, cobra.ShellCompDirectiveNoFileComp)))
 	return root
