@@ -63,13 +63,11 @@ func (c *Check) PutString(k, i int, at string) int {
 		if s[j] < utf8.RuneSelf {
 			break
 		}
-		for j+4 <= len(s) && s[j] >= utf8.RuneSelf {
-			n := runeLen(load32(s, j))
-			if n == 0 {
-				return c.putString(k, i, at)
-			}
-			j += n
+		end, ok := runesEnd(s, j)
+		if !ok {
+			break
 		}
+		j = end
 	}
 	return c.putString(k, i, at)
 }

@@ -29,22 +29,44 @@ func (c *Check) String(i int, at string) (string, int) {
 		if s[j] < utf8.RuneSelf {
 			break
 		}
-		for j+4 <= len(s) && s[j] >= utf8.RuneSelf {
-			n := runeLen(load32(s, j))
-			if n == 0 {
-				return "", c.Fail(j, "invalid UTF-8")
-			}
-			j += n
+		end, ok := runesEnd(s, j)
+		if !ok {
+			return "", c.Fail(end, "invalid UTF-8")
 		}
+		j = end
 	}
 	return c.stringSlow(i, j)
 }
+
+// runesEnd goes past the text at i that is not ASCII, or up to the last bytes of s; what is
+// no UTF-8 stands where it ends then.
+func runesEnd(s string, i int) (end int, ok bool) {
+	for i+8 <= len(s) { // two of three bytes: Hangul
+		w := load64(s, i)
+		if w&0x0000C0C0F0C0C0F0 != 0x00008080E08080E0 || odd3(w) || odd3(w>>24) {
+			break
+		}
+		i += 6
+	}
+	for i+4 <= len(s) && s[i] >= utf8.RuneSelf {
+		n := runeLen(load32(s, i))
+		if n == 0 {
+			return i, false
+		}
+		i += n
+	}
+	return i, true
+}
+
+// odd3 tells whether the sequence of three bytes that w begins with is too long for what it
+// means, or half of a surrogate pair.
+func odd3(w uint64) bool { return w&0x200F == 0 || w&0x200F == 0x200D }
 
 // runeLen is the length of the well-formed UTF-8 sequence of two to four bytes
 // that w, lowest byte first, starts with; 0 when it starts with none.
 func runeLen(w uint32) int {
 	if w&0x00C0C0F0 == 0x008080E0 { // three bytes: Hangul and most of the world
-		if x := w & 0x200F; x == 0 || x == 0x200D { // overlong, or a surrogate
+		if odd3(uint64(w)) {
 			return 0
 		}
 		return 3
