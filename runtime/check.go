@@ -32,7 +32,7 @@ type Check struct {
 	names     []name   // undeclared members of the objects being read
 	wide      []uint64 // which properties have been seen of the objects that have more than 64
 	tape      Tape
-	surprises uint8  // members that were not those that are expected
+	surprises uint8  // members that came where others were expected, as they are counted for learn
 	waste     []slab // takes the counts of probes
 }
 

@@ -1,7 +1,5 @@
 package runtime
 
-import "strings"
-
 // A numDecimal is a number taken apart without copying: the value is
 // 0.D * 10^point, where D is whole followed by frac, without zeros at either
 // end. Zero has no D and no sign. So equal values have equal parts, but for the
@@ -41,18 +39,18 @@ func numSplit(s string) numDecimal {
 	if dot >= 0 {
 		d.whole, d.frac = s[:dot], s[dot+1:exp]
 	}
-	d.trim()
-	if d.isZero() {
+	if d = d.trimmed(); d.isZero() {
 		return numDecimal{}
 	}
 	if exp < len(s) {
-		d.setExponent(s[exp+1:])
+		d = d.withExponent(s[exp+1:])
 	}
 	return d
 }
 
-// trim removes the zeros at both ends and notes where the point then is.
-func (d *numDecimal) trim() {
+// trimmed is d without the zeros at both ends, and with where the point then is. It is given
+// and returned by value, so that texts on the stack stay there.
+func (d numDecimal) trimmed() numDecimal {
 	d.whole = numTrimLeft(d.whole)
 	d.lead = int64(len(d.whole))
 	if d.whole == "" {
@@ -65,6 +63,7 @@ func (d *numDecimal) trim() {
 		d.whole = numTrimRight(d.whole)
 	}
 	d.point = d.lead
+	return d
 }
 
 func numTrimLeft(s string) string {
@@ -81,7 +80,7 @@ func numTrimRight(s string) string {
 	return s
 }
 
-func (d *numDecimal) setExponent(s string) {
+func (d numDecimal) withExponent(s string) numDecimal {
 	if len(s) > 0 && (s[0] == '-' || s[0] == '+') {
 		d.expNeg = s[0] == '-'
 		s = s[1:]
@@ -99,6 +98,7 @@ func (d *numDecimal) setExponent(s string) {
 		e = -e
 	}
 	d.point += e
+	return d
 }
 
 func (d *numDecimal) isZero() bool { return d.whole == "" && d.frac == "" }
@@ -180,8 +180,11 @@ func numCompareDigits(a0, a1, b0, b1 string) int {
 		if n == 0 {
 			return numOrder(int64(len(a0)), int64(len(b0)))
 		}
-		if c := strings.Compare(a0[:n], b0[:n]); c != 0 {
-			return c
+		switch a, b := a0[:n], b0[:n]; { // strings.Compare would let them escape
+		case a < b:
+			return -1
+		case a > b:
+			return 1
 		}
 		a0, b0 = a0[n:], b0[n:]
 	}

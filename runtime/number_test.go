@@ -331,7 +331,7 @@ func TestAppendFloatIsShortest(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	values := []float64{0, math.Copysign(0, -1), 0.1, 0.5, 1, 1.5, 0.0001, 0.00012, 123456.789, 1e10 + 0.01, 99999999999.9999, 1e11, 1e15, 1 << 53, 0.30000000000000004}
 	for range 200_000 {
-		values = append(values, random.Float64()*1e12, float64(random.Int64N(1e15))/floatPowersOf10[random.IntN(7)], math.Float64frombits(random.Uint64()))
+		values = append(values, random.Float64()*1e12, float64(random.Int64N(1e15))/float64(powersOf10[random.IntN(7)]), math.Float64frombits(random.Uint64()))
 	}
 	for _, f := range values {
 		for _, f := range []float64{f, -f} {

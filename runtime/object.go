@@ -13,7 +13,7 @@ type Object struct {
 	Size       uintptr                // of the struct
 	Clear      func(v unsafe.Pointer) // makes the struct at v the zero value
 	Read       Reader                 // reads the value instead of what is said here of reading; nil for none
-	Need       uint64                 // the properties that are required, as bits
+	Need       uint64                 // the first 64 properties that are required, as bits
 	NeedMore   []uint64               // those from number 64 on
 	Closed     string                 // place of the schema that allows no other members; "" where others are passed over
 	Properties []Property
@@ -151,11 +151,8 @@ func (o *Object) place(p *Property) string {
 
 // find returns the index of the property called name; -1 when it is not declared.
 func (o *Object) find(name string) int {
-	for k := range o.Properties {
-		p := &o.Properties[k]
-		if len(p.Key) == len(name)+4 && p.Key[2:len(p.Key)-2] == name && !p.Escaped || p.Escaped && p.name() == name {
-			return k
-		}
+	if k, ok := o.steps().numbers[name]; ok {
+		return int(k)
 	}
 	return -1
 }

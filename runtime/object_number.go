@@ -57,9 +57,10 @@ func (c *Check) float(o *Object, k, i int) int {
 func (c *Check) floatWithin(r *Rule, k, i int) int {
 	d, j := plainDecimal(c.s, i)
 	if j == i {
-		text, j := c.FloatTo(k, i, later)
-		if r != nil {
-			c.textWithin(r, j, text)
+		text, j := c.floatSlow(k, i, later)
+		if r != nil && text != "" {
+			c.above(r, j, orderOf(text, r.Least))
+			c.below(r, j, orderOf(text, r.Most))
 		}
 		return j
 	}
@@ -67,39 +68,41 @@ func (c *Check) floatWithin(r *Rule, k, i int) int {
 	if r == nil || r.Bounds == AtLeast && r.Least == 0 && !d.negative {
 		return j
 	}
-	if r.Bounds&(AtLeast|Above) != 0 {
-		switch order := d.order(r.Least); {
-		case order < 0 && r.Bounds&AtLeast != 0:
-			c.bound(j, "minimum", r.Least, later)
-		case order <= 0 && r.Bounds&Above != 0:
-			c.bound(j, "exclusiveMinimum", r.Least, later)
-		}
+	if order := d.order(r.Least); order <= 0 {
+		c.above(r, j, order)
 	}
-	if r.Bounds&(AtMost|Below) != 0 {
-		switch order := d.order(r.Most); {
-		case order > 0 && r.Bounds&AtMost != 0:
-			c.bound(j, "maximum", r.Most, later)
-		case order >= 0 && r.Bounds&Below != 0:
-			c.bound(j, "exclusiveMaximum", r.Most, later)
-		}
+	if r.Bounds&(AtMost|Below) == 0 {
+		return j
+	}
+	if order := d.order(r.Most); order >= 0 {
+		c.below(r, j, order)
 	}
 	return j
 }
 
-// textWithin is within for the text of a number, "" where there is none.
-func (c *Check) textWithin(r *Rule, i int, text string) {
-	least, most := strconv.FormatInt(r.Least, 10), strconv.FormatInt(r.Most, 10)
-	if r.Bounds&AtLeast != 0 {
-		c.MinimumNumber(i, text, least, later)
+// orderOf compares a number's text with n.
+func orderOf(text string, n int64) int {
+	var room [20]byte
+	return CompareNumbers(text, string(strconv.AppendInt(room[:0], n, 10)))
+}
+
+// above reports a number that is too small, by how it compares with a rule's Least.
+func (c *Check) above(r *Rule, i, order int) {
+	switch {
+	case order < 0 && r.Bounds&AtLeast != 0:
+		c.bound(i, "minimum", r.Least, later)
+	case order <= 0 && r.Bounds&Above != 0:
+		c.bound(i, "exclusiveMinimum", r.Least, later)
 	}
-	if r.Bounds&Above != 0 {
-		c.ExclusiveMinimumNumber(i, text, least, later)
-	}
-	if r.Bounds&AtMost != 0 {
-		c.MaximumNumber(i, text, most, later)
-	}
-	if r.Bounds&Below != 0 {
-		c.ExclusiveMaximumNumber(i, text, most, later)
+}
+
+// below reports a number that is too large, likewise.
+func (c *Check) below(r *Rule, i, order int) {
+	switch {
+	case order > 0 && r.Bounds&AtMost != 0:
+		c.bound(i, "maximum", r.Most, later)
+	case order >= 0 && r.Bounds&Below != 0:
+		c.bound(i, "exclusiveMaximum", r.Most, later)
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 )
 
 // Object reads the object at i, which is described by o and to be built, and returns the
-// offset behind it. Members mostly come in the order in which they are declared: the names
-// that are expected next are compared with the text as it stands, and a name is read only
-// where that fails.
+// offset behind it. Members mostly come in the order in which they came before: the name that
+// is expected next is compared with the text as it stands, and a name is read only where that
+// fails.
 func (c *Check) Object(o *Object, i int) int {
 	if o.Read != nil {
 		return o.Read(c, 0, i)
@@ -18,7 +18,7 @@ func (c *Check) Object(o *Object, i int) int {
 	if len(steps) > 64 {
 		c.beginWide(o)
 	}
-	names, seen, next, after := len(c.names), uint64(0), 0, &laid.first
+	names, seen, next, after := len(c.names), uint64(0), 0, &laid.opening
 	j, more := i+1, true
 	if c.depth++; j+1 >= len(s) || s[i] != '{' || s[j] != '"' || c.depth > MaxDepth {
 		c.depth--
@@ -34,9 +34,7 @@ func (c *Check) Object(o *Object, i int) int {
 			}
 		}
 		if v == 0 {
-			if k, v = o.expected(s, steps, j, next); k >= 0 {
-				c.learn(after, k)
-			} else {
+			if k, v = o.expected(s, steps, j, k, next); k < 0 {
 				key, value, ok := c.key(j)
 				if !ok {
 					j = value
@@ -47,6 +45,7 @@ func (c *Check) Object(o *Object, i int) int {
 					continue
 				}
 			}
+			c.learn(after, k)
 		}
 		step := &steps[k]
 		if seen&step.bit != 0 {
@@ -103,7 +102,7 @@ func (c *Check) Object(o *Object, i int) int {
 	c.Forget(names)
 	c.EndObject()
 	if missing := o.Need &^ seen; missing != 0 {
-		c.missing(j, missing, o.names(), "required", o.At)
+		c.lacks(o, j, missing, 0)
 	}
 	if len(steps) > 64 {
 		c.endWide(o, j)
@@ -131,30 +130,43 @@ func (c *Check) objects(step *readStep, k, i int) int {
 // ObjectTo is Object behind what its first argument does.
 func (c *Check) ObjectTo(_ int, o *Object, i int) int { return c.Object(o, i) }
 
-// learn notes that property k came where after's was expected. Others read the same memory
-// at the same time, and most likely in the same order: one in a few times is enough.
+// learn notes that property k came where another one was expected. Others read the same
+// memory at the same time, and most likely in the same order: to write it one time in sixteen
+// is enough.
 func (c *Check) learn(after *uint32, k int) {
-	if c.surprises++; c.surprises&15 == 0 {
+	if atomic.LoadUint32(after) == uint32(k) { // it was, and is written in another way
+		return
+	}
+	if c.surprises++; c.surprises%16 == 0 {
 		atomic.StoreUint32(after, uint32(k))
 	}
 }
 
+// nearby is how many properties are compared with a text that is none of what is expected:
+// more than that take longer than to read the name and to look it up.
+const nearby = 8
+
 // expected returns the index of the property whose head stands at j, and the offset of its
-// value; those from next on are asked first. It returns -1 when the text is none of them,
-// or is written in another way. Two loops take less than one that turns around.
-func (o *Object) expected(s string, steps []readStep, j, next int) (k, v int) {
+// value, if it is number guess, one of those from next on, or of the first. It returns -1 when
+// the text is none of them, or is written in another way.
+func (o *Object) expected(s string, steps []readStep, j, guess, next int) (k, v int) {
 	if j+8 > len(s) {
 		return -1, j
 	}
 	w := load64(s, j)
-	for k = next; k < len(steps); k++ {
+	if guess < len(steps) && w&steps[guess].mask == steps[guess].first {
+		if v = o.end(&steps[guess], guess, s, j); v > 0 {
+			return guess, v
+		}
+	}
+	for k = next; k < min(next+nearby, len(steps)); k++ {
 		if h := &steps[k]; w&h.mask == h.first {
 			if v = o.end(h, k, s, j); v > 0 {
 				return k, v
 			}
 		}
 	}
-	for k = 0; k < next && k < len(steps); k++ {
+	for k = 0; k < min(nearby, next); k++ {
 		if h := &steps[k]; w&h.mask == h.first {
 			if v = o.end(h, k, s, j); v > 0 {
 				return k, v
@@ -174,12 +186,18 @@ func (o *Object) stands(k int, s string, j int) bool {
 // stands there; else 0.
 func (o *Object) end(h *readStep, k int, s string, j int) int {
 	v := j + int(h.length)
-	if v+1 >= len(s) || !o.stands(k, s, j) {
+	if v+1 >= len(s) || load64(s, j+int(h.tail))&h.mask != h.last || h.length > 16 && !o.stands(k, s, j) {
 		return 0
 	}
 	if s[v] > ' ' {
 		return v
 	}
+	return afterSpace(s, v)
+}
+
+// afterSpace returns the offset of the value before which one space stands at v; 0 where it
+// is more than that. It needs v+1 < len(s).
+func afterSpace(s string, v int) int {
 	if s[v] == ' ' && s[v+1] > ' ' {
 		return v + 1
 	}
@@ -202,11 +220,19 @@ func (c *Check) undeclared(o *Object, key string, i int) int {
 	return j
 }
 
-// names lists the names of the properties, in the order of their numbers.
-func (o *Object) names() []string {
-	list := make([]string, len(o.Properties))
-	for k := range o.Properties {
-		list[k] = o.Properties[k].name()
+// lacks reports the properties that an object, which ends at i, has not: those of missing, a
+// set of bits, of which the lowest is property number first.
+//
+//go:noinline
+func (c *Check) lacks(o *Object, i int, missing uint64, first int) {
+	if c.hidden(i) {
+		return
 	}
-	return list
+	for ; missing != 0; missing &= missing - 1 {
+		v := violation{off: i - 1, keyword: "required", at: o.At}
+		if c.keeps() {
+			v.detail = o.Properties[first+bits.TrailingZeros64(missing)].name()
+		}
+		c.add(v)
+	}
 }

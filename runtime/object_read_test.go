@@ -90,6 +90,40 @@ func TestMembersInAnyOrder(t *testing.T) {
 	}
 }
 
+// TestObjectAllocates: reading allocates nothing while there is nothing to tell, and no more
+// than what is told, however many violations there are.
+func TestObjectAllocates(t *testing.T) {
+	many, lists := manyObject(1000), manyObject(100)
+	lists.Properties[2] = Property{Key: `,"p2":`, Kind: OfObjects, Object: many, Items: &thingSlab}
+	for text, most := range map[string]float64{
+		`{"p99":true,"p2":[{"p999":true},{"p1":{"p999":true},"p999":true}]}`:                               0,
+		`{"p99":true,"p2":[` + strings.Repeat(`{"p1":{"p5":true},"p999":true},`, 2000) + `{"p999":true}]}`: 1000,
+	} {
+		data := []byte(text)
+		n := testing.AllocsPerRun(10, func() {
+			if err := lists.Verify(data, Reading{}, 1, 0); (err == nil) != (most == 0) {
+				t.Fatal(err)
+			}
+		})
+		if n > most {
+			t.Errorf("%.40s: %g allocations", text, n)
+		}
+	}
+	bounded := &Object{Properties: []Property{
+		{Key: `,"lat":`, Kind: OfFloat, Rule: &Rule{Bounds: AtLeast | AtMost, Least: -90, Most: 90}},
+		{Key: `,"lng":`, Kind: OfFloat, Rule: &Rule{Bounds: Above | Below, Least: -180, Most: 180}},
+		{Key: `,"n":`, Kind: OfInteger, Rule: &Rule{Bounds: Above | Below, Least: 0, Most: 100}},
+	}}
+	text := []byte(`{"lat":37.566679123456789,"lng":126978.3e-3,"n":99}`)
+	if n := testing.AllocsPerRun(100, func() {
+		if err := bounded.Verify(text, Reading{}, 0, 0); err != nil {
+			t.Fatal(err)
+		}
+	}); n > 0 {
+		t.Errorf("%s: %g allocations", text, n)
+	}
+}
+
 // FuzzObject: what came before makes no difference to what is read, and nothing is read
 // that is no JSON.
 func FuzzObject(f *testing.F) {

@@ -9,7 +9,8 @@ type steps struct {
 	build []buildStep
 	write []writeStep
 
-	first uint32 // the property that is expected first, as readStep.after
+	opening uint32            // the property that is expected first, as readStep.after
+	numbers map[string]uint16 // of the properties, by their names
 }
 
 // A readStep is how a property is found in a text, and what is done with the most frequent
@@ -25,7 +26,7 @@ type readStep struct {
 	object *Object
 	length uint32 // of the head
 	tail   uint32 // where last begins
-	after  uint32 // the property that is expected behind this one: what came there last
+	after  uint32 // the property that is expected behind this one: what came there before
 	op     readOp
 
 	// Of integers.
@@ -42,7 +43,7 @@ const (
 	readObject         // an object, likewise
 	readObjects        // an array of objects
 	readInteger        // an integer, maybe within bounds, maybe pointed to
-	readFloat          // a number, likewise
+	readFloat          // a number, maybe within bounds, maybe pointed to
 	readWide           // a property from number 64 on
 )
 
@@ -98,9 +99,12 @@ func (o *Object) layOut() *steps {
 		read:  make([]readStep, len(o.Properties)),
 		build: make([]buildStep, len(o.Properties)),
 		write: make([]writeStep, len(o.Properties)),
+
+		numbers: make(map[string]uint16, len(o.Properties)),
 	}
 	for k := range o.Properties {
 		p := &o.Properties[k]
+		s.numbers[p.name()] = uint16(k)
 		s.read[k], s.build[k], s.write[k] = p.readStep(), p.buildStep(), p.writeStep()
 	}
 	for k := range s.read {
@@ -129,7 +133,7 @@ func (p *Property) readStep() readStep {
 	}
 	switch {
 	case p.Secret || p.Nullable || p.Rule != nil && p.Rule.Read != nil:
-	case (p.Kind == OfInt32 || p.Kind == OfInt64) && p.Held != Nulled:
+	case (p.Kind == OfInt32 || p.Kind == OfInt64 || p.Kind == OfInteger) && p.Held != Nulled:
 		s.op = readInteger
 		p.integers(&s)
 	case p.Kind == OfFloat && p.Held != Nulled:
@@ -147,9 +151,10 @@ func (p *Property) readStep() readStep {
 
 // integers says which integers the property asks for.
 func (p *Property) integers(s *readStep) {
-	if s.least, s.most = math.MinInt32, math.MaxInt32; p.Kind == OfInt64 {
-		s.least, s.most, s.word = math.MinInt64, math.MaxInt64, true
+	if s.least, s.most = math.MinInt64, math.MaxInt64; p.Kind == OfInt32 {
+		s.least, s.most = math.MinInt32, math.MaxInt32
 	}
+	s.word = p.Kind != OfInt32
 	if p.Held == Pointer {
 		s.fixed = uint8(p.size())
 	}
@@ -157,14 +162,11 @@ func (p *Property) integers(s *readStep) {
 	if r == nil {
 		return
 	}
-	if r.Bounds&AtLeast != 0 {
-		s.least = max(s.least, r.Least)
+	if r.Bounds&(AtLeast|Above) != 0 {
+		s.least = max(s.least, r.Least+int64(r.Bounds&Above/Above))
 	}
-	if r.Bounds&AtMost != 0 {
-		s.most = min(s.most, r.Most)
-	}
-	if r.Bounds&(Above|Below) != 0 {
-		s.op = readOther
+	if r.Bounds&(AtMost|Below) != 0 {
+		s.most = min(s.most, r.Most-int64(r.Bounds&Below/Below))
 	}
 }
 

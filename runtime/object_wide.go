@@ -3,15 +3,16 @@ package runtime
 // The first 64 properties of an object are seen as bits of a variable. Of the others, which
 // few objects have, the bits stand at the end of a list of the Check's.
 
-// words returns how many words the bits of an object take.
-func (o *Object) words() int { return (len(o.Properties) - 1) >> 6 }
+// wideWords returns how many words the bits take of an object's properties from number 64 on,
+// where it has such.
+func (o *Object) wideWords() int { return (len(o.Properties) - 1) >> 6 }
 
 //go:noinline
-func (c *Check) beginWide(o *Object) { c.wide = append(c.wide, make([]uint64, o.words())...) }
+func (c *Check) beginWide(o *Object) { c.wide = append(c.wide, make([]uint64, o.wideWords())...) }
 
 // seeWide marks property k of the innermost object; i is the offset of its value.
 func (c *Check) seeWide(o *Object, k, i int) {
-	word, bit := &c.wide[len(c.wide)-o.words()+k>>6-1], uint64(1)<<(k&63)
+	word, bit := &c.wide[len(c.wide)-o.wideWords()+k>>6-1], uint64(1)<<(k&63)
 	if *word&bit != 0 {
 		c.duplicate(i)
 	}
@@ -22,10 +23,10 @@ func (c *Check) seeWide(o *Object, k, i int) {
 //
 //go:noinline
 func (c *Check) endWide(o *Object, i int) {
-	open := len(c.wide) - o.words()
+	open := len(c.wide) - o.wideWords()
 	for n, need := range o.NeedMore {
 		if missing := need &^ c.wide[open+n]; missing != 0 {
-			c.missing(i, missing, o.names()[64*(n+1):], "required", o.At)
+			c.lacks(o, i, missing, 64*(n+1))
 		}
 	}
 	c.wide = c.wide[:open]

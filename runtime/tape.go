@@ -160,6 +160,11 @@ func (c *Check) FloatTo(k, i int, at string) (string, int) {
 		c.tape.w = append(c.tape.w, uint64(k)<<memberShift, math.Float64bits(d.float()))
 		return c.s[i:j], j
 	}
+	return c.floatSlow(k, i, at)
+}
+
+//go:noinline
+func (c *Check) floatSlow(k, i int, at string) (string, int) {
 	x, j := c.Number(i, at)
 	f := 0.0
 	if x != "" && c.mode&Build != 0 {

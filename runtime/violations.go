@@ -49,11 +49,21 @@ func (c *Check) add(v violation) {
 //
 //go:noinline
 func (c *Check) bad(i int, keyword, at, detail string) {
-	if n := len(c.found); n > 0 && c.quiet == 0 && c.found[n-1].off == i-1 && c.found[n-1].hidesOthers() {
+	if c.hidden(i) {
 		return
 	}
 	c.add(violation{off: i - 1, keyword: keyword, at: at, detail: detail})
 }
+
+// hidden tells whether the value that ends at i is of the wrong type, so that its rules stay
+// silent.
+func (c *Check) hidden(i int) bool {
+	n := len(c.found)
+	return n > 0 && c.quiet == 0 && c.found[n-1].off == i-1 && c.found[n-1].hidesOthers()
+}
+
+// keeps tells whether the next violation will be told, and not only counted.
+func (c *Check) keeps() bool { return c.syntax == nil && c.quiet == 0 && len(c.found) < c.limit }
 
 func (v violation) hidesOthers() bool {
 	return v.keyword == "type" || v.keyword == "range"
@@ -88,7 +98,7 @@ func (c *Check) DependentRequired(i int, seen, need uint64, names []string, at s
 
 //go:noinline
 func (c *Check) missing(i int, missing uint64, names []string, keyword, at string) {
-	if n := len(c.found); n > 0 && c.quiet == 0 && c.found[n-1].off == i-1 && c.found[n-1].hidesOthers() {
+	if c.hidden(i) {
 		return
 	}
 	for ; missing != 0; missing &= missing - 1 {

@@ -113,15 +113,17 @@ func whole(e *entries, o *plan.Object) {
 			need[n/64] |= 1 << (n % 64)
 		}
 	}
-	words := make([]jen.Code, 0, len(need))
-	for _, bits := range need {
-		words = append(words, jen.Op(fmt.Sprintf("%#x", bits)))
+	words := func(need []uint64) (all []jen.Code) {
+		for _, bits := range need {
+			all = append(all, jen.Op(fmt.Sprintf("%#x", bits)))
+		}
+		return all
 	}
 	if len(need) > 0 && need[0] != 0 {
-		e.set("Need", words[0])
+		e.set("Need", words(need)[0])
 	}
 	if len(need) > 1 && slices.Max(need[1:]) != 0 {
-		e.set("NeedMore", jen.Index().Uint64().Values(words[1:]...))
+		e.set("NeedMore", jen.Index().Uint64().Values(words(need[1:])...))
 	}
 	if o.Rest != nil && o.Rest.Never {
 		e.set("Closed", jen.Lit(o.RestAt))

@@ -121,7 +121,7 @@ func (p *property) bounds(rules []keyword.Rule, limits map[string]limit) bool {
 }
 
 // wholeLimit returns what a rule compares with, if that is a whole number; one that is text
-// must be written as such, because messages show it.
+// must be written as integers are printed ("1", not "1.0" or "1e0"), because messages show it.
 func wholeLimit(r keyword.Rule) (n int64, whole bool) {
 	switch x := r.Args[0].(type) {
 	case int:
