@@ -4,6 +4,6 @@ package model
 var Topics = []string{"idempotency", "time", "retries", "signature"}
 
 // A Checklist is x-checklist: what a document says about some of [Topics]. That of an
-// operation stands in place of the document's for the topics that it has. Nothing is
-// generated of it.
+// operation stands in place of the document's for the topics that it has. An empty one
+// says that there is nothing to say; without any it is nil. Nothing is generated of it.
 type Checklist map[string]string

@@ -1,0 +1,87 @@
+package docs
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bizgen/bizgen/templates"
+)
+
+// standard are the headers of Standard Webhooks, which says all about a signature of
+// theirs. What other signatures are made of is in the words of documents.
+var standard = []string{"webhook-id", "webhook-timestamp", "webhook-signature"}
+
+func signedByStandard(c *call) bool {
+	return !slices.ContainsFunc(standard, func(name string) bool {
+		return headerOf(c, func(other string) bool { return other == name }) == ""
+	})
+}
+
+// served is the program's end: a server behind whatever tells who calls. Where we cannot
+// say how a signature is made, the program refuses everything until somebody has written it.
+func (g *goSample) served() {
+	server := g.pkg + "." + g.c.names.NewServer + "(handler{}" + g.gate() + ")"
+	const start = "func main() {\n%sserver, err := %s\nif err != nil {\nlog.Fatal(err)\n}\nlog.Fatal(http.ListenAndServe(\":8080\", %s))\n}\n"
+	if !g.v.Signed {
+		g.printf(start, "", server, "server")
+		return
+	}
+	name, before, guarded := "signature", "", "verified(server)"
+	g.use("bytes", "io")
+	if signedByStandard(g.c) {
+		g.use("crypto/hmac", "crypto/sha256", "encoding/base64", "fmt", "os", "strconv", "strings", "time")
+		name, guarded = "standard_webhooks", "verified(server, key)"
+		before = "key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(os.Getenv(\"WEBHOOK_SECRET\"), \"whsec_\"))\n" +
+			"if err != nil || len(key) == 0 {\nlog.Fatal(\"WEBHOOK_SECRET has to be the secret of the webhook: whsec_...\")\n}\n"
+	}
+	g.printf(start, before, server, guarded)
+	text, err := fs.ReadFile(templates.FS, "docs/"+name+".go.tmpl")
+	if err != nil {
+		g.k.b.fail(err)
+	}
+	holes := strings.NewReplacer("{{.Header}}", strconv.Quote(signatureOf(g.c)), "{{.Status}}", g.refused())
+	g.printf("%s", holes.Replace(string(text)))
+}
+
+// refused is the status for a wrong signature: the document's, as far as it has one.
+func (g *goSample) refused() string {
+	for _, status := range [][2]string{{"401", "Unauthorized"}, {"403", "Forbidden"}, {"400", "BadRequest"}} {
+		if g.response(status[0]) != nil {
+			return "http.Status" + status[1]
+		}
+	}
+	return "http.StatusUnauthorized"
+}
+
+// callerNote says in a handler how to tell who calls, where no code of the sample does.
+func (g *goSample) callerNote() {
+	if g.v.Signed || g.v.Direction.Class != "inbound" || len(alternatives(g.c.planned)) > 0 {
+		return
+	}
+	for _, item := range g.v.Checklist {
+		if item.ID == "signature" {
+			g.printf("%s", commented(plain(item.Text)))
+		}
+	}
+}
+
+// commented is a text as lines of comment.
+func commented(text string) string {
+	var b strings.Builder
+	width := 0
+	for _, word := range strings.Fields(text) {
+		n := len([]rune(word)) + 1
+		if width == 0 || width+n > 80 {
+			if width > 0 {
+				b.WriteByte('\n')
+			}
+			b.WriteString("//")
+			width = 2
+		}
+		b.WriteString(" " + word)
+		width += n
+	}
+	return b.String() + "\n"
+}
