@@ -64,6 +64,8 @@ func (k *book) advice(c *call, topic string, inbound bool) template.HTML {
 	switch {
 	case topic == "idempotency" && key != "":
 		return k.fact("check.idempotency.key."+side, code(key))
+	case topic == "idempotency" && reads && inbound: // a webhook may be a GET that tells of a change
+		return k.fact("check.idempotency.again", code(c.Method))
 	case topic == "idempotency" && reads:
 		return k.fact("check.idempotency.safe", code(c.Method))
 	case topic == "idempotency" && repeats:

@@ -67,21 +67,27 @@ func (g *goSample) callerNote() {
 	}
 }
 
-// commented is a text as lines of comment.
+// commented is a text as lines of comment, as wide as a page shows of a sample.
 func commented(text string) string {
+	const most = 64
 	var b strings.Builder
-	width := 0
+	column := most
 	for _, word := range strings.Fields(text) {
-		n := len([]rune(word)) + 1
-		if width == 0 || width+n > 80 {
-			if width > 0 {
+		width := 1
+		for _, r := range word {
+			if width++; r >= 0x1100 { // Hangul takes the room of two letters
+				width++
+			}
+		}
+		if column+width > most {
+			if b.Len() > 0 {
 				b.WriteByte('\n')
 			}
 			b.WriteString("//")
-			width = 2
+			column = 2
 		}
 		b.WriteString(" " + word)
-		width += n
+		column += width
 	}
 	return b.String() + "\n"
 }

@@ -145,6 +145,7 @@ var wordsOfPages = map[string][2]string{
 	"check.idempotency.key.out":  {"요청마다 새 %s 값을 만들고, 같은 요청을 다시 보낼 때는 같은 값을 쓰세요.", "Make a new %s for each request, and send the same one again when you retry."},
 	"check.idempotency.key.in":   {"%s 값을 저장해 두고, 같은 값으로 다시 온 요청은 처음의 결과로 응답하세요.", "Store the %s, and answer a repeated one with the first result."},
 	"check.idempotency.safe":     {"%s 메소드는 조회에 쓰므로, 여러 번 호출해도 상태가 바뀌지 않아야 합니다.", "%s is for reading: a repeated call must change nothing."},
+	"check.idempotency.again":    {"같은 %s 요청이 여러 번 와도 같은 일을 두 번 처리하지 않아야 합니다.", "The same %s request may come several times: nothing must be done twice."},
 	"check.idempotency.method":   {"%s 메소드는 멱등하므로, 여러 번 호출해도 한 번 호출한 것과 결과가 같아야 합니다.", "%s is idempotent: repeated calls must leave the same result as one."},
 	"check.idempotency.in":       {"같은 요청이 두 번 와도 한 번만 처리되도록, 주문 번호 같은 값으로 이미 처리했는지 확인하세요.", "Process a repeated request only once: use a value such as the order number to see whether it is already done."},
 	"check.idempotency.out":      {"응답을 받지 못했다면 처리되었는지 먼저 확인하세요. 바로 다시 보내면 중복 처리될 수 있습니다.", "If no answer arrives, check first whether the request was processed. Sending it again may process it twice."},
