@@ -55,9 +55,14 @@ func (g *goSample) refused() string {
 	return "http.StatusUnauthorized"
 }
 
-// callerNote says in a handler how to tell who calls, where no code of the sample does.
+// callerNote says in a handler who tells who calls: the code below it, or else the
+// reader, who is told how.
 func (g *goSample) callerNote() {
-	if g.v.Signed || g.v.Direction.Class != "inbound" || len(alternatives(g.c.planned)) > 0 {
+	switch {
+	case g.v.Signed:
+		g.printf("// Only what verified has let through comes here.\n")
+		return
+	case g.v.Direction.Class != "inbound" || demanding(g.c):
 		return
 	}
 	for _, item := range g.v.Checklist {

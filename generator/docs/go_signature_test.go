@@ -121,12 +121,12 @@ paths:
   /open:
     post:
       operationId: open
-      x-checklist: {signature: "There is no signature. Ask GET /payments."}
+      x-checklist: {signature: "There is no signature.\nAsk GET /payments."}
       responses: {"204": {description: ok}}
 `
 	files, _ := site(t, text)
 	signed := sampleOf(t, files["en/shop/calls/signed.html"], "handler")
-	for _, want := range []string{"verified(server)", `signed(r.Header.Get("X-Pay-Signature"), body)`, "http.StatusForbidden", "return false"} {
+	for _, want := range []string{"// Only what verified", "verified(server)", `signed(r.Header.Get("X-Pay-Signature"), body)`, "http.StatusForbidden", "return false"} {
 		if !strings.Contains(signed, want) {
 			t.Errorf("no %s in\n%s", want, signed)
 		}
