@@ -2,7 +2,6 @@ package docs
 
 import (
 	"cmp"
-	"html/template"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -27,7 +26,6 @@ type book struct {
 	nodes   map[*model.Schema]*document.Node
 	parties parties
 	used    map[*entry][]*call
-	answers map[question][]template.HTML
 	parts   map[string]string // members that are new, by pointer: the date
 	fresh   map[string]string // what is new, by "METHOD /path": the date
 
@@ -67,7 +65,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k := &book{
 		b: b, doc: d, language: language, w: words(language), tree: edition.Tree, m: edition.Model,
 		folder: home(language) + d.Name + "/",
-		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
+		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{},
 		navLinks: map[navLink]string{},
 	}
 	k.parties = k.readParties()

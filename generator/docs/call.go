@@ -37,7 +37,8 @@ type callView struct {
 	New        string
 	Servers    []model.Server
 	Security   []alternative
-	Open       bool // nothing is needed to call
+	Open       bool // no credential is needed to call
+	Signed     bool // who calls is told by a signature in a header
 	Function   string
 	Inferred   []string // roles that the source does not name
 	Gap        []string
@@ -49,6 +50,7 @@ type callView struct {
 	Failures   []failure
 	BodyCodes  bool // some of them are codes in the body
 	Checklist  []check
+	General    bool // the checklist is advice, none of it the document's
 	Samples    []sample
 	Tolerance  bool
 }
@@ -82,7 +84,7 @@ type responseView struct {
 type sample struct {
 	ID, Title string
 	Code      template.HTML
-	Note      template.HTML
+	Notes     []template.HTML
 }
 
 func (k *book) writeCall(c *call) {
@@ -111,6 +113,7 @@ func (k *book) view(c *call, f *forest) *callView {
 		v.Servers = nil
 	}
 	v.Open = len(v.Security) == 0
+	v.Signed = v.Direction.Class == "inbound" && signatureOf(c) != ""
 	v.Sources = sources(text(c.node.Get("x-source")))
 	for _, name := range items(c.node.Get("x-roles-inferred")) {
 		v.Inferred = append(v.Inferred, text(name))
@@ -136,7 +139,7 @@ func (k *book) view(c *call, f *forest) *callView {
 	f.grow()
 	v.Failures = k.failures(c, v)
 	v.BodyCodes = slices.ContainsFunc(v.Failures, func(f failure) bool { return f.Where != "" })
-	v.Checklist = k.checklist(c)
+	v.Checklist, v.General = k.checklist(c), !k.outspoken()
 	if !f.flat {
 		v.Samples = k.samples(c, v)
 		v.Try = k.try(c, f.root)

@@ -24,9 +24,11 @@ func (k *book) goHandler(c *call, v *callView) string {
 	}
 	g.printf("// handler answers 501 to the calls that it has no method for.\ntype handler struct{ %s.%s }\n\n", g.pkg, c.names.Unimplemented)
 	g.printf("func (handler) %s(ctx context.Context, req *%s.%s) %s {\n", op.Name, g.pkg, op.Request, result)
+	g.callerNote()
 	g.documentedErrors()
 	g.result()
-	g.printf("}\n\nfunc main() {\nserver, err := %s.%s(handler{}%s)\nif err != nil {\nlog.Fatal(err)\n}\nlog.Fatal(http.ListenAndServe(\":8080\", server))\n}\n", g.pkg, c.names.NewServer, g.gate())
+	g.printf("}\n\n")
+	g.served()
 	return g.source()
 }
 

@@ -21,7 +21,7 @@ type goSample struct {
 }
 
 // goNames are what a sample declares or imports: a package of that name gets another.
-var goNames = []string{"answer", "body", "client", "context", "credential", "ctx", "err", "errors", "fmt", "handler", "http", "json", "log", "main", "ok", "r", "refused", "req", "runtime", "server", "strings", "value"}
+var goNames = []string{"answer", "base64", "body", "bytes", "client", "context", "credential", "ctx", "err", "errors", "fmt", "handler", "hmac", "http", "io", "json", "key", "log", "main", "ok", "os", "r", "refused", "req", "runtime", "server", "sha256", "signed", "strconv", "strings", "time", "value", "verified"}
 
 func (k *book) newGoSample(c *call, v *callView) *goSample {
 	pkg := k.doc.Plan.Name

@@ -48,7 +48,7 @@ func TestGoSamples(t *testing.T) {
 func compiler(t *testing.T) func(source string) error {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}",
-		"./generated/...", "./runtime", "context", "encoding/json", "errors", "io", "log", "net/http", "os", "strings")
+		"./generated/...", "./runtime", "bytes", "context", "crypto/hmac", "crypto/sha256", "encoding/base64", "encoding/json", "errors", "fmt", "io", "log", "net/http", "os", "strconv", "strings", "time")
 	cmd.Dir = repository
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()

@@ -12,6 +12,7 @@ const evil = `<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascri
 const hostile = `openapi: 3.1.0
 info: {title: EVIL, version: EVIL, summary: EVIL, description: EVIL, x-source: "javascript:alert(1), https://fine.example/x"}
 x-parties: {you: EVIL, other: EVIL, calls: other}
+x-checklist: {idempotency: EVIL, time: EVIL, retries: EVIL, signature: EVIL}
 externalDocs: {url: "javascript:alert(1)", description: EVIL}
 servers: [{url: "https://fine.example/a", description: EVIL}]
 tags: [{name: EVIL, description: EVIL}]

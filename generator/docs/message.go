@@ -14,6 +14,7 @@ type message struct {
 	headers                   [][2]string
 	media                     string
 	body                      *document.Node // nil without one
+	holes                     bool           // it has names in braces where the reader's own values belong
 }
 
 // request puts a request of a call together: required parameters, those with an
@@ -41,6 +42,7 @@ func (k *book) request(c *call, bodies []*bodyView) *message {
 		m.path = k.w.get("path.registered")
 	}
 	headers, pairs, more := k.credentials(c)
+	m.holes = len(headers)+len(pairs)+len(more) > 0 || strings.Contains(m.base+m.path, "{")
 	m.headers = append(headers, m.headers...)
 	query = append(query, pairs...)
 	if cookies = append(cookies, more...); len(cookies) > 0 {

@@ -16,6 +16,7 @@ type printPage struct {
 	Schemes []schemeView
 	Calls   []printCall
 	Advice  []*printAdvice
+	General bool // all of it is advice, none the document's
 	Schemas []printSchema
 }
 
@@ -23,14 +24,14 @@ type printPage struct {
 type printCall struct {
 	*callView
 	Codes  []failure // in bodies; those of HTTP stand at the responses
-	Stated []check   // what the document itself says
+	Stated []check   // what the document says of this one
 }
 
-// A printAdvice is what holds for some calls, of which the document says nothing.
+// A printAdvice is what holds for some calls: what the document says of all of them, or
+// advice where it says nothing.
 type printAdvice struct {
-	Title  string
-	Advice template.HTML
-	Calls  []crumb
+	check
+	Calls []crumb
 }
 
 type printSchema struct {
@@ -39,7 +40,7 @@ type printSchema struct {
 }
 
 func (k *book) writePrint() {
-	p := printPage{page: k.page("print.html", k.m.Title), Summary: text(k.tree.Root.Get("info").Get("summary")), Text: k.prose(k.m.Description), Version: k.m.Version, Schemes: k.schemes()}
+	p := printPage{page: k.page("print.html", k.m.Title), Summary: text(k.tree.Root.Get("info").Get("summary")), Text: k.prose(k.m.Description), Version: k.m.Version, Schemes: k.schemes(), General: !k.outspoken()}
 	p.Class = "print"
 	p.Nav, p.Print = nil, ""
 	f := k.forest("")
@@ -63,14 +64,14 @@ func (p *printPage) add(v *callView) {
 		}
 	}
 	for _, item := range v.Checklist {
-		if item.Stated {
+		if item.Verdict == "stated" && !item.Shared {
 			c.Stated = append(c.Stated, item)
 			continue
 		}
-		i := slices.IndexFunc(p.Advice, func(a *printAdvice) bool { return a.Title == item.Title && a.Advice == item.Advice })
+		i := slices.IndexFunc(p.Advice, func(a *printAdvice) bool { return a.check == item })
 		if i < 0 {
 			i = len(p.Advice)
-			p.Advice = append(p.Advice, &printAdvice{Title: item.Title, Advice: item.Advice})
+			p.Advice = append(p.Advice, &printAdvice{check: item})
 		}
 		p.Advice[i].Calls = append(p.Advice[i].Calls, crumb{v.Title, "#" + v.Anchor})
 	}

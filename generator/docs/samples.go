@@ -1,5 +1,7 @@
 package docs
 
+import "html/template"
+
 // answered is the first documented answer of a call, on the wire behind its request.
 func (k *book) answered(v *callView) string {
 	for _, r := range v.Responses {
@@ -16,18 +18,27 @@ func (k *book) answered(v *callView) string {
 	return ""
 }
 
-// samples are the texts to copy of a call.
+// samples are the texts to copy of a call. Who is called starts with what answers it.
 func (k *book) samples(c *call, v *callView) []sample {
 	m := k.request(c, v.Bodies)
-	var out []sample
-	add := func(id, source, kind string) {
-		out = append(out, sample{ID: id, Title: k.w.get("sample." + id), Code: highlight(source, kind), Note: k.fact("sample." + id + ".note")})
+	written := func(id, source, kind string, notes ...template.HTML) sample {
+		return sample{ID: id, Title: k.w.get("sample." + id), Code: highlight(source, kind), Notes: notes}
 	}
-	add("curl", m.curl(), "")
-	add("http", m.raw()+k.answered(v), "")
-	if c.planned != nil {
-		add("client", k.goClient(c, v), "go")
-		add("handler", k.goHandler(c, v), "go")
+	var holes []template.HTML
+	if m.holes {
+		holes = append(holes, k.fact("sample.holes"))
 	}
-	return out
+	out := []sample{
+		written("curl", m.curl(), "", holes...),
+		written("http", m.raw()+k.answered(v), "", append(holes, k.fact("sample.http.note"))...),
+	}
+	if c.planned == nil {
+		return out
+	}
+	client := written("client", k.goClient(c, v), "go", k.fact("sample.client.note"))
+	handler := written("handler", k.goHandler(c, v), "go", k.fact("sample.handler.note"))
+	if v.Direction.Class == "inbound" {
+		return append([]sample{handler}, append(out, client)...)
+	}
+	return append(out, client, handler)
 }

@@ -89,6 +89,7 @@ func lowered(m *model.Document, problems []model.Problem) string {
 	for _, o := range slices.Concat(m.Operations, m.Webhooks, m.Callbacks) {
 		d.operation(o)
 	}
+	d.checklist(0, m.Checklist)
 	for _, f := range m.Flows {
 		d.line(0, "flow %s: %s. %s", f.Name, f.Title, f.Description)
 		for _, p := range f.Participants {
@@ -166,8 +167,18 @@ func (d *dump) schema(depth int, name string, s *model.Schema) {
 	}
 }
 
+// checklist writes what is said of each topic.
+func (d *dump) checklist(depth int, c model.Checklist) {
+	for _, topic := range model.Topics {
+		if c[topic] != "" {
+			d.line(depth, "checklist %s: %s", topic, c[topic])
+		}
+	}
+}
+
 func (d *dump) operation(o *model.Operation) {
 	d.line(0, "%s %s %s", o.Method, o.Path, o.ID)
+	d.checklist(1, o.Checklist)
 	for _, p := range o.Parameters {
 		d.line(1, "%s %s required %v style %s explode %v", p.In, p.Name, p.Required, p.Style, p.Explode)
 		d.schema(2, "schema", p.Schema)

@@ -19,6 +19,8 @@ func Document(doc *document.Document) (*model.Document, []model.Problem) {
 		dynamic: map[*model.Schema]string{},
 		byNode:  map[*document.Node]*model.Operation{},
 		brought: map[*document.Node]string{},
+
+		checklists: map[*document.Node]bool{},
 	}
 	m := l.document(doc.Root)
 	l.specialize(m)
@@ -37,6 +39,8 @@ type lowerer struct {
 	pending  []pendingLink
 	byNode   map[*document.Node]*model.Operation // those of paths
 	problems []model.Problem
+
+	checklists map[*document.Node]bool // those that were read
 }
 
 func (l *lowerer) document(root *document.Node) *model.Document {
@@ -67,6 +71,8 @@ func (l *lowerer) document(root *document.Node) *model.Document {
 	m.Webhooks = l.webhooks(root)
 	m.Callbacks = l.callbacks(root, m.Operations)
 	m.Flows = l.flows(root, m)
+	m.Checklist = l.checklist(root)
+	l.strayChecklists(root, false)
 	l.events(m)
 	l.resolveLinks(m)
 	l.requiredReadOnly(m)

@@ -37,6 +37,7 @@ func (l *lowerer) operation(root *document.Node, path string, item *document.Nod
 		Summary:     text(n.Get("summary")),
 		Description: text(n.Get("description")),
 		Deprecated:  truth(n.Get("deprecated")),
+		Checklist:   l.checklist(n),
 		Place:       place(e.KeyPosition),
 		Pointer:     l.pointer(n),
 	}

@@ -42,7 +42,7 @@ func (l *lowerer) count(n *document.Node, count map[string]int) {
 			count[m.Key] += len(m.Value.Items)
 		case slices.Contains(unenforced, m.Key):
 			count[m.Key]++
-		case m.Key != "example" && m.Key != "examples" && m.Key != "default" && m.Key != "enum" && m.Key != "const":
+		case !slices.Contains(valueKeywords, m.Key):
 			l.count(m.Value, count)
 		}
 	}

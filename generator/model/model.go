@@ -40,6 +40,7 @@ type Document struct {
 	Directed    bool         // required takes effect on readOnly members in responses only, on writeOnly ones in requests only
 	Callbacks   []*Operation // calls that operations bring about; the path is made of their and the operation's name
 	Flows       []Flow       // x-flow
+	Checklist   Checklist    // x-checklist, for all operations
 }
 
 // A Component is a schema under #/components/schemas.
@@ -67,7 +68,8 @@ type Operation struct {
 	Body        *Body
 	Responses   []*Response
 	Security    [][]SecurityRequirement
-	Servers     []Server // its own, or its path's; nil where those of the document hold
+	Servers     []Server  // its own, or its path's; nil where those of the document hold
+	Checklist   Checklist // x-checklist, before the document's
 	Place       Place
 	Pointer     string // in its file, as that of a Schema
 }

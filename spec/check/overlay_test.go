@@ -95,7 +95,15 @@ var textKeys = []string{"title", "summary", "description", "limit-description", 
 
 // collect gathers the texts for people, by where they stand.
 func collect(doc any, texts map[string]string) {
+	checklist := func(where string, v object) {
+		topics, _ := v["x-checklist"].(object)
+		for _, topic := range keys(topics) {
+			texts[where+"/x-checklist/"+topic] = text(topics, topic)
+		}
+	}
+	checklist("#", doc.(object))
 	walk(doc, func(n node) {
+		checklist(n.String(), n.at)
 		for _, key := range textKeys {
 			if s, ok := n.at[key].(string); ok {
 				texts[n.String()+"/"+key] = s
@@ -119,7 +127,7 @@ func besidesTexts(a, b any, path []string, inTexts bool) string {
 			if _, isText := x[key].(string); isText && slices.Contains(textKeys, key) {
 				continue
 			}
-			if diff := besidesTexts(x[key], y[key], join(path, key), key == "x-enum-descriptions"); diff != "" {
+			if diff := besidesTexts(x[key], y[key], join(path, key), inTexts || key == "x-enum-descriptions" || key == "x-checklist"); diff != "" {
 				return diff
 			}
 		}

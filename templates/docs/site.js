@@ -135,10 +135,11 @@
       });
       if (focus) buttons[i].focus();
     }
-    function remember(id) { try { localStorage.setItem("bizgen-sample", id); } catch (e) { /* for this page only */ } }
+    var memory = "bizgen-" + panels[0].id; // whom calls come to chooses apart from who makes them
+    function remember(id) { try { localStorage.setItem(memory, id); } catch (e) { /* for this page only */ } }
     tabs.insertBefore(list, tabs.firstChild);
     var first = 0;
-    try { first = Math.max(0, panels.findIndex(function (p) { return p.id === localStorage.getItem("bizgen-sample"); })); } catch (e) { /* the first */ }
+    try { first = Math.max(0, panels.findIndex(function (p) { return p.id === localStorage.getItem(memory); })); } catch (e) { /* the first */ }
     show(first, false);
   });
   document.querySelectorAll(".examples").forEach(function (group) {
