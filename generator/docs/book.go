@@ -25,6 +25,7 @@ type book struct {
 	schemas []*entry
 	pages   map[*model.Schema]*entry
 	nodes   map[*model.Schema]*document.Node
+	owns    map[*model.Schema]*document.Node // the example of each, nil of those that have none
 	parties parties
 	used    map[*entry][]*call
 	answers map[question][]template.HTML
@@ -67,7 +68,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k := &book{
 		b: b, doc: d, language: language, w: words(language), tree: edition.Tree, m: edition.Model,
 		folder: home(language) + d.Name + "/",
-		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
+		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, owns: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
 		navLinks: map[navLink]string{},
 	}
 	k.parties = k.readParties()

@@ -65,6 +65,7 @@ type bodyView struct {
 	Note     template.HTML // that it is a sequence
 	Tree     *treeNode
 	Examples []*example
+	sampled  *example // that messages have; nil when there is none
 }
 
 // A responseView is a documented status.
@@ -83,6 +84,7 @@ type sample struct {
 	ID, Title string
 	Code      template.HTML
 	Note      template.HTML
+	Wrong     bool // it has an example that its schema refuses
 }
 
 func (k *book) writeCall(c *call) {
@@ -180,10 +182,9 @@ func (k *book) param(p *model.Parameter, f *forest, in string) *treeNode {
 	return n
 }
 
+// shownExample is the example that stands at a parameter; "" where there is none.
 func (k *book) shownExample(p *model.Parameter) string {
-	optional := *p
-	optional.Required = false
-	if v := k.paramExample(&optional); v != nil {
+	if v := fitting(p.Schema, k.givenExamples(k.tree.At(p.Pointer))); v != nil {
 		return flat(v, ",")
 	}
 	return ""
@@ -192,7 +193,7 @@ func (k *book) shownExample(p *model.Parameter) string {
 func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 	var out []*bodyView
 	for i, media := range content {
-		b := &bodyView{Media: media.Type, Examples: k.examples(media)}
+		b := k.body(media)
 		if media.Schema != nil {
 			at := id
 			if i > 0 {
@@ -206,6 +207,13 @@ func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 		out = append(out, b)
 	}
 	return out
+}
+
+// body is a media type with its examples.
+func (k *book) body(media model.Media) *bodyView {
+	b := &bodyView{Media: media.Type, Examples: k.examples(media)}
+	b.sampled = k.sampled(media, b.Examples)
+	return b
 }
 
 func (k *book) response(r *model.Response, f *forest) *responseView {

@@ -40,7 +40,7 @@ func (k *book) postmanItem(c *call) *document.Node {
 	var bodies []*bodyView
 	if c.Body != nil {
 		for _, media := range c.Body.Content {
-			bodies = append(bodies, &bodyView{Media: media.Type, Examples: k.examples(media)})
+			bodies = append(bodies, k.body(media))
 		}
 	}
 	m := k.request(c, bodies)

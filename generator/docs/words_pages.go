@@ -166,6 +166,7 @@ var wordsOfPages = map[string][2]string{
 	"example.one":              {"예제", "Example"},
 	"example.made":             {"스키마에서 만든 예제", "Example made of the schema"},
 	"example.request":          {"요청 예제", "Request examples"},
+	"example.cut":              {"안쪽 값은 길어서 생략했습니다", "what is in here is left out, to be short"},
 	"example.wrong":            {"스키마와 맞지 않는 예제입니다", "Its schema refuses this example"},
 	"schemas.name":             {"이름", "Name"},
 	"schemas.type":             {"타입", "Type"},
