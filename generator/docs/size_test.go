@@ -56,7 +56,7 @@ func TestExpandingSchemas(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files, _ := site(t, text)
 			for file, data := range files {
-				limit := 150_000
+				limit := 300_000
 				if strings.HasSuffix(name, "unnamed") { // what has no page of its own is shown where it is used
 					limit = 400_000
 				}
