@@ -56,6 +56,7 @@ try {
     await tell("languages", () => stories.languages(browser, report, base, kinds));
     await tell("deep links", () => stories.deepLinks(browser, report, base, deep));
   }
+  await tell("search field", () => stories.searchField(browser, report, server.base));
   await tell("keyboard", () => stories.keyboard(browser, report, server.base, both));
   await tell("print", () => stories.printed(browser, report, server.base, [...both, ...names.filter((n) => n.endsWith("oneclick/print.html"))]));
   await tell("without script", () => stories.withoutScript(browser, report, server.base, both));
