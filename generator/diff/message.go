@@ -14,7 +14,7 @@ var Languages = []string{"en", "ko"}
 // spoken are the words of arguments that are names of ours.
 var spoken = map[string]text{
 	`"string-to-number"`: {"a number written as a string", "문자열로 적은 숫자"},
-	`"number-to-string"`: {"a string written as a number", "숫자로 적은 문자열"},
+	`"number-to-string"`: {"a number instead of a string", "문자열 대신 보낸 숫자"},
 }
 
 func (t text) in(lang string) string {

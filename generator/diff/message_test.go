@@ -19,7 +19,7 @@ func TestWords(t *testing.T) {
 		{"{type: object, x-validations: [{" + rule + ", message: 처음이 끝보다 앞입니다}]}", "a rule is new: 처음이 끝보다 앞입니다 (self.a < self.b)", "규칙 추가: 처음이 끝보다 앞입니다 (self.a < self.b)"},
 		{"{type: object, x-validations: [{" + rule + ", message: 처음이 끝보다 앞입니다, message-en: it begins before it ends}]}", "a rule is new: it begins before it ends (self.a < self.b)", "규칙 추가: 처음이 끝보다 앞입니다 (self.a < self.b)"},
 		{"{type: object, x-coerce: [string-to-number]}", "the receiver takes a number written as a string, too", "받는 쪽이 문자열로 적은 숫자도 받아들입니다"},
-		{"{type: object, x-coerce: [number-to-string]}", "the receiver takes a string written as a number, too", "받는 쪽이 숫자로 적은 문자열도 받아들입니다"},
+		{"{type: object, x-coerce: [number-to-string]}", "the receiver takes a number instead of a string, too", "받는 쪽이 문자열 대신 보낸 숫자도 받아들입니다"},
 	} {
 		findings := diff.Documents(read(t, "old.yaml", schema("{type: object}")), read(t, "new.yaml", schema(c.schema)))
 		if len(findings) != 1 || findings[0].Message("en") != c.en || findings[0].Message("ko") != c.ko {

@@ -57,7 +57,7 @@ func (ch change) under(t turn) effect {
 func (c *comparer) tell(p position, path string, ch change, t turn) {
 	f := &Finding{
 		ID: p.kind + "-" + ch.rule, Severity: p.way.sides(t.apply(ch.under(t))),
-		Old: ch.old, New: ch.new, Where: p.where, rule: ch.rule, args: ch.args,
+		Old: ch.old, New: ch.new, Where: p.where, rule: ch.rule, args: ch.args, words: c.words,
 	}
 	if path != "" {
 		f.Where += " " + path

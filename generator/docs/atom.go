@@ -40,7 +40,10 @@ func (k *book) feed(entries []entryView) []byte {
 		Links: []atomLink{{"self", "changes.atom"}, {"alternate", "changes.html"}},
 	}
 	for i, e := range entries {
-		updated := e.Date + "T00:00:00Z"
+		updated := e.Time
+		if !strings.Contains(updated, "T") {
+			updated += "T00:00:00Z"
+		}
 		if i == 0 {
 			feed.Updated = updated
 		}
@@ -58,7 +61,7 @@ func (k *book) feed(entries []entryView) []byte {
 			}
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			ID: id + ":" + e.ID, Title: e.Date + " " + e.Version, Updated: updated, Link: atomLink{"alternate", "changes.html#" + e.ID}, Content: strings.Join(lines, "\n"),
+			ID: id + ":" + e.ID, Title: e.Label + " " + e.Version, Updated: updated, Link: atomLink{"alternate", "changes.html#" + e.ID}, Content: strings.Join(lines, "\n"),
 		})
 	}
 	var out bytes.Buffer

@@ -29,8 +29,8 @@ type book struct {
 	parties parties
 	used    map[*entry][]*call
 	answers map[question][]template.HTML
-	parts   map[string]string // members that are new, by pointer: the date
-	fresh   map[string]string // what is new, by "METHOD /path": the date
+	news    news
+	stamps  map[string]stamp // of the log, by commit
 
 	navLinks map[navLink]string
 }
@@ -75,7 +75,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k.collectCalls()
 	k.collectGroups()
 	k.collectSchemas()
-	k.fresh, k.parts = k.news(), k.newParts()
+	k.news, k.stamps = k.readNews(), stamps(k.doc.Log)
 	return k
 }
 

@@ -100,7 +100,7 @@ func (k *book) writeCall(c *call) {
 func (k *book) view(c *call, f *forest) *callView {
 	v := &callView{
 		Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
-		Text: k.prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
+		Text: k.prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.news.calls[c.key],
 		Origin: text(c.node.Get("x-origin")), Confidence: text(c.node.Get("x-confidence")), Function: text(c.node.Get("x-function")),
 		Security: k.security(c), Servers: c.Servers,
 	}
@@ -153,7 +153,9 @@ func (k *book) viewParams(v *callView, c *call, f *forest) {
 		group := paramGroup{In: k.w.get("in." + in)}
 		for _, p := range c.Parameters {
 			if p.In == in {
-				group.Nodes = append(group.Nodes, k.param(p, f, in))
+				n := k.param(p, f, in)
+				n.New = k.news.params[c][p.Name]
+				group.Nodes = append(group.Nodes, n)
 			}
 		}
 		if group.Nodes != nil {

@@ -23,7 +23,7 @@ func (k *book) describe(n *treeNode, parts []*model.Schema) {
 		n.WriteOnly = n.WriteOnly || s.WriteOnly
 		node := k.node(s)
 		if n.New == "" {
-			n.New = k.parts[s.Pointer]
+			n.New = k.news.parts[s.Pointer]
 		}
 		if n.Text == "" {
 			n.Text = k.texts(s)

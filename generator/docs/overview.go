@@ -92,7 +92,7 @@ func (k *book) groupViews(up string) []groupView {
 func (k *book) line(c *call, up string) callLine {
 	l := callLine{
 		Title: c.title, Href: up + c.file(), Method: c.Method, Path: c.Path, Direction: k.direction(c),
-		Origin: text(c.node.Get("x-origin")), Deprecated: c.Deprecated, New: k.fresh[c.key],
+		Origin: text(c.node.Get("x-origin")), Deprecated: c.Deprecated, New: k.news.calls[c.key],
 	}
 	if c.kind != "path" {
 		l.Path = c.kind

@@ -97,7 +97,7 @@ func (k *book) nav(doc, file string) *nav {
 		var links strings.Builder
 		for _, c := range g.calls {
 			if len(k.calls) <= mostLinks || group.Open {
-				links.WriteString(k.navLink(navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.fresh[c.key] != ""}))
+				links.WriteString(k.navLink(navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.news.calls[c.key] != ""}))
 			}
 		}
 		if links.Len() == 0 {

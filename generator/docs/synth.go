@@ -56,7 +56,7 @@ func (m *maker) value(parts, above []*model.Schema) *document.Node {
 		types = m.k.meant(parts)
 	}
 	if branch := firstBranch(parts, above); branch != nil && len(propertiesOf(parts)) == 0 {
-		return told(parts, branch, m.value(gather(branch), append(slices.Clone(above), parts...)))
+		return tagged(parts, branch, m.value(gather(branch), append(slices.Clone(above), parts...)))
 	}
 	switch {
 	case types == model.Any, types&model.Object != 0:
@@ -98,8 +98,8 @@ func (m *maker) list(parts, above []*model.Schema) *document.Node {
 	return list
 }
 
-// told gives the value of a branch the member by which the discriminator tells it.
-func told(parts []*model.Schema, branch *model.Schema, n *document.Node) *document.Node {
+// tagged gives the value of a branch the member by which the discriminator tells it.
+func tagged(parts []*model.Schema, branch *model.Schema, n *document.Node) *document.Node {
 	for _, s := range parts {
 		d := s.Discriminator
 		if d == nil || n.Kind != document.Object {
