@@ -33,7 +33,7 @@ type treeNode struct {
 	Origin     string // seed, public, ours, where it differs from what is around
 	Text       template.HTML
 	Facts      []template.HTML // constraints
-	Values     []value         // of an enum
+	Values     values          // of an enum
 	Notes      []template.HTML // tolerance
 	Rules      []template.HTML // conditions and rules across members
 	Link       string          // to the schema's page
@@ -49,6 +49,14 @@ type treeNode struct {
 type value struct {
 	JSON string
 	Text template.HTML
+}
+
+// A values is what an enum has.
+type values []value
+
+// Explained tells whether the document says of one what it means.
+func (l values) Explained() bool {
+	return slices.ContainsFunc(l, func(v value) bool { return v.Text != "" })
 }
 
 // A variant is one alternative of a union.

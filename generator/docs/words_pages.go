@@ -124,6 +124,7 @@ var wordsOfPages = map[string][2]string{
 	"tree.cut":                 {"항목이 많아 여기서 줄였습니다. 전체는 내려받기의 문서에 있습니다.", "Cut short here; the document under downloads has all of it."},
 	"tree.open":                {"모두 펼치기", "Open all"},
 	"tree.close":               {"모두 접기", "Close all"},
+	"values.more":              {"나머지 %d개 보기", "and %d more"},
 	"tree.all":                 {"항목 %d개", "%d members"},
 	"errors":                   {"오류", "Errors"},
 	"errors.code":              {"코드", "Code"},
