@@ -36,7 +36,7 @@ type atomEntry struct {
 func (k *book) feed(entries []entryView) []byte {
 	id := "urn:bizgen:" + k.doc.Group + ":" + k.doc.Name
 	feed := atomFeed{
-		Lang: k.language, ID: id + ":" + k.language, Title: k.m.Title + ": " + k.w.get("nav.changes"), Author: k.m.Title, Updated: "1970-01-01T00:00:00Z",
+		Lang: k.language, ID: id + ":" + k.language, Title: k.heading + ": " + k.w.get("nav.changes"), Author: k.heading, Updated: "1970-01-01T00:00:00Z",
 		Links: []atomLink{{"self", "changes.atom"}, {"alternate", "changes.html"}},
 	}
 	for i, e := range entries {

@@ -19,6 +19,7 @@ type book struct {
 	tree     *document.Document
 	m        *model.Document
 	folder   string // "en/options/"
+	heading  string // the title, or the name of a document without one
 
 	calls   []*call
 	groups  []*group
@@ -71,6 +72,7 @@ func (b *builder) newBook(d *Document, language string) *book {
 		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, owns: map[*model.Schema]*document.Node{}, answers: map[question][]template.HTML{},
 		navLinks: map[navLink]string{},
 	}
+	k.heading = cmp.Or(strings.TrimSpace(k.m.Title), d.Name)
 	k.parties = k.readParties()
 	k.collectCalls()
 	k.collectGroups()
