@@ -178,7 +178,7 @@ func (l *log) entries(commits []history.Commit) (*Changelog, error) {
 		if err != nil {
 			return nil, err
 		}
-		entry := diff.Entry{Date: commit.Date, Commit: commit.Hash}
+		entry := diff.Entry{Date: commit.Date, Time: commit.Time, Commit: commit.Hash}
 		switch {
 		case v.absent:
 			entry.Gone = true

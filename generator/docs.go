@@ -84,12 +84,26 @@ func makeDocs(ctx context.Context, job SiteJob, take func(docs.File) error) (doc
 	})
 	problems := slices.Concat(found...)
 	problems.Sort()
-	problems = slices.Compact(problems)
+	problems = once(slices.Compact(problems))
 	if problems.HasErrors() || ctx.Err() != nil {
 		return problems, context.Cause(ctx)
 	}
 	more, err := docs.Build(site, take)
 	return append(problems, more...), err
+}
+
+// once leaves out what was said in the same words of another document as a whole, such as
+// that the clone of all of them is shallow.
+func once(problems document.Problems) document.Problems {
+	said := map[string]bool{}
+	return slices.DeleteFunc(problems, func(p document.Problem) bool {
+		if p.Severity != document.Warning || p.Position.Line != 1 || p.Position.Column != 1 {
+			return false
+		}
+		again := said[p.Message]
+		said[p.Message] = true
+		return again
+	})
 }
 
 // chapter reads a document in each language.

@@ -53,6 +53,9 @@ func (f *changelogFlags) run(cmd *cobra.Command) error {
 	if f.spec == "" {
 		return usage("name a document with --spec")
 	}
+	if err := localFile("--spec ", f.spec); err != nil {
+		return err
+	}
 	if cmd.Flags().Changed("since") && f.since == "" {
 		return usage("--since is empty; name a commit")
 	}

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/bizgen/bizgen/generator/fetch"
 	"github.com/bizgen/bizgen/generator/notice"
 )
 
@@ -95,8 +97,29 @@ line is wrong; 100 a check found something.`,
 	return root
 }
 
+// unknown refuses a command that there is not, and names those that may be meant.
+func unknown(cmd *cobra.Command, name string) error {
+	message := fmt.Sprintf("unknown command %q for %q", name, cmd.CommandPath())
+	cmd.SuggestionsMinimumDistance = 2
+	if near := cmd.SuggestionsFor(name); len(near) > 0 {
+		message += "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usage(message)
+}
+
+// localFile refuses a URL where a file is wanted.
+func localFile(flag, name string) error {
+	if fetch.Is(name) {
+		return usage(flag + name + " is a URL; name a file (bizgen init gets a document by its URL)")
+	}
+	return nil
+}
+
 // needsCommand is what a command does that is only the sum of its commands.
-func needsCommand(cmd *cobra.Command, _ []string) error {
+func needsCommand(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return unknown(cmd, args[0])
+	}
 	if !logOf(cmd).Whole() {
 		cmd.SetOut(cmd.ErrOrStderr())
 		if err := cmd.Usage(); err != nil {

@@ -99,6 +99,11 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 // compare finds out what is to be compared with what.
 func (f *diffFlags) compare(cmd *cobra.Command, args []string) (*generator.Comparison, error) {
 	given := cmd.Flags().Changed
+	for _, name := range args {
+		if err := localFile("", name); err != nil {
+			return nil, err
+		}
+	}
 	switch {
 	case given("against") && f.against == "":
 		return nil, usage("--against is empty; name a commit")

@@ -151,6 +151,9 @@ func (f *docsFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 	case len(f.overlays) > 0 && len(f.specs) > 1:
 		return nil, usage("--overlay goes with one --spec; for several documents, write a " + config.Name)
 	}
+	if err := eachOnce(f.specs); err != nil {
+		return nil, err
+	}
 	var out []config.Document
 	for _, spec := range f.specs {
 		d := config.Document{Spec: filepath.Clean(spec), Lenient: f.lenient, Overlays: f.overlays}
@@ -166,6 +169,25 @@ func (f *docsFlags) documents(cmd *cobra.Command) ([]config.Document, error) {
 		out = append(out, d)
 	}
 	return out, nil
+}
+
+// eachOnce wants files, and none of them twice: it would be two documents of one name.
+func eachOnce(specs []string) error {
+	seen := map[string]bool{}
+	for _, spec := range specs {
+		if err := localFile("--spec ", spec); err != nil {
+			return err
+		}
+		path, err := filepath.Abs(spec)
+		if err != nil {
+			return failure(err)
+		}
+		if seen[path] {
+			return usage("--spec " + spec + " is given twice")
+		}
+		seen[path] = true
+	}
+	return nil
 }
 
 func (f *docsFlags) build(cmd *cobra.Command) error {

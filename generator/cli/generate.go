@@ -130,6 +130,9 @@ func (f *generateFlags) documents(cmd *cobra.Command) ([]config.Document, error)
 	case given("format") && !slices.Contains(config.Formats, d.Format):
 		return nil, usage(fmt.Sprintf("--format is %s, not %q", strings.Join(config.Formats, " or "), d.Format))
 	}
+	if err := localFile("--spec ", d.Spec); err != nil {
+		return nil, err
+	}
 	if d.Package == "" && !given("package") {
 		if d.Package = config.PackageOf(d.Out); d.Package == "" {
 			return nil, usage(fmt.Sprintf("no package name can be made of the folder %s; name one with --package", d.Out))

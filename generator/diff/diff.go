@@ -73,8 +73,9 @@ type Finding struct {
 	// Role is the side that the document says its reader is on; Both when it does not.
 	Role Role
 
-	rule string
-	args []string
+	rule  string
+	args  []string
+	words map[string]text // of arguments that a language has words for
 }
 
 // For returns the severity for a role.
@@ -99,7 +100,7 @@ func (f *Finding) Place() Place {
 func Documents(old, current *model.Document) []*Finding {
 	c := &comparer{
 		old: old, current: current,
-		nodes: map[pair]*node{}, views: map[viewKey]*view{}, found: map[identity]*Finding{},
+		nodes: map[pair]*node{}, views: map[viewKey]*view{}, words: map[string]text{}, found: map[identity]*Finding{},
 	}
 	c.servers(c.document(), old.Servers, current.Servers)
 	c.schemes()
@@ -137,6 +138,7 @@ type comparer struct {
 	old, current *model.Document
 	nodes        map[pair]*node
 	views        map[viewKey]*view
+	words        map[string]text // of rules across members
 	found        map[identity]*Finding
 	findings     []*Finding
 }

@@ -3,6 +3,7 @@ package diff
 // An Entry is what one commit changed of a document.
 type Entry struct {
 	Date       string // "2026-01-31"
+	Time       string // the date with its time, of RFC 3339
 	Commit     string // hash
 	Version    string // of the document, as it stands in info
 	First      bool   // the document was not there before

@@ -1,12 +1,21 @@
 package diff
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // A text is a sentence in each language, with %1, %2 for what it is about.
 type text struct{ en, ko string }
 
 // Languages are those that messages can be had in.
 var Languages = []string{"en", "ko"}
+
+// spoken are the words of arguments that are names of ours.
+var spoken = map[string]text{
+	`"string-to-number"`: {"a number written as a string", "문자열로 적은 숫자"},
+	`"number-to-string"`: {"a number instead of a string", "문자열 대신 보낸 숫자"},
+}
 
 func (t text) in(lang string) string {
 	if lang == "ko" {
@@ -17,20 +26,26 @@ func (t text) in(lang string) string {
 
 // Message says what has changed, in one of [Languages].
 func (f *Finding) Message(lang string) string {
-	return f.fill(rules[f.rule].what.in(lang))
+	return f.fill(rules[f.rule].what.in(lang), lang)
 }
 
 // Advice says what to do about it.
-func (f *Finding) Advice(lang string) string { return f.fill(advice[rules[f.rule].advice].in(lang)) }
+func (f *Finding) Advice(lang string) string {
+	return f.fill(advice[rules[f.rule].advice].in(lang), lang)
+}
 
 // fill puts what the finding is about in the place of %1, %2, %3, on one line
-// whatever the document says.
-func (f *Finding) fill(sentence string) string {
+// whatever the document says. Of the first, words are told where there are some.
+func (f *Finding) fill(sentence, lang string) string {
 	var pairs []string
 	for k := range 3 {
 		arg := ""
 		if k < len(f.args) {
-			arg = short(strings.Join(strings.Fields(f.args[k]), " "))
+			arg = f.args[k]
+			if k == 0 {
+				arg = cmp.Or(f.words[arg].in(lang), spoken[arg].in(lang), arg)
+			}
+			arg = short(strings.Join(strings.Fields(arg), " "))
 		}
 		pairs = append(pairs, "%"+string(rune('1'+k)), arg)
 	}

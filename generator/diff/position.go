@@ -57,7 +57,7 @@ func (ch change) under(t turn) effect {
 func (c *comparer) tell(p position, path string, ch change, t turn) {
 	f := &Finding{
 		ID: p.kind + "-" + ch.rule, Severity: p.way.sides(t.apply(ch.under(t))),
-		Old: ch.old, New: ch.new, Where: p.where, rule: ch.rule, args: ch.args,
+		Old: ch.old, New: ch.new, Where: p.where, rule: ch.rule, args: ch.args, words: c.words,
 	}
 	if path != "" {
 		f.Where += " " + path
@@ -76,7 +76,7 @@ func (c *comparer) tell(p position, path string, ch change, t turn) {
 
 // report tells a change of the position itself.
 func (c *comparer) report(p position, rule string, e effect, old, current Place, args ...string) {
-	f := &Finding{ID: p.id(rule), Severity: p.way.sides(e), Old: old, New: current, Where: p.where, rule: rule, args: slices.Clone(args)}
+	f := &Finding{ID: p.id(rule), Severity: p.way.sides(e), Old: old, New: current, Where: p.where, rule: rule, args: slices.Clone(args), words: c.words}
 	if p.operation != "" {
 		f.Operations = []string{p.operation}
 	}

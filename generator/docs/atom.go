@@ -36,11 +36,14 @@ type atomEntry struct {
 func (k *book) feed(entries []entryView) []byte {
 	id := "urn:bizgen:" + k.doc.Group + ":" + k.doc.Name
 	feed := atomFeed{
-		Lang: k.language, ID: id + ":" + k.language, Title: k.m.Title + ": " + k.w.get("nav.changes"), Author: k.m.Title, Updated: "1970-01-01T00:00:00Z",
+		Lang: k.language, ID: id + ":" + k.language, Title: k.heading + ": " + k.w.get("nav.changes"), Author: k.heading, Updated: "1970-01-01T00:00:00Z",
 		Links: []atomLink{{"self", "changes.atom"}, {"alternate", "changes.html"}},
 	}
 	for i, e := range entries {
-		updated := e.Date + "T00:00:00Z"
+		updated := e.Time
+		if !strings.Contains(updated, "T") {
+			updated += "T00:00:00Z"
+		}
 		if i == 0 {
 			feed.Updated = updated
 		}
@@ -58,7 +61,7 @@ func (k *book) feed(entries []entryView) []byte {
 			}
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			ID: id + ":" + e.ID, Title: e.Date + " " + e.Version, Updated: updated, Link: atomLink{"alternate", "changes.html#" + e.ID}, Content: strings.Join(lines, "\n"),
+			ID: id + ":" + e.ID, Title: e.Label + " " + e.Version, Updated: updated, Link: atomLink{"alternate", "changes.html#" + e.ID}, Content: strings.Join(lines, "\n"),
 		})
 	}
 	var out bytes.Buffer

@@ -18,16 +18,18 @@ type book struct {
 	tree     *document.Document
 	m        *model.Document
 	folder   string // "en/options/"
+	heading  string // the title, or the name of a document without one
 
 	calls   []*call
 	groups  []*group
 	schemas []*entry
 	pages   map[*model.Schema]*entry
 	nodes   map[*model.Schema]*document.Node
+	owns    map[*model.Schema]*document.Node // the example of each, nil of those that have none
 	parties parties
 	used    map[*entry][]*call
-	parts   map[string]string // members that are new, by pointer: the date
-	fresh   map[string]string // what is new, by "METHOD /path": the date
+	news    news
+	stamps  map[string]stamp // of the log, by commit
 
 	navLinks map[navLink]string
 }
@@ -65,14 +67,15 @@ func (b *builder) newBook(d *Document, language string) *book {
 	k := &book{
 		b: b, doc: d, language: language, w: words(language), tree: edition.Tree, m: edition.Model,
 		folder: home(language) + d.Name + "/",
-		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{},
+		pages:  map[*model.Schema]*entry{}, nodes: map[*model.Schema]*document.Node{}, owns: map[*model.Schema]*document.Node{},
 		navLinks: map[navLink]string{},
 	}
+	k.heading = cmp.Or(strings.TrimSpace(k.m.Title), d.Name)
 	k.parties = k.readParties()
 	k.collectCalls()
 	k.collectGroups()
 	k.collectSchemas()
-	k.fresh, k.parts = k.news(), k.newParts()
+	k.news, k.stamps = k.readNews(), stamps(k.doc.Log)
 	return k
 }
 

@@ -67,6 +67,7 @@ type bodyView struct {
 	Note     template.HTML // that it is a sequence
 	Tree     *treeNode
 	Examples []*example
+	sampled  *example // that messages have; nil when there is none
 }
 
 // A responseView is a documented status.
@@ -85,6 +86,7 @@ type sample struct {
 	ID, Title string
 	Code      template.HTML
 	Notes     []template.HTML
+	Wrong     bool // it has an example that its schema refuses
 }
 
 func (k *book) writeCall(c *call) {
@@ -100,7 +102,7 @@ func (k *book) writeCall(c *call) {
 func (k *book) view(c *call, f *forest) *callView {
 	v := &callView{
 		Doc: f.root, Title: c.title, ID: c.ID, Anchor: slug(c.name), Href: c.file(), Method: c.Method, Path: holes(c.Path), PlainPath: c.Path, Kind: c.kind,
-		Text: k.prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.fresh[c.key],
+		Text: k.prose(c.Description), Direction: k.direction(c), Deprecated: c.Deprecated, New: k.news.calls[c.key],
 		Origin: text(c.node.Get("x-origin")), Confidence: text(c.node.Get("x-confidence")), Function: text(c.node.Get("x-function")),
 		Security: k.security(c), Servers: c.Servers,
 	}
@@ -154,7 +156,9 @@ func (k *book) viewParams(v *callView, c *call, f *forest) {
 		group := paramGroup{In: k.w.get("in." + in)}
 		for _, p := range c.Parameters {
 			if p.In == in {
-				group.Nodes = append(group.Nodes, k.param(p, f, in))
+				n := k.param(p, f, in)
+				n.New = k.news.params[c][p.Name]
+				group.Nodes = append(group.Nodes, n)
 			}
 		}
 		if group.Nodes != nil {
@@ -183,10 +187,9 @@ func (k *book) param(p *model.Parameter, f *forest, in string) *treeNode {
 	return n
 }
 
+// shownExample is the example that stands at a parameter; "" where there is none.
 func (k *book) shownExample(p *model.Parameter) string {
-	optional := *p
-	optional.Required = false
-	if v := k.paramExample(&optional); v != nil {
+	if v := fitting(p.Schema, k.givenExamples(k.tree.At(p.Pointer))); v != nil {
 		return flat(v, ",")
 	}
 	return ""
@@ -195,7 +198,7 @@ func (k *book) shownExample(p *model.Parameter) string {
 func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 	var out []*bodyView
 	for i, media := range content {
-		b := &bodyView{Media: media.Type, Examples: k.examples(media)}
+		b := k.body(media)
 		if media.Schema != nil {
 			at := id
 			if i > 0 {
@@ -209,6 +212,13 @@ func (k *book) bodies(content []model.Media, f *forest, id string) []*bodyView {
 		out = append(out, b)
 	}
 	return out
+}
+
+// body is a media type with its examples.
+func (k *book) body(media model.Media) *bodyView {
+	b := &bodyView{Media: media.Type, Examples: k.examples(media)}
+	b.sampled = k.sampled(media, b.Examples)
+	return b
 }
 
 func (k *book) response(r *model.Response, f *forest) *responseView {

@@ -19,8 +19,8 @@ type changesPage struct {
 
 // An entryView is what one commit has changed.
 type entryView struct {
+	stamp
 	ID      string
-	Date    string
 	Version string
 	Note    string // where there is nothing to compare
 	Compare string // the page that shows both versions
@@ -44,7 +44,10 @@ type changeView struct {
 }
 
 // A versionHead is a column of the table of versions.
-type versionHead struct{ Date, Version, Href string }
+type versionHead struct {
+	stamp
+	Version, Href string
+}
 
 // A versionRow is what has become of a call from version to version.
 type versionRow struct {
@@ -73,7 +76,9 @@ func (k *book) writeChanges() {
 		}
 		k.writeCompare(e, before)
 	}
-	p.Versions, p.Rows = k.versions(p.Entries)
+	if len(p.Entries) > 1 {
+		p.Versions, p.Rows = k.versions(p.Entries)
+	}
 	p.Cut = max(0, len(p.Entries)-len(p.Versions))
 	k.b.page("changes.html", k.language, k.folder+"changes.html", p)
 	k.b.add(k.folder+"changes.atom", k.feed(p.Entries))
@@ -83,7 +88,7 @@ func entryID(e diff.Entry) string { return "v." + e.Commit[:min(10, len(e.Commit
 
 // entry words what a commit has changed, the worst first.
 func (k *book) entry(e diff.Entry) entryView {
-	v := entryView{ID: entryID(e), Date: e.Date, Version: e.Version, Compare: k.compareFile(e)}
+	v := entryView{stamp: k.stamps[e.Commit], ID: entryID(e), Version: e.Version, Compare: k.compareFile(e)}
 	switch {
 	case e.First:
 		v.Note = k.w.get("change.first")
@@ -144,7 +149,7 @@ func (k *book) versions(entries []entryView) ([]versionHead, []versionRow) {
 	log := k.doc.Log[:min(len(k.doc.Log), mostVersions)]
 	var heads []versionHead
 	for i, e := range log {
-		heads = append(heads, versionHead{e.Date, e.Version, "#" + entries[i].ID})
+		heads = append(heads, versionHead{k.stamps[e.Commit], e.Version, "#" + entries[i].ID})
 	}
 	var keys []string
 	for _, c := range k.calls {
@@ -200,45 +205,4 @@ func (k *book) state(e diff.Entry, key string, there bool) string {
 		return "changed"
 	}
 	return "same"
-}
-
-// news is which calls have come after the first version, by key: the date. What the
-// newest six versions have brought is new.
-func (k *book) news() map[string]string {
-	out := map[string]string{}
-	const most = 6
-	for i, e := range k.doc.Log {
-		if i == most || e.First {
-			break
-		}
-		for _, f := range e.Findings {
-			if !strings.HasSuffix(f.ID, "operation-added") {
-				continue
-			}
-			for _, key := range f.Operations {
-				if out[key] == "" {
-					out[key] = e.Date
-				}
-			}
-		}
-	}
-	return out
-}
-
-// newParts are the pointers of what has come to schemas, by the date, from the same
-// versions.
-func (k *book) newParts() map[string]string {
-	out := map[string]string{}
-	const most = 6
-	for i, e := range k.doc.Log {
-		if i == most || e.First {
-			break
-		}
-		for _, f := range e.Findings {
-			if strings.HasSuffix(f.ID, "property-added") && f.New.Pointer != "" && out[f.New.Pointer] == "" {
-				out[f.New.Pointer] = e.Date
-			}
-		}
-	}
-	return out
 }

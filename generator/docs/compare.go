@@ -27,10 +27,21 @@ const mostRows = 500
 
 // compareFile is the page of an entry that has something to show, "" of others.
 func (k *book) compareFile(e diff.Entry) string {
-	if len(k.doc.Passages[e.Commit]) == 0 {
+	if len(k.passages(e)) == 0 {
 		return ""
 	}
 	return "changes/" + entryID(e) + ".html"
+}
+
+// passages are those of an entry that differ in what pages tell.
+func (k *book) passages(e diff.Entry) []Passage {
+	var out []Passage
+	for _, p := range k.doc.Passages[e.Commit] {
+		if source(told(p.Old, "")) != source(told(p.New, "")) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // writeCompare makes the page of an entry and the one before it.
@@ -39,14 +50,14 @@ func (k *book) writeCompare(e, before diff.Entry) {
 	if file == "" {
 		return
 	}
-	p := comparePage{page: k.page(file, k.w.get("compare")+" "+e.Date)}
+	p := comparePage{page: k.page(file, k.w.get("compare")+" "+k.stamps[e.Commit].Label)}
 	p.Class = "compare"
 	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.changes"), p.Doc + "changes.html#" + entryID(e)})
-	p.Old, p.New = versionHead{Date: before.Date, Version: before.Version}, versionHead{Date: e.Date, Version: e.Version}
+	p.Old, p.New = versionHead{stamp: k.stamps[before.Commit], Version: before.Version}, versionHead{stamp: k.stamps[e.Commit], Version: e.Version}
 	left := mostRows
 	texts := k.remember()
 	ids := anchorage{}
-	for _, passage := range k.doc.Passages[e.Commit] {
+	for _, passage := range k.passages(e) {
 		part := k.comparePart(passage, texts, p.Doc)
 		if len(part.Rows) > left {
 			p.Cut++
@@ -60,7 +71,7 @@ func (k *book) writeCompare(e, before diff.Entry) {
 }
 
 func (k *book) comparePart(p Passage, texts *memory, doc string) comparePart {
-	part := comparePart{Title: unfragment(p.Pointer), Rows: sides(linesOf(source(texts.translated(p.Old, p.Pointer, ""))), linesOf(source(texts.translated(p.New, p.Pointer, ""))))}
+	part := comparePart{Title: unfragment(p.Pointer), Rows: k.rows(p, texts)}
 	for _, c := range k.calls {
 		if c.Pointer == p.Pointer {
 			part.Title, part.Kind, part.Href = c.title, c.key, doc+c.file()
@@ -72,6 +83,14 @@ func (k *book) comparePart(p Passage, texts *memory, doc string) comparePart {
 		}
 	}
 	return part
+}
+
+// rows lays a passage side by side in the language of the book.
+func (k *book) rows(p Passage, texts *memory) []sideRow {
+	spell := func(n *document.Node) []string {
+		return linesOf(source(told(texts.translated(n, p.Pointer, ""), k.language)))
+	}
+	return sides(spell(p.Old), spell(p.New))
 }
 
 // source is a part of a document as it is written.

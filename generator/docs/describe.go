@@ -23,7 +23,7 @@ func (k *book) describe(n *treeNode, parts []*model.Schema) {
 		n.WriteOnly = n.WriteOnly || s.WriteOnly
 		node := k.node(s)
 		if n.New == "" {
-			n.New = k.parts[s.Pointer]
+			n.New = k.news.parts[s.Pointer]
 		}
 		if n.Text == "" {
 			n.Text = k.texts(s)
@@ -36,7 +36,7 @@ func (k *book) describe(n *treeNode, parts []*model.Schema) {
 		if s.Default != nil {
 			n.Facts = append(n.Facts, k.fact("default", code(s.Default.JSON)))
 		}
-		if example := firstExample(node); example != nil && example.Kind != document.Object && example.Kind != document.Array {
+		if example := k.own(s); example != nil && example.Kind != document.Object && example.Kind != document.Array {
 			n.Facts = append(n.Facts, k.fact("example", code(string(example.JSON()))))
 		}
 		n.Rules = append(n.Rules, k.rules(s, node)...)
@@ -131,15 +131,4 @@ func distinct(list []template.HTML) []template.HTML {
 		}
 	}
 	return out
-}
-
-// firstExample is the first value of a schema's own examples.
-func firstExample(n *document.Node) *document.Node {
-	if e := n.Get("example"); e != nil {
-		return e
-	}
-	if list := items(n.Get("examples")); len(list) > 0 {
-		return list[0]
-	}
-	return nil
 }

@@ -17,6 +17,7 @@ type example struct {
 	Text   template.HTML // description
 	Origin string
 	Made   bool     // here, because the document has none
+	Cut    bool     // it is made, and has not all that is required
 	Faults []string // why its schema refuses it
 	Code   template.HTML
 	value  *document.Node
@@ -40,42 +41,49 @@ func (k *book) examples(media model.Media) []*example {
 		}
 	}
 	if len(out) == 0 && media.Schema != nil {
-		made := &example{Made: true}
-		parts := gather(media.Schema)
-		for _, s := range parts {
-			if v := firstExample(k.node(s)); v != nil && made.Made {
-				made = &example{value: v}
-			}
-		}
-		if made.Made {
-			made.value = k.synth(parts, nil)
-		}
-		out = append(out, made)
+		out = append(out, k.schemaExample(media))
 	}
 	for _, e := range out {
 		k.hold(e, media)
-		e.Code = highlight(pretty(e.value, media.Type), media.Type)
-		if e.Title == "" {
-			e.Title = k.w.get("example.one")
-			if e.Made {
-				e.Title = k.w.get("example.made")
-			}
-		}
+		k.dress(e, media.Type)
 	}
 	return out
+}
+
+// dress gives an example its title and its text.
+func (k *book) dress(e *example, mediaType string) {
+	e.Code = highlight(pretty(e.value, mediaType), mediaType)
+	switch {
+	case e.Title != "":
+	case e.Made:
+		e.Title = k.w.get("example.made")
+	default:
+		e.Title = k.w.get("example.one")
+	}
+}
+
+// schemaExample is one that stands in the schema of a media type, or one that is made.
+func (k *book) schemaExample(media model.Media) *example {
+	for _, s := range gather(media.Schema) {
+		if v := k.own(s); v != nil {
+			return &example{value: v}
+		}
+	}
+	return k.made(media)
 }
 
 // hold tells of an example that its schema refuses: on the page, and to who builds it.
 // In a form or a file all is text, and nothing is told.
 func (k *book) hold(e *example, media model.Media) {
-	if media.Schema == nil || !isJSON(media.Type) || media.Sequence != model.NoSequence {
+	if media.Schema == nil || e.Cut || !isJSON(media.Type) || media.Sequence != model.NoSequence {
 		return
 	}
-	for _, fault := range valid.Check(media.Schema, e.value) {
+	faults := valid.Check(media.Schema, e.value)
+	for _, fault := range faults {
 		e.Faults = append(e.Faults, fault.String())
 	}
-	if len(e.Faults) > 0 && !e.Made {
-		k.b.warn(document.Problem{Position: e.value.Position, Message: "the example does not fit its schema: " + strings.Join(e.Faults, "; ")})
+	if len(faults) > 0 && !e.Made {
+		k.refused(e.value, faults)
 	}
 }
 

@@ -87,7 +87,7 @@ func (g *goSample) requestLiteral() (before, literal string) {
 	}
 	if len(op.Bodies()) > 0 {
 		body := op.Bodies()[0]
-		n := example0(g.v.Bodies, body)
+		n := exampleOf(g.v.Bodies, body)
 		switch {
 		case body.Stream:
 			g.use("strings")

@@ -107,7 +107,7 @@ func (g *goSample) response(status string) *model.Response {
 func (g *goSample) answerExample(r *plan.Response) *document.Node {
 	for _, v := range g.v.Responses {
 		if v.Status == r.Status && r.Body != nil {
-			return example0(v.Bodies, r.Body)
+			return exampleOf(v.Bodies, r.Body)
 		}
 	}
 	return nil

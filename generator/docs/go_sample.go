@@ -86,11 +86,11 @@ func sorted(set map[string]bool) []string {
 	return out
 }
 
-// example is the first value of the body that the plan puts first.
-func example0(bodies []*bodyView, b *plan.Body) *document.Node {
+// exampleOf is the value of messages with the body that the plan puts first.
+func exampleOf(bodies []*bodyView, b *plan.Body) *document.Node {
 	for _, v := range bodies {
-		if strings.Contains(b.MediaType, v.Media) && len(v.Examples) > 0 {
-			return v.Examples[0].value
+		if strings.Contains(b.MediaType, v.Media) && v.sampled != nil {
+			return v.sampled.value
 		}
 	}
 	return nil

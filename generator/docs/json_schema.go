@@ -24,7 +24,7 @@ func (k *book) jsonSchemas() []byte {
 	}
 	root := object()
 	put(root, "$schema", str("https://json-schema.org/draft/2020-12/schema"))
-	put(root, "title", str(k.m.Title))
+	put(root, "title", str(k.heading))
 	put(root, "$defs", defs)
 	return []byte(indented(root) + "\n")
 }

@@ -18,7 +18,7 @@ type message struct {
 }
 
 // request puts a request of a call together: required parameters, those with an
-// example, a credential, and the first example of the first body.
+// example, a credential, and an example of the first body.
 func (k *book) request(c *call, bodies []*bodyView) *message {
 	m := &message{method: c.Method, base: k.base(c), path: c.Path}
 	var query, cookies []string
@@ -54,8 +54,8 @@ func (k *book) request(c *call, bodies []*bodyView) *message {
 	}
 	if len(bodies) > 0 {
 		m.media = bodies[0].Media
-		if len(bodies[0].Examples) > 0 {
-			m.body = bodies[0].Examples[0].value
+		if e := bodies[0].sampled; e != nil {
+			m.body = e.value
 		}
 	}
 	return m
@@ -80,21 +80,19 @@ func (k *book) base(c *call) string {
 	return strings.TrimRight(base, "/")
 }
 
-// paramExample is the value of a parameter in messages; nil where it is left out.
+// paramExample is the value of a parameter in messages; nil where it is left out. An
+// example that its schema refuses is taken only where there must be one and none can be
+// made.
 func (k *book) paramExample(p *model.Parameter) *document.Node {
-	node := k.tree.At(p.Pointer)
-	if v := node.Get("example"); v != nil {
+	given := k.givenExamples(k.tree.At(p.Pointer))
+	if v := fitting(p.Schema, given); v != nil || !p.Required {
 		return v
 	}
-	for _, m := range members(node.Get("examples")) {
-		if v := k.follow(m.Value).Get("value"); v != nil {
-			return v
-		}
+	made, _ := k.synth(gather(p.Schema))
+	if len(given) > 0 && fitting(p.Schema, []*document.Node{made}) == nil {
+		return given[0]
 	}
-	if !p.Required {
-		return nil
-	}
-	return k.synth(gather(p.Schema), nil)
+	return made
 }
 
 // queryPairs writes a value of the query, as far as its style is a usual one.

@@ -52,7 +52,7 @@ type callLine struct {
 func (k *book) writeOverview() {
 	info := k.tree.Root.Get("info")
 	p := overviewPage{
-		page: k.page("index.html", k.m.Title), Version: k.m.Version, OpenAPI: k.m.OpenAPI,
+		page: k.page("index.html", k.heading), Version: k.m.Version, OpenAPI: k.m.OpenAPI,
 		Summary: text(info.Get("summary")), Text: k.prose(k.m.Description), Origin: text(info.Get("x-origin")), Sources: sources(text(info.Get("x-source"))),
 		Parties: k.parties, Schemes: k.schemes(), Groups: k.groupViews(""), Count: len(k.calls), Schemas: len(k.schemas),
 	}
@@ -92,7 +92,7 @@ func (k *book) groupViews(up string) []groupView {
 func (k *book) line(c *call, up string) callLine {
 	l := callLine{
 		Title: c.title, Href: up + c.file(), Method: c.Method, Path: c.Path, Direction: k.direction(c),
-		Origin: text(c.node.Get("x-origin")), Deprecated: c.Deprecated, New: k.fresh[c.key],
+		Origin: text(c.node.Get("x-origin")), Deprecated: c.Deprecated, New: k.news.calls[c.key],
 	}
 	if c.kind != "path" {
 		l.Path = c.kind

@@ -78,7 +78,7 @@ func (k *book) page(file, title string) page {
 	p.Print = p.Doc + "print.html"
 	p.Crumbs = []crumb{{p.Site, p.Home}}
 	if file != "index.html" {
-		p.Crumbs = append(p.Crumbs, crumb{k.m.Title, p.Doc + "index.html"})
+		p.Crumbs = append(p.Crumbs, crumb{k.heading, p.Doc + "index.html"})
 	}
 	return p
 }
@@ -88,7 +88,7 @@ func (k *book) page(file, title string) page {
 const mostLinks = 60
 
 func (k *book) nav(doc, file string) *nav {
-	n := &nav{Title: k.m.Title, Href: doc + "index.html", Version: k.m.Version}
+	n := &nav{Title: k.heading, Href: doc + "index.html", Version: k.m.Version}
 	for _, g := range k.groups {
 		group := navGroup{Name: g.Name, Open: len(k.calls) <= 40}
 		for _, c := range g.calls {
@@ -97,7 +97,7 @@ func (k *book) nav(doc, file string) *nav {
 		var links strings.Builder
 		for _, c := range g.calls {
 			if len(k.calls) <= mostLinks || group.Open {
-				links.WriteString(k.navLink(navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.fresh[c.key] != ""}))
+				links.WriteString(k.navLink(navLink{Title: c.title, Href: doc + c.file(), Method: c.Method, Current: c.file() == file, New: k.news.calls[c.key] != ""}))
 			}
 		}
 		if links.Len() == 0 {

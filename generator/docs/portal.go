@@ -67,7 +67,7 @@ func (k *book) groupName() string {
 }
 
 func (k *book) card() card {
-	c := card{Title: k.m.Title, Href: k.doc.Name + "/index.html", Version: k.m.Version, Summary: text(k.tree.Root.Get("info").Get("summary")), Count: len(k.calls)}
+	c := card{Title: k.heading, Href: k.doc.Name + "/index.html", Version: k.m.Version, Summary: text(k.tree.Root.Get("info").Get("summary")), Count: len(k.calls)}
 	if c.Summary == "" {
 		c.Summary = firstSentence(k.m.Description)
 	}

@@ -10,7 +10,7 @@ import (
 // postman is the calls as a collection of Postman, format 2.1.
 func (k *book) postman() []byte {
 	root, info := object(), object()
-	put(info, "name", str(k.m.Title))
+	put(info, "name", str(k.heading))
 	put(info, "description", str(k.m.Description))
 	put(info, "version", str(k.m.Version))
 	put(info, "schema", str("https://schema.getpostman.com/json/collection/v2.1.0/collection.json"))
@@ -40,7 +40,7 @@ func (k *book) postmanItem(c *call) *document.Node {
 	var bodies []*bodyView
 	if c.Body != nil {
 		for _, media := range c.Body.Content {
-			bodies = append(bodies, &bodyView{Media: media.Type, Examples: k.examples(media)})
+			bodies = append(bodies, k.body(media))
 		}
 	}
 	m := k.request(c, bodies)

@@ -40,7 +40,7 @@ type printSchema struct {
 }
 
 func (k *book) writePrint() {
-	p := printPage{page: k.page("print.html", k.m.Title), Summary: text(k.tree.Root.Get("info").Get("summary")), Text: k.prose(k.m.Description), Version: k.m.Version, Schemes: k.schemes(), General: !k.outspoken()}
+	p := printPage{page: k.page("print.html", k.heading), Summary: text(k.tree.Root.Get("info").Get("summary")), Text: k.prose(k.m.Description), Version: k.m.Version, Schemes: k.schemes(), General: !k.outspoken()}
 	p.Class = "print"
 	p.Nav, p.Print = nil, ""
 	f := k.forest("")

@@ -25,7 +25,7 @@ components:
     Order: {type: object, properties: {bank: {$ref: '#/components/schemas/Bank'}, state: {$ref: '#/components/schemas/State'}}}
 `)
 	for value, want := range map[string]int{"b01": 1, "b09": 1, "s1": 3, "s2": 3} {
-		term := "<dt><code>&#34;" + value + "&#34;</code></dt>"
+		term := "<li><code>&#34;" + value + "&#34;</code></li>"
 		if have := strings.Count(files["en/shop/print.html"], term); have != want {
 			t.Errorf("%s stands %d times, want %d", value, have, want)
 		}

@@ -1,6 +1,10 @@
 package docs
 
-import "cmp"
+import (
+	"cmp"
+
+	"github.com/bizgen/bizgen/generator/model"
+)
 
 // A schemaPage is the page of a schema with a name.
 type schemaPage struct {
@@ -24,17 +28,8 @@ func (k *book) writeSchema(e *entry) {
 	f.grow()
 	e.tree = p.Tree
 	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.schemas"), p.Doc + "schemas.html"})
-	parts := gather(e.schema)
-	value := firstExample(node)
-	made := value == nil
-	if made {
-		value = k.synth(parts, nil)
-	}
-	title := k.w.get("example.one")
-	if made {
-		title = k.w.get("example.made")
-	}
-	p.Example = &example{Title: title, Made: made, value: value, Code: highlight(indented(value), "application/json")}
+	p.Example = k.schemaExample(model.Media{Type: "application/json", Schema: e.schema})
+	k.dress(p.Example, "application/json")
 	for _, c := range k.users()[e] {
 		p.UsedBy = append(p.UsedBy, crumb{c.title, p.Doc + c.file()})
 	}

@@ -48,7 +48,7 @@ func (i *indexer) add(e search.Entry) {
 
 func (i *indexer) document() {
 	k, e := i.korean, i.english
-	i.add(search.Entry{URL: "index.html", Kind: search.Document, Name: k.doc.Name, Korean: k.m.Title, English: e.m.Title, Texts: []string{
+	i.add(search.Entry{URL: "index.html", Kind: search.Document, Name: k.doc.Name, Korean: k.heading, English: e.heading, Texts: []string{
 		text(k.tree.Root.Get("info").Get("summary")), text(e.tree.Root.Get("info").Get("summary")),
 	}})
 	for n, f := range k.m.Flows {

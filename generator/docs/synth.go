@@ -2,60 +2,104 @@ package docs
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/bizgen/bizgen/generator/docs/valid"
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/model"
 )
 
+// Limits of a value that is made: an object whose members would not fit is cut.
+const (
+	madeBytes  = 4_000 // as JSON text
+	madeLevels = 60
+)
+
 // synth makes a value of a schema for which the document has no example: required
-// members, and those that have an example of their own.
-func (k *book) synth(parts []*model.Schema, above []*model.Schema) *document.Node {
+// members, and those that have an example of their own. Schemas that name each other
+// several times would grow without end. Of those, as many levels are made whole as there
+// is room for, and what is below them says that it was left out; cut tells of it.
+func (k *book) synth(parts []*model.Schema) (n *document.Node, cut bool) {
+	m := &maker{k: k, levels: madeLevels, left: madeBytes}
+	if n := m.value(parts, nil); m.left >= 0 {
+		return n, m.cut
+	}
+	for levels := 1; ; levels++ {
+		next := &maker{k: k, levels: levels, left: madeBytes}
+		made := next.value(parts, nil)
+		if next.left < 0 && n != nil {
+			return n, true
+		}
+		if n = made; next.left < 0 {
+			return n, true // a single level does not fit: the first of its members do
+		}
+	}
+}
+
+// A maker makes one value, as far as its levels and bytes go.
+type maker struct {
+	k      *book
+	levels int
+	left   int // bytes; negative when they did not do
+	cut    bool
+}
+
+// pay takes what a text needs.
+func (m *maker) pay(bytes int) { m.left -= bytes }
+
+func (m *maker) value(parts, above []*model.Schema) *document.Node {
+	if n := m.given(parts); n != nil {
+		m.pay(min(len(n.JSON()), madeBytes/4)) // the document's own is not cut
+		return n
+	}
+	types := typesOf(parts)
+	if types == model.Any {
+		types = m.k.meant(parts)
+	}
+	if branch := firstBranch(parts, above); branch != nil && len(propertiesOf(parts)) == 0 {
+		return tagged(parts, branch, m.value(gather(branch), append(slices.Clone(above), parts...)))
+	}
+	switch {
+	case types == model.Any, types&model.Object != 0:
+		return m.object(parts, above)
+	case types&model.Array != 0:
+		return m.list(parts, above)
+	}
+	n := scalar(types, parts)
+	m.pay(len(n.JSON()))
+	return n
+}
+
+// given is a value that a schema itself names.
+func (m *maker) given(parts []*model.Schema) *document.Node {
 	for _, s := range parts {
-		node := k.node(s)
-		switch {
-		case firstExample(node) != nil:
-			return firstExample(node)
+		open := items(m.k.node(s).Get("x-extensible-enum"))
+		switch example := m.k.own(s); {
+		case example != nil:
+			return example
 		case s.Const != nil:
 			return valid.Parse(s.Const.JSON)
 		case s.Default != nil:
 			return valid.Parse(s.Default.JSON)
 		case len(s.Enum) > 0:
 			return valid.Parse(s.Enum[0].JSON)
-		case len(items(node.Get("x-extensible-enum"))) > 0:
-			return items(node.Get("x-extensible-enum"))[0]
+		case len(open) > 0:
+			return open[0]
 		}
 	}
-	types := typesOf(parts)
-	if types == model.Any {
-		types = k.meant(parts)
-	}
-	if branch := k.firstBranch(parts, above); branch != nil && len(propertiesOf(parts)) == 0 {
-		return told(parts, branch, k.synth(gather(branch), append(slices.Clone(above), parts...)))
-	}
-	switch {
-	case types == model.Any, types&model.Object != 0:
-		return k.synthObject(parts, above)
-	case types&model.Array != 0:
-		list := &document.Node{Kind: document.Array}
-		if items := itemsOf(parts); len(items) > 0 && !closes(items, above) {
-			list.Items = append(list.Items, k.synth(gather(items...), append(slices.Clone(above), parts...)))
-		}
-		return list
-	case types&model.String != 0:
-		return &document.Node{Kind: document.String, Text: synthText(parts)}
-	case types&(model.Number|model.Integer) != 0:
-		return &document.Node{Kind: document.Number, Text: synthNumber(parts)}
-	case types&model.Boolean != 0:
-		return &document.Node{Kind: document.Bool, Bool: true}
-	}
-	return &document.Node{Kind: document.Null}
+	return nil
 }
 
-// told gives the value of a branch the member by which the discriminator tells it.
-func told(parts []*model.Schema, branch *model.Schema, n *document.Node) *document.Node {
+func (m *maker) list(parts, above []*model.Schema) *document.Node {
+	list := &document.Node{Kind: document.Array}
+	m.pay(2)
+	if items := itemsOf(parts); len(items) > 0 && !closes(items, above) && m.left >= 0 {
+		list.Items = append(list.Items, m.value(gather(items...), append(slices.Clone(above), parts...)))
+	}
+	return list
+}
+
+// tagged gives the value of a branch the member by which the discriminator tells it.
+func tagged(parts []*model.Schema, branch *model.Schema, n *document.Node) *document.Node {
 	for _, s := range parts {
 		d := s.Discriminator
 		if d == nil || n.Kind != document.Object {
@@ -79,7 +123,7 @@ func told(parts []*model.Schema, branch *model.Schema, n *document.Node) *docume
 	return n
 }
 
-func (k *book) firstBranch(parts, above []*model.Schema) *model.Schema {
+func firstBranch(parts, above []*model.Schema) *model.Schema {
 	for _, s := range parts {
 		for _, branch := range slices.Concat(s.OneOf, s.AnyOf) {
 			if r := resolve(branch); !slices.Contains(above, r) && !(r.HasTypes && r.Types == model.Null) {
@@ -95,92 +139,23 @@ func closes(schemas, above []*model.Schema) bool {
 	return slices.ContainsFunc(gather(schemas...), func(s *model.Schema) bool { return slices.Contains(above, s) })
 }
 
-func (k *book) synthObject(parts, above []*model.Schema) *document.Node {
-	out := &document.Node{Kind: document.Object}
+func (m *maker) object(parts, above []*model.Schema) *document.Node {
+	out := object()
 	required := requiredOf(parts)
 	below := append(slices.Clone(above), parts...)
-	for _, m := range propertiesOf(parts) {
-		inner := gather(m.schemas...)
-		shown := required[m.name] || slices.ContainsFunc(inner, func(s *model.Schema) bool { return firstExample(k.node(s)) != nil })
-		if shown && !closes(m.schemas, above) && len(above) < 60 {
-			out.Members = append(out.Members, document.Member{Key: m.name, Value: k.synth(inner, below)})
+	m.pay(2)
+	for _, p := range propertiesOf(parts) {
+		inner := gather(p.schemas...)
+		shown := required[p.name] || slices.ContainsFunc(inner, func(s *model.Schema) bool { return m.k.own(s) != nil })
+		if !shown || closes(p.schemas, above) {
+			continue
 		}
+		if m.pay(len(p.name) + 4); len(above) >= m.levels || m.left < 0 {
+			m.cut = true
+			put(out, "…", str(m.k.w.get("example.cut")))
+			break
+		}
+		put(out, p.name, m.value(inner, below))
 	}
 	return out
-}
-
-// texts are values of the formats.
-var textsOfFormats = map[string]string{
-	"date": "2026-01-31", "date-time": "2026-01-31T09:00:00+09:00", "time": "09:00:00+09:00", "duration": "P1D",
-	"email": "name@example.com", "uri": "https://example.com/path", "uri-reference": "/path", "uuid": "00000000-0000-4000-8000-000000000000",
-	"ipv4": "192.0.2.1", "ipv6": "2001:db8::1", "hostname": "example.com", "byte": "AA==",
-}
-
-func synthText(parts []*model.Schema) string {
-	out, low, high := "string", 0, -1
-	for _, s := range parts {
-		if t := textsOfFormats[s.Format]; t != "" {
-			out = t
-		}
-		if a, ok := s.Assertion("minLength"); ok {
-			low, _ = strconv.Atoi(a.Text)
-		}
-		if a, ok := s.Assertion("maxLength"); ok {
-			high, _ = strconv.Atoi(a.Text)
-		}
-		if a, ok := s.Assertion("pattern"); ok {
-			if t, ok := ofPattern(a.Text); ok {
-				return t
-			}
-		}
-	}
-	if len(out) < low && low < 200 {
-		out += strings.Repeat("x", low-len(out))
-	}
-	if high >= 0 && len(out) > high {
-		out = out[:high]
-	}
-	return out
-}
-
-// ofPattern makes a text of a plain pattern: a class of characters and a length.
-func ofPattern(pattern string) (string, bool) {
-	if m := digitOnly.FindStringSubmatch(pattern); m != nil {
-		pattern = `^[\d]` + m[1] + "$"
-	}
-	m := classOnly.FindStringSubmatch(pattern)
-	if m == nil || alphabets[m[1]] == "" {
-		return "", false
-	}
-	n := 1
-	if m[3] != "" {
-		n, _ = strconv.Atoi(m[3])
-	}
-	from := "0123456789"
-	if !strings.ContainsAny(m[1], `0d`) {
-		from = "abcdefghij"
-		if !strings.Contains(m[1], "a") {
-			from = "ABCDEFGHIJ"
-		}
-	}
-	if n > 500 {
-		return "", false
-	}
-	return strings.Repeat(from, n/10+1)[:max(n, 1)], true
-}
-
-func synthNumber(parts []*model.Schema) string {
-	for _, s := range parts {
-		for _, keyword := range []string{"minimum", "multipleOf"} {
-			if a, ok := s.Assertion(keyword); ok {
-				return a.Text
-			}
-		}
-		if a, ok := s.Assertion("exclusiveMinimum"); ok {
-			if n, err := strconv.Atoi(a.Text); err == nil {
-				return strconv.Itoa(n + 1)
-			}
-		}
-	}
-	return "1"
 }

@@ -14,6 +14,7 @@ const (
 	leafNodes = 30  // of the page of a schema: what it refers to has a page as well
 	treeDepth = 5
 	treeMost  = 700 // also of schemas without a name, which have no page
+	flatTimes = 2   // on a flat page, of a schema without a name that is referred to
 	fewValues = 8   // of an enum stand also where it is referred to on a flat page
 )
 
@@ -32,7 +33,7 @@ type treeNode struct {
 	Origin     string // seed, public, ours, where it differs from what is around
 	Text       template.HTML
 	Facts      []template.HTML // constraints
-	Values     []value         // of an enum
+	Values     values          // of an enum
 	Notes      []template.HTML // tolerance
 	Rules      []template.HTML // conditions and rules across members
 	Link       string          // to the schema's page
@@ -50,6 +51,14 @@ type value struct {
 	Text template.HTML
 }
 
+// A values is what an enum has.
+type values []value
+
+// Explained tells whether the document says of one what it means.
+func (l values) Explained() bool {
+	return slices.ContainsFunc(l, func(v value) bool { return v.Text != "" })
+}
+
 // A variant is one alternative of a union.
 type variant struct {
 	Title string
@@ -65,12 +74,13 @@ type forest struct {
 	left    int
 	made    int
 	queue   []func()
-	flat    bool   // each schema with a name stands somewhere on the page, and is a link elsewhere
-	origin  string // of the call: values of the same origin do not say so
+	met     map[*model.Schema]int // on a flat page: how often what has no name was shown
+	flat    bool                  // each schema with a name stands somewhere on the page, and is a link elsewhere
+	origin  string                // of the call: values of the same origin do not say so
 }
 
 func (k *book) forest(root string) *forest {
-	return &forest{k: k, root: root, anchors: anchorage{}, left: treeNodes}
+	return &forest{k: k, root: root, anchors: anchorage{}, left: treeNodes, met: map[*model.Schema]int{}}
 }
 
 // A spot is where in a tree something grows.
@@ -182,7 +192,7 @@ func (f *forest) named(parts []*model.Schema) *entry {
 // fill shows the members of a value, or leaves them to the page of its schema.
 func (f *forest) fill(n *treeNode, named *entry, at spot, parts []*model.Schema) {
 	full := named != nil && at.depth > 0 && (at.depth >= treeDepth || f.left < n.Count)
-	if full || f.made > treeMost && !f.flat {
+	if full || f.made > treeMost && !f.flat || f.flat && named == nil && f.often(parts) {
 		n.Cut = true
 		return
 	}
@@ -197,6 +207,19 @@ func (f *forest) fill(n *treeNode, named *entry, at spot, parts []*model.Schema)
 	if items := itemsOf(parts); len(items) > 0 {
 		f.items(n, below, items)
 	}
+}
+
+// often tells whether what a value refers to, and has no name, was shown before, so that
+// a flat page stays as long as its document.
+func (f *forest) often(parts []*model.Schema) bool {
+	often := false
+	for _, s := range parts {
+		if s.Ref != nil {
+			f.met[s.Ref]++
+			often = often || f.met[s.Ref] > flatTimes
+		}
+	}
+	return often
 }
 
 // members shows those of an object, declared ones first.

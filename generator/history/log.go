@@ -14,6 +14,7 @@ import (
 type Commit struct {
 	Hash string
 	Date string // of the commit, where it was made: "2026-01-31"
+	Time string // the same with its time, of RFC 3339: "2026-01-31T09:00:00+09:00"
 }
 
 // Log lists the commits that changed one of the files of the work tree, the newest

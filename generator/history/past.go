@@ -85,7 +85,7 @@ func (l *line) tells(files map[string]bool) bool {
 // readLine asks git. In its answer a commit stands between two control characters, and
 // the files after it end with a zero byte each.
 func (r *Repository) readLine(ctx context.Context, since string, files map[string]bool) (*line, error) {
-	args := []string{"log", "--first-parent", "-m", "--no-renames", "--name-only", "-z", "--format=%x02%H %cs %P%x03", "HEAD"}
+	args := []string{"log", "--first-parent", "-m", "--no-renames", "--name-only", "-z", "--format=%x02%H %cI %P%x03", "HEAD"}
 	if since != "" {
 		args = append(args, "^"+since)
 	}
@@ -104,7 +104,8 @@ func (r *Repository) readLine(ctx context.Context, since string, files map[strin
 			continue
 		}
 		fields := strings.Fields(head)
-		c := change{Commit: Commit{fields[0], fields[1]}}
+		date, _, _ := strings.Cut(fields[1], "T")
+		c := change{Commit: Commit{Hash: fields[0], Date: date, Time: fields[1]}}
 		if len(fields) > 2 {
 			c.parent = fields[2]
 		}

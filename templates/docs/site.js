@@ -50,8 +50,8 @@
     for (var up = target; up; up = up.parentElement) {
       if (up.tagName === "DETAILS") up.open = true;
     }
-    var own = target.querySelector(":scope > details");
-    if (own) own.open = true;
+    // Values that the search leads to are not left folded; a plain list of them is.
+    target.querySelectorAll(":scope > details:not(.plain)").forEach(function (own) { own.open = true; });
     target.scrollIntoView();
   }
   window.addEventListener("hashchange", reveal);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { files, size, tool } from "./lib/build.mjs";
 import { executable, label, launch, present, watched } from "./lib/browser.mjs";
+import { deep } from "./lib/deep.mjs";
 import { explorer } from "./lib/explorer.mjs";
 import { hostile, hostileDocument } from "./lib/hostile.mjs";
 import { inspect } from "./lib/inspect.mjs";
@@ -56,6 +57,7 @@ try {
     await tell("languages", () => stories.languages(browser, report, base, kinds));
     await tell("deep links", () => stories.deepLinks(browser, report, base, deep));
   }
+  await tell("search field", () => stories.searchField(browser, report, server.base));
   await tell("keyboard", () => stories.keyboard(browser, report, server.base, both));
   await tell("print", () => stories.printed(browser, report, server.base, [...both, ...names.filter((n) => n.endsWith("oneclick/print.html"))]));
   await tell("without script", () => stories.withoutScript(browser, report, server.base, both));
@@ -64,6 +66,7 @@ try {
   lap("stories");
   await tell("hostile document", () => hostile(browser, report, build, path.join(temporary, "attack")));
   lap("hostile document");
+  await tell("deep document", () => deep(browser, report, build, path.join(temporary, "deep")));
   await tell("explorer", () => explorer(browser, report, build, path.join(temporary, "explorer"), artefacts, hostileDocument()));
   lap("explorer");
 } finally {

@@ -48,6 +48,33 @@ export async function searchByKeyboard(browser, report, base) {
   await context.close();
 }
 
+// searchField is seen while results are shown: on telephones, and at 200 % zoom, which
+// is half the width and height.
+export async function searchField(browser, report, base) {
+  for (const viewport of [narrow, { width: 414, height: 896 }, { width: 640, height: 400 }, { width: 320, height: 400 }, wide]) {
+    const { page, context } = await watched(browser, report, base, { viewport });
+    for (const start of [call.ko, call.en]) for (const scrolled of [0, 900]) {
+      await page.goto(base + start);
+      await page.evaluate((y) => scrollTo(0, y), scrolled);
+      await page.keyboard.press("/");
+      await page.locator("#search-input").fill(start === call.ko ? "주문" : "order");
+      await page.getByRole("option").first().waitFor({ timeout: 5000 });
+      const fault = await page.evaluate(() => {
+        const input = document.getElementById("search-input"), field = input.getBoundingClientRect(), panel = document.querySelector(".search .results").getBoundingClientRect();
+        for (const [x, y] of [[12, field.height / 2], [field.width - 12, field.height / 2], [field.width / 2, 2], [field.width / 2, field.height - 2]]) {
+          if (document.elementFromPoint(field.left + x, field.top + y) !== input) return `something is over the field at ${Math.round(field.left + x)}, ${Math.round(field.top + y)}`;
+        }
+        if (panel.top < field.bottom) return `results begin at ${panel.top}, and the field ends at ${field.bottom}`;
+        if (panel.left < 0 || panel.right > innerWidth) return `results are from ${panel.left} to ${panel.right}`;
+        if (Math.min(panel.bottom, innerHeight) - panel.top < 100) return `${innerHeight - panel.top} pixels are left for results`;
+        return "";
+      });
+      report.check(fault === "", `${label(page.url(), base)} search field at ${viewport.width} x ${viewport.height}`, fault);
+    }
+    await context.close();
+  }
+}
+
 // searchSpeed types queries letter by letter. Of each the best of some runs counts:
 // others may be using the machine.
 async function searchSpeed(page, report, base) {
