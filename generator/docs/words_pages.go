@@ -68,6 +68,8 @@ var wordsOfPages = map[string][2]string{
 	"origin.seed.is":           {"시스템의 연동 가이드에 적혀 있는 내용입니다.", "It stands in the guide of the system."},
 	"origin.public.is":         {"공개된 문서나 코드에서 가져온 내용입니다.", "It is from public documentation or code."},
 	"origin.ours.is":           {"가이드에 없어 이 문서에서 정한 내용입니다. 실제 시스템과 다를 수 있습니다.", "The guide does not say it, and it is made here. The real system may differ."},
+	"mark.open":                {"확인 필요", "To be confirmed"},
+	"mark.open.is":             {"연동 가이드에 명시되어 있지 않거나 추정한 내용입니다. 연동하기 전에 API 제공사에 확인하세요.", "The integration guide does not state this, or it is an assumption. Check with the API provider before you rely on it."},
 	"confidence.H":             {"확실함: 제공사의 문서나 코드", "sure: the owner's own page or code"},
 	"confidence.M":             {"보통: 서로 다른 공개 구현이 일치", "fair: independent implementations agree"},
 	"confidence.L":             {"낮음: 공개 구현 하나", "weak: one implementation"},
