@@ -3,6 +3,7 @@ package docs
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -44,6 +45,7 @@ type call struct {
 	name    string // of its file, without the ending
 	title   string
 	key     string    // "POST /orders"
+	twin    *call     // the same call as a webhook, which is told of here
 	view    *callView // once its page is made
 }
 
@@ -95,6 +97,26 @@ func (k *book) collectCalls() {
 		}
 		k.addCalls(files, kind.name, kind.list, planned, names)
 	}
+	k.pairTwins()
+}
+
+// pairTwins makes one call of two that the document says are the same (x-same-as on
+// one of them): it is told of once, where the other stands.
+func (k *book) pairTwins() {
+	byID := map[string]*call{}
+	for _, c := range k.calls {
+		if c.ID != "" {
+			byID[c.ID] = c
+		}
+	}
+	k.calls = slices.DeleteFunc(k.calls, func(c *call) bool {
+		other := byID[text(c.node.Get("x-same-as"))]
+		if other == nil || other == c || other.node.Get("x-same-as") != nil {
+			return false
+		}
+		other.twin = c
+		return true
+	})
 }
 
 func (k *book) addCalls(files *namer, kind string, list []*model.Operation, planned []*plan.Operation, names plan.PairNames) {
