@@ -21,16 +21,17 @@ type book struct {
 	m        *model.Document
 	folder   string // "en/options/"
 
-	calls   []*call
-	groups  []*group
-	schemas []*entry
-	pages   map[*model.Schema]*entry
-	nodes   map[*model.Schema]*document.Node
-	parties parties
-	used    map[*entry][]*call
-	answers map[question][]template.HTML
-	parts   map[string]string // members that are new, by pointer: the date
-	fresh   map[string]string // what is new, by "METHOD /path": the date
+	calls          []*call
+	groups         []*group
+	schemas        []*entry
+	pages          map[*model.Schema]*entry
+	nodes          map[*model.Schema]*document.Node
+	parties        parties
+	used           map[*entry][]*call
+	examplesByName map[string][]*document.Node // once asked for: see shown
+	answers        map[question][]template.HTML
+	parts          map[string]string // members that are new, by pointer: the date
+	fresh          map[string]string // what is new, by "METHOD /path": the date
 
 	navLinks map[navLink]string
 }

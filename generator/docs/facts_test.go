@@ -85,11 +85,15 @@ func said(page, id string) string {
 func TestMadeExamples(t *testing.T) {
 	files, problems := site(t, `openapi: 3.1.0
 info: {title: t, version: '1'}
-paths: {}
+paths:
+  /pay:
+    post:
+      requestBody: {content: {application/json: {schema: {}, examples: {short: {value: {cid: TC0}}, full: {value: [{cid: TC0ONETIME}]}}}}}
+      responses: {"200": {description: ok}}
 components:
   schemas:
     Pet: {oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}], discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat"}}}
-    Cat: {type: object, required: [kind, phone, born], properties: {kind: {type: string}, phone: {type: string, pattern: "^[0-9]{10,11}$"}, born: {type: string, format: date}}}
+    Cat: {type: object, required: [kind, phone, born, cid, note], properties: {cid: {type: string, minLength: 10, maxLength: 10}, note: {type: string, minLength: 6}, kind: {type: string}, phone: {type: string, pattern: "^[0-9]{10,11}$"}, born: {type: string, format: date}}}
     Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
 `)
 	if len(problems) > 0 {
@@ -102,7 +106,7 @@ components:
 		}
 	}
 	text := html.UnescapeString(tagPattern.ReplaceAllString(page, ""))
-	if want := "{\n  \"kind\": \"cat\",\n  \"phone\": \"0123456789\",\n  \"born\": \"2026-01-31\"\n}"; !strings.Contains(text, want) {
+	if want := "{\n  \"kind\": \"cat\",\n  \"cid\": \"TC0ONETIME\",\n  \"note\": \"text01\",\n  \"phone\": \"01012345678\",\n  \"born\": \"2026-01-31\"\n}"; !strings.Contains(text, want) {
 		t.Errorf("no %s", want)
 	}
 }
