@@ -13,6 +13,7 @@ import (
 	"github.com/bizgen/bizgen/generator/document"
 	"github.com/bizgen/bizgen/generator/history"
 	"github.com/bizgen/bizgen/generator/lower"
+	"github.com/bizgen/bizgen/generator/model"
 	"github.com/bizgen/bizgen/generator/output"
 	"github.com/bizgen/bizgen/generator/plan"
 )
@@ -87,6 +88,17 @@ func makeDocs(ctx context.Context, job SiteJob, take func(docs.File) error) (doc
 	problems = once(slices.Compact(problems))
 	if problems.HasErrors() || ctx.Err() != nil {
 		return problems, context.Cause(ctx)
+	}
+	// A flow may lead into another document of the site.
+	for _, language := range docs.Languages {
+		var models []*model.Document
+		for _, d := range site.Documents {
+			models = append(models, d.Editions[language].Model)
+		}
+		problems = append(problems, convert(lower.Link(models))...)
+	}
+	if problems.Sort(); problems.HasErrors() {
+		return slices.Compact(problems), nil
 	}
 	more, err := docs.Build(site, take)
 	return append(problems, more...), err

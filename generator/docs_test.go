@@ -69,6 +69,21 @@ func TestServeDocs(t *testing.T) {
 			t.Fatal("the page is not of the document as it is now")
 		}
 	}
+	if err := os.WriteFile(file, []byte("openapi: 3.1.0\ninfo: {title: <i>Broken}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(1100 * time.Millisecond)
+	if status, _, body := get("/en/index.html"); status != 200 || !strings.Contains(body, "After") || !strings.Contains(body, "The documents have errors") || !strings.Contains(body, "shop.yaml:") {
+		t.Errorf("a page while the document is broken: %d %s", status, body)
+	}
+	if _, _, body := get("/assets/site.css"); strings.Contains(body, "shop.yaml") {
+		t.Error("the style sheet tells of the fault")
+	}
+	write("Mended")
+	time.Sleep(1100 * time.Millisecond)
+	if _, _, body := get("/"); !strings.Contains(body, "Mended") || strings.Contains(body, `class="broken"`) {
+		t.Error("the fault is told of when it is gone")
+	}
 	stop()
 	if err := <-ended; err != nil {
 		t.Error(err)

@@ -71,7 +71,7 @@ func (c *Client) ReceiveLocation(ctx context.Context, req *ReceiveLocationReques
 // ReceiveSecureImage: 이미지보안전송 플러그인 실행결과 콜백
 //
 // 플러그인 실행 결과를 등록된 플러그인 콜백 url 로 전달한다.
-// 이미지는 10분동안 유효하므로 바로 가져가세요 (추정).
+// 이미지는 10분동안 유효하므로 바로 가져가세요. [확인 필요]
 //
 // POST /callbacks/secure-image
 func (c *Client) ReceiveSecureImage(ctx context.Context, req *ReceiveSecureImageRequest) (*CallbackResult, error) {

@@ -11,16 +11,15 @@ const _ = runtime.Version2
 // CallbackResult: 콜백 응답
 //
 // 콜백의 응답. 승인이 성공한 경우 status 200으로 응답한다.
-// 가이드의 "승인"은 결제 콜백의 문구를 옮긴 것으로 보이며, 결과를 받았다는 뜻으로 봅니다
-// (추정).
-// 성공이 아닐 때의 값은 가이드에 없으므로 제한하지 않습니다.
+// 여기서 "승인"은 결과를 정상적으로 받았다는 뜻으로 봅니다. [확인 필요]
+// 성공이 아닐 때의 값은 정해져 있지 않으므로 제한하지 않습니다. [확인 필요]
 type CallbackResult struct {
 	// 응답 상태. 성공 200
 	Status int32 `json:"status"`
 }
 
 // PersonalInfoCallback: 개인정보이용 플러그인의 실행 결과.
-// 공개된 오래된 구현에서는 URL이 `/profile`로 끝나므로 그것도 받아들입니다 (추정).
+// 이전 방식의 URL은 `/profile`로 끝나므로 그것도 받아들입니다. [확인 필요]
 type PersonalInfoCallback struct {
 	// 데이터를 가져가기 위한 url
 	OTP OTPURL `json:"otp"`
@@ -33,8 +32,8 @@ type PersonalInfoCallback struct {
 // request param으로 rest_api_key를 전달하면 사용자 정보를 전달합니다.
 //
 // 가이드의 예제에서 OTP의 ID는 16진수 21자, 18자, 20자이므로 길이를 제한하지 않습니다.
-// 콜백에는 서명이 없으므로, 받은 쪽은 이 호스트와 형태가 아닌 URL을 호출하지 말아야 합니다
-// (추정).
+// 콜백에는 서명이 없으므로, 받은 쪽은 이 호스트와 형태가 아닌 URL을 호출하지 말아야 합니다.
+// [확인 필요]
 type OTPURL string
 
 // LocationCallback: 위치전송 플러그인의 실행 결과. 서비스의 이름과 업체명이 함께 옵니다.

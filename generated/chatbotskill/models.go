@@ -12,7 +12,7 @@ import (
 const _ = runtime.Version2
 
 // SkillRequest: 스킬 요청(SkillPayload). 결과를 찾는 데 없어서는 안 되는 `userRequest`와
-// `action`만 필수로 봅니다 (추정).
+// `action`만 필수로 봅니다. [확인 필요]
 type SkillRequest struct {
 	// 발화와 일치하는 블록
 	Intent *Intent `json:"intent,omitempty"`
@@ -88,7 +88,7 @@ type SkillUser struct {
 type UserProperties struct {
 	// 앱의 사용자 ID. 카카오로그인을 이용하거나 플러그인을 연동한 경우에만 옵니다.
 	AppUserID *string `json:"appUserId,omitempty"`
-	// 앱의 사용자 상태. 값의 목록은 알려지지 않았습니다 (추정).
+	// 앱의 사용자 상태. 값의 목록은 공개되어 있지 않습니다. [확인 필요]
 	AppUserStatus *string `json:"appUserStatus,omitempty"`
 	// 카카오톡 채널 사용자 키
 	PlusfriendUserKey *string `json:"plusfriendUserKey,omitempty"`
@@ -143,13 +143,13 @@ type PluginResult struct {
 // request param으로 rest_api_key를 전달하면 사용자 정보를 전달합니다.
 //
 // 가이드의 예제에서 OTP의 ID는 16진수 21자, 18자, 20자이므로 길이를 제한하지 않습니다.
-// 콜백에는 서명이 없으므로, 받은 쪽은 이 호스트와 형태가 아닌 URL을 호출하지 말아야 합니다
-// (추정).
+// 콜백에는 서명이 없으므로, 받은 쪽은 이 호스트와 형태가 아닌 URL을 호출하지 말아야 합니다.
+// [확인 필요]
 type OTPURL string
 
 // PluginStartLink: 플러그인 시작 링크. `oneclick_id`는 원클릭 결제 T1의 `ordersheet_id`로,
 // `product_id`는 옵션선택 T1의 `id`로,
-// `relay_id`는 relay id로 전달되는 것으로 보입니다 (추정).
+// `relay_id`는 relay id로 전달되는 것으로 보입니다. [확인 필요]
 type PluginStartLink string
 
 // SkillResponse: 스킬 응답. `version`이 없으면 구 버전의 응답으로 간주하므로 항상 있어야
@@ -165,7 +165,7 @@ type SkillResponse struct {
 	Data map[string]json.RawMessage `json:"data,omitempty"`
 }
 
-// SkillTemplate: 말풍선. 개수의 제한은 일반적인 지식입니다 (추정).
+// SkillTemplate: 말풍선. 개수의 제한은 일반적으로 알려진 값입니다. [확인 필요]
 type SkillTemplate struct {
 	// 말풍선 목록. 1개 이상 3개 이하
 	Outputs []Output `json:"outputs"`
@@ -173,8 +173,8 @@ type SkillTemplate struct {
 	QuickReplies []QuickReply `json:"quickReplies,omitempty"`
 }
 
-// Output: 말풍선 하나. 플러그인을 시작하는 데 쓰는 것만 적었습니다. 다른 종류의 말풍선은 이
-// 문서에 없으나 보낼 수 있습니다.
+// Output: 말풍선 하나. 플러그인을 시작하는 데 쓰는 것만 적었습니다. 다른 종류의 말풍선도
+// 보낼 수 있으나 이 문서에서는 다루지 않습니다.
 type Output struct {
 	// 텍스트
 	SimpleText *SimpleText `json:"simpleText,omitempty"`
@@ -192,7 +192,7 @@ type SimpleText struct {
 	Text string `json:"text"`
 }
 
-// TextCard: 텍스트 카드. 제목과 설명 중 하나는 있어야 합니다 (추정).
+// TextCard: 텍스트 카드. 제목과 설명 중 하나는 있어야 합니다. [확인 필요]
 type TextCard struct {
 	// 제목
 	Title *string `json:"title,omitempty"`

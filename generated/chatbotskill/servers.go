@@ -5,6 +5,6 @@ package chatbotskill
 // The base URLs that the document names.
 const (
 	// ServerURL is a base URL of the service: 예시 호스트. 스킬의 URL은 챗봇 관리자센터에
-	// 등록하는 값이며, 이 문서의 경로는 우리가 정한 것입니다.
+	// 등록하는 값이며, 이 문서의 경로는 예시입니다.
 	ServerURL = "https://sample-plugin.kakao.com"
 )

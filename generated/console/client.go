@@ -31,7 +31,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 // 가맹점에 소속된 계정들을 조회합니다.
 // 문서의 한 곳은 나머지 계정 모두가, 다른 곳은 하위상점 매니저가 조회한다고 하고, 하위상점
 // 조회 계정은 자기 하위상점만 조회한다고 합니다.
-// 그래서 하위상점 조회 계정에는 허용하지 않았습니다.
+// 그래서 하위상점 조회 계정에는 허용하지 않습니다. [확인 필요]
 //
 // GET /accounts
 func (c *Client) ListAccounts(ctx context.Context, req *ListAccountsRequest) (*AccountList, error) {
@@ -167,7 +167,7 @@ func (r *UpdateAccount404Error) receive(res *runtime.Response) (err error) {
 
 // DeleteAccount: 가맹점 계정 삭제
 //
-// 관리자 계정 자신은 삭제할 수 없습니다 (추정).
+// 관리자 계정 자신은 삭제할 수 없습니다. [확인 필요]
 //
 // DELETE /accounts/{accountId}
 func (c *Client) DeleteAccount(ctx context.Context, req *DeleteAccountRequest) error {
@@ -380,7 +380,7 @@ func (r *GetSubStore404Error) receive(res *runtime.Response) (err error) {
 // 관리자 계정만 수정합니다. `webhookInherit`를 false로 하면 하위상점별 웹훅을 설정할 수
 // 있습니다.
 // 하위상점 매니저는 "소속된 하위 상점의 모든 기능을 사용"하지만 하위상점의 추가와 수정은
-// 관리자 계정의 것으로 적혀 있어 허용하지 않았습니다.
+// 관리자 계정의 것으로 적혀 있어 허용하지 않습니다. [확인 필요]
 //
 // PATCH /sub-stores/{subStoreId}
 func (c *Client) UpdateSubStore(ctx context.Context, req *UpdateSubStoreRequest) (*SubStore, error) {
@@ -539,7 +539,7 @@ func (r *CreateSubStoreAccount409Error) receive(res *runtime.Response) (err erro
 
 // UpdateSubStoreAccount: 하위상점 계정 수정
 //
-// 하위상점 매니저가 수정할 수 있는지는 문서에 없습니다.
+// 하위상점 매니저가 수정할 수 있는지는 정해져 있지 않습니다. [확인 필요]
 //
 // PATCH /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) UpdateSubStoreAccount(ctx context.Context, req *UpdateSubStoreAccountRequest) (*SubStoreAccount, error) {
@@ -590,7 +590,7 @@ func (r *UpdateSubStoreAccount404Error) receive(res *runtime.Response) (err erro
 
 // DeleteSubStoreAccount: 하위상점 계정 삭제
 //
-// 하위상점 매니저가 삭제할 수 있는지는 문서에 없습니다.
+// 하위상점 매니저가 삭제할 수 있는지는 정해져 있지 않습니다. [확인 필요]
 //
 // DELETE /sub-stores/{subStoreId}/accounts/{accountId}
 func (c *Client) DeleteSubStoreAccount(ctx context.Context, req *DeleteSubStoreAccountRequest) error {
@@ -880,7 +880,7 @@ func (r *ListPayments403Error) receive(res *runtime.Response) (err error) {
 
 // CancelPayment: 결제 취소
 //
-// 콘솔에서 결제를 취소합니다. 나머지 기능의 "사용"을 대표합니다 (추정).
+// 콘솔에서 결제를 취소합니다. 나머지 기능의 "사용"을 대표합니다. [확인 필요]
 //
 // POST /payments/{paymentId}/cancel
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Payment, error) {

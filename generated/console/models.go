@@ -79,13 +79,13 @@ type AccountList struct {
 type BusinessInfo struct {
 	// 상호
 	Name string `json:"name"`
-	// 사업자등록번호. 숫자 10자리로 봅니다 (추정).
+	// 사업자등록번호. 숫자 10자리로 봅니다. [확인 필요]
 	BusinessRegistrationNumber string `json:"businessRegistrationNumber"`
 	// 에이전시인지. 에이전시는 하나의 사업자등록번호라는 규칙의 예외입니다.
 	Agency *bool `json:"agency,omitempty"`
 }
 
-// Contact: 담당자 정보. 항목은 문서에 없습니다 (추정).
+// Contact: 담당자 정보. 항목은 정해져 있지 않습니다. [확인 필요]
 type Contact struct {
 	// 이름
 	Name *string `json:"name,omitempty"`
@@ -104,7 +104,7 @@ type SubStoreCreation struct {
 	// 서비스 url
 	ServiceURL string  `json:"serviceUrl"`
 	Contact    Contact `json:"contact"`
-	// 티어코드. 형식은 문서에 없고, 공개된 V1 API에서 영문 대문자와 숫자 3자리입니다.
+	// 티어코드. 공개된 V1 API에서는 영문 대문자와 숫자 3자리입니다. [확인 필요]
 	TierCode string `json:"tierCode"`
 	// 결제알림은 대표 가맹점과 동일하게 설정할게요
 	WebhookInherit *bool `json:"webhookInherit,omitempty"`
@@ -127,7 +127,7 @@ type SubStoreUpdate struct {
 	// 서비스 url
 	ServiceURL *string  `json:"serviceUrl,omitempty"`
 	Contact    *Contact `json:"contact,omitempty"`
-	// 티어코드. 형식은 문서에 없고, 공개된 V1 API에서 영문 대문자와 숫자 3자리입니다.
+	// 티어코드. 공개된 V1 API에서는 영문 대문자와 숫자 3자리입니다. [확인 필요]
 	TierCode *string `json:"tierCode,omitempty"`
 	// 결제알림은 대표 가맹점과 동일하게 설정할게요
 	WebhookInherit *bool `json:"webhookInherit,omitempty"`
@@ -144,7 +144,7 @@ type SubStore struct {
 	// 서비스 url
 	ServiceURL *string  `json:"serviceUrl,omitempty"`
 	Contact    *Contact `json:"contact,omitempty"`
-	// 티어코드. 형식은 문서에 없고, 공개된 V1 API에서 영문 대문자와 숫자 3자리입니다.
+	// 티어코드. 공개된 V1 API에서는 영문 대문자와 숫자 3자리입니다. [확인 필요]
 	TierCode string `json:"tierCode"`
 	// 결제알림은 대표 가맹점과 동일하게 설정할게요
 	WebhookInherit bool `json:"webhookInherit"`
@@ -191,7 +191,7 @@ type SubStoreAccountList struct {
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
 
-// PGProvider: 결제대행사. 콘솔이 지원하는 전체 목록은 문서에 없습니다.
+// PGProvider: 결제대행사. 콘솔이 지원하는 전체 목록은 정해져 있지 않습니다. [확인 필요]
 type PGProvider string
 
 // Channel: 결제채널. 가맹점이 신청해 발급된 결제수단 및 대행사입니다.

@@ -798,7 +798,7 @@ type CancelPaymentRequest struct {
 	// PaymentID: 결제건의 id
 	PaymentID string
 	// IdempotencyKey: 같은 요청을 다시 보낼 때 같은 값을 보내면 한 번만 처리합니다. IETF의
-	// Idempotency-Key 초안을 따라 새로 정한 것입니다. 가이드에는 없습니다.
+	// Idempotency-Key 초안을 따라 이 문서에서 정한 헤더입니다. [확인 필요]
 	IdempotencyKey string
 	// Body: 취소
 	Body *PaymentCancellation

@@ -61,7 +61,8 @@ type TokenError struct {
 	ErrorCode *string `json:"error_code,omitempty"`
 }
 
-// User: 사용자 정보. 동의한 항목만 옵니다. 항목의 이름은 일반적인 지식입니다 (추정).
+// User: 사용자 정보. 동의한 항목만 옵니다. 항목의 이름은 일반적으로 알려진 것입니다. [확인
+// 필요]
 type User struct {
 	// 회원번호
 	ID int64 `json:"id"`
@@ -164,8 +165,8 @@ type RevokedServiceTerms struct {
 	RevokedServiceTerms []TermState `json:"revoked_service_terms"`
 }
 
-// TermState: 약관과 동의 상태. 동의한 시각은 동의를 처리했을 때에만 오는 것으로 봅니다
-// (추정).
+// TermState: 약관과 동의 상태. 동의한 시각은 동의를 처리했을 때에만 오는 것으로 봅니다.
+// [확인 필요]
 type TermState struct {
 	// 약관의 태그
 	Tag string `json:"tag"`

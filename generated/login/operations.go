@@ -59,7 +59,7 @@ func (e *GetUser400Error) Error() string { return runtime.ErrorText("getUser", 4
 
 // GetUser401Error is the error that GetUser answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type GetUser401Error struct {
 	Body *APIError
 }
@@ -83,7 +83,7 @@ func (e *FindUser400Error) Error() string { return runtime.ErrorText("findUser",
 
 // FindUser401Error is the error that FindUser answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type FindUser401Error struct {
 	Body *APIError
 }
@@ -107,7 +107,7 @@ func (e *UnlinkUser400Error) Error() string { return runtime.ErrorText("unlinkUs
 
 // UnlinkUser401Error is the error that UnlinkUser answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type UnlinkUser401Error struct {
 	Body *APIError
 }
@@ -137,7 +137,7 @@ func (e *GetServiceTerms400Error) Error() string { return runtime.ErrorText("get
 
 // GetServiceTerms401Error is the error that GetServiceTerms answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type GetServiceTerms401Error struct {
 	Body *APIError
 }
@@ -163,7 +163,7 @@ func (e *RevokeServiceTerms400Error) Error() string {
 
 // RevokeServiceTerms401Error is the error that RevokeServiceTerms answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type RevokeServiceTerms401Error struct {
 	Body *APIError
 }
@@ -191,7 +191,7 @@ func (e *UpgradeServiceTerms400Error) Error() string {
 
 // UpgradeServiceTerms401Error is the error that UpgradeServiceTerms answers with status 401.
 //
-// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적인 지식입니다 (추정).
+// 토큰이나 키가 맞지 않음. 상태와 코드는 일반적으로 알려진 값입니다. [확인 필요]
 type UpgradeServiceTerms401Error struct {
 	Body *APIError
 }

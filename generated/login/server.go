@@ -33,8 +33,8 @@ type Handler interface {
 
 	// FindUser: 어드민 키로 사용자 정보 가져오기
 	//
-	// 회원번호로 사용자의 정보를 가져온다. 메소드는 확인했으나, 대상을 정하는 방법은 연결 끊기와
-	// 같은 것으로 봅니다 (추정).
+	// 회원번호로 사용자의 정보를 가져온다. 대상을 정하는 방법은 연결 끊기와 같은 것으로 봅니다.
+	// [확인 필요]
 	//
 	// POST /v2/user/me
 	FindUser(ctx context.Context, req *FindUserRequest) (*User, error)
@@ -51,7 +51,7 @@ type Handler interface {
 	// GetServiceTerms: 서비스 약관 동의 내역 확인하기 (v2)
 	//
 	// 사용자가 동의한 서비스 약관, 또는 앱에 등록된 서비스 약관 모두를 가져온다.
-	// 이전 버전(v1)은 `/v1/user/service/terms`이며 이 문서에는 없습니다.
+	// 이전 버전(v1)은 `/v1/user/service/terms`이며 이 문서에서는 다루지 않습니다.
 	//
 	// GET /v2/user/service_terms
 	GetServiceTerms(ctx context.Context, req *GetServiceTermsRequest) (*ServiceTerms, error)

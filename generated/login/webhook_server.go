@@ -31,7 +31,7 @@ type WebhookHandler interface {
 	// NotifyUnlink: 연결 끊기 웹훅 (POST)
 	//
 	// 사용자가 서비스 외부에서 앱과 연결을 끊으면 카카오가 등록된 웹훅 URL로 알린다.
-	// 항목은 카카오의 문서에서 가져왔고, 본문의 미디어 타입은 form으로 봅니다 (추정).
+	// 항목은 카카오의 문서를 따르고, 본문의 미디어 타입은 form으로 봅니다. [확인 필요]
 	//
 	// POST /unlink
 	NotifyUnlink(ctx context.Context, req *NotifyUnlinkRequest) error

@@ -55,7 +55,8 @@ func (c *Client) GetOrdersheet(ctx context.Context, req *GetOrdersheetRequest) (
 // 카카오 페이가 발급한 고유 결제번호(tid)를 저장한다.
 // 상품재고, 가맹점 주문가능 여부등 상품 주문과 관련한 유효성 검증 결과를 반환한다.
 //
-// 같은 요청이 다시 올 수 있으므로 (partner_order_id, tid)에 대해 멱등하게 만드세요 (추정).
+// 같은 요청이 다시 올 수 있으므로 (partner_order_id, tid)에 대해 멱등하게 만드세요. [확인
+// 필요]
 //
 // POST /order/approve
 func (c *Client) ApproveOrder(ctx context.Context, req *ApproveOrderRequest) (*ApproveResult, error) {
@@ -77,17 +78,18 @@ func (c *Client) ApproveOrder(ctx context.Context, req *ApproveOrderRequest) (*A
 //
 // 원클릭결제 인증 성공 결과를 전달한다.
 //
-// 가이드에는 이 기능만 적혀 있고 상세는 "카카오페이 콜백가이드 v1.0.docx"에 있으나, 그
-// 문서는 여기에 없습니다.
+// 상세한 내용은 카카오페이가 제공하는 "카카오페이 콜백가이드 v1.0.docx"를 확인하세요. [확인
+// 필요]
 // 목적지는 T1에서 전달한 `approval_url`이므로 경로는 가맹점이 정합니다. 이 문서의
 // `/payment/approval`은 일회성 결제 예제에 나온 경로입니다.
-// 메소드(GET), 쿼리 `pg_token`, 응답 본문은 가이드에 없으며 카카오페이의 공개 문서와 공개된
-// 구현에서 가져온 것입니다 (추정).
+// 메소드(GET), 쿼리 `pg_token`, 응답 본문은 카카오페이의 공개 문서와 공개된 구현을
+// 따랐습니다. [확인 필요]
 //
 // 쿼리만으로 주문을 찾을 수 없을 수 있으므로, `approval_url`에 주문을 찾을 값을 함께 넣어
-// 두세요 (추정).
+// 두세요. [확인 필요]
 // 공개된 구현은 `partner_order_id`와 `partner_user_id`도 쿼리에서 읽습니다.
-// 받은 `pg_token`으로 카카오페이의 결제 승인을 호출하기 전에는 결제되지 않습니다 (추정).
+// 받은 `pg_token`으로 카카오페이의 결제 승인을 호출하기 전에는 결제되지 않습니다. [확인
+// 필요]
 //
 // GET /payment/approval
 func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthenticationRequest) (*AuthenticationResult, error) {
@@ -119,7 +121,7 @@ func (c *Client) CompleteAuthentication(ctx context.Context, req *CompleteAuthen
 // 재고가 부족하거나, 결제 승인과정에서 실패하는 등의 경우에는 'F'(실패) 상태값과 함께
 // 'message'를 전달해주셔야 합니다.
 //
-// 'C'로 응답할 때의 동작과 주기적 호출이 끝나는 시점은 가이드에 없습니다.
+// 'C'로 응답할 때의 동작과 주기적 호출이 끝나는 시점은 정해져 있지 않습니다. [확인 필요]
 //
 // GET /order/status
 func (c *Client) GetOrderStatus(ctx context.Context, req *GetOrderStatusRequest) (*OrderStatusEnvelope, error) {

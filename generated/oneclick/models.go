@@ -10,7 +10,7 @@ const _ = runtime.Version2
 
 // StatusCode: 공통 StatusCode. 본문의 상태이며 HTTP 상태 코드가 아닙니다. 301, 400, 401,
 // 500도 HTTP 200으로 보내고, 읽는 쪽은 같은 본문이 HTTP 4xx나 5xx로 와도 읽을 수 있어야
-// 합니다 (추정).
+// 합니다. [확인 필요]
 type StatusCode int32
 
 // The values of StatusCode.
@@ -25,13 +25,13 @@ const (
 
 // OrdersheetEnvelope: T1 주문생성의 응답. 표는 `data` 안의 항목만 적고 있고, 감싸는 형식은
 // 예제에만 있습니다.
-// `data`는 `status`가 200일 때만 필수입니다 (추정).
+// `data`는 `status`가 200일 때만 필수입니다. [확인 필요]
 type OrdersheetEnvelope struct {
 	// 응답 상태
 	Status StatusCode `json:"status"`
 	// 주문서
 	Data *Ordersheet `json:"data,omitempty"`
-	// 오류 메시지. 가이드에는 없고 공개된 구현에서 오류와 함께 보냅니다 (추정).
+	// 오류 메시지. 오류일 때 함께 전달됩니다. [확인 필요]
 	Message *string `json:"message,omitempty"`
 }
 
@@ -52,16 +52,16 @@ type Ordersheet struct {
 	ItemName string `json:"item_name"`
 	// 상품코드. 최대 100자
 	ItemCode *string `json:"item_code,omitempty"`
-	// 상품 수량. 1 이상입니다 (추정). 일회성 결제 예제는 문자열로 적고 있으므로, 읽을 때는
-	// 문자열로 적힌 숫자도 받아들입니다 (추정).
+	// 상품 수량. 1 이상입니다. [확인 필요] 일회성 결제 예제는 문자열로 적고 있으므로, 읽을 때는
+	// 문자열로 적힌 숫자도 받아들입니다. [확인 필요]
 	Quantity int32 `json:"quantity"`
 	// 상품 총액. 배송비 등을 포함한 전체 금액이며, 정기 결제에서는 최초결제 시의 금액입니다.
-	// 첫달 무료인 정기 결제의 예제가 0이므로 0도 됩니다. 음수가 아닙니다 (추정).
+	// 첫달 무료인 정기 결제의 예제가 0이므로 0도 됩니다. 음수가 아닙니다. [확인 필요]
 	TotalAmount int32 `json:"total_amount"`
-	// 상품 비과세 금액. 음수가 아니며 총액보다 크지 않아야 합니다 (추정).
+	// 상품 비과세 금액. 음수가 아니며 총액보다 크지 않아야 합니다. [확인 필요]
 	TaxFreeAmount int32 `json:"tax_free_amount"`
 	// 상품 부가세 금액(안보낼 경우 (상품총액 - 상품 비과세 금액)/11 : 소숫점이하 반올림).
-	// 음수가 아닙니다 (추정).
+	// 음수가 아닙니다. [확인 필요]
 	VatAmount *int32 `json:"vat_amount,omitempty"`
 	// 결제 성공시 redirect url. 최대 255자.
 	//
@@ -74,14 +74,14 @@ type Ordersheet struct {
 	// `{urlencoded_approval_url}`에는 approval_url 값을 urlEncoding해서 넣습니다. 가이드의
 	// 예제는 두 번 인코딩되어 있습니다.
 	// 예제의 호스트는 서로 다르고 정기결제 예제에는 `approval_url=` 뒤의 값이 없으므로, 앞부분을
-	// 정하지 않습니다 (추정).
-	// https로 시작해야 합니다 (추정).
+	// 정하지 않습니다. [확인 필요]
+	// https로 시작해야 합니다. [확인 필요]
 	ApprovalURL string `json:"approval_url"`
 	// 결제 취소시 redirect url. 표에 없고 일회성 결제 예제에만 있습니다. 필수가 아니고 최대
-	// 255자로 봅니다 (추정).
+	// 255자로 봅니다. [확인 필요]
 	CancelURL *string `json:"cancel_url,omitempty"`
 	// 결제 실패시 redirect url. 표에 없고 일회성 결제 예제에만 있습니다. 필수가 아니고 최대
-	// 255자로 봅니다 (추정).
+	// 255자로 봅니다. [확인 필요]
 	FailURL *string `json:"fail_url,omitempty"`
 	// 동의항목 (정기결제 사용시 필수).
 	//
@@ -90,7 +90,7 @@ type Ordersheet struct {
 	// - title : 가이드에 값이 비어 있습니다. 예제의 값은 "구매조건 확인 및 결제진행 동의"입니다.
 	OrderAgreements []OrderAgreement `json:"order_agreements,omitempty"`
 	// 배송지 필요여부. 일회성 결제 예제에는 없으나 표를 따라 필수입니다. 읽을 때 없으면 false로
-	// 볼 수 있습니다 (추정).
+	// 볼 수 있습니다. [확인 필요]
 	UseShipping bool `json:"use_shipping"`
 	// 주문서내 상품URL 목록
 	ProductURLs []string `json:"product_urls,omitempty"`
@@ -117,20 +117,20 @@ type AutomaticPayment struct {
 	BillingCycle string `json:"billing_cycle"`
 	// 결제 통화. 예) "원"
 	Currency string `json:"currency"`
-	// 정기 결제 상세 내용 (정기결제 날짜/금액). 날짜 순서대로 적습니다 (추정).
+	// 정기 결제 상세 내용 (정기결제 날짜/금액). 날짜 순서대로 적습니다. [확인 필요]
 	Details []AutomaticPaymentDetail `json:"details"`
 }
 
 // AutomaticPaymentDetail: 정기 결제의 과금 예정일과 금액 (정기 결제 사용시에만 해당). 실제로
-// 있는 날짜여야 합니다 (추정).
+// 있는 날짜여야 합니다. [확인 필요]
 type AutomaticPaymentDetail struct {
-	// 정기 결제 과금 예정연도. 1 이상입니다 (추정).
+	// 정기 결제 과금 예정연도. 1 이상입니다. [확인 필요]
 	Year int32 `json:"year"`
-	// 정기 결제 과금 예정월. 1-12입니다 (추정).
+	// 정기 결제 과금 예정월. 1-12입니다. [확인 필요]
 	Month int32 `json:"month"`
-	// 정기 결제 과금 예정일. 1-31입니다 (추정).
+	// 정기 결제 과금 예정일. 1-31입니다. [확인 필요]
 	Day int32 `json:"day"`
-	// 정기 결제 과금 예정금액. 예제의 첫 달이 0이므로 0도 되며, 음수가 아닙니다 (추정).
+	// 정기 결제 과금 예정금액. 예제의 첫 달이 0이므로 0도 되며, 음수가 아닙니다. [확인 필요]
 	Amount int32 `json:"amount"`
 }
 
@@ -152,13 +152,13 @@ type ShippingAddress struct {
 	BaseAddress string `json:"base_address"`
 	// 상세 주소
 	DetailAddress string `json:"detail_address"`
-	// 구주소 우편번호. 표에서는 필수이지만 예제에 없으므로, 읽을 때는 없어도 됩니다 (추정).
+	// 구주소 우편번호. 표에서는 필수이지만 예제에 없으므로, 읽을 때는 없어도 됩니다. [확인 필요]
 	PostNo *string `json:"post_no,omitempty"`
 	// 신주소 우편번호
 	ZoneCode string `json:"zone_code"`
 	// 수령인
 	ReceiverName string `json:"receiver_name"`
-	// 수령인연락처1(01011112222). 예시처럼 숫자만 10-11자리로 봅니다 (추정).
+	// 수령인연락처1(01011112222). 예시처럼 숫자만 10-11자리로 봅니다. [확인 필요]
 	ReceiverMobileNumber string `json:"receiver_mobile_number"`
 }
 
@@ -166,28 +166,28 @@ type ShippingAddress struct {
 type ApproveResult struct {
 	// 응답 상태
 	Status StatusCode `json:"status"`
-	// 오류 메시지. 가이드에는 없고 공개된 구현에서 오류와 함께 보냅니다 (추정).
+	// 오류 메시지. 오류일 때 함께 전달됩니다. [확인 필요]
 	Message *string `json:"message,omitempty"`
 }
 
-// AuthenticationResult: T3의 응답. 가이드에 없으며 T2와 같은 형식으로 봅니다 (추정).
+// AuthenticationResult: T3의 응답. T2와 같은 형식으로 봅니다. [확인 필요]
 type AuthenticationResult struct {
 	// 응답 상태
 	Status StatusCode `json:"status"`
-	// 오류 메시지. 가이드에는 없고 공개된 구현에서 오류와 함께 보냅니다 (추정).
+	// 오류 메시지. 오류일 때 함께 전달됩니다. [확인 필요]
 	Message *string `json:"message,omitempty"`
 }
 
 // OrderStatusEnvelope: T4 주문상태 확인의 응답. 표는 `data` 안의 항목만 적고 있고, 감싸는
 // 형식은 예제에만 있습니다.
-// `data`는 `status`가 200일 때만 필수입니다 (추정).
+// `data`는 `status`가 200일 때만 필수입니다. [확인 필요]
 type OrderStatusEnvelope struct {
 	// 응답 상태
 	Status StatusCode `json:"status"`
 	// 주문 상태
 	Data *OrderStatusResult `json:"data,omitempty"`
-	// 오류 메시지. 주문 실패사유는 `data` 안의 message입니다. 가이드에는 없고 공개된 구현에서
-	// 오류와 함께 보냅니다 (추정).
+	// 오류 메시지. 주문 실패사유는 `data` 안의 message입니다. 오류일 때 함께 전달됩니다. [확인
+	// 필요]
 	Message *string `json:"message,omitempty"`
 }
 

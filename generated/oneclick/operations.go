@@ -12,8 +12,8 @@ import (
 // GetOrdersheetRequest is what GetOrdersheet takes.
 type GetOrdersheetRequest struct {
 	// AppUserID: 카카오의 AppUserId, 사용자 식별에 사용.
-	// 필수 여부와 형식은 가이드에 없습니다. 옵션선택 플러그인에서는 동의가 없으면 전달되지
-	// 않으므로 필수가 아닌 것으로 보며, 값은 10진수로 보입니다 (추정).
+	// 옵션선택 플러그인에서는 동의가 없으면 전달되지 않으므로 필수가 아닌 것으로 보며, 값은
+	// 10진수로 봅니다. [확인 필요]
 	AppUserID *string
 	// OrdersheetID: 주문서, 또는 장바구니 아이디
 	OrdersheetID string
@@ -42,8 +42,8 @@ func (r GetOrdersheetRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogV
 // ApproveOrderRequest is what ApproveOrder takes.
 type ApproveOrderRequest struct {
 	// AppUserID: 카카오의 AppUserId, 사용자 식별에 사용.
-	// 필수 여부와 형식은 가이드에 없습니다. 옵션선택 플러그인에서는 동의가 없으면 전달되지
-	// 않으므로 필수가 아닌 것으로 보며, 값은 10진수로 보입니다 (추정).
+	// 옵션선택 플러그인에서는 동의가 없으면 전달되지 않으므로 필수가 아닌 것으로 보며, 값은
+	// 10진수로 봅니다. [확인 필요]
 	AppUserID *string
 	// Body: 결제번호와 배송지
 	Body *ApproveRequest
@@ -66,13 +66,13 @@ func (r ApproveOrderRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogVa
 // CompleteAuthenticationRequest is what CompleteAuthentication takes.
 type CompleteAuthenticationRequest struct {
 	// PGToken: 카카오페이가 인증 성공 후 approval_url에 붙여 보내는 토큰. 결제 승인을 호출할 때
-	// 사용합니다. 가이드에는 없습니다 (추정).
+	// 사용합니다. [확인 필요]
 	PGToken string
-	// PartnerOrderID: 가맹점 주문번호. `approval_url`에 함께 넣어 둔 값이며, 공개된 구현이
-	// 쿼리에서 읽습니다 (추정).
+	// PartnerOrderID: 가맹점 주문번호. `approval_url`에 함께 넣어 둔 값이 쿼리로 전달됩니다.
+	// [확인 필요]
 	PartnerOrderID *string
-	// PartnerUserID: 가맹점 회원 id. `approval_url`에 함께 넣어 둔 값이며, 공개된 구현이
-	// 쿼리에서 읽습니다 (추정).
+	// PartnerUserID: 가맹점 회원 id. `approval_url`에 함께 넣어 둔 값이 쿼리로 전달됩니다. [확인
+	// 필요]
 	PartnerUserID *string
 }
 
@@ -92,8 +92,8 @@ func (r CompleteAuthenticationRequest) Format(f fmt.State, _ rune) { fmt.Fprint(
 // GetOrderStatusRequest is what GetOrderStatus takes.
 type GetOrderStatusRequest struct {
 	// AppUserID: 카카오의 AppUserId, 사용자 식별에 사용.
-	// 필수 여부와 형식은 가이드에 없습니다. 옵션선택 플러그인에서는 동의가 없으면 전달되지
-	// 않으므로 필수가 아닌 것으로 보며, 값은 10진수로 보입니다 (추정).
+	// 옵션선택 플러그인에서는 동의가 없으면 전달되지 않으므로 필수가 아닌 것으로 보며, 값은
+	// 10진수로 봅니다. [확인 필요]
 	AppUserID *string
 	// OrderID: 주문아이디, t1의 partner_order_id
 	OrderID string

@@ -67,7 +67,7 @@ func (r *ReadyPaymentDefaultError) receive(res *runtime.Response) (err error) {
 // 사용자가 인증을 마친 뒤 `approval_url`로 받은 `pg_token`으로 결제를 완료합니다.
 // 정기결제용 CID이면 응답에 `sid`가 있습니다. 같은 요청을 다시 보내면 이미 승인되었다는
 // 오류(-702로 알려짐)를 받으므로,
-// tid를 기준으로 한 번만 승인하세요 (추정).
+// tid를 기준으로 한 번만 승인하세요. [확인 필요]
 //
 // POST /online/v1/payment/approve
 func (c *Client) ApprovePayment(ctx context.Context, req *ApprovePaymentRequest) (*Approval, error) {
@@ -139,7 +139,7 @@ func (r *GetPaymentDefaultError) receive(res *runtime.Response) (err error) {
 //
 // 결제 금액의 전부 또는 일부를 취소합니다. 컵 보증금(green_deposit)을 사용한 결제는 부분
 // 취소할 수 없습니다.
-// 멱등 키가 없으므로, 결과를 모를 때는 다시 보내지 말고 `order`로 조회하세요 (추정).
+// 멱등 키가 없으므로, 결과를 모를 때는 다시 보내지 말고 `order`로 조회하세요. [확인 필요]
 //
 // POST /online/v1/payment/cancel
 func (c *Client) CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error) {
@@ -211,7 +211,8 @@ func (r *PaySubscriptionDefaultError) receive(res *runtime.Response) (err error)
 // DeactivateSubscription: 정기결제 비활성화
 //
 // `sid`를 비활성화합니다. 되돌리는 API는 찾지 못했습니다.
-// 이미 비활성화된 `sid`에는 오류로 응답할 수 있으며, 그때는 된 것으로 보아도 됩니다 (추정).
+// 이미 비활성화된 `sid`에는 오류로 응답할 수 있으며, 그때는 된 것으로 보아도 됩니다. [확인
+// 필요]
 //
 // POST /online/v1/payment/manage/subscription/inactive
 func (c *Client) DeactivateSubscription(ctx context.Context, req *DeactivateSubscriptionRequest) (*InactiveSubscription, error) {

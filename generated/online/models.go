@@ -20,8 +20,8 @@ type TID string
 // SID: 정기결제 고유 번호. 20자
 type SID string
 
-// LocalDateTime: 시간대가 없는 시각. RFC 3339의 date-time이 아닙니다. 한국 시각으로 봅니다
-// (추정).
+// LocalDateTime: 시간대가 없는 시각. RFC 3339의 date-time이 아닙니다. 한국 시각으로 봅니다.
+// [확인 필요]
 type LocalDateTime string
 
 // PaymentMethodType: 결제 수단
@@ -33,7 +33,7 @@ type ReadyRequest struct {
 	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
 	// 가맹점 주문번호. 최대 100자
 	PartnerOrderID string `json:"partner_order_id"`
-	// 가맹점 회원 id. 최대 100자. 실명, 전화번호 같은 개인정보를 넣지 마세요 (추정).
+	// 가맹점 회원 id. 최대 100자. 실명, 전화번호 같은 개인정보를 넣지 마세요. [확인 필요]
 	PartnerUserID string `json:"partner_user_id"`
 	// 상품명. 최대 100자
 	ItemName string `json:"item_name"`
@@ -41,7 +41,7 @@ type ReadyRequest struct {
 	ItemCode *string `json:"item_code,omitempty"`
 	// 상품 수량. 1 이상
 	Quantity int32 `json:"quantity"`
-	// 상품 총액. 정기결제용 CID에서는 0도 됩니다 (추정).
+	// 상품 총액. 정기결제용 CID에서는 0도 됩니다. [확인 필요]
 	TotalAmount int32 `json:"total_amount"`
 	// 상품 비과세 금액
 	TaxFreeAmount int32 `json:"tax_free_amount"`
@@ -57,9 +57,9 @@ type ReadyRequest struct {
 	CancelURL string `json:"cancel_url"`
 	// 결제 실패 시 redirect url. 최대 255자
 	FailURL string `json:"fail_url"`
-	// 결제 수단으로 사용할 수 있는 카드사. 보내지 않으면 모두입니다 (추정).
+	// 결제 수단으로 사용할 수 있는 카드사. 보내지 않으면 모두입니다. [확인 필요]
 	AvailableCards []CardCorp `json:"available_cards,omitempty"`
-	// 사용할 결제 수단. 보내지 않으면 모두입니다 (추정).
+	// 사용할 결제 수단. 보내지 않으면 모두입니다. [확인 필요]
 	PaymentMethodType *ReadyRequestPaymentMethodType `json:"payment_method_type,omitempty"`
 	// 카드 할부개월. 0에서 12까지
 	InstallMonth *int32 `json:"install_month,omitempty"`
@@ -72,7 +72,7 @@ type ReadyRequest struct {
 // CardCorp: 카드사 코드. WOORI는 구현에 따라 WOORIONLY로도 적혀 있습니다.
 type CardCorp string
 
-// ReadyRequestPaymentMethodType: 사용할 결제 수단. 보내지 않으면 모두입니다 (추정).
+// ReadyRequestPaymentMethodType: 사용할 결제 수단. 보내지 않으면 모두입니다. [확인 필요]
 type ReadyRequestPaymentMethodType string
 
 // The values of ReadyRequestPaymentMethodType.
@@ -217,11 +217,11 @@ type OrderRequest struct {
 }
 
 // OrderStatus: 결제 상태. 새 값이 더해질 수 있습니다. `ZID_CERTIFICATE`라는 값을 쓰는 구현이
-// 하나 있습니다 (추정).
+// 하나 있습니다. [확인 필요]
 //
-// 비즈플러그인 T4에는 이렇게 답합니다 (추정): READY부터 AUTH_PASSWORD까지는 W,
+// 비즈플러그인 T4에는 다음과 같이 응답합니다 [확인 필요]: READY부터 AUTH_PASSWORD까지는 W,
 // SUCCESS_PAYMENT는 S, 취소된 것은 C,
-// QUIT와 FAIL은 F. 상태 사이의 이동은 공개 문서에 없으며 값의 뜻에서 추론한 것입니다 (추정).
+// QUIT와 FAIL은 F. 상태 사이의 이동은 값의 뜻을 따라 정리한 것입니다. [확인 필요]
 type OrderStatus string
 
 // Order: 결제의 상태와 내역
@@ -296,7 +296,7 @@ type CancelRequest struct {
 	CID       CID        `json:"cid"`
 	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
 	TID       TID        `json:"tid"`
-	// 취소 금액. 1 이상입니다 (추정).
+	// 취소 금액. 1 이상입니다. [확인 필요]
 	CancelAmount int32 `json:"cancel_amount"`
 	// 취소 비과세 금액
 	CancelTaxFreeAmount int32 `json:"cancel_tax_free_amount"`
@@ -384,7 +384,7 @@ type SubscriptionKey struct {
 // SubscriptionStatus: 정기결제의 상태
 type SubscriptionStatus string
 
-// InactiveSubscription: 비활성화의 응답. cid는 한 구현에서만 확인했습니다 (추정).
+// InactiveSubscription: 비활성화의 응답. cid는 한 구현에서만 확인했습니다. [확인 필요]
 type InactiveSubscription struct {
 	// 가맹점 코드
 	CID *string `json:"cid,omitempty"`
@@ -423,7 +423,8 @@ type Subscription struct {
 // PaymentError: 오류. 예전 형식의 `code`, `msg`가 아니라 `error_code`,
 // `error_message`입니다.
 type PaymentError struct {
-	// 오류 코드. 알려진 것은 -780(승인 실패), -781(취소 실패), -702(이미 승인됨, 추정)입니다.
+	// 오류 코드. 알려진 것은 -780(승인 실패), -781(취소 실패), -702(이미 승인됨 [확인
+	// 필요])입니다.
 	ErrorCode int32 `json:"error_code"`
 	// 오류 메시지
 	ErrorMessage *string      `json:"error_message,omitempty"`

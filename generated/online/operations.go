@@ -39,7 +39,7 @@ func (e *ReadyPayment400Error) Error() string { return runtime.ErrorText("readyP
 // ReadyPaymentDefaultError is the error that ReadyPayment answers with a status that the
 // document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type ReadyPaymentDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -78,7 +78,7 @@ func (e *ApprovePayment400Error) Error() string { return runtime.ErrorText("appr
 // ApprovePaymentDefaultError is the error that ApprovePayment answers with a status that the
 // document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type ApprovePaymentDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -119,7 +119,7 @@ func (e *GetPayment400Error) Error() string { return runtime.ErrorText("getPayme
 // GetPaymentDefaultError is the error that GetPayment answers with a status that the document
 // does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type GetPaymentDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -158,7 +158,7 @@ func (e *CancelPayment400Error) Error() string { return runtime.ErrorText("cance
 // CancelPaymentDefaultError is the error that CancelPayment answers with a status that the
 // document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type CancelPaymentDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -199,7 +199,7 @@ func (e *PaySubscription400Error) Error() string { return runtime.ErrorText("pay
 // PaySubscriptionDefaultError is the error that PaySubscription answers with a status that the
 // document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type PaySubscriptionDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -243,7 +243,7 @@ func (e *DeactivateSubscription400Error) Error() string {
 // DeactivateSubscriptionDefaultError is the error that DeactivateSubscription answers with a
 // status that the document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type DeactivateSubscriptionDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int
@@ -284,7 +284,7 @@ func (e *GetSubscription400Error) Error() string { return runtime.ErrorText("get
 // GetSubscriptionDefaultError is the error that GetSubscription answers with a status that the
 // document does not name.
 //
-// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지 공개된 사본에 없습니다.
+// 그 밖의 오류. 어떤 HTTP 상태와 코드가 있는지는 공개되어 있지 않습니다. [확인 필요]
 type GetSubscriptionDefaultError struct {
 	// Status is the status of the answer; zero stands for 500.
 	Status int

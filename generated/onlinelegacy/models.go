@@ -22,9 +22,9 @@ type ReadyForm struct {
 	ItemName string `json:"item_name"`
 	// 상품코드. 최대 100자
 	ItemCode *string `json:"item_code,omitempty"`
-	// 상품 수량. 1 이상입니다 (추정).
+	// 상품 수량. 1 이상입니다. [확인 필요]
 	Quantity int32 `json:"quantity"`
-	// 상품 총액. 정기결제용 CID에서는 0도 됩니다 (추정).
+	// 상품 총액. 정기결제용 CID에서는 0도 됩니다. [확인 필요]
 	TotalAmount int32 `json:"total_amount"`
 	// 상품 비과세 금액
 	TaxFreeAmount int32 `json:"tax_free_amount"`
@@ -102,8 +102,8 @@ type ReadyResponse struct {
 	CreatedAt *LocalDateTime `json:"created_at,omitempty"`
 }
 
-// LocalDateTime: 시간대가 없는 시각. RFC 3339의 date-time이 아닙니다. 한국 시각으로 봅니다
-// (추정).
+// LocalDateTime: 시간대가 없는 시각. RFC 3339의 date-time이 아닙니다. 한국 시각으로 봅니다.
+// [확인 필요]
 type LocalDateTime string
 
 // ApproveRequest: 결제승인의 요청. 주문번호와 회원 id는 결제준비와 같아야 합니다.
@@ -237,11 +237,11 @@ type Order struct {
 	// 가맹점 코드
 	CID string `json:"cid"`
 	// 결제 상태. 새 값이 더해질 수 있습니다. `ZID_CERTIFICATE`라는 값을 쓰는 구현이 하나
-	// 있습니다 (추정).
+	// 있습니다. [확인 필요]
 	//
-	// 비즈플러그인 T4에는 이렇게 답합니다 (추정): READY부터 AUTH_PASSWORD까지는 W,
+	// 비즈플러그인 T4에는 다음과 같이 응답합니다 [확인 필요]: READY부터 AUTH_PASSWORD까지는 W,
 	// SUCCESS_PAYMENT는 S, 취소된 것은 C,
-	// QUIT와 FAIL은 F. 상태 사이의 이동은 공개 문서에 없으며 값의 뜻에서 추론한 것입니다 (추정).
+	// QUIT와 FAIL은 F. 상태 사이의 이동은 값의 뜻을 따라 정리한 것입니다. [확인 필요]
 	Status OrderStatus `json:"status"`
 	// 가맹점 주문번호
 	PartnerOrderID string `json:"partner_order_id"`
@@ -274,11 +274,11 @@ type Order struct {
 }
 
 // OrderStatus: 결제 상태. 새 값이 더해질 수 있습니다. `ZID_CERTIFICATE`라는 값을 쓰는 구현이
-// 하나 있습니다 (추정).
+// 하나 있습니다. [확인 필요]
 //
-// 비즈플러그인 T4에는 이렇게 답합니다 (추정): READY부터 AUTH_PASSWORD까지는 W,
+// 비즈플러그인 T4에는 다음과 같이 응답합니다 [확인 필요]: READY부터 AUTH_PASSWORD까지는 W,
 // SUCCESS_PAYMENT는 S, 취소된 것은 C,
-// QUIT와 FAIL은 F. 상태 사이의 이동은 공개 문서에 없으며 값의 뜻에서 추론한 것입니다 (추정).
+// QUIT와 FAIL은 F. 상태 사이의 이동은 값의 뜻을 따라 정리한 것입니다. [확인 필요]
 type OrderStatus string
 
 // SelectedCardInfo: 사용자가 선택한 카드. CardInfo와 달리 할부 개월이 정수입니다.
@@ -321,7 +321,7 @@ type CancelRequest struct {
 	CIDSecret *CIDSecret `json:"cid_secret,omitempty"`
 	// 결제 고유 번호. 20자
 	TID TID `json:"tid"`
-	// 취소 금액. 1 이상입니다 (추정).
+	// 취소 금액. 1 이상입니다. [확인 필요]
 	CancelAmount int32 `json:"cancel_amount"`
 	// 취소 비과세 금액
 	CancelTaxFreeAmount int32 `json:"cancel_tax_free_amount"`
@@ -416,7 +416,7 @@ type SubscriptionKey struct {
 	SID SID `json:"sid"`
 }
 
-// InactiveSubscription: 비활성화의 응답. cid는 한 구현에서만 확인했습니다 (추정).
+// InactiveSubscription: 비활성화의 응답. cid는 한 구현에서만 확인했습니다. [확인 필요]
 type InactiveSubscription struct {
 	// 가맹점 코드
 	CID *string `json:"cid,omitempty"`

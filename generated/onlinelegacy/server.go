@@ -41,7 +41,8 @@ type Handler interface {
 
 	// CancelPayment: 결제취소
 	//
-	// 결제 금액의 전부 또는 일부를 취소합니다. 결과를 모를 때는 `order`로 조회하세요 (추정).
+	// 결제 금액의 전부 또는 일부를 취소합니다. 결과를 모를 때는 `order`로 조회하세요. [확인
+	// 필요]
 	//
 	// POST /v1/payment/cancel
 	CancelPayment(ctx context.Context, req *CancelPaymentRequest) (*Cancellation, error)

@@ -9,9 +9,9 @@ import "github.com/bizgen/bizgen/runtime"
 const _ = runtime.Version2
 
 // OptionsEnvelope: T1 옵션조회의 응답. `data`는 표에서 필수이지만, 오류(`status`가 200이
-// 아닐 때)에는 없어도 됩니다 (추정).
+// 아닐 때)에는 없어도 됩니다. [확인 필요]
 type OptionsEnvelope struct {
-	// 응답 상태. 정상 200. 그 밖의 값은 가이드의 이 장에 없으므로 제한하지 않습니다.
+	// 응답 상태. 정상 200. 그 밖의 값은 정해져 있지 않으므로 제한하지 않습니다. [확인 필요]
 	Status int32 `json:"status"`
 	// 옵션 정보
 	Data *OptionResponse `json:"data,omitempty"`
@@ -20,19 +20,19 @@ type OptionsEnvelope struct {
 }
 
 // OptionResponse: 옵션 정보.
-// min_quantity <= default_quantity <= max_quantity 여야 합니다 (추정).
+// min_quantity <= default_quantity <= max_quantity 여야 합니다. [확인 필요]
 type OptionResponse struct {
 	// 상품 ID
 	ID string `json:"id"`
 	// 상품명
 	Name string `json:"name"`
-	// 상품 가격. 음수가 아닙니다 (추정).
+	// 상품 가격. 음수가 아닙니다. [확인 필요]
 	Price *int64 `json:"price,omitempty"`
-	// 상품의 최소 구매 수량, default 1. 음수가 아닙니다 (추정).
+	// 상품의 최소 구매 수량, default 1. 음수가 아닙니다. [확인 필요]
 	MinQuantity *int32 `json:"min_quantity,omitempty"`
-	// 상품의 최대 구매 수량, default 1. 음수가 아닙니다 (추정).
+	// 상품의 최대 구매 수량, default 1. 음수가 아닙니다. [확인 필요]
 	MaxQuantity *int32 `json:"max_quantity,omitempty"`
-	// 상품의 초기 수량, default 1. 음수가 아닙니다 (추정).
+	// 상품의 초기 수량, default 1. 음수가 아닙니다. [확인 필요]
 	DefaultQuantity *int32 `json:"default_quantity,omitempty"`
 	// 옵션 선택의 단위
 	OptionGroups []OptionGroup `json:"option_groups"`
@@ -63,35 +63,35 @@ func (v *OptionResponse) DefaultQuantityOrDefault() int32 {
 }
 
 // OptionGroup: 옵션 그룹 : 1 depth.
-// min_length <= max_length, min_value <= max_value 여야 합니다 (추정).
+// min_length <= max_length, min_value <= max_value 여야 합니다. [확인 필요]
 type OptionGroup struct {
 	// 옵션 그룹 ID
 	ID string `json:"id"`
 	// 1depth - 화면에 표시될 옵션 그룹의 이름
 	Name string `json:"name"`
 	// 옵션 선택 그룹. type이 TEXT일때는 필수가 아닙니다.
-	// NUMBERS, INTEGER, DATE도 고를 옵션이 없으므로, SELECT와 MULTI_SELECT에서만 필수로 봅니다
-	// (추정).
+	// NUMBERS, INTEGER, DATE도 고를 옵션이 없으므로, SELECT와 MULTI_SELECT에서만 필수로 봅니다.
+	// [확인 필요]
 	OptionSubGroups []OptionSubGroup `json:"option_sub_groups,omitempty"`
 	// 필수 옵션 여부, default true.
 	// 표에는 필수 항목으로도 적혀 있으나 기본값이 있고 가이드의 예제 그룹 넷 중 셋에 없으므로,
-	// 없어도 됩니다 (추정).
+	// 없어도 됩니다. [확인 필요]
 	Required *bool `json:"required,omitempty"`
 	// 설명
 	Description *string `json:"description,omitempty"`
 	// SELECT, MULTI_SELECT, TEXT, NUMBERS, INTEGER, DATE 중 선택
 	Type OptionType `json:"type"`
 	// NUMBERS 최소 길이. type 이 NUMBERS 일 때는 필수.
-	// NUMBERS는 `[0-9]+` 이므로 1 이상입니다 (추정).
+	// NUMBERS는 `[0-9]+` 이므로 1 이상입니다. [확인 필요]
 	MinLength *int32 `json:"min_length,omitempty"`
 	// NUMBERS 최대 길이. type 이 NUMBERS 일 때는 필수.
-	// NUMBERS는 `[0-9]+` 이므로 1 이상입니다 (추정).
+	// NUMBERS는 `[0-9]+` 이므로 1 이상입니다. [확인 필요]
 	MaxLength *int32 `json:"max_length,omitempty"`
 	// INTEGER 최소값. type 이 INTEGER 일 때는 필수.
-	// 숫자만 입력가능하므로 음수가 아닙니다 (추정).
+	// 숫자만 입력가능하므로 음수가 아닙니다. [확인 필요]
 	MinValue *int32 `json:"min_value,omitempty"`
 	// INTEGER 최대값. type 이 INTEGER 일 때는 필수.
-	// 숫자만 입력가능하므로 음수가 아닙니다 (추정).
+	// 숫자만 입력가능하므로 음수가 아닙니다. [확인 필요]
 	MaxValue *int32 `json:"max_value,omitempty"`
 	// 입력 폼의 placeholder (type 이 NUMBERS, INTEGER, DATE 일 때)
 	Placeholder *string `json:"placeholder,omitempty"`
@@ -109,17 +109,18 @@ func (v *OptionGroup) RequiredOrDefault() bool {
 }
 
 // OptionSubGroup: 옵션 상세 그룹 : 2 depth 설정 단위.
-// min_select <= max_select 여야 하고, default_option_id는 options 안에 있어야 합니다 (추정).
+// min_select <= max_select 여야 하고, default_option_id는 options 안에 있어야 합니다. [확인
+// 필요]
 type OptionSubGroup struct {
 	// 옵션 상세 그룹의 id
 	ID string `json:"id"`
 	// 선택 가능한 옵션의 최소 개수, default 1, MULTI_SELECT Type일 경우 선택할 옵션의 개수,
 	// COUNT Type일 경우 옵션 개수의 합.
-	// 음수가 아닙니다 (추정).
+	// 음수가 아닙니다. [확인 필요]
 	MinSelect *int32 `json:"min_select,omitempty"`
 	// 선택 가능한 옵션의 최대 개수, default 1, MULTI_SELECT Type일 경우 선택할 옵션의 개수,
 	// COUNT Type일 경우 옵션 개수의 합.
-	// 하나도 고를 수 없는 그룹은 뜻이 없으므로 1 이상입니다 (추정).
+	// 하나도 고를 수 없는 그룹은 뜻이 없으므로 1 이상입니다. [확인 필요]
 	MaxSelect *int32 `json:"max_select,omitempty"`
 	// 기본 선택될 옵션 id
 	DefaultOptionID *string `json:"default_option_id,omitempty"`
@@ -144,21 +145,21 @@ func (v *OptionSubGroup) MaxSelectOrDefault() int32 {
 }
 
 // Option: 옵션 : 2 depth.
-// min_quantity <= max_quantity 여야 합니다 (추정).
+// min_quantity <= max_quantity 여야 합니다. [확인 필요]
 type Option struct {
 	// 옵션의 ID
 	ID string `json:"id"`
 	// 2depth - 화면에 표시될 옵션 값
 	Value string `json:"value"`
 	// 가격. 이 표에서는 double, T2의 표에서는 Long입니다. T2에서 정수로 돌아오므로 원 단위의
-	// 정수를 보내세요 (추정).
-	// 할인 옵션이 있을 수 있어 음수를 막지 않습니다 (추정).
+	// 정수를 보내세요. [확인 필요]
+	// 할인 옵션이 있을 수 있어 음수를 막지 않습니다. [확인 필요]
 	AddPrice *float64 `json:"add_price,omitempty"`
-	// 옵션의 최소 선택 수량, default 1, COUNT Type일 경우 필요. 음수가 아닙니다 (추정).
+	// 옵션의 최소 선택 수량, default 1, COUNT Type일 경우 필요. 음수가 아닙니다. [확인 필요]
 	MinQuantity *int32 `json:"min_quantity,omitempty"`
-	// 옵션의 최대 선택 수량, default 1, COUNT Type일 경우 필요. 음수가 아닙니다 (추정).
+	// 옵션의 최대 선택 수량, default 1, COUNT Type일 경우 필요. 음수가 아닙니다. [확인 필요]
 	MaxQuantity *int32 `json:"max_quantity,omitempty"`
-	// 재고. 음수가 아닙니다 (추정).
+	// 재고. 음수가 아닙니다. [확인 필요]
 	Stock *int32 `json:"stock,omitempty"`
 	// 연관 옵션, 2depth에 옵션이 다른 경우 사용.
 	// 단순 옵션과 동시에 사용 불가하며 한개의 연관 묶음만 지원합니다.
@@ -192,9 +193,9 @@ type OptionSubGroupId struct {
 }
 
 // OptionType: 답변 type에 따른 유형.
-// 가이드는 수량에 관한 설명에서 COUNT Type도 말하지만 이 목록에는 없습니다. 보내는 쪽은 이
-// 여섯만 쓰고, 읽는 쪽은 COUNT를 비롯한
-// 모르는 유형도 받아 두어야 합니다 (추정).
+// 가이드의 수량 설명에는 COUNT Type도 나오지만 이 목록에는 포함되어 있지 않습니다. 보내는
+// 쪽은 이 여섯만 쓰고, 읽는 쪽은 COUNT를 비롯한
+// 모르는 유형도 받아 두어야 합니다. [확인 필요]
 type OptionType string
 
 // The values of OptionType.
@@ -207,16 +208,16 @@ const (
 	OptionTypeDate        OptionType = "DATE"
 )
 
-// OptionSelection: T2 옵션선택의 요청. 표에 필수 여부가 없습니다. 선택을 알아내는 데
-// 없어서는 안 되는 `id`와 `option_groups`만 필수로 봅니다 (추정).
+// OptionSelection: T2 옵션선택의 요청. 가이드에 필수 여부가 명시되어 있지 않아, 선택을
+// 알아내는 데 꼭 필요한 `id`와 `option_groups`만 필수로 봅니다. [확인 필요]
 type OptionSelection struct {
 	// 상품 ID
 	ID string `json:"id"`
 	// 상품명
 	Name *string `json:"name,omitempty"`
-	// 상품의 가격, 조회 시 받은 값. 음수가 아닙니다 (추정).
+	// 상품의 가격, 조회 시 받은 값. 음수가 아닙니다. [확인 필요]
 	Price *int64 `json:"price,omitempty"`
-	// 구매할 상품 개수. 없으면 1이며, 1 이상입니다 (추정).
+	// 구매할 상품 개수. 없으면 1이며, 1 이상입니다. [확인 필요]
 	Quantity *int32 `json:"quantity,omitempty"`
 	// 선택된 옵션 정보
 	OptionGroups []SelectOption `json:"option_groups"`
@@ -230,22 +231,22 @@ func (v *OptionSelection) QuantityOrDefault() int32 {
 	return 1
 }
 
-// SelectOption: 선택된 옵션 하나. 표에 필수 여부가 없으며, 어느 그룹의 답인지 알려주는
-// `option_group_id`만 필수로 봅니다 (추정).
-// MULTI_SELECT는 같은 `option_group_id`를 가진 항목이 여럿 오는 것으로 봅니다 (추정).
+// SelectOption: 선택된 옵션 하나. 가이드에 필수 여부가 명시되어 있지 않아, 어느 그룹의
+// 답인지 알려주는 `option_group_id`만 필수로 봅니다. [확인 필요]
+// MULTI_SELECT는 같은 `option_group_id`를 가진 항목이 여럿 오는 것으로 봅니다. [확인 필요]
 type SelectOption struct {
 	// 옵션 그룹 ID
 	OptionGroupID string `json:"option_group_id"`
 	// 옵션 ID
 	OptionID *string `json:"option_id,omitempty"`
 	// 옵션 1개당 가격, 조회 시 받은 값. T1의 표에서는 double, 이 표에서는 Long이므로 값으로
-	// 비교합니다 (추정).
+	// 비교합니다. [확인 필요]
 	AddPrice *int64 `json:"add_price,omitempty"`
-	// 옵션 선택 수량. 예제에 없으므로 없으면 1로 보며, 1 이상입니다 (추정).
+	// 옵션 선택 수량. 예제에 없으므로 없으면 1로 보며, 1 이상입니다. [확인 필요]
 	Quantity *int32 `json:"quantity,omitempty"`
 	// 조회 시 받은 값
 	Extra *string `json:"extra,omitempty"`
-	// 주관식 답변. NUMBERS, INTEGER, DATE의 답도 여기로 오는 것으로 봅니다 (추정).
+	// 주관식 답변. NUMBERS, INTEGER, DATE의 답도 여기로 오는 것으로 봅니다. [확인 필요]
 	Text *string `json:"text,omitempty"`
 }
 

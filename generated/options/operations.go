@@ -9,13 +9,13 @@ import (
 
 // GetOptionsRequest is what GetOptions takes.
 type GetOptionsRequest struct {
-	// ID: 상품 ID. 가이드는 요청 예제에서만 보여주며, 필수라는 점은 추정입니다.
+	// ID: 상품 ID. 가이드의 요청 예제를 따라 필수로 봅니다. [확인 필요]
 	// 예제의 값은 `10013529`이고 응답의 상품 ID는 `101:10013529`이므로, 두 값을 비교하지
 	// 않습니다.
 	ID string
 	// AppUserID: T1: 3자 동의된 사용자의 app user id 값, 3자 동의 없으면 전달 안됨.
 	// T2: 개인정보제공 동의 사용자의 app user id 값, 동의 없으면 전달 안됨.
-	// 형식은 가이드에 없으며 10진수로 보입니다 (추정).
+	// 값은 10진수로 봅니다. [확인 필요]
 	AppUserID *string
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
 	// 안됨
@@ -26,7 +26,7 @@ type GetOptionsRequest struct {
 type SelectOptionsRequest struct {
 	// AppUserID: T1: 3자 동의된 사용자의 app user id 값, 3자 동의 없으면 전달 안됨.
 	// T2: 개인정보제공 동의 사용자의 app user id 값, 동의 없으면 전달 안됨.
-	// 형식은 가이드에 없으며 10진수로 보입니다 (추정).
+	// 값은 10진수로 봅니다. [확인 필요]
 	AppUserID *string
 	// RelayID: 서비스가 정의한 용도로 사용하는 ID. 플러그인 실행 시 전달되는 값, 없으면 전달
 	// 안됨

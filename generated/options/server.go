@@ -32,9 +32,9 @@ type Handler interface {
 	// 사용자가 선택한 옵션&수량 정보를 전달한다.
 	//
 	// `id`, `name`, `price`와 `add_price`, `extra`는 조회 시 받은 값이므로 서버가 다시 확인해야
-	// 합니다 (추정).
+	// 합니다. [확인 필요]
 	// 선택한 하위 옵션 그룹의 ID는 오지 않으므로, 조합형에서는 `option_groups`를 순서대로
-	// 따라가며 찾습니다 (추정).
+	// 따라가며 찾습니다. [확인 필요]
 	//
 	// POST /option
 	SelectOptions(ctx context.Context, req *SelectOptionsRequest) (*SelectionResult, error)

@@ -31,7 +31,7 @@ func NewClient(baseURL string, opts ...runtime.ClientOption) (*Client, error) {
 //
 // 카카오 로그인의 인가 코드로 로그인합니다. 카카오에서 개별 회원번호와 대표 이메일을
 // 받습니다.
-// 동의가 필요하면 `CONSENT_REQUIRED`, 아니면 `SMS_REQUIRED` 상태로 시작합니다 (추정).
+// 동의가 필요하면 `CONSENT_REQUIRED`, 아니면 `SMS_REQUIRED` 상태로 시작합니다. [확인 필요]
 //
 // POST /sessions
 func (c *Client) CreateSession(ctx context.Context, req *CreateSessionRequest) (*Session, error) {
@@ -145,8 +145,8 @@ func (r *GiveConsents409Error) receive(res *runtime.Response) (err error) {
 
 // SendSMSCode: 인증번호 보내기
 //
-// 사용자의 휴대폰으로 인증번호 6자리를 보냅니다. 다시 보내면 전의 인증번호는 쓸 수 없습니다
-// (추정).
+// 사용자의 휴대폰으로 인증번호 6자리를 보냅니다. 다시 보내면 전의 인증번호는 쓸 수 없습니다.
+// [확인 필요]
 //
 // POST /sessions/{session_id}/sms-challenges
 func (c *Client) SendSMSCode(ctx context.Context, req *SendSMSCodeRequest) (*SMSChallenge, error) {
@@ -259,8 +259,8 @@ func (r *ListMyPartners403Error) receive(res *runtime.Response) (err error) {
 // WithdrawPhoneConsent: 휴대폰번호 수집 동의 철회
 //
 // 동의를 철회하면 휴대폰번호를 삭제합니다. 계약을 해지할 때도 삭제합니다.
-// 다만 개인정보보호 관련 법령에 보관의무가 있으면 정해진 기간 보관합니다. 철회한 뒤의
-// 로그인은 가이드에 없습니다.
+// 다만 개인정보보호 관련 법령에 보관의무가 있으면 정해진 기간 보관합니다. 철회한 뒤에
+// 로그인할 수 있는지는 정해져 있지 않습니다. [확인 필요]
 //
 // DELETE /me/consents/phone
 func (c *Client) WithdrawPhoneConsent(ctx context.Context, req *WithdrawPhoneConsentRequest) error {
@@ -395,7 +395,8 @@ func (r *ChangeUserState409Error) receive(res *runtime.Response) (err error) {
 
 // ListGrants: 파트너에 부여된 권한 목록
 //
-// 파트너에 권한이 있는 사용자들입니다. 안내에 없으나 확인에 필요해 둔 것입니다 (추정).
+// 파트너에 권한이 있는 사용자들입니다. 권한을 확인할 수 있도록 이 문서에서 정했습니다. [확인
+// 필요]
 //
 // GET /partners/{partner_id}/grants
 func (c *Client) ListGrants(ctx context.Context, req *ListGrantsRequest) (*PartnerGrantList, error) {
@@ -441,8 +442,8 @@ func (r *ListGrants404Error) receive(res *runtime.Response) (err error) {
 //
 // 대표 이메일로 찾은 사용자에게 파트너 조회 권한을 부여합니다. 사용자의 상태는
 // ACTIVE(사용중)가 됩니다.
-// 가맹점 마스터 관리자와 가맹점센터도 부여할 수 있다고 봅니다 (추정). 권한을 회수하는 방법은
-// 가이드에 없습니다.
+// 가맹점 마스터 관리자와 가맹점센터도 부여할 수 있다고 봅니다. [확인 필요] 권한을 회수하는
+// 방법은 정해져 있지 않습니다. [확인 필요]
 //
 // POST /partners/{partner_id}/grants
 func (c *Client) GrantPartner(ctx context.Context, req *GrantPartnerRequest) (*PartnerGrant, error) {
@@ -506,7 +507,7 @@ func (r *GrantPartner409Error) receive(res *runtime.Response) (err error) {
 //
 // 카카오가 보내는 알림의 형식은 카카오 로그인의 것이며 `../kakao/login.yaml`에 있습니다. 이
 // 문서의 본문은 그것을 받아 전달하는
-// 내부 형식입니다 (추정). 같은 알림이 다시 와도 결과가 같아야 합니다.
+// 내부 형식입니다. [확인 필요] 같은 알림이 다시 와도 결과가 같아야 합니다.
 //
 // POST /webhooks/unlink
 func (c *Client) ReceiveUnlink(ctx context.Context, req *ReceiveUnlinkRequest) error {

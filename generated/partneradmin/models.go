@@ -57,7 +57,7 @@ type SMSChallenge struct {
 	SessionID string `json:"session_id"`
 	// 보낸 시각
 	SentAt string `json:"sent_at"`
-	// 유효한 시각. 유효 시간은 가이드에 없으므로 없을 수 있습니다.
+	// 유효한 시각. 유효 시간이 정해져 있지 않으므로 없을 수 있습니다. [확인 필요]
 	ExpiresAt *string `json:"expires_at,omitempty"`
 }
 
@@ -71,21 +71,21 @@ type SMSVerification struct {
 
 // AdminUserState: 파트너 어드민 사용자의 상태. `NOT_NORMAL`은 "사용자의 상태가 정상이 아닐
 // 경우"를 한 값으로 적은 것이며, 어떤 상태들인지와
-// 그렇게 되는 이유는 가이드에 없습니다. `deactivate`는 그 이유를 대신합니다 (추정).
-// 기존 사용자는 이미 받은 권한이 있으면 동의만으로 ACTIVE가 됩니다 (추정).
+// 그렇게 되는 이유는 정해져 있지 않아 `deactivate`로 나타냅니다. [확인 필요]
+// 기존 사용자는 이미 받은 권한이 있으면 동의만으로 ACTIVE가 됩니다. [확인 필요]
 type AdminUserState string
 
 // AdminUser: 파트너 어드민의 사용자. 휴대폰번호는 이 API로 보이지 않습니다.
 type AdminUser struct {
 	// 사용자의 id
 	ID string `json:"id"`
-	// 대표 이메일. 해지된 사용자에게는 없습니다 (추정).
+	// 대표 이메일. 해지된 사용자에게는 없습니다. [확인 필요]
 	RepresentativeEmail *string        `json:"representative_email,omitempty"`
 	State               AdminUserState `json:"state"`
 }
 
-// UserStateChange: 상태 변경. "사용중"으로만 바꿀 수 있습니다. 다른 상태로 바꾸는 것은
-// 가이드에 없습니다.
+// UserStateChange: 상태 변경. "사용중"으로만 바꿀 수 있습니다. 직접 다른 상태로 바꾸는
+// 방법은 정해져 있지 않습니다. [확인 필요]
 type UserStateChange struct {
 	// 바꿀 상태
 	State string `json:"state"`

@@ -155,7 +155,7 @@ func (r VerifySMSCodeRequest) Format(f fmt.State, _ rune) { fmt.Fprint(f, r.LogV
 
 // VerifySMSCode400Error is the error that VerifySMSCode answers with status 400.
 //
-// 요청이 잘못되었거나 인증번호가 틀림. 틀린 횟수의 제한은 가이드에 없습니다.
+// 요청이 잘못되었거나 인증번호가 틀림. 틀릴 수 있는 횟수는 정해져 있지 않습니다. [확인 필요]
 type VerifySMSCode400Error struct {
 	Body *Problem
 }
@@ -263,7 +263,7 @@ func (e *FindUserByEmail403Error) Error() string { return runtime.ErrorText("fin
 //
 // 이메일이 검색되지 않음. 원인은 둘 중 하나입니다.
 // (1) 사용자가 정보제공 동의를 하지 않은 경우 (2) 대표 이메일을 잘못 알고 있는 경우.
-// 응답으로는 둘을 구별하지 않습니다 (추정).
+// 응답으로는 둘을 구별하지 않습니다. [확인 필요]
 type FindUserByEmail404Error struct {
 	Body *Problem
 }
@@ -413,7 +413,7 @@ func (e *GrantPartner403Error) Error() string { return runtime.ErrorText("grantP
 //
 // 이메일이 검색되지 않음. 원인은 둘 중 하나입니다.
 // (1) 사용자가 정보제공 동의를 하지 않은 경우 (2) 대표 이메일을 잘못 알고 있는 경우.
-// 응답으로는 둘을 구별하지 않습니다 (추정).
+// 응답으로는 둘을 구별하지 않습니다. [확인 필요]
 type GrantPartner404Error struct {
 	Body *Problem
 }

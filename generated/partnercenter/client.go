@@ -149,7 +149,7 @@ func (r *ListOrganisations403Error) receive(res *runtime.Response) (err error) {
 // RegisterOrganisation: 이용기관 등록
 //
 // 딜러사를 통해 서비스를 할 이용기관을 등록합니다. 이용기관은 사업자등록번호 단위입니다.
-// 딜러사 없이 직접 계약하는 이용기관을 누가 등록하는지는 도움말에 없습니다.
+// 딜러사 없이 직접 계약하는 이용기관을 누가 등록하는지는 정해져 있지 않습니다. [확인 필요]
 //
 // POST /organisations
 func (c *Client) RegisterOrganisation(ctx context.Context, req *RegisterOrganisationRequest) (*Organisation, error) {
@@ -463,8 +463,8 @@ func (r *ListInvitations403Error) receive(res *runtime.Response) (err error) {
 
 // InviteMember: 같은 조직의 멤버 초대
 //
-// 자기 딜러사나 이용기관에 멤버를 초대합니다. 누가 초대할 수 있는지는 도움말에 없어
-// 관리자만으로 봅니다 (추정).
+// 자기 딜러사나 이용기관에 멤버를 초대합니다. 관리자만 초대할 수 있는 것으로 봅니다. [확인
+// 필요]
 //
 // POST /member-invitations
 func (c *Client) InviteMember(ctx context.Context, req *InviteMemberRequest) (*Invitation, error) {
@@ -506,7 +506,7 @@ func (r *InviteMember403Error) receive(res *runtime.Response) (err error) {
 
 // CancelInvitation: 초대 취소
 //
-// 초대를 수락하기 전에만 취소할 수 있습니다. 초대할 수 있는 역할이 취소합니다 (추정).
+// 초대를 수락하기 전에만 취소할 수 있습니다. 초대할 수 있는 역할이 취소합니다. [확인 필요]
 //
 // POST /invitations/{invitation_id}/cancel
 func (c *Client) CancelInvitation(ctx context.Context, req *CancelInvitationRequest) (*Invitation, error) {
@@ -597,8 +597,7 @@ func (r *AcceptInvitation409Error) receive(res *runtime.Response) (err error) {
 
 // ResendInvitationEmail: 이메일 재전송
 //
-// 초대 이메일을 다시 보냅니다. 도움말의 "이메일 재전송"이 어떤 이메일인지는 적혀 있지 않아
-// 초대 이메일로 봅니다 (추정).
+// 초대 이메일을 다시 보냅니다. 도움말의 "이메일 재전송"을 초대 이메일로 봅니다. [확인 필요]
 //
 // POST /invitations/{invitation_id}/resend
 func (c *Client) ResendInvitationEmail(ctx context.Context, req *ResendInvitationEmailRequest) error {
@@ -733,7 +732,7 @@ func (r *GetAppInfo404Error) receive(res *runtime.Response) (err error) {
 // RegisterAppInfo: 앱 정보 등록
 //
 // 카카오 디벨로퍼스의 앱을 등록하고 연동개발에 필요한 정보를 발급받습니다. 무엇을
-// 발급받는지는 도움말에 없습니다.
+// 발급받는지는 정해져 있지 않습니다. [확인 필요]
 //
 // PUT /organisations/{organisation_id}/app-info
 func (c *Client) RegisterAppInfo(ctx context.Context, req *RegisterAppInfoRequest) (*AppInfo, error) {
@@ -791,7 +790,7 @@ func (r *RegisterAppInfo409Error) receive(res *runtime.Response) (err error) {
 // ListSettleIDs: Settle ID 목록
 //
 // 이용기관이 가질 수 있는 최소 정산단위입니다. 딜러사 운영자는 정산 관련 정보에 접근할 수
-// 없습니다. 이용기관 관리자의 접근은 도움말에 없습니다.
+// 없습니다. 이용기관 관리자가 접근할 수 있는지는 정해져 있지 않습니다. [확인 필요]
 //
 // GET /organisations/{organisation_id}/settle-ids
 func (c *Client) ListSettleIDs(ctx context.Context, req *ListSettleIDsRequest) (*SettleIDList, error) {
@@ -1077,7 +1076,7 @@ func (r *SaveProductContract404Error) receive(res *runtime.Response) (err error)
 
 // GetStatistics: 서비스 이용 통계
 //
-// 기간의 사용량입니다. 무엇을 세는지는 도움말에 없습니다.
+// 기간의 사용량입니다. 무엇을 집계하는지는 정해져 있지 않습니다. [확인 필요]
 //
 // GET /statistics
 func (c *Client) GetStatistics(ctx context.Context, req *GetStatisticsRequest) (*Statistics, error) {

@@ -37,7 +37,7 @@ const (
 type OrganisationRegistration struct {
 	// 이용기관의 이름
 	Name string `json:"name"`
-	// 사업자등록번호. 숫자 10자리로 봅니다 (추정).
+	// 사업자등록번호. 숫자 10자리로 봅니다. [확인 필요]
 	BusinessRegistrationNumber string `json:"business_registration_number"`
 	// 채널URL. 카카오톡 채널 관리자 센터 > 관리 > 상세설정 > 채널URL에서 확인합니다.
 	ChannelURL *string `json:"channel_url,omitempty"`
@@ -138,11 +138,12 @@ type InvitationCreation struct {
 type MemberInvitationCreation struct {
 	// 초대할 이메일
 	Email string `json:"email"`
-	// 역할. 정산 담당자는 정의되지 않아 줄 수 없습니다 (추정).
+	// 역할. 정산 담당자는 정의되지 않아 줄 수 없습니다. [확인 필요]
 	Role MemberInvitationCreationRole `json:"role"`
 }
 
-// MemberInvitationCreationRole: 역할. 정산 담당자는 정의되지 않아 줄 수 없습니다 (추정).
+// MemberInvitationCreationRole: 역할. 정산 담당자는 정의되지 않아 줄 수 없습니다. [확인
+// 필요]
 type MemberInvitationCreationRole string
 
 // The values of MemberInvitationCreationRole.
@@ -153,8 +154,8 @@ const (
 	MemberInvitationCreationRoleDirectOrganisationAdmin   MemberInvitationCreationRole = "direct-organisation-admin"
 )
 
-// InvitationState: 초대의 상태. 수락하기 전에만 취소할 수 있습니다. 만료는 도움말에
-// 없습니다.
+// InvitationState: 초대의 상태. 수락하기 전에만 취소할 수 있습니다. 만료되는지는 정해져 있지
+// 않습니다. [확인 필요]
 type InvitationState string
 
 // Invitation: 초대
@@ -214,7 +215,7 @@ type AppInfo struct {
 	Name *string `json:"name,omitempty"`
 	// 카카오 로그인이나 싱크를 이미 쓰는지
 	UsesKakaoLogin *bool `json:"uses_kakao_login,omitempty"`
-	// 연동개발을 위해 발급된 정보. 항목은 도움말에 없습니다.
+	// 연동개발을 위해 발급된 정보. 항목은 정해져 있지 않습니다. [확인 필요]
 	Issued map[string]string `json:"issued,omitempty"`
 }
 
@@ -226,7 +227,7 @@ type SettleIDCreation struct {
 
 // SettleID: Settle ID. 이용기관이 가질 수 있는 최소 정산단위입니다.
 type SettleID struct {
-	// Settle ID. 형식은 도움말에 없습니다.
+	// Settle ID. 형식은 정해져 있지 않습니다. [확인 필요]
 	ID string `json:"id"`
 	// 이용기관의 id
 	OrganisationID string `json:"organisation_id"`
@@ -250,7 +251,7 @@ type CustomerCentre struct {
 
 // ProductContractSaving: 저장할 계약 정보
 type ProductContractSaving struct {
-	// 상품. 상품의 목록은 도움말에 없습니다.
+	// 상품. 상품의 목록은 정해져 있지 않습니다. [확인 필요]
 	Product string `json:"product"`
 	// 정산에 쓸 Settle ID
 	SettleID string `json:"settle_id"`
@@ -259,8 +260,8 @@ type ProductContractSaving struct {
 	CustomerCentre CustomerCentre `json:"customer_centre"`
 }
 
-// ContractState: 계약의 상태. 저장은 바로 반영되지 않습니다. 반영에 실패하는 경우는 도움말에
-// 없습니다.
+// ContractState: 계약의 상태. 저장은 바로 반영되지 않습니다. 반영에 실패했을 때의 처리는
+// 정해져 있지 않습니다. [확인 필요]
 type ContractState string
 
 // ProductContract: 상품계약
@@ -269,7 +270,7 @@ type ProductContract struct {
 	ID string `json:"id"`
 	// 이용기관의 id
 	OrganisationID string `json:"organisation_id"`
-	// 상품. 상품의 목록은 도움말에 없습니다.
+	// 상품. 상품의 목록은 정해져 있지 않습니다. [확인 필요]
 	Product string `json:"product"`
 	// 정산에 쓸 Settle ID
 	SettleID string `json:"settle_id"`

@@ -315,7 +315,7 @@ func (r *GetPlugin404Error) receive(res *runtime.Response) (err error) {
 
 // DeletePlugin: 플러그인 삭제
 //
-// 플러그인을 지운다. 테스크체인에 묶여 있으면 409입니다 (추정).
+// 플러그인을 지운다. 테스크체인에 묶여 있으면 409입니다. [확인 필요]
 //
 // DELETE /apps/{app_id}/plugins/{plugin_id}
 func (c *Client) DeletePlugin(ctx context.Context, req *DeletePluginRequest) error {

@@ -48,13 +48,13 @@ type Violation struct {
 	Message string `json:"message"`
 }
 
-// AppID: 앱 아이디. 숫자로 된 문자열입니다 (추정).
+// AppID: 앱 아이디. 숫자로 된 문자열입니다. [확인 필요]
 type AppID string
 
-// PluginID: 플러그인 ID. 공개된 구현에서 16진수 24자입니다 (추정).
+// PluginID: 플러그인 ID. 공개된 구현에서는 16진수 24자입니다. [확인 필요]
 type PluginID string
 
-// BusinessRegistrationNumber: 사업자등록번호. 숫자 10자리입니다 (추정).
+// BusinessRegistrationNumber: 사업자등록번호. 숫자 10자리입니다. [확인 필요]
 type BusinessRegistrationNumber string
 
 // HTTPSURL: https (포트 443)만 지원합니다.
@@ -214,8 +214,8 @@ const (
 	ReviewDocumentAgencyContract        ReviewDocument = "AGENCY_CONTRACT"
 )
 
-// ReviewState: 심사의 상태. 가이드는 신청, 내부 검토, 권한 부여만 말하며 이름은 우리가
-// 정했습니다.
+// ReviewState: 심사의 상태. 가이드의 신청, 내부 검토, 권한 부여 절차를 따르며 상태의 이름은
+// 이 문서에서 정했습니다. [확인 필요]
 type ReviewState string
 
 // The values of ReviewState.
@@ -227,7 +227,7 @@ const (
 	ReviewStateWithdrawn ReviewState = "WITHDRAWN"
 )
 
-// ReviewStateChange: 심사의 상태 변경. 반려에는 사유가 있어야 합니다 (추정).
+// ReviewStateChange: 심사의 상태 변경. 반려에는 사유가 있어야 합니다. [확인 필요]
 type ReviewStateChange struct {
 	// 바꿀 상태
 	State ReviewState `json:"state"`
@@ -292,7 +292,7 @@ type PersonalInfoRegistration struct {
 	Name string `json:"name"`
 	// 개인정보이용항목범위. 같은 앱의 다른 개인정보이용 플러그인과 겹칠 수 없습니다.
 	Scopes []Scope `json:"scopes"`
-	// 실행 결과를 받을 콜백 url. https로 봅니다 (추정).
+	// 실행 결과를 받을 콜백 url. https로 봅니다. [확인 필요]
 	CallbackURL *HTTPSURL `json:"callback_url,omitempty"`
 }
 
@@ -317,7 +317,7 @@ type LocationRegistration struct {
 	Purpose string `json:"purpose"`
 	// 상세주소 사용 여부. ON일 경우만 상세 주소를 입력할 수 있는 영역이 노출됩니다.
 	DetailAddress bool `json:"detail_address"`
-	// 실행 결과를 받을 콜백 url. https로 봅니다 (추정).
+	// 실행 결과를 받을 콜백 url. https로 봅니다. [확인 필요]
 	CallbackURL *HTTPSURL `json:"callback_url,omitempty"`
 }
 
@@ -336,7 +336,7 @@ type SecureImageRegistration struct {
 	RetentionPeriod string `json:"retention_period"`
 	// 추가입력 항목. 심사필 등의 추가안내가 필요한 경우에 씁니다.
 	ExtraNotice *string `json:"extra_notice,omitempty"`
-	// 실행 결과를 받을 콜백 url. https로 봅니다 (추정).
+	// 실행 결과를 받을 콜백 url. https로 봅니다. [확인 필요]
 	CallbackURL *HTTPSURL `json:"callback_url,omitempty"`
 }
 
@@ -423,8 +423,8 @@ const (
 	OptionKindNonCommerce OptionKind = "NON_COMMERCE"
 )
 
-// OneClickDetails: 원클릭결제 플러그인 세부사항. T3의 URL은 주문서의 `approval_url`이므로
-// 여기에 없습니다.
+// OneClickDetails: 원클릭결제 플러그인 세부사항. T3의 URL은 주문서의 `approval_url`로
+// 정하므로 여기에 적지 않습니다.
 type OneClickDetails struct {
 	// 결제타입
 	PaymentType PaymentType `json:"payment_type"`
@@ -458,7 +458,7 @@ type RecurringAgreement struct {
 	OpenOn string `json:"open_on"`
 }
 
-// ApplicationState: 신청의 상태. 가이드에 없어 우리가 정했습니다.
+// ApplicationState: 신청의 상태. 이 문서에서 정했습니다. [확인 필요]
 type ApplicationState string
 
 // The values of ApplicationState.

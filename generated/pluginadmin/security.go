@@ -16,7 +16,7 @@ var kakaoAccountScheme = runtime.SecurityScheme{
 // 카카오계정. 카카오계정이 있는 누구나 신청할 수 있으나, 신청자 계정은 비즈앱 및 비즈니스
 // 채널의 권한이 있어야 합니다.
 // 역할은 app-admin(비즈앱의 권한), channel-admin(비즈니스 채널의 권한), reviewer(카카오의
-// 심사자)입니다. 방식과 역할의 이름은 우리가 정했습니다.
+// 심사자)입니다. 인증 방식과 역할의 이름은 이 문서에서 정했습니다. [확인 필요]
 func WithKakaoAccount(token string) runtime.ClientOption {
 	return runtime.WithCredential(&kakaoAccountScheme, token)
 }

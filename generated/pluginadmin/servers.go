@@ -4,7 +4,7 @@ package pluginadmin
 
 // The base URLs that the document names.
 const (
-	// ServerURL is a base URL of the service: 우리가 정한 예시 호스트. 실제 관리자센터는
+	// ServerURL is a base URL of the service: 예시 호스트. 실제 관리자센터는
 	// https://business.kakao.com/ 의 화면입니다.
 	ServerURL = "https://plugin-admin.example.com"
 )

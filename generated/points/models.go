@@ -33,8 +33,8 @@ type SalesAgencyList struct {
 	NextCursor *string `json:"next_cursor,omitempty"`
 }
 
-// ContractState: 계약의 상태. 문의와 협의, API 연동과 테스트, 시행만 안내서에 있습니다.
-// 종료는 기간에서 추론한 것입니다 (추정).
+// ContractState: 계약의 상태. 문의와 협의, API 연동과 테스트, 시행은 안내서를 따릅니다.
+// 종료는 계약 기간을 기준으로 정했습니다. [확인 필요]
 type ContractState string
 
 // ContractProposal: 계약의 제안
@@ -78,8 +78,8 @@ type ContractList struct {
 	NextCursor *string `json:"next_cursor,omitempty"`
 }
 
-// CouponState: 쿠폰의 상태. 등록 기한과 폐기는 안내서에 없습니다. 정산은 전달 완료 후에
-// 합니다.
+// CouponState: 쿠폰의 상태. 등록 기한과 폐기는 정해져 있지 않습니다. [확인 필요] 정산은 전달
+// 완료 후에 합니다.
 type CouponState string
 
 // DeliveryChannel: 쿠폰을 전달하는 방법
@@ -102,17 +102,17 @@ type CouponOrder struct {
 	AgencyID string `json:"agency_id"`
 	// 쿠폰 한 장의 포인트. 1에서 2,000,000까지
 	Points int32 `json:"points"`
-	// 장 수. 한 번에 10,000장까지로 정합니다 (추정).
+	// 장 수. 한 번에 10,000장까지로 정합니다. [확인 필요]
 	Quantity int32 `json:"quantity"`
 	// 전달하는 쪽
 	DeliveredBy Deliverer `json:"delivered_by"`
-	// 전달하는 방법. 대행사가 전달하면 필수입니다 (추정).
+	// 전달하는 방법. 대행사가 전달하면 필수입니다. [확인 필요]
 	Channel *DeliveryChannel `json:"channel,omitempty"`
 }
 
 // Coupon: 포인트 쿠폰
 type Coupon struct {
-	// 쿠폰 번호. 형식은 안내서에 없습니다.
+	// 쿠폰 번호. 형식은 정해져 있지 않습니다. [확인 필요]
 	Number string `json:"number"`
 	// 계약의 id
 	ContractID string `json:"contract_id"`
@@ -169,11 +169,12 @@ type RejectionReason string
 type GrantRequest struct {
 	// 계약의 id
 	ContractID string `json:"contract_id"`
-	// 포인트를 받을 사람. 무엇으로 식별하는지는 안내서에 없으므로 협의한 값을 넣습니다.
+	// 포인트를 받을 사람. 무엇으로 식별하는지는 정해져 있지 않으므로 협의한 값을 넣습니다. [확인
+	// 필요]
 	PersonID string `json:"person_id"`
 	// 포인트. 1에서 2,000,000까지
 	Amount int32 `json:"amount"`
-	// 알림톡 등에 보일 지급 사유 (추정)
+	// 알림톡 등에 보일 지급 사유 [확인 필요]
 	Reason *string `json:"reason,omitempty"`
 }
 
@@ -198,7 +199,7 @@ type Grant struct {
 	// 지급한 시각
 	GrantedAt *string `json:"granted_at,omitempty"`
 	// 유효기간 마지막 날. 안내서의 예(2023.07.13에 적립, 2028.07.31까지)처럼 유효기간이 끝나는
-	// 달의 말일로 봅니다 (추정).
+	// 달의 말일로 봅니다. [확인 필요]
 	ExpiresOn *string `json:"expires_on,omitempty"`
 }
 
@@ -232,7 +233,7 @@ func (v *PointUse) OverseasOrDefault() bool {
 	return false
 }
 
-// SettlementState: 정산의 상태 (추정)
+// SettlementState: 정산의 상태 [확인 필요]
 type SettlementState string
 
 // Settlement: 정산 한 건
@@ -247,7 +248,7 @@ type Settlement struct {
 	PeriodEnd string `json:"period_end"`
 	// 지급하거나 전달한 포인트의 합
 	Points int64 `json:"points"`
-	// 입금할 금액(원). 포인트와의 비율과 수수료는 안내서에 없습니다.
+	// 입금할 금액(원). 포인트와의 비율과 수수료는 정해져 있지 않습니다. [확인 필요]
 	Amount int64           `json:"amount"`
 	State  SettlementState `json:"state"`
 	// 입금한 시각

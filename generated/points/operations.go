@@ -48,7 +48,7 @@ func (e *ListContracts401Error) Error() string { return runtime.ErrorText("listC
 // ProposeContractRequest is what ProposeContract takes.
 type ProposeContractRequest struct {
 	// IdempotencyKey: 같은 요청을 다시 보낼 때 같은 값을 보내면 한 번만 처리합니다. IETF의
-	// Idempotency-Key 초안을 따라 새로 정한 것입니다. 가이드에는 없습니다.
+	// Idempotency-Key 초안을 따라 이 문서에서 정한 헤더입니다. [확인 필요]
 	IdempotencyKey string
 	// Body: 제안
 	Body *ContractProposal
@@ -117,7 +117,7 @@ func (e *GetContract404Error) Error() string { return runtime.ErrorText("getCont
 // IssueCouponsRequest is what IssueCoupons takes.
 type IssueCouponsRequest struct {
 	// IdempotencyKey: 같은 요청을 다시 보낼 때 같은 값을 보내면 한 번만 처리합니다. IETF의
-	// Idempotency-Key 초안을 따라 새로 정한 것입니다. 가이드에는 없습니다.
+	// Idempotency-Key 초안을 따라 이 문서에서 정한 헤더입니다. [확인 필요]
 	IdempotencyKey string
 	// Body: 발행할 쿠폰
 	Body *CouponOrder
@@ -161,7 +161,7 @@ func (e *IssueCoupons409Error) Error() string { return runtime.ErrorText("issueC
 
 // GetCouponRequest is what GetCoupon takes.
 type GetCouponRequest struct {
-	// CouponNumber: 쿠폰 번호. 형식은 안내서에 없습니다.
+	// CouponNumber: 쿠폰 번호. 형식은 정해져 있지 않습니다. [확인 필요]
 	CouponNumber string
 }
 
@@ -205,7 +205,7 @@ func (e *GetCoupon404Error) Error() string { return runtime.ErrorText("getCoupon
 
 // DeliverCouponRequest is what DeliverCoupon takes.
 type DeliverCouponRequest struct {
-	// CouponNumber: 쿠폰 번호. 형식은 안내서에 없습니다.
+	// CouponNumber: 쿠폰 번호. 형식은 정해져 있지 않습니다. [확인 필요]
 	CouponNumber string
 	// Body: 전달
 	Body *CouponDelivery
@@ -272,7 +272,7 @@ func (e *DeliverCoupon409Error) Error() string { return runtime.ErrorText("deliv
 
 // RegisterCouponRequest is what RegisterCoupon takes.
 type RegisterCouponRequest struct {
-	// CouponNumber: 쿠폰 번호. 형식은 안내서에 없습니다.
+	// CouponNumber: 쿠폰 번호. 형식은 정해져 있지 않습니다. [확인 필요]
 	CouponNumber string
 	// Body: 등록할 계정
 	Body *CouponRegistration
@@ -340,7 +340,7 @@ func (e *RegisterCoupon409Error) Error() string { return runtime.ErrorText("regi
 // CreateGrantRequest is what CreateGrant takes.
 type CreateGrantRequest struct {
 	// IdempotencyKey: 같은 요청을 다시 보낼 때 같은 값을 보내면 한 번만 처리합니다. IETF의
-	// Idempotency-Key 초안을 따라 새로 정한 것입니다. 가이드에는 없습니다.
+	// Idempotency-Key 초안을 따라 이 문서에서 정한 헤더입니다. [확인 필요]
 	IdempotencyKey string
 	// Body: 지급할 포인트
 	Body *GrantRequest
@@ -467,7 +467,7 @@ type UsePointsRequest struct {
 	// AccountID: 카카오페이 계정의 id
 	AccountID string
 	// IdempotencyKey: 같은 요청을 다시 보낼 때 같은 값을 보내면 한 번만 처리합니다. IETF의
-	// Idempotency-Key 초안을 따라 새로 정한 것입니다. 가이드에는 없습니다.
+	// Idempotency-Key 초안을 따라 이 문서에서 정한 헤더입니다. [확인 필요]
 	IdempotencyKey string
 	// Body: 사용
 	Body *PointUse

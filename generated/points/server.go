@@ -113,7 +113,7 @@ type Handler interface {
 
 	// GetSettlement: 정산 조회
 	//
-	// 입금 요청과 정산의 상태입니다. 수수료와 정산 주기는 안내서에 없습니다.
+	// 입금 요청과 정산의 상태입니다. 수수료와 정산 주기는 정해져 있지 않습니다. [확인 필요]
 	//
 	// GET /settlements/{settlement_id}
 	GetSettlement(ctx context.Context, req *GetSettlementRequest) (*Settlement, error)

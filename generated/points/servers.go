@@ -4,6 +4,7 @@ package points
 
 // The base URLs that the document names.
 const (
-	// ServerURL is a base URL of the service: 예시 호스트. 안내서에 호스트가 없습니다.
+	// ServerURL is a base URL of the service: 예시 호스트. 실제 호스트는 연동할 때 안내받으세요.
+	// [확인 필요].
 	ServerURL = "https://points.example"
 )

@@ -13,7 +13,7 @@ const _ = runtime.Version2
 
 // PersonalInfo: 플러그인 설정에 체크한 사용자 정보. 어떤 항목이 오는지는 설정과 동의에 달려
 // 있어 필수 항목이 없습니다.
-// 공개된 구현에서는 값이 null인 항목도 있으므로 null을 받아들입니다 (추정).
+// 공개된 구현에서는 값이 null인 항목도 있으므로 null을 받아들입니다. [확인 필요]
 type PersonalInfo struct {
 	// 프로필 이름
 	Nickname *runtime.Null[string] `json:"nickname,omitempty"`
@@ -29,16 +29,16 @@ type PersonalInfo struct {
 	AgeRange *runtime.Null[string] `json:"age_range,omitempty"`
 	// 생년. 예제는 가려진 `19XX`이며 형식을 제한하지 않습니다.
 	BirthYear *runtime.Null[string] `json:"birthyear,omitempty"`
-	// 생일. 예제는 가려진 `XXXX`이며 MMDD로 보입니다 (추정).
+	// 생일. 예제는 가려진 `XXXX`이며 MMDD로 보입니다. [확인 필요]
 	Birthday *runtime.Null[string] `json:"birthday,omitempty"`
-	// 성별. 예제의 값은 `male`이며, 값의 목록은 가이드에 없습니다 (추정).
+	// 성별. 예제의 값은 `male`이며, 값의 목록은 정해져 있지 않습니다. [확인 필요]
 	Gender *runtime.Null[string] `json:"gender,omitempty"`
-	// 앱의 사용자 ID. 가이드에는 없고 공개된 구현에서 받습니다 (추정).
+	// 앱의 사용자 ID. 공개된 구현에서 확인된 항목입니다. [확인 필요]
 	AppUserID *runtime.Null[int64] `json:"app_user_id,omitempty"`
-	// 연계정보(CI). 가이드의 이 장에는 없고 공개된 구현에서 받습니다 (추정).
+	// 연계정보(CI). 공개된 구현에서 확인된 항목입니다. [확인 필요]
 	CI *runtime.Null[string] `json:"ci,omitempty"`
-	// 연계정보(CI)를 발급한 시각. 가이드에는 없고 공개된 구현에서 받으며, 형식은 알려지지
-	// 않았습니다 (추정).
+	// 연계정보(CI)를 발급한 시각. 공개된 구현에서 확인된 항목이며, 형식은 공개되어 있지
+	// 않습니다. [확인 필요]
 	CIAuthenticatedAt *runtime.Null[string] `json:"ci_authenticated_at,omitempty"`
 }
 
@@ -75,7 +75,7 @@ const (
 // 뜻으로는 위치와 "전달할 수 없음" 중 하나(oneOf)이지만, 둘을 가르는 것이 `is_usable_user`가
 // 있는지뿐이고 어느 쪽에도 필수 항목이 없어,
 // 읽기 쉬운 하나의 객체로 적었습니다. `is_usable_user`가 있으면 값과 관계없이 위치가 없는
-// 것으로 봅니다 (추정).
+// 것으로 봅니다. [확인 필요]
 type Location struct {
 	// 위도 (좌표계 : WGS84)
 	Latitude *float64 `json:"latitude,omitempty"`
@@ -89,8 +89,8 @@ type Location struct {
 	// 있습니다.
 	// 플러그인관리자센터에서 상세주소 ON일 경우만 입력할 수 있으므로 없을 수 있습니다.
 	Detail *string `json:"detail,omitempty"`
-	// 데이터를 전달할 수 없음. 위치정보를 전달할 수 없을 때 이 값만을 응답합니다. 값은 가이드에
-	// 없습니다.
+	// 데이터를 전달할 수 없음. 위치정보를 전달할 수 없을 때 이 값만을 응답합니다. 값은 정해져
+	// 있지 않습니다. [확인 필요]
 	IsUsableUser *bool `json:"is_usable_user,omitempty"`
 }
 
@@ -102,9 +102,9 @@ type LandAddress struct {
 	Region1DepthName *string `json:"region_1depth_name,omitempty"`
 	// 지역 2Depth명 - 구 단위
 	Region2DepthName *string `json:"region_2depth_name,omitempty"`
-	// 지역 3Depth명 - 동 단위. 비어 있을 수 있습니다 (추정).
+	// 지역 3Depth명 - 동 단위. 비어 있을 수 있습니다. [확인 필요]
 	Region3DepthName *string `json:"region_3depth_name,omitempty"`
-	// 산 여부. 표에 없고 예제에만 있습니다. 값은 Y 또는 N으로 봅니다 (추정).
+	// 산 여부. 표에 없고 예제에만 있습니다. 값은 Y 또는 N으로 봅니다. [확인 필요]
 	MountainYN *string `json:"mountain_yn,omitempty"`
 	// 지번 주 번지
 	MainAddressNo *string `json:"main_address_no,omitempty"`
@@ -136,8 +136,8 @@ type RoadAddress struct {
 	ZoneNo *string `json:"zone_no,omitempty"`
 }
 
-// LocationV1: `version`을 지정하지 않았을 때의 기존(v1) 응답. 항목이 가이드에 없어 어떤
-// 객체든 받아들입니다.
+// LocationV1: `version`을 지정하지 않았을 때의 기존(v1) 응답. 항목이 공개되어 있지 않아 어떤
+// 객체든 받아들입니다. [확인 필요]
 // 지번 주소에 6자리 우편번호가 있었다는 것만 알려져 있습니다.
 //
 // Deprecated: the document marks it as deprecated.
@@ -155,7 +155,7 @@ type SecureImages struct {
 }
 
 // SecureImageUrl: 이미지 한 장의 URL. 예제의 URL은 http이므로 https로 제한하지 않습니다.
-// 서명된 URL이므로 빈 파라미터와 퍼센트 인코딩을 바이트 그대로 두어야 합니다 (추정).
+// 서명된 URL이므로 빈 파라미터와 퍼센트 인코딩을 바이트 그대로 두어야 합니다. [확인 필요]
 type SecureImageUrl struct {
 	// 원본 이미지
 	Original *string `json:"original,omitempty"`

@@ -32,7 +32,8 @@ type GetCurrentLocationRequest struct {
 	OTPID string
 	// Version: API의 버전. 지정하지 않으면 기존(v1) API 응답이 반환되므로(Deprecated), 표를 따라
 	// 필수로 하고 값을 v2로 정했습니다.
-	// 카카오를 흉내 내는 서버는 이 값이 없는 요청도 받아 `LocationV1`로 답할 수 있습니다 (추정).
+	// 카카오를 흉내 내는 서버는 이 값이 없는 요청도 받아 `LocationV1`로 답할 수 있습니다. [확인
+	// 필요]
 	Version LocationVersion
 }
 

@@ -24,8 +24,8 @@ type Handler interface {
 	//
 	// 받을 수 있는 정보 종류는 프로필정보, 전화번호, 이메일, 배송지, 연령대, 생년, 생일,
 	// 성별입니다.
-	// 공개된 오래된 구현은 `/otp/{otp_id}/profile`을 쓰므로, 전달된 URL을 그대로 호출하세요
-	// (추정).
+	// 이전 방식에서는 `/otp/{otp_id}/profile`도 쓰이므로, 전달된 URL을 그대로 호출하세요. [확인
+	// 필요]
 	//
 	// GET /otp/{otp_id}/onetimeprofile
 	GetPersonalInfo(ctx context.Context, req *GetPersonalInfoRequest) (*PersonalInfo, error)
@@ -35,9 +35,9 @@ type Handler interface {
 	// 사용자의 위치 정보를 전달한다.
 	//
 	// `version`이 지정되지 않으면 기존(v1) API 응답이 반환됩니다. v1은 더 이상 쓰지
-	// 않으며(Deprecated) 항목이 가이드에 없어,
+	// 않으며(Deprecated) 항목이 공개되어 있지 않아,
 	// 이 문서는 v2만 다룹니다. v1의 본문은 `LocationV1`로 읽으세요.
-	// 콜백으로 받은 URL에는 `version`이 없으므로, 부르는 쪽이 더해야 합니다 (추정).
+	// 콜백으로 받은 URL에는 `version`이 없으므로, 부르는 쪽이 더해야 합니다. [확인 필요]
 	//
 	// GET /otp/{otp_id}/current_location
 	GetCurrentLocation(ctx context.Context, req *GetCurrentLocationRequest) (*Location, error)
@@ -47,8 +47,8 @@ type Handler interface {
 	// 사용자가 업로드한 이미지의 보안처리된 이미지 URL을 얻는다.
 	//
 	// OTP URL에서 "리사이징(1M, 3M)+ 원본" 두가지 타입의 이미지를 전달하며, 10분동안 유효합니다.
-	// 10분이 OTP URL의 것인지 이미지 URL의 것인지 가이드가 분명하지 않으므로 `expire`를 따르세요
-	// (추정).
+	// 10분이 OTP URL의 유효 시간인지 이미지 URL의 유효 시간인지 분명하지 않으므로 `expire`를
+	// 따르세요. [확인 필요]
 	//
 	// 이미지보안전송은 현재 등록만 가능하며, 카카오톡 채널 챗봇 관리자센터에서의 사용은 오픈
 	// 예정입니다.

@@ -5,6 +5,6 @@ package talkpluginotp
 // The base URLs that the document names.
 const (
 	// ServerURL is a base URL of the service: 가이드의 요청 예제에 나온 호스트. 전달된 OTP URL의
-	// 호스트가 이것이 아니면 호출하지 마세요 (추정).
+	// 호스트가 이것이 아니면 호출하지 마세요. [확인 필요].
 	ServerURL = "https://talk-plugin.kakao.com"
 )

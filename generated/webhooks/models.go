@@ -36,7 +36,7 @@ type TransactionWebhook struct {
 }
 
 // TransactionType: 결제의 이벤트. 새 값은 UnknownWebhook이 됩니다. `Transaction.Confirm`과
-// 분쟁의 두 값은 서버 SDK에만 있습니다 (추정).
+// 분쟁의 두 값은 서버 SDK에만 있습니다. [확인 필요]
 type TransactionType string
 
 // The values of TransactionType.
@@ -59,7 +59,7 @@ type EventTime string
 
 // TransactionData: 결제 이벤트의 내용
 type TransactionData struct {
-	// 상점 아이디. 문서의 예시에는 없으므로 필수가 아닌 것으로 봅니다 (추정).
+	// 상점 아이디. 문서의 예시에 나오지 않으므로 필수가 아닌 것으로 봅니다. [확인 필요]
 	StoreID *string `json:"storeId,omitempty"`
 	// 고객사에서 채번한 결제 건의 고유 주문 번호
 	PaymentID string `json:"paymentId"`
@@ -90,7 +90,7 @@ const (
 
 // BillingKeyData: 빌링키 이벤트의 내용
 type BillingKeyData struct {
-	// 상점 아이디. 문서의 예시에는 없으므로 필수가 아닌 것으로 봅니다 (추정).
+	// 상점 아이디. 문서의 예시에 나오지 않으므로 필수가 아닌 것으로 봅니다. [확인 필요]
 	StoreID *string `json:"storeId,omitempty"`
 	// 포트원에서 채번한 빌링키
 	BillingKey string `json:"billingKey"`

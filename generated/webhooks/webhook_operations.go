@@ -11,7 +11,7 @@ import (
 
 // SendWebhookRequest is what SendWebhook takes.
 type SendWebhookRequest struct {
-	// WebhookID: 웹훅의 고유한 id. 다시 보낼 때도 같으므로 중복을 거르는 데 씁니다 (추정).
+	// WebhookID: 웹훅의 고유한 id. 다시 보낼 때도 같으므로 중복을 거르는 데 씁니다. [확인 필요]
 	WebhookID string
 	// WebhookTimestamp: 보낸 시각, UNIX 초. 앞뒤로 5분까지 받습니다.
 	WebhookTimestamp string
@@ -58,7 +58,7 @@ func (e *SendWebhook500Error) Error() string { return runtime.ErrorText("sendWeb
 
 // SendWebhook20240101Request is what SendWebhook20240101 takes.
 type SendWebhook20240101Request struct {
-	// WebhookID: 웹훅의 고유한 id. 다시 보낼 때도 같으므로 중복을 거르는 데 씁니다 (추정).
+	// WebhookID: 웹훅의 고유한 id. 다시 보낼 때도 같으므로 중복을 거르는 데 씁니다. [확인 필요]
 	WebhookID string
 	// WebhookTimestamp: 보낸 시각, UNIX 초. 앞뒤로 5분까지 받습니다.
 	WebhookTimestamp string

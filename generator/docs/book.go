@@ -2,6 +2,7 @@ package docs
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/bizgen/bizgen/generator/document"
@@ -20,16 +21,17 @@ type book struct {
 	folder   string // "en/options/"
 	heading  string // the title, or the name of a document without one
 
-	calls   []*call
-	groups  []*group
-	schemas []*entry
-	pages   map[*model.Schema]*entry
-	nodes   map[*model.Schema]*document.Node
-	owns    map[*model.Schema]*document.Node // the example of each, nil of those that have none
-	parties parties
-	used    map[*entry][]*call
-	news    news
-	stamps  map[string]stamp // of the log, by commit
+	calls          []*call
+	groups         []*group
+	schemas        []*entry
+	pages          map[*model.Schema]*entry
+	nodes          map[*model.Schema]*document.Node
+	owns           map[*model.Schema]*document.Node // the example of each, nil of those that have none
+	parties        parties
+	used           map[*entry][]*call
+	examplesByName map[string][]*document.Node // once asked for: see shown
+	news           news
+	stamps         map[string]stamp // of the log, by commit
 
 	navLinks map[navLink]string
 }
@@ -44,6 +46,7 @@ type call struct {
 	name    string // of its file, without the ending
 	title   string
 	key     string    // "POST /orders"
+	twin    *call     // the same call as a webhook, which is told of here
 	view    *callView // once its page is made
 }
 
@@ -96,6 +99,26 @@ func (k *book) collectCalls() {
 		}
 		k.addCalls(files, kind.name, kind.list, planned, names)
 	}
+	k.pairTwins()
+}
+
+// pairTwins makes one call of two that the document says are the same (x-same-as on
+// one of them): it is told of once, where the other stands.
+func (k *book) pairTwins() {
+	byID := map[string]*call{}
+	for _, c := range k.calls {
+		if c.ID != "" {
+			byID[c.ID] = c
+		}
+	}
+	k.calls = slices.DeleteFunc(k.calls, func(c *call) bool {
+		other := byID[text(c.node.Get("x-same-as"))]
+		if other == nil || other == c || other.node.Get("x-same-as") != nil {
+			return false
+		}
+		other.twin = c
+		return true
+	})
 }
 
 func (k *book) addCalls(files *namer, kind string, list []*model.Operation, planned []*plan.Operation, names plan.PairNames) {

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
@@ -63,6 +64,7 @@ func functions(language string) template.FuncMap {
 	w := words(language)
 	return template.FuncMap{
 		"t":       w.get,
+		"count":   func(key string, n int) string { return counted(fmt.Sprintf(w.get(key), n)) },
 		"korean":  func(s template.HTML) bool { return language != "ko" && mostlyHangul(string(s)) },
 		"foreign": func(line string) bool { return foreign(language, line) },
 		"add":     func(a, b int) int { return a + b },

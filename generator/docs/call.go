@@ -27,6 +27,7 @@ type callView struct {
 	Path       template.HTML
 	PlainPath  string
 	Kind       string
+	Twin       string // what the same call is called under webhooks; "" for none
 	By         *crumb // what brings a callback about
 	Text       template.HTML
 	Direction  direction
@@ -108,6 +109,9 @@ func (k *book) view(c *call, f *forest) *callView {
 	}
 	if v.Servers == nil {
 		v.Servers = k.m.Servers
+	}
+	if c.twin != nil {
+		v.Twin = cmp.Or(c.twin.ID, c.twin.Name)
 	}
 	f.origin = v.Origin
 	if c.kind != "path" {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -108,14 +107,8 @@ func (k *book) tolerance(n *document.Node) []template.HTML {
 // fact fills the words of a key with HTML.
 func (k *book) fact(key string, args ...any) template.HTML {
 	out := fmt.Sprintf(template.HTMLEscapeString(k.w.get(key)), args...)
-	if k.language == "en" && strings.HasPrefix(key, "fact.") {
-		out = one.ReplaceAllString(out, "$1")
-	}
-	return template.HTML(out)
+	return counted(template.HTML(out))
 }
-
-// one finds the plural behind the number one.
-var one = regexp.MustCompile(`(\b1 (?:character|element|member))s\b`)
 
 // code is a text as code.
 func code(s string) template.HTML {

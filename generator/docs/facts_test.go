@@ -13,27 +13,27 @@ const facts = `
 {type: string, minLength: 2, maxLength: 20}             | string · 2 to 20 characters             | 문자열 · 2~20자
 {type: string, pattern: "^[0-9]{10,11}$"}               | string · digits only, 10 to 11 characters | 문자열 · 숫자만 10~11자
 {type: string, pattern: "^\\d{6}$"}                     | string · digits only, 6 characters      | 문자열 · 숫자만 6자
-{type: string, pattern: "^[A-Z]+$"}                     | string · upper-case letters only        | 문자열 · 영문 대문자만
+{type: string, pattern: "^[A-Z]+$"}                     | string · uppercase letters only        | 문자열 · 영문 대문자만
 {type: string, pattern: "^https://"}                    | string · starts with https://           | 문자열 · https://로 시작
 {type: string, pattern: "^a|b$"}                        | string · matches ^a|b$                  | 문자열 · 정규식 ^a|b$
-{type: string, format: date}                            | string · a date such as 2026-01-31      | 문자열 · 날짜 (예: 2026-01-31)
+{type: string, format: date}                            | string · date, for example 2026-01-31      | 문자열 · 날짜 (예: 2026-01-31)
 {type: string, format: odd}                             | string · format odd                     | 문자열 · odd 형식
 {type: integer, minimum: 1, maximum: 1000000}           | integer · 1 to 1,000,000                | 정수 · 1 이상 1,000,000 이하
 {type: number, exclusiveMinimum: 0}                     | number · more than 0                    | 숫자 · 0 초과
 {type: integer, multipleOf: 10}                         | integer · a multiple of 10              | 정수 · 10의 배수
 {type: [string, "null"]}                                | string or null                          | 문자열 또는 null
-{type: array, minItems: 1, items: {type: integer}}      | array of integer · at least 1 element   | 배열 [정수] · 요소 1개 이상
-{type: array, uniqueItems: true, items: {type: string}} | array of string · no element twice      | 배열 [문자열] · 같은 요소가 두 번 나오지 않음
+{type: array, minItems: 1, items: {type: integer}}      | array of integer · at least 1 item   | 배열 [정수] · 요소 1개 이상
+{type: array, uniqueItems: true, items: {type: string}} | array of string · no duplicate items      | 배열 [문자열] · 중복 요소 없음
 {const: 7}                                              | integer · always 7                      | 정수 · 항상 7
 {type: string, default: x}                              | string · default "x"                    | 문자열 · 기본값 "x"
-{type: object, additionalProperties: false}             | object · no other members               | 객체 · 다른 항목을 보낼 수 없음
-{type: integer, x-coerce: [string-to-number]}           | integer · Readers also take a number written as a string; writers send a number. | 정수 · 읽을 때는 문자열로 적힌 숫자도 받습니다. 쓸 때는 숫자로 씁니다.
-{type: string, x-aliases: [b]}                          | string · Readers also take the name b; writers use this one only. | 문자열 · 읽을 때는 b라는 이름도 받습니다. 쓸 때는 이 이름만 씁니다.
-{type: object, if: {properties: {s: {const: 1}}}, then: {required: [d]}} | object · When s is 1: d is required | 객체 · s 값이 1일 때: d 항목이 필수입니다
-{type: object, dependentRequired: {a: [b, c]}}          | object · When a is there: b, c are required | 객체 · a 항목이 있을 때: b, c 항목이 필수입니다
-{type: object, dependentSchemas: {a: {required: [l], properties: {l: {minItems: 1}}}}} | object · When a is there: l is required and l: at least 1 element | 객체 · a 항목이 있을 때: l 항목이 필수입니다, l: 요소 1개 이상
-{type: object, anyOf: [{required: [a]}, {required: [b]}]} | object · At least one of: a is there or b is there | 객체 · 다음 중 하나 이상: a 항목 있음 또는 b 항목 있음
-{type: object, not: {required: [a, b]}}                 | object · Not allowed: a, b are there    | 객체 · 허용되지 않음: a, b 항목 모두 있음
+{type: object, additionalProperties: false}             | object · no other fields allowed               | 객체 · 다른 항목을 보낼 수 없음
+{type: integer, x-coerce: [string-to-number]}           | integer · A number written as a string is also accepted when reading. Always send a number. | 정수 · 읽을 때는 문자열로 적힌 숫자도 허용합니다. 보낼 때는 숫자로 보내세요.
+{type: string, x-aliases: [b]}                          | string · The name b is also accepted when reading. Always send this name. | 문자열 · 읽을 때는 b라는 이름도 허용합니다. 보낼 때는 이 이름만 사용하세요.
+{type: object, if: {properties: {s: {const: 1}}}, then: {required: [d]}} | object · If s is 1: d is required | 객체 · s 값이 1일 때: d 항목이 필수입니다
+{type: object, dependentRequired: {a: [b, c]}}          | object · If a is present: b, c are required | 객체 · a 항목이 있을 때: b, c 항목이 필수입니다
+{type: object, dependentSchemas: {a: {required: [l], properties: {l: {minItems: 1}}}}} | object · If a is present: l is required and l: at least 1 item | 객체 · a 항목이 있을 때: l 항목이 필수입니다, l: 요소 1개 이상
+{type: object, anyOf: [{required: [a]}, {required: [b]}]} | object · At least one of: a is present or b is present | 객체 · 다음 중 하나 이상: a 항목 있음 또는 b 항목 있음
+{type: object, not: {required: [a, b]}}                 | object · Not allowed: a, b are all present    | 객체 · 허용되지 않음: a, b 항목 모두 있음
 {type: object, x-validations: [{rule: "self.a < self.b", message: 작아야 합니다, message-en: must be less}]} | object · must be less self.a < self.b | 객체 · 작아야 합니다 self.a < self.b
 `
 
@@ -85,11 +85,15 @@ func said(page, id string) string {
 func TestMadeExamples(t *testing.T) {
 	files, problems := site(t, `openapi: 3.1.0
 info: {title: t, version: '1'}
-paths: {}
+paths:
+  /pay:
+    post:
+      requestBody: {content: {application/json: {schema: {}, examples: {short: {value: {cid: TC0}}, full: {value: [{cid: TC0ONETIME}]}}}}}
+      responses: {"200": {description: ok}}
 components:
   schemas:
     Pet: {oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}], discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat"}}}
-    Cat: {type: object, required: [kind, phone, born], properties: {kind: {type: string}, phone: {type: string, pattern: "^[0-9]{10,11}$"}, born: {type: string, format: date}}}
+    Cat: {type: object, required: [kind, phone, born, cid, note], properties: {cid: {type: string, minLength: 10, maxLength: 10}, note: {type: string, minLength: 6}, kind: {type: string}, phone: {type: string, pattern: "^[0-9]{10,11}$"}, born: {type: string, format: date}}}
     Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
 `)
 	if len(problems) > 0 {
@@ -102,7 +106,7 @@ components:
 		}
 	}
 	text := html.UnescapeString(tagPattern.ReplaceAllString(page, ""))
-	if want := "{\n  \"kind\": \"cat\",\n  \"phone\": \"0123456789\",\n  \"born\": \"2026-01-31\"\n}"; !strings.Contains(text, want) {
+	if want := "{\n  \"kind\": \"cat\",\n  \"cid\": \"TC0ONETIME\",\n  \"note\": \"text01\",\n  \"phone\": \"01012345678\",\n  \"born\": \"2026-01-31\"\n}"; !strings.Contains(text, want) {
 		t.Errorf("no %s", want)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/bizgen/bizgen/generator/model"
 )
@@ -13,12 +14,11 @@ import (
 // A failure is a row of the table of errors: an HTTP status, or a code in the body of
 // an answer that HTTP takes for a success.
 type failure struct {
-	Code   string
-	Where  template.HTML // empty for an HTTP status
-	Words  string
-	Text   template.HTML
-	Href   string
-	Result bool // the code says that all went well
+	Code  string
+	Where template.HTML // empty for an HTTP status
+	Words string
+	Text  template.HTML
+	Href  string
 }
 
 // failures lists what can go wrong in a call, as its answers say.
@@ -52,8 +52,8 @@ func (k *book) codes(parts []*model.Schema, path string, depth int) []failure {
 			for _, s := range inner {
 				values := k.values(s, k.node(s))
 				for _, v := range values {
-					if v.Text != "" {
-						out = append(out, failure{Code: v.JSON, Where: code(at(path, m.name)), Text: v.Text, Result: v.JSON == "200" || v.JSON == `"200"`})
+					if v.Text != "" && !succeeds(v.JSON) {
+						out = append(out, failure{Code: v.JSON, Where: code(at(path, m.name)), Text: v.Text})
 					}
 				}
 			}
@@ -63,6 +63,13 @@ func (k *book) codes(parts []*model.Schema, path string, depth int) []failure {
 		}
 	}
 	return out
+}
+
+// succeeds tells whether a code in a body is one of those by which HTTP says that all
+// went well.
+func succeeds(json string) bool {
+	n, err := strconv.Atoi(strings.Trim(json, `"`))
+	return err == nil && n >= 200 && n < 300
 }
 
 // statusWords is the phrase of an HTTP status; "" where there is none.

@@ -78,7 +78,7 @@ func (k *book) linkTo(ref *model.OperationRef) (crumb, bool) {
 			continue
 		}
 		for _, c := range other.calls {
-			if c.ID == ref.Target.ID && c.Place == ref.Target.Place {
+			if c.Operation == ref.Target || c.twin != nil && c.twin.Operation == ref.Target {
 				return crumb{c.title, "../" + other.doc.Name + "/" + c.file()}, true
 			}
 		}

@@ -40,7 +40,7 @@ components:
 		text, _, _ = strings.Cut(text, "</section>")
 		return unescape.Replace(tag.ReplaceAllString(text, ""))
 	}
-	const wrong = "Its schema refuses this example"
+	const wrong = "This example does not match its schema"
 	for _, c := range []struct {
 		name, typ, examples, want string
 		marked                    bool

@@ -164,7 +164,7 @@ func TestHandlersOfCatalogue(t *testing.T) {
 			t.Errorf("%s opens on %v, want %s", name, have, want)
 		}
 	}
-	if inbound < 40 {
+	if inbound < 30 {
 		t.Errorf("%d calls to the reader", inbound)
 	}
 }

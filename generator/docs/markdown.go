@@ -14,7 +14,6 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/renderer/html"
 	lines "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
@@ -23,9 +22,9 @@ import (
 // written; what remains of links and pictures is tame's matter. Ids are not made:
 // those of a page are its own.
 var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough, extension.Linkify),
+	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough, extension.Linkify, openMarks{}),
 	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(tame{}, 1000))),
-	goldmark.WithRendererOptions(html.WithHardWraps(), renderer.WithNodeRenderers(util.Prioritized(shown{}, 100))),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(shown{}, 100))),
 )
 
 // texts are those that were rendered: what a schema says is said on every page that
@@ -70,8 +69,8 @@ func (k *book) inline(source string) template.HTML {
 	return template.HTML(out)
 }
 
-// shown renders HTML in a text as text: it is not run, and not lost. A line break is
-// one.
+// shown renders HTML in a text as text: it is not run, and not lost. A <br> is a line
+// break.
 type shown struct{}
 
 // RegisterFuncs is what goldmark asks of renderers.

@@ -67,7 +67,9 @@ func (i *indexer) call(c, other *call) {
 	if c.kind == "path" {
 		where += " " + c.Path
 	}
-	i.add(search.Entry{URL: c.file(), Kind: search.Operation, Name: cmp.Or(c.ID, c.Name, c.key), Korean: c.title, English: other.title, Texts: []string{where}})
+	i.add(search.Entry{URL: c.file(), Kind: search.Operation, Name: cmp.Or(c.ID, c.Name, c.key), Korean: c.title, English: other.title, Texts: []string{
+		where, described(c.view), described(other.view),
+	}})
 	if c.view == nil || other.view == nil {
 		return
 	}
@@ -179,9 +181,22 @@ func (v *callView) trees() []*treeNode {
 	return out
 }
 
+// described is all that a page says of what its call does.
+func described(v *callView) string {
+	if v == nil {
+		return ""
+	}
+	return stripped(string(v.Text) + " " + string(v.BodyText))
+}
+
 // plain is the first paragraph of a text, without its form.
 func plain(text template.HTML) string {
 	s, _, _ := strings.Cut(string(text), "</p>")
+	return stripped(s)
+}
+
+// stripped is HTML without its tags.
+func stripped(s string) string {
 	var out strings.Builder
 	for s != "" {
 		before, tag, found := strings.Cut(s, "<")

@@ -64,7 +64,10 @@ func (m *maker) value(parts, above []*model.Schema) *document.Node {
 	case types&model.Array != 0:
 		return m.list(parts, above)
 	}
-	n := scalar(types, parts)
+	n := m.k.likely(types, parts)
+	if n == nil {
+		n = scalar(types, parts)
+	}
 	m.pay(len(n.JSON()))
 	return n
 }

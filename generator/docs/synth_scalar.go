@@ -29,16 +29,10 @@ var textsOfFormats = map[string]string{
 }
 
 func synthText(parts []*model.Schema) string {
-	out, low, high := "string", 0, -1
+	out := "text"
 	for _, s := range parts {
 		if t := textsOfFormats[s.Format]; t != "" {
 			out = t
-		}
-		if a, ok := s.Assertion("minLength"); ok {
-			low, _ = strconv.Atoi(a.Text)
-		}
-		if a, ok := s.Assertion("maxLength"); ok {
-			high, _ = strconv.Atoi(a.Text)
 		}
 		if a, ok := s.Assertion("pattern"); ok {
 			if t, ok := ofPattern(a.Text); ok {
@@ -46,13 +40,21 @@ func synthText(parts []*model.Schema) string {
 			}
 		}
 	}
-	if len(out) < low && low < 200 {
-		out += strings.Repeat("x", low-len(out))
+	return sized(out, parts)
+}
+
+// lengths are the bounds of a text's length; -1 for no upper one.
+func lengths(parts []*model.Schema) (low, high int) {
+	high = -1
+	for _, s := range parts {
+		if a, ok := s.Assertion("minLength"); ok {
+			low, _ = strconv.Atoi(a.Text)
+		}
+		if a, ok := s.Assertion("maxLength"); ok {
+			high, _ = strconv.Atoi(a.Text)
+		}
 	}
-	if high >= 0 && len(out) > high {
-		out = out[:high]
-	}
-	return out
+	return low, high
 }
 
 // ofPattern makes a text of a plain pattern: a class of characters and a length.

@@ -23,7 +23,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`\(?t "([^"]+)"`).FindAllStringSubmatch(string(text), -1) {
+		for _, m := range regexp.MustCompile(`\(?(?:t|count) "([^"]+)"`).FindAllStringSubmatch(string(text), -1) {
 			asked[m[1]] = true
 			if _, there := catalogue[m[1]]; !there {
 				t.Errorf("%s asks for %q, which has no words", name, m[1])

@@ -88,7 +88,7 @@ func TestE31WhatCDoes(t *testing.T) {
 	if terminal := list(status, "x-state-machine", "terminal"); !slices.Equal(terminal, []any{"C", "S", "F"}) {
 		t.Errorf("terminal %v", terminal)
 	}
-	says(t, "C", fmt.Sprint(list(status, "x-enum-descriptions")[1]), "가이드에 없습니다")
+	says(t, "C", fmt.Sprint(list(status, "x-enum-descriptions")[1]), "[확인 필요]")
 }
 
 // E32: printed samples that are not JSON are repaired here.

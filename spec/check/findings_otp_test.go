@@ -139,6 +139,6 @@ func TestE35MaskedSamples(t *testing.T) {
 // E39: "when the approval has succeeded" is copied from payment.
 func TestE39ApprovalInCallbacks(t *testing.T) {
 	result := document(t, "common/plugin-otp")["CallbackResult"]
-	says(t, "CallbackResult", text(result, "description"), "승인이 성공한 경우", "추정")
+	says(t, "CallbackResult", text(result, "description"), "승인이 성공한 경우", "[확인 필요]")
 	accepts(t, callbacksDoc, "CallbackResult", `{"status": 200}`)
 }

@@ -75,13 +75,50 @@
   function terms(query) {
     return fold(query).replace(/[ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ]/g, function (c) { return JOINED[c]; })
       .split(/\s+/).filter(Boolean).slice(0, 8).map(function (text) {
-        text = text.slice(0, 40);
-        return {
-          text: text, re: pattern(text), squeezed: squeeze(text),
-          single: text.length === 1 && /[a-z0-9]/.test(text),
-          consonants: Array.from(text).every(isInitial), hangul: text.length > 1 && isSyllable(text.charAt(0))
-        };
+        var t = term(text.slice(0, 40));
+        t.others = same(t.text).map(term);
+        return t;
       });
+  }
+
+  function term(text) {
+    return {
+      text: text, re: pattern(text), squeezed: squeeze(text),
+      single: text.length === 1 && /[a-z0-9]/.test(text),
+      consonants: Array.from(text).every(isInitial), hangul: text.length > 1 && isSyllable(text.charAt(0))
+    };
+  }
+
+  // What partners call the same thing, a line each. A term that is one of these words,
+  // or on the way to it, finds the others too, below what it finds itself.
+  var SAME = [
+    "환불 취소 refund cancel",
+    "멱등성 중복 idempotency idempotent duplicate",
+    "정기결제 구독 정기 subscription recurring",
+    "웹훅 콜백 webhook callback",
+    "재시도 재전송 retry resend repeat",
+    "에러 오류 error",
+    "서명 signature hmac",
+    "타임아웃 제한 timeout",
+    "토큰 token",
+    "주소 배송지 address shipping",
+    "탈퇴 해지 연결 unlink deactivate",
+    "권한 역할 role permission scope",
+    "가맹점 상점 고객사 merchant store",
+    "포인트 적립 points grant earn",
+    "정산 settlement",
+    "영수증 내역 receipt history"
+  ].map(function (line) { return line.split(" "); });
+
+  // same lists the other words for a term of two or more letters.
+  function same(text) {
+    var out = [];
+    if (text.length < 2) return out;
+    SAME.forEach(function (group) {
+      var meant = group.some(function (word) { return isSyllable(text.charAt(0)) || text.length > 3 ? word.indexOf(text) === 0 : word === text; });
+      if (meant) group.forEach(function (word) { if (word.indexOf(text) !== 0 && out.indexOf(word) < 0) out.push(word); });
+    });
+    return out;
   }
 
   function field(text) { return { text: text.normalize("NFC"), low: fold(text) }; }
@@ -136,6 +173,13 @@
     return out;
   }
 
+  // match says how well a term fits an entry; alone is a query of one term.
+  function match(e, t, alone) {
+    var best = Math.max(rate(e.name, t, true), rate(e.title, t, false), rate(e.other, t, false) * 0.8);
+    if (best < 40) best = Math.max(best, rate(e.texts, t, true) * 0.4, alone ? 0 : rate(e.where, t, true) * 0.3);
+    return best;
+  }
+
   // find gives the entries that every term fits, the best first.
   function find(list, query, most) {
     var words = terms(query);
@@ -144,9 +188,8 @@
     for (var i = 0; i < list.length; i++) {
       var e = list[i], sum = 0;
       for (var k = 0; k < words.length; k++) {
-        var t = words[k];
-        var best = Math.max(rate(e.name, t, true), rate(e.title, t, false), rate(e.other, t, false) * 0.8);
-        if (best < 40) best = Math.max(best, rate(e.texts, t, true) * 0.4, words.length > 1 ? rate(e.where, t, true) * 0.3 : 0);
+        var t = words[k], best = match(e, t, words.length === 1);
+        for (var o = 0; o < t.others.length && best < 40; o++) best = Math.max(best, match(e, t.others[o], true) * 0.5);
         if (best === 0) { sum = 0; break; }
         sum += best;
       }
@@ -164,7 +207,7 @@
   function spans(text, words) {
     var low = fold(text), all = [];
     if (low.length !== text.length) return all; // places would not be those of the text
-    words.forEach(function (t) {
+    words.concat.apply(words, words.map(function (t) { return t.others || []; })).forEach(function (t) {
       t.re.lastIndex = 0;
       for (var m; all.length < 20 && (m = t.re.exec(low)) && m[0] !== "";) {
         if (!t.single || begins(text, m.index)) all.push([m.index, m.index + m[0].length]);

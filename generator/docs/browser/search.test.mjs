@@ -17,6 +17,7 @@ const index = [
     [5, "300", "유효하지 않은 주문", "Invalid order", "^.status1"],
     [5, "USER_LOCKED", "결제가 진행 중", "A payment is going on", "^.code1"]],
   ["online/calls/cancelPayment.html", [1, "cancelPayment", "결제취소", "Cancel a payment"]],
+  ["points/calls/createGrant.html", [1, "retried", "적립", "Grant points", "", "Idempotency-Key"]],
   ["online/schemas/Card.html", [3, "닭고기수량", "닭 값", "", "^.0"], [3, "값어치", "삯", "", "^.0"]],
 ];
 const lists = { ko: search.entries(index, "ko"), en: search.entries(index, "en") };
@@ -37,6 +38,13 @@ const table = [
   ["ko", "문상", ["getOrderStatus"], []],
   ["ko", "취소", ["cancelPayment"], ["oneclick"]],
   ["ko", "ㅊㅅ", ["cancelPayment"], ["oneclick"]],
+  // what partners call it: the words of templates/docs/search.js
+  ["ko", "환불", ["cancelPayment"], ["oneclick"]],
+  ["en", "refund", ["cancelPayment"], ["oneclick"]],
+  ["en", "refun", ["cancelPayment"], ["oneclick"]],
+  ["ko", "멱등", ["retried"], ["cancelPayment"]],
+  ["ko", "멱등성", ["retried"], ["cancelPayment"]],
+  ["en", "idempotent", ["retried"], ["cancelPayment"]],
   // on the way to a word, as an input method shows it
   ["ko", "주", ["Ordersheet"], ["oneclick"]],
   ["ko", "줌", ["Ordersheet"], ["oneclick"]],
@@ -88,7 +96,7 @@ for (const [language, query, want, not] of table) {
 
 test("anchors are unpacked", () => {
   assert.deepEqual(lists.ko.map((e) => e.anchor), [
-    "", "", "query.order_id", "", "Ordersheet.status", "Ordersheet.approval_url", "Ordersheet.status", "Ordersheet.code", "", "Card.닭고기수량", "Card.값어치",
+    "", "", "query.order_id", "", "Ordersheet.status", "Ordersheet.approval_url", "Ordersheet.status", "Ordersheet.code", "", "", "Card.닭고기수량", "Card.값어치",
   ]);
 });
 
