@@ -228,13 +228,13 @@
   // The page.
   var WORDS = {
     ko: {
-      kinds: ["문서", "호출", "스키마", "속성", "매개변수", "코드", "흐름"], loading: "색인을 읽는 중입니다.", failed: "색인을 읽지 못했습니다.",
-      none: "찾은 것이 없습니다.", some: function (n, shown) { return n + "개를 찾았습니다." + (n > shown ? " 앞의 " + shown + "개를 보입니다." : ""); },
-      how: "위아래 화살표로 고르고 Enter로 엽니다."
+      kinds: ["문서", "API", "스키마", "속성", "파라미터", "코드", "흐름"], loading: "검색 색인을 불러오는 중입니다.", failed: "검색 색인을 불러오지 못했습니다.",
+      none: "검색 결과가 없습니다.", some: function (n, shown) { return n + "개를 찾았습니다." + (n > shown ? " 처음 " + shown + "개를 표시합니다." : ""); },
+      how: "위아래 화살표 키로 선택하고 Enter 키로 엽니다."
     },
     en: {
-      kinds: ["Document", "Call", "Schema", "Property", "Parameter", "Code", "Flow"], loading: "Loading the index.", failed: "The index could not be loaded.",
-      none: "Nothing found.", some: function (n, shown) { return n + (n === 1 ? " result." : " results.") + (n > shown ? " The first " + shown + " are shown." : ""); },
+      kinds: ["Document", "Call", "Schema", "Property", "Parameter", "Code", "Flow"], loading: "Loading the search index.", failed: "The search index could not be loaded.",
+      none: "Nothing found.", some: function (n, shown) { return n + (n === 1 ? " result." : " results.") + (n > shown ? " Showing the first " + shown + "." : ""); },
       how: "Choose with the arrow keys, open with Enter."
     }
   };
