@@ -218,7 +218,7 @@ func TestLimits(t *testing.T) {
 			if len(problems) == 0 || !strings.Contains(problems.Error(), test.want) {
 				t.Errorf("have %v, want %s", problems, test.want)
 			}
-			if took := time.Since(start); took > time.Second {
+			if took := time.Since(start); took > 10*time.Second { // what is expanded takes minutes
 				t.Errorf("took %v", took)
 			}
 		})
