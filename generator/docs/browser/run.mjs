@@ -51,11 +51,11 @@ try {
   lap("pages from files");
   const kinds = ["index.html", "oneclick/index.html", "oneclick/calls/getOrderStatus.html", "options/schemas/OptionGroup.html", "oneclick/schemas.html", "oneclick/flows.html", "oneclick/changes.html", "oneclick/files.html"].filter((n) => names.includes(n));
   const both = kinds.flatMap((n) => [n, `en/${n}`]);
-  const deep = new Map([...pages].filter(([n], i) => i % (quick ? 3 : 11) === 0 && /(calls|schemas)\//.test(n)));
+  const linked = new Map([...pages].filter(([n], i) => i % (quick ? 3 : 11) === 0 && /(calls|schemas)\//.test(n)));
   for (const base of [server.base, local]) {
     await tell("search by keyboard", () => stories.searchByKeyboard(browser, report, base));
     await tell("languages", () => stories.languages(browser, report, base, kinds));
-    await tell("deep links", () => stories.deepLinks(browser, report, base, deep));
+    await tell("deep links", () => stories.deepLinks(browser, report, base, linked));
   }
   await tell("search field", () => stories.searchField(browser, report, server.base));
   await tell("keyboard", () => stories.keyboard(browser, report, server.base, both));

@@ -90,7 +90,7 @@ async function bare(page, report, where, known) {
 
 // requests goes from a call to the explorer, and sends one.
 async function requests(browser, report, base, api, other, artefacts) {
-  for (const [home, words] of [["", { again: "다른 주소로", test: "호출해 보기" }], ["en/", { again: "Another address", test: "Test Request" }]]) {
+  for (const [home, words] of [["", { again: "다른 주소 입력", test: "호출해 보기" }], ["en/", { again: "Use another address", test: "Test Request" }]]) {
     const { page, context } = await watched(browser, report, base, { viewport: { width: 1440, height: 1000 } }, [api.base]);
     const loaded = [];
     page.on("request", (request) => loaded.push(request.url()));
