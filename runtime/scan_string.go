@@ -66,7 +66,7 @@ func odd3(w uint64) bool { return w&0x200F == 0 || w&0x200F == 0x200D }
 // that w, lowest byte first, starts with; 0 when it starts with none.
 func runeLen(w uint32) int {
 	if w&0x00C0C0F0 == 0x008080E0 { // three bytes: Hangul and most of the world
-		if odd3(uint64(w)) {
+		if x := w & 0x200F; x == 0 || x == 0x200D { // as odd3, which would not be inlined with this
 			return 0
 		}
 		return 3
