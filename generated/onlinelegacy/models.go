@@ -239,7 +239,7 @@ type Order struct {
 	// 결제 상태. 새 값이 더해질 수 있습니다. `ZID_CERTIFICATE`라는 값을 쓰는 구현이 하나
 	// 있습니다. [확인 필요]
 	//
-	// 비즈플러그인 T4에는 다음과 같이 응답합니다 [확인 필요]: READY부터 AUTH_PASSWORD까지는 W,
+	// 비즈플러그인 T4에는 다음과 같이 응답합니다. [확인 필요] READY부터 AUTH_PASSWORD까지는 W,
 	// SUCCESS_PAYMENT는 S, 취소된 것은 C,
 	// QUIT와 FAIL은 F. 상태 사이의 이동은 값의 뜻을 따라 정리한 것입니다. [확인 필요]
 	Status OrderStatus `json:"status"`
@@ -276,7 +276,7 @@ type Order struct {
 // OrderStatus: 결제 상태. 새 값이 더해질 수 있습니다. `ZID_CERTIFICATE`라는 값을 쓰는 구현이
 // 하나 있습니다. [확인 필요]
 //
-// 비즈플러그인 T4에는 다음과 같이 응답합니다 [확인 필요]: READY부터 AUTH_PASSWORD까지는 W,
+// 비즈플러그인 T4에는 다음과 같이 응답합니다. [확인 필요] READY부터 AUTH_PASSWORD까지는 W,
 // SUCCESS_PAYMENT는 S, 취소된 것은 C,
 // QUIT와 FAIL은 F. 상태 사이의 이동은 값의 뜻을 따라 정리한 것입니다. [확인 필요]
 type OrderStatus string

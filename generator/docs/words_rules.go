@@ -26,7 +26,7 @@ var wordsOfRules = map[string][2]string{
 	"demanded.equals": {"%s 값은 %s이어야 합니다", "%s must be %s"},
 	"demanded.among":  {"%s 값은 %s 중 하나여야 합니다", "%s must be one of %s"},
 	"demanded.type":   {"%s 값의 타입은 %s이어야 합니다", "the type of %s must be %s"},
-	"clause.value":    {"값", "the value"},
+	"clause.value":    {"이", "the value"},
 	"clause.fact":     {"%s: %s", "%s: %s"},
 	"clause.not":      {"다음이 아님: %s", "not: %s"},
 	"clause.more":     {"문서의 조건을 따릅니다", "see the schema"},
