@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 )
@@ -26,18 +27,8 @@ func (c *Check) within(r *Rule, i int, x int64) {
 	if r == nil {
 		return
 	}
-	if r.Bounds&AtLeast != 0 {
-		c.Minimum(i, x, r.Least, later)
-	}
-	if r.Bounds&Above != 0 {
-		c.ExclusiveMinimum(i, x, r.Least, later)
-	}
-	if r.Bounds&AtMost != 0 {
-		c.Maximum(i, x, r.Most, later)
-	}
-	if r.Bounds&Below != 0 {
-		c.ExclusiveMaximum(i, x, r.Most, later)
-	}
+	c.above(r, i, cmp.Compare(x, r.Least))
+	c.below(r, i, cmp.Compare(x, r.Most))
 }
 
 // float is property for a number, written out.

@@ -225,14 +225,5 @@ func (c *Check) undeclared(o *Object, key string, i int) int {
 //
 //go:noinline
 func (c *Check) lacks(o *Object, i int, missing uint64, first int) {
-	if c.hidden(i) {
-		return
-	}
-	for ; missing != 0; missing &= missing - 1 {
-		v := violation{off: i - 1, keyword: "required", at: o.At}
-		if c.keeps() {
-			v.detail = o.Properties[first+bits.TrailingZeros64(missing)].name()
-		}
-		c.add(v)
-	}
+	c.lack(i, missing, func(n int) string { return o.Properties[first+n].name() }, "required", o.At)
 }

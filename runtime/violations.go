@@ -98,11 +98,21 @@ func (c *Check) DependentRequired(i int, seen, need uint64, names []string, at s
 
 //go:noinline
 func (c *Check) missing(i int, missing uint64, names []string, keyword, at string) {
+	c.lack(i, missing, func(n int) string { return names[n] }, keyword, at)
+}
+
+// lack reports members, a set of bits, that the object which ends at i has not. Their names
+// are asked for only where they are told.
+func (c *Check) lack(i int, missing uint64, name func(n int) string, keyword, at string) {
 	if c.hidden(i) {
 		return
 	}
 	for ; missing != 0; missing &= missing - 1 {
-		c.add(violation{off: i - 1, keyword: keyword, at: at, detail: names[bits.TrailingZeros64(missing)]})
+		v := violation{off: i - 1, keyword: keyword, at: at}
+		if c.keeps() {
+			v.detail = name(bits.TrailingZeros64(missing))
+		}
+		c.add(v)
 	}
 }
 

@@ -91,7 +91,7 @@ line is wrong; 100 a check found something.`,
 		newVersion(),
 	)
 	root.PersistentFlags().Var(formFlag{log}, "error-format", "`form` of problems on stderr: text, json, github-actions or junit")
-	root.SetHelpCommand(newHelp())
+	addHelp(root)
 	addCompletion(root)
 	must(root.RegisterFlagCompletionFunc("error-format", cobra.FixedCompletions(notice.Forms, cobra.ShellCompDirectiveNoFileComp)))
 	return root

@@ -69,12 +69,16 @@ func (k *book) writeChanges() {
 	p.Class = "changes"
 	p.Feed = "changes.atom"
 	for i, e := range k.doc.Log {
-		p.Entries = append(p.Entries, k.entry(e))
-		var before diff.Entry
-		if i+1 < len(k.doc.Log) {
-			before = k.doc.Log[i+1]
+		v := k.entry(e)
+		if passages := k.passages(e); len(passages) > 0 {
+			var before diff.Entry
+			if i+1 < len(k.doc.Log) {
+				before = k.doc.Log[i+1]
+			}
+			v.Compare = "changes/" + v.ID + ".html"
+			k.writeCompare(v, before, passages)
 		}
-		k.writeCompare(e, before)
+		p.Entries = append(p.Entries, v)
 	}
 	if len(p.Entries) > 1 {
 		p.Versions, p.Rows = k.versions(p.Entries)
@@ -88,7 +92,7 @@ func entryID(e diff.Entry) string { return "v." + e.Commit[:min(10, len(e.Commit
 
 // entry words what a commit has changed, the worst first.
 func (k *book) entry(e diff.Entry) entryView {
-	v := entryView{stamp: k.stamps[e.Commit], ID: entryID(e), Version: e.Version, Compare: k.compareFile(e)}
+	v := entryView{stamp: k.stamps[e.Commit], ID: entryID(e), Version: e.Version}
 	switch {
 	case e.First:
 		v.Note = k.w.get("change.first")

@@ -25,14 +25,6 @@ type comparePart struct {
 // mostRows is what the parts of a page have together, so that it stays one to load.
 const mostRows = 500
 
-// compareFile is the page of an entry that has something to show, "" of others.
-func (k *book) compareFile(e diff.Entry) string {
-	if len(k.passages(e)) == 0 {
-		return ""
-	}
-	return "changes/" + entryID(e) + ".html"
-}
-
 // passages are those of an entry that differ in what pages tell.
 func (k *book) passages(e diff.Entry) []Passage {
 	var out []Passage
@@ -45,19 +37,15 @@ func (k *book) passages(e diff.Entry) []Passage {
 }
 
 // writeCompare makes the page of an entry and the one before it.
-func (k *book) writeCompare(e, before diff.Entry) {
-	file := k.compareFile(e)
-	if file == "" {
-		return
-	}
-	p := comparePage{page: k.page(file, k.w.get("compare")+" "+k.stamps[e.Commit].Label)}
+func (k *book) writeCompare(e entryView, before diff.Entry, passages []Passage) {
+	p := comparePage{page: k.page(e.Compare, k.w.get("compare")+" "+e.Label)}
 	p.Class = "compare"
-	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.changes"), p.Doc + "changes.html#" + entryID(e)})
-	p.Old, p.New = versionHead{stamp: k.stamps[before.Commit], Version: before.Version}, versionHead{stamp: k.stamps[e.Commit], Version: e.Version}
+	p.Crumbs = append(p.Crumbs, crumb{k.w.get("nav.changes"), p.Doc + "changes.html#" + e.ID})
+	p.Old, p.New = versionHead{stamp: k.stamps[before.Commit], Version: before.Version}, versionHead{stamp: e.stamp, Version: e.Version}
 	left := mostRows
 	texts := k.remember()
 	ids := anchorage{}
-	for _, passage := range k.passages(e) {
+	for _, passage := range passages {
 		part := k.comparePart(passage, texts, p.Doc)
 		if len(part.Rows) > left {
 			p.Cut++
@@ -67,7 +55,7 @@ func (k *book) writeCompare(e, before diff.Entry) {
 		part.ID = ids.take("part", slug(part.Title))
 		p.Parts = append(p.Parts, part)
 	}
-	k.b.page("compare.html", k.language, k.folder+file, p)
+	k.b.page("compare.html", k.language, k.folder+e.Compare, p)
 }
 
 func (k *book) comparePart(p Passage, texts *memory, doc string) comparePart {

@@ -105,10 +105,8 @@ func (k *book) shown() map[string][]*document.Node {
 			media = append(media, r.Content...)
 		}
 		for _, m := range media {
-			node := k.tree.At(m.Pointer)
-			collect(node.Get("example"))
-			for _, e := range members(node.Get("examples")) {
-				collect(k.follow(e.Value).Get("value"))
+			for _, v := range k.givenExamples(k.tree.At(m.Pointer)) {
+				collect(v)
 			}
 		}
 	}

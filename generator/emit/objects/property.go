@@ -100,7 +100,7 @@ func (p *property) decide() {
 	case plan.Int32, plan.Int64:
 		p.integer()
 	case plan.Float64:
-		p.number()
+		p.float()
 	case plan.Bool:
 		p.boolean()
 	case plan.Struct:

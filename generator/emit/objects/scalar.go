@@ -135,34 +135,31 @@ func wholeLimit(r keyword.Rule) (n int64, whole bool) {
 	return 0, false
 }
 
-// integer decides what is asked of an integer.
+// integer decides what is asked of an integer. Rules that an int64 cannot decide are left to
+// a function.
 func (p *property) integer() {
-	c := p.c
 	p.kind = map[plan.Kind]string{plan.Int32: "OfInt32", plan.Int64: "OfInt64"}[p.f.Type.Kind]
+	c := p.c
+	if c != nil && c.IntegerMethod() == "IntegerTo" {
+		p.kind = "OfInteger"
+	}
+	p.number(c != nil && c.Scalar != nil && c.Scalar.AsText)
+}
+
+// float decides what is asked of another number.
+func (p *property) float() {
+	p.kind = "OfFloat"
+	p.number(false)
+}
+
+// number decides what is asked of a number; odd says that its rules are no bounds.
+func (p *property) number(odd bool) {
+	c := p.c
 	if c == nil {
 		return
 	}
-	if c.IntegerMethod() == "IntegerTo" {
-		p.kind = "OfInteger"
-	}
-	rules := c.Scalar != nil && len(c.Scalar.Number) > 0
-	switch {
-	case !p.Simple(c) || c.Values != nil || rules && c.Scalar.AsText:
-		p.reads()
-	case rules && !p.bounds(c.Scalar.Number, ranges):
-		p.reads()
-	}
-}
-
-// number decides what is asked of a number.
-func (p *property) number() {
-	p.kind = "OfFloat"
-	c := p.c
-	switch {
-	case c == nil:
-	case !p.Simple(c) || c.Values != nil:
-		p.reads()
-	case c.Scalar != nil && len(c.Scalar.Number) > 0 && !p.bounds(c.Scalar.Number, ranges):
+	asked := c.Scalar != nil && len(c.Scalar.Number) > 0
+	if !p.Simple(c) || c.Values != nil || asked && (odd || !p.bounds(c.Scalar.Number, ranges)) {
 		p.reads()
 	}
 }
